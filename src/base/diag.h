@@ -1,0 +1,75 @@
+/*
+ * base/diag.h - every message of the program, its level, where it points.
+ *
+ * Bad input is expected: say it with diag_at() and go on, so that one run shows
+ * everything wrong.  Nobody but cmd prints.  A message reads
+ *	board.ini:14:9: warning: indicator has no target, printing a dash: AE-4H
+ * place, level, fault with what was done about it, detail.
+ */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+struct arena;
+
+/* LEVEL_NOTE is shown by `check` alone; LEVEL_ERROR means nothing is written;
+ * LEVEL_SYSTEM is a fault of the machine, not of the input (exit 4). */
+enum level {
+	LEVEL_NOTE,
+	LEVEL_WARNING,
+	LEVEL_ERROR,
+	LEVEL_SYSTEM,
+	LEVEL__MAX
+};
+
+/* A place in a file, 1-based; line or col 0 when there is none.  FILE must
+ * outlive the diagnostics (it lives in the build's arena). */
+struct place {
+	const char	*file;
+	int		 line, col;
+};
+
+#define PLACE(name) ((struct place){ (name), 0, 0 })
+
+enum diag {
+#define DIAG(name, level, text) DIAG_##name,
+#include "base/diag.def"
+#undef DIAG
+	DIAG__MAX
+};
+
+struct message {
+	enum diag	 id;
+	enum level	 level;
+	struct place	 place;
+	const char	*text;		/* the fault, from the table */
+	const char	*detail;	/* what was found; "" when nothing more */
+};
+
+struct diags;
+
+struct diags *diags_new(struct arena *arena);
+
+/* Add a message; FORMAT makes its detail ("" for none). */
+void diag_at(struct diags *diags, enum diag id, struct place place,
+    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* The worst level so far; LEVEL_NOTE when there is nothing. */
+enum level diags_worst(const struct diags *diags);
+bool diags_failed(const struct diags *diags);	/* an error or worse */
+size_t diags_count(const struct diags *diags, enum level level);
+
+/* The messages sorted by file, line, column, with repeats folded. */
+size_t diags_sorted(struct diags *diags, const struct message ***out);
+
+/* One message as the line shown to people, without a newline. */
+void message_print(struct buf *buf, const struct message *message);
+
+const char *level_name(enum level level);
+const char *diag_name(enum diag id);	/* "CSV_CELLS", for --json */
+
+#endif

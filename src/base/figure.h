@@ -1,0 +1,40 @@
+/*
+ * base/figure.h - a question to the data and its answer: how a sentence
+ * reaches the store without knowing it.
+ */
+#ifndef BASE_FIGURE_H
+#define BASE_FIGURE_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/drawing.h"
+#include "base/num.h"
+#include "base/text.h"
+
+struct arena;
+
+/* [30%](=re-referrals): EXPR is "re-referrals", WRITTEN is "30%". */
+struct question {
+	struct str	expr;		/* behind the "=", trimmed */
+	struct str	written;	/* "" asks to be filled in */
+	struct place	place;		/* of the bracket */
+	bool		block;		/* stands alone as ![](=…): a chart */
+};
+
+struct answer {
+	struct num	value;	/* exact; NUM_NONE when it is not a number */
+	struct str	text;	/* as it would be printed: "30%", "4 points" */
+	/* A chart or card instead of words, with its alternative text. */
+	struct blocks	*blocks;
+};
+
+/* Answers a question.  False when it cannot be answered or when what is written
+ * disagrees with the data: the reason is then already in the diagnostics. */
+struct figures {
+	bool	(*answer)(void *arg, const struct question *question,
+		    struct answer *answer);
+	void	 *arg;	/* borrowed */
+};
+
+#endif

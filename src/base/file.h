@@ -1,0 +1,51 @@
+/*
+ * base/file.h - read a file whole; write beside it, then rename.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/text.h"
+
+/* More than this in one input file is refused (a layout or text is far below,
+ * an import of millions of rows far above what a council has). */
+#define FILE_MOST ((size_t)1 << 30)
+
+/* The whole of PATH in ARENA.  False, said in DIAGS at AT (PLACE(path) when the
+ * path is an argument), for a missing, unreadable, oversized or non-regular
+ * file. */
+bool file_read(struct arena *arena, const char *path, struct str *out,
+    struct place at, struct diags *diags);
+
+/*
+ * A file being written under a temporary name in the folder of its final one.
+ * save_commit() flushes, syncs and renames it into place, so that readers see
+ * the old file or the new one and never a part; save_abandon() removes it.
+ * Every write is checked; a failure is remembered and said by save_commit().
+ */
+struct save;
+
+/* NULL, said in DIAGS, when the temporary file cannot be made.  MODE as for
+ * open(2), umask not applied: the same mode everywhere. */
+struct save *save_open(struct arena *arena, const char *path, unsigned mode,
+    struct diags *diags);
+bool save_write(struct save *save, const void *data, size_t size);
+bool save_commit(struct save *save);
+void save_abandon(struct save *save);
+
+/* PATH as seen from the folder of FILE: "texts/a.md" in "x/y.ini" is
+ * "x/texts/a.md"; an absolute PATH stays. */
+char *path_beside(struct arena *arena, const char *file, struct str path);
+
+/* The folder of PATH ("." when it names none); the part behind it. */
+char *path_folder(struct arena *arena, const char *path);
+const char *path_base(const char *path);
+
+bool path_exists(const char *path);
+
+/* SHA-256 of DATA as 64 hex digits and a NUL. */
+void sha256_hex(struct str data, char out[65]);
+
+#endif

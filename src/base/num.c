@@ -1,0 +1,240 @@
+/* num.c - exact fractions.  Intermediate results have 128 bits. */
+#include <assert.h>
+
+#include "base/arena.h"
+#include "base/num.h"
+
+__extension__ typedef __int128 wide;
+
+static const int64_t power10[] = {
+	1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000
+};
+
+bool
+num_known(struct num a)
+{
+	return a.d != 0;
+}
+
+static wide
+gcd(wide a, wide b)
+{
+	wide	rest;
+
+	while (b != 0) {
+		rest = a % b;
+		a = b;
+		b = rest;
+	}
+	return a < 0 ? -a : a;
+}
+
+/* N/D in lowest terms, or NUM_NONE when it does not fit 64 bits. */
+static struct num
+reduce(wide n, wide d)
+{
+	wide	common;
+
+	if (d == 0)
+		return NUM_NONE;
+	if (d < 0) {
+		n = -n;
+		d = -d;
+	}
+	common = gcd(n, d);
+	n /= common;
+	d /= common;
+	if (n > INT64_MAX || n < -INT64_MAX || d > INT64_MAX)
+		return NUM_NONE;
+	return (struct num){ (int64_t)n, (int64_t)d };
+}
+
+struct num
+num_make(int64_t n, int64_t d)
+{
+	return reduce(n, d);
+}
+
+struct num
+num_int(int64_t n)
+{
+	return (struct num){ n, 1 };
+}
+
+/* Takes a leading sign off TEXT; true for minus. */
+static bool
+cut_sign(struct str *text)
+{
+	static const char	minus[] = "\xE2\x88\x92";	/* U+2212 */
+	bool			negative = false;
+	size_t			n = 0;
+
+	if (str_starts(*text, minus)) {
+		negative = true;
+		n = sizeof(minus) - 1;
+	} else if (str_starts(*text, "-")) {
+		negative = true;
+		n = 1;
+	} else if (str_starts(*text, "+"))
+		n = 1;
+	text->s += n;
+	text->n -= n;
+	return negative;
+}
+
+/* Digits of TEXT, with a comma before every third from the right or none. */
+static bool
+read_whole(struct str text, wide *out, int *digits)
+{
+	bool	commas = text.n > 0 && str_find(text, ",") < text.n;
+
+	*out = 0;
+	*digits = 0;
+	for (size_t i = 0; i < text.n; i++) {
+		bool	here = commas && (text.n - i) % 4 == 0;
+
+		if (text.s[i] == ',') {
+			if (!here || i == 0)
+				return false;
+			continue;
+		}
+		if (here || text.s[i] < '0' || text.s[i] > '9' || ++*digits > 18)
+			return false;
+		*out = *out * 10 + (text.s[i] - '0');
+	}
+	return *digits > 0;
+}
+
+bool
+num_parse(struct str text, struct num *out)
+{
+	bool		negative = cut_sign(&text);
+	bool		point = text.n > 0 && str_find(text, ".") < text.n;
+	struct str	whole = str_cut(&text, '.');
+	wide		n, scale = 1;
+	int		digits;
+
+	*out = NUM_NONE;
+	if (!read_whole(whole, &n, &digits) || (point && text.n == 0))
+		return false;
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.s[i] < '0' || text.s[i] > '9' || ++digits > 18)
+			return false;
+		n = n * 10 + (text.s[i] - '0');
+		scale *= 10;
+	}
+	*out = reduce(negative ? -n : n, scale);
+	return num_known(*out);
+}
+
+static bool
+both(struct num a, struct num b)
+{
+	return num_known(a) && num_known(b);
+}
+
+struct num
+num_add(struct num a, struct num b)
+{
+	if (!both(a, b))
+		return NUM_NONE;
+	/* Each product is below 2^126, so the sum fits. */
+	return reduce((wide)a.n * b.d + (wide)b.n * a.d, (wide)a.d * b.d);
+}
+
+struct num
+num_sub(struct num a, struct num b)
+{
+	return num_add(a, (struct num){ -b.n, b.d });
+}
+
+struct num
+num_mul(struct num a, struct num b)
+{
+	return both(a, b) ? reduce((wide)a.n * b.n, (wide)a.d * b.d) : NUM_NONE;
+}
+
+struct num
+num_div(struct num a, struct num b)
+{
+	return both(a, b) ? reduce((wide)a.n * b.d, (wide)a.d * b.n) : NUM_NONE;
+}
+
+struct num
+num_abs(struct num a)
+{
+	return (struct num){ a.n < 0 ? -a.n : a.n, a.d };
+}
+
+int
+num_cmp(struct num a, struct num b)
+{
+	wide	left, right;
+
+	assert(both(a, b));
+	left = (wide)a.n * b.d;
+	right = (wide)b.n * a.d;
+	return (left > right) - (left < right);
+}
+
+int64_t
+num_round(struct num a, int decimals)
+{
+	wide	size, rounded;
+
+	assert(num_known(a) && decimals >= 0 && decimals <= 9);
+	size = (wide)(a.n < 0 ? -(wide)a.n : a.n) * power10[decimals];
+	rounded = (2 * size + a.d) / (2 * (wide)a.d);
+	if (rounded > INT64_MAX)
+		rounded = INT64_MAX;
+	return (int64_t)(a.n < 0 ? -rounded : rounded);
+}
+
+double
+num_double(struct num a)
+{
+	return num_known(a) ? (double)a.n / (double)a.d : 0;
+}
+
+/* WHOLE with a comma before every third digit. */
+static void
+print_whole(struct buf *buf, int64_t whole, bool commas)
+{
+	if (commas && whole >= 1000) {
+		print_whole(buf, whole / 1000, true);
+		buf_printf(buf, ",%03d", (int)(whole % 1000));
+		return;
+	}
+	buf_int(buf, whole);
+}
+
+void
+num_print(struct buf *buf, struct num a, int decimals, int flags)
+{
+	int64_t	rounded, size;
+
+	if (!num_known(a))
+		return;
+	rounded = num_round(a, decimals);
+	size = rounded < 0 ? -rounded : rounded;
+	if (rounded < 0)
+		buf_text(buf, "\xE2\x88\x92");
+	else if (rounded > 0 && (flags & NUM_PLUS) != 0)
+		buf_char(buf, '+');
+	print_whole(buf, size / power10[decimals], (flags & NUM_NO_COMMAS) == 0);
+	if (decimals > 0)
+		buf_printf(buf, ".%0*d", decimals,
+		    (int)(size % power10[decimals]));
+}
+
+struct str
+num_text(struct arena *arena, struct num a, int decimals, int flags)
+{
+	struct buf	buf = { 0 };
+	struct str	text;
+
+	num_print(&buf, a, decimals, flags);
+	text = buf_keep(&buf, arena);
+	buf_free(&buf);
+	return text;
+}

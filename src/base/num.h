@@ -1,0 +1,58 @@
+/*
+ * base/num.h - exact fractions of whole numbers, rounded once, at print.
+ *
+ * A figure is never a double: 104/399 stays 104/399 until it is printed, so no
+ * figure is rounded twice (England's re-referrals, 139500/650270, are 21% and
+ * not 22%, although 21.45 was published as 21.5).
+ */
+#ifndef BASE_NUM_H
+#define BASE_NUM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/text.h"
+
+/* N/D in lowest terms with D > 0.  {0} (D == 0) is "no figure". */
+struct num {
+	int64_t	n, d;
+};
+
+#define NUM_NONE ((struct num){ 0, 0 })
+
+bool num_known(struct num a);
+
+/* N/D reduced; NUM_NONE when D is 0. */
+struct num num_make(int64_t n, int64_t d);
+struct num num_int(int64_t n);
+
+/* "1428", "1,428", "21.45", "-3", "+4" or with U+2212.  False, with *OUT
+ * NUM_NONE, for anything else, misplaced commas, or more than 18 digits. */
+bool num_parse(struct str text, struct num *out);
+
+/* Results that fit no 64-bit fraction, and all with an unknown operand or a
+ * division by nought, are NUM_NONE: "cannot say". */
+struct num num_add(struct num a, struct num b);
+struct num num_sub(struct num a, struct num b);
+struct num num_mul(struct num a, struct num b);
+struct num num_div(struct num a, struct num b);
+struct num num_abs(struct num a);
+
+/* <0, 0, >0.  Both must be known. */
+int num_cmp(struct num a, struct num b);
+
+/* A at DECIMALS (0 to 9) decimals, in units of the last one: num_round(1/8, 2)
+ * is 13.  Half goes away from nought ("half up" in size), so a rise and a fall
+ * of the same size print the same.  A must be known. */
+int64_t num_round(struct num a, int decimals);
+
+/* The nearest double, for charts. */
+double num_double(struct num a);
+
+/* A rounded once at DECIMALS, with commas between thousands and U+2212 as
+ * minus; PLUS puts + before a positive one.  "" when unknown. */
+enum { NUM_PLAIN = 0, NUM_PLUS = 1, NUM_NO_COMMAS = 2 };
+void num_print(struct buf *buf, struct num a, int decimals, int flags);
+struct str num_text(struct arena *arena, struct num a, int decimals, int flags);
+
+#endif

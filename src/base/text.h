@@ -1,0 +1,106 @@
+/*
+ * base/text.h - slices of text, a growing buffer, and UTF-8.
+ *
+ * A slice borrows its bytes; who owns them is said where it is handed out.
+ * Nothing here looks at the locale: 1.5 is written "1.5" everywhere.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+struct str {
+	const char	*s;	/* not NUL-terminated in general */
+	size_t		 n;	/* bytes */
+};
+
+#define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
+#define STR_FMT "%.*s"
+#define STR_ARG(text) (int)(text).n, (text).s != NULL ? (text).s : ""
+
+/* The slice of a C string; NULL gives the empty slice. */
+struct str str_of(const char *text);
+
+bool str_eq(struct str a, struct str b);
+bool str_is(struct str a, const char *b);
+bool str_is_nocase(struct str a, const char *b);	/* ASCII case only */
+int str_cmp(struct str a, struct str b);
+bool str_starts(struct str a, const char *prefix);
+bool str_ends(struct str a, const char *suffix);
+
+/* A without white space (ASCII) at both ends. */
+struct str str_trim(struct str a);
+
+/* The part of REST before SEPARATOR; REST moves behind it.  The whole of REST,
+ * leaving it empty, when there is no separator. */
+struct str str_cut(struct str *rest, char separator);
+
+/* Where NEEDLE begins in A, or A.n when it does not occur. */
+size_t str_find(struct str a, const char *needle);
+
+/* A NUL-terminated copy in ARENA; str_copy() gives it back as a slice. */
+char *str_dup(struct arena *arena, struct str a);
+struct str str_copy(struct arena *arena, struct str a);
+struct str str_printf(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Edits (insert, delete, replace, swap neighbours) that turn A into B. */
+int str_distance(struct str a, struct str b);
+
+/* Keeps the candidate nearest to a misspelt word: start with NEAREST(word),
+ * offer each candidate, read .best (empty when none is near enough). */
+struct nearest {
+	struct str	word, best;
+	int		distance;
+};
+#define NEAREST(a) ((struct nearest){ .word = (a), .distance = 1000 })
+void nearest_offer(struct nearest *nearest, struct str candidate);
+
+/* A hash for tables in memory (FNV-1a); not for digests. */
+uint64_t str_hash(struct str a);
+
+/* The next code point of REST, which moves on.  U+FFFD for a bad byte, which
+ * is passed over; -1 at the end. */
+int32_t utf8_next(struct str *rest);
+
+/* Bytes of CODE written to OUT (1 to 4). */
+int utf8_write(int32_t code, char out[4]);
+
+/* Code points in A. */
+size_t utf8_count(struct str a);
+
+/* Whether A is UTF-8; if not, *BAD is the offset of the first bad byte. */
+bool utf8_valid(struct str a, size_t *bad);
+
+/* A growing buffer.  {0} is empty and valid; buf_free() gives it back. */
+struct buf {
+	char	*s;	/* NUL-terminated once anything was added */
+	size_t	 n, room;
+};
+
+void buf_free(struct buf *buf);
+void buf_clear(struct buf *buf);
+void buf_add(struct buf *buf, const void *data, size_t size);
+void buf_text(struct buf *buf, const char *text);
+void buf_str(struct buf *buf, struct str text);
+void buf_char(struct buf *buf, char c);
+void buf_code(struct buf *buf, int32_t code);	/* as UTF-8 */
+void buf_printf(struct buf *buf, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *buf, const char *format, va_list args);
+
+/* VALUE with at most DECIMALS (0 to 6) decimals, no trailing zeros, never an
+ * exponent, never "-0": the way PDF operators want numbers. */
+void buf_real(struct buf *buf, double value, int decimals);
+void buf_int(struct buf *buf, int64_t value);
+
+/* What is in BUF, borrowed until it next changes; or copied to ARENA. */
+struct str buf_view(const struct buf *buf);
+struct str buf_keep(const struct buf *buf, struct arena *arena);
+
+#endif

@@ -1,0 +1,103 @@
+/*
+ * chart/chart.h - numbers to lines, marks and words.
+ *
+ * One drawing function a kind, drawn through cairo's paths: a page gets them as
+ * plain data (base/drawing.h), `packwright chart` the same as PNG or SVG.
+ * Alternative text is written from the same numbers.  Units are points.
+ */
+#ifndef CHART_CHART_H
+#define CHART_CHART_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/drawing.h"
+#include "font/font.h"
+#include "measure/measure.h"
+
+enum chart_kind {
+	CHART_LINE,		/* trend with target and neighbours' level */
+	CHART_COLUMNS,		/* labelled columns */
+	CHART_SPC,		/* process behaviour */
+	CHART__MAX
+};
+
+struct chart_point {
+	struct period	period;
+	struct str	label;		/* on the axis: "Apr", "Jan 2021" */
+	bool		known;		/* a gap when false */
+	double		y;
+	struct str	text;		/* as printed: "30%" */
+	bool		dark;		/* COLUMNS: a month the title names */
+	bool		made_up;	/* SPC, LINE: said in the caption */
+};
+
+/* A level across the plot. */
+struct chart_level {
+	bool		known;
+	double		y;
+	struct str	text;		/* "Target, 23% or less" */
+};
+
+struct chart {
+	enum chart_kind	 kind;
+	struct str	 title, measure, caption;
+	const struct indicator *indicator;
+	struct chart_point *at;
+	size_t		 n;
+	struct chart_level target, neighbours;
+	struct str	 status;	/* "Missed", in words; may be empty */
+	struct str	 change;	/* "up 4 points on November"; may be empty */
+	struct str	 unit;		/* on the top axis label: "%" */
+	struct str	 last_label;	/* "30% in December" */
+	bool		 target_upper;	/* the target is a most */
+	struct spc_options spc;		/* CHART_SPC */
+	bool		 from_nought;	/* the axis starts at 0 */
+	double		 width, height;	/* of the plot with its labels */
+};
+
+/* The plot alone; title, measure and caption are text of the page around it. */
+const struct drawing *chart_draw(struct arena *arena, struct fonts *fonts,
+    const struct chart *chart, struct diags *diags, struct place place);
+
+/* "Re-referrals within 12 months: 30% in December 2022, up 4 points on November,
+ * target 23% or less: missed. Lowest 21% ..., highest .... Monthly: April 21%,
+ * ..." */
+struct str chart_alt(struct arena *arena, const struct chart *chart);
+
+/* The process behaviour's verdicts: icons (40 points wide) with two texts each. */
+struct verdict {
+	const struct drawing *icon;
+	struct str	 title;		/* "Concern, low" */
+	struct str	 text;		/* "Six months running are below ..." */
+	struct str	 alt;		/* of the icon */
+};
+bool chart_verdicts(struct arena *arena, const struct chart *chart,
+    struct verdict *variation, struct verdict *assurance);
+
+/* ---- marks.c: marks as geometry, once each ---- */
+
+enum mark {
+	MARK_MET, MARK_NEAR, MARK_MISSED,
+	MARK_UP, MARK_DOWN, MARK_SAME,
+	MARK_IN_PROGRESS, MARK_PARTIAL, MARK_COMPLETE, MARK_REJECTED,
+	/* keys of the process charts */
+	MARK_USUAL, MARK_CONCERN, MARK_IMPROVEMENT, MARK_NEITHER,
+	MARK_TARGET_LINE, MARK_USUAL_RANGE,
+	MARK__MAX
+};
+
+/* A shared, constant drawing, 18 x 18 for a status or arrow. */
+const struct drawing *mark_drawing(struct arena *arena, enum mark mark);
+
+/* ---- preview.c: PNG and SVG ---- */
+
+/* CHART with its title, measure and caption on white.  SCALE is pixels a point.
+ * OUT is filled with the file's bytes (heap, buf_free()).  The SVG has a title and
+ * a desc with the alternative text. */
+bool chart_png(struct arena *arena, struct fonts *fonts,
+    const struct chart *chart, double scale, struct buf *out,
+    struct diags *diags);
+bool chart_svg(struct arena *arena, struct fonts *fonts,
+    const struct chart *chart, struct buf *out, struct diags *diags);
+
+#endif

@@ -1,0 +1,226 @@
+/*
+ * measure/measure.h - indicators worked out against targets and comparators.
+ *
+ * Arithmetic and words only: numbers in, numbers out.  Knows nothing of SQLite,
+ * pages or files.  "Cannot say" is an answer (NUM_NONE, false, STATUS_NONE).
+ */
+#ifndef MEASURE_MEASURE_H
+#define MEASURE_MEASURE_H
+
+#include "base/arena.h"
+#include "store/series.h"
+
+/* ---- indicator.c ---- */
+
+/* OBS in the indicator's unit, exact: numerator * per / denominator when there
+ * is a fraction, else the value given.  NUM_NONE when a symbol stands in its
+ * place, the denominator is nought, or OBS is NULL. */
+struct num indicator_value(const struct indicator *indicator,
+    const struct observation *obs);
+
+/* VALUE as printed: "30%", "1,428", "591", "£1,250", "12 days"; bare leaves the
+ * unit's sign out, for cells whose heading has it.  "" when unknown. */
+struct str indicator_text(struct arena *arena, const struct indicator *indicator,
+    struct num value, bool bare);
+
+/* What stands in OBS's place when it has no figure: "[c]", "TBC", "–". */
+struct str observation_mark(const struct observation *obs);
+
+/* "% of referrals", "Number", "Running total", "Rate per 10,000": the line under
+ * an indicator's name. */
+struct str indicator_base(struct arena *arena,
+    const struct indicator *indicator);
+
+/* A change, with what it is measured in and from. */
+enum change_kind { CHANGE_NONE, CHANGE_POINTS, CHANGE_PERCENT };
+struct change {
+	enum change_kind kind;
+	struct num	 step;		/* B - A, in the unit */
+	struct num	 amount;	/* in points, or per cent of A */
+	struct period	 base;		/* A's period: always named */
+};
+
+/* From A to B: points for percentages and ratios, per cent of A for counts, rates,
+ * days and money.  CHANGE_NONE for a running total unless one is the other's
+ * period twelve months on, and when either is unknown (a per cent of nought
+ * keeps its step and has no amount). */
+struct change indicator_change(const struct indicator *indicator,
+    const struct observation *a, const struct observation *b);
+
+enum travel { TRAVEL_NONE, TRAVEL_SAME, TRAVEL_UP, TRAVEL_DOWN };
+enum sense { SENSE_NONE, SENSE_SAME, SENSE_BETTER, SENSE_WORSE };
+
+/* Which way the printed figures moved, and what that means by polarity.  A step
+ * that rounds to nought at the printed precision is "same". */
+enum travel change_travel(const struct indicator *indicator,
+    const struct change *change);
+enum sense change_sense(const struct indicator *indicator,
+    const struct change *change);
+const char *sense_word(enum sense sense);	/* "Better", "Worse", "Same" */
+
+/* April to PERIOD: fractions pooled and counts summed (in month), the last month
+ * (month end, year to date, rolling).  NUM_NONE when a month is missing, or
+ * came without its fraction and would have to be pooled. */
+struct ytd {
+	struct num	numerator, denominator, value;
+	struct period	from, to;
+};
+struct ytd indicator_ytd(const struct series *series, struct period period);
+
+/* Mean of the months FROM to TO (all known), lowest and highest since FROM.
+ * WHERE receives the first month that holds the extreme. */
+struct num series_mean(const struct series *series, struct period from,
+    struct period to);
+struct num series_lowest(const struct series *series, struct period from,
+    struct period to, struct period *where);
+struct num series_highest(const struct series *series, struct period from,
+    struct period to, struct period *where);
+
+/* ---- compare.c ---- */
+
+enum status {
+	STATUS_NONE,		/* no target, or no figure */
+	STATUS_MET, STATUS_NEAR, STATUS_MISSED,
+	STATUS_NOT_RATED,	/* a whole year's target before March */
+	STATUS__MAX
+};
+
+/* How a council rates: a setting of the pack. */
+enum rule {
+	RULE_TOLERANCE,		/* met; near within the tolerance; missed */
+	RULE_LAST_YEAR,		/* met; near when not worse than last year; missed */
+	RULE_MET_MISSED,	/* no middle */
+	RULE__MAX
+};
+struct rules {
+	enum rule	rule;
+	struct num	tolerance;	/* per cent of the target, used when the
+					 * target brings none of its own */
+};
+
+/* VALUE of INDICATOR in PERIOD against TARGET (may be NULL).  LAST_YEAR is used
+ * by RULE_LAST_YEAR only.  Compared exactly, not as rounded.  A running total is
+ * rated in March alone, and so is a count with a whole year's target, for which
+ * the caller gives the year to date as VALUE. */
+enum status target_status(const struct indicator *indicator,
+    const struct target *target, struct num value, struct num last_year,
+    struct period period, const struct rules *rules);
+const char *status_word(enum status status);	/* "Met", "Near", ... */
+
+/* "23%" and under it "or less", "or more", "" for a symbol: how a target reads
+ * without a sign. */
+struct str target_text(struct arena *arena, const struct indicator *indicator,
+    const struct target *target);
+const char *target_bound(const struct target *target);
+
+/* How far VALUE is from the target, in the unit; positive is beyond it on the
+ * good side. */
+struct num target_gap(const struct target *target, struct num value);
+
+enum method { METHOD_MEAN, METHOD_MEDIAN, METHOD_POOLED, METHOD__MAX };
+const char *method_words(enum method method);	/* "unweighted mean" */
+bool method_parse(struct str text, enum method *out);
+
+/* One figure for the neighbours that report; VALUES may hold unknown ones, which
+ * are left out.  Pooled needs every reporting fraction.  None reporting gives
+ * NUM_NONE. */
+struct pooled {
+	struct num	value;
+	int		reporting;
+};
+struct pooled neighbours_value(struct arena *arena,
+    const struct indicator *indicator,
+    const struct observation *const *values, size_t n, enum method method);
+
+/* 1 is best by polarity; ties take the lowest.  0 when VALUE is unknown or there
+ * is no polarity.  QUARTILE 'A' (best) to 'D', upper bound included; 0 likewise.
+ * Source: the Department for Education's Local Authority Interactive Tool. */
+int value_rank(const struct indicator *indicator, struct num value,
+    const struct num *others, size_t n);
+char value_quartile(struct arena *arena, const struct indicator *indicator,
+    struct num value, const struct num *others, size_t n);
+
+/* A comparator's figure in the indicator's unit; NUM_NONE with a symbol. */
+struct num comparator_value(const struct indicator *indicator,
+    const struct comparator *comparator);
+
+/* ---- spc.c: process behaviour (XmR), as NHS England's Making data count ---- */
+
+/* 3 sigma from the mean moving range: 3 / d2, where d2 = 1.128 for pairs. */
+#define SPC_FACTOR	2.66
+/* Moving ranges at or above this many times their mean are screened once. */
+#define SPC_SCREEN	3.267
+/* Fewer points than this: no limits are drawn. */
+#define SPC_LEAST	13
+/* A shift or a trend. */
+#define SPC_RUN		7
+
+enum signal {
+	SIGNAL_NONE,
+	SIGNAL_OUTSIDE,		/* 1: beyond a limit */
+	SIGNAL_TREND,		/* 2: seven rising or falling */
+	SIGNAL_TWO_OF_THREE,	/* 3: near a limit */
+	SIGNAL_SHIFT,		/* 4: seven on one side of the mean */
+	SIGNAL__MAX
+};
+enum variation {
+	VARIATION_NONE,		/* too few points */
+	VARIATION_COMMON,
+	VARIATION_CONCERN_HIGH, VARIATION_CONCERN_LOW,
+	VARIATION_IMPROVEMENT_HIGH, VARIATION_IMPROVEMENT_LOW,
+	VARIATION_NEITHER_HIGH, VARIATION_NEITHER_LOW,
+	VARIATION__MAX
+};
+enum assurance {
+	ASSURANCE_NONE, ASSURANCE_PASS, ASSURANCE_FAIL, ASSURANCE_HIT_AND_MISS,
+	ASSURANCE__MAX
+};
+
+struct limits {
+	double	centre, lower, upper;
+	double	near_lower, near_upper;	/* two thirds of the way */
+	double	mean_range;		/* after screening */
+	size_t	points;			/* behind them */
+};
+
+struct spc_options {
+	size_t		 baseline;	/* points the limits come from; 0: all */
+	const size_t	*rebase;	/* indexes that start a new segment */
+	size_t		 nrebase;
+	bool		 no_screen;
+	enum better	 better;
+	bool		 has_target;
+	double		 target;
+	bool		 target_upper;	/* the target is a most, not a least */
+};
+
+struct spc_point {
+	double		 y;
+	bool		 known;		/* a gap when false */
+	enum signal	 signal;
+	bool		 high;		/* which side the signal is on */
+	size_t		 segment;
+};
+
+struct spc {
+	struct spc_point *points;	/* n */
+	size_t		 n;
+	struct limits	*limits;	/* one a segment */
+	size_t		 nsegments;
+	enum variation	 variation;	/* of the latest point */
+	enum assurance	 assurance;
+};
+
+/* Y[i] is NaN for a gap.  False, leaving OUT alone, when the first segment has
+ * fewer than SPC_LEAST known points. */
+bool spc_analyse(struct arena *arena, const double *y, size_t n,
+    const struct spc_options *options, struct spc *out);
+
+/* Limits of N known points without gaps; false below two points. */
+bool spc_limits(const double *y, size_t n, bool screen, struct limits *out);
+
+const char *signal_words(enum signal signal);
+const char *variation_words(enum variation variation);	/* "Concern, low" */
+const char *assurance_words(enum assurance assurance);	/* "Hit and miss" */
+
+#endif

@@ -1,0 +1,293 @@
+/*
+ * page/block.h - what the writer meant: paragraphs, lists, tables, figures.
+ *
+ * Blocks know what they are (their tag) and how they look, and nothing of where
+ * they will stand.  Lengths are points.  Everything lives in the arena given;
+ * texts, drawings and links are borrowed and must live as long as the blocks.
+ */
+#ifndef PAGE_BLOCK_H
+#define PAGE_BLOCK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/drawing.h"
+#include "base/face.h"
+#include "base/text.h"
+
+/* Standard structure types (ISO 32000-1, 14.8.4). */
+enum tag {
+	TAG_NONE,		/* no element: content goes to the parent's */
+	TAG_DOCUMENT, TAG_PART, TAG_SECT, TAG_DIV,
+	TAG_H1, TAG_H2, TAG_H3, TAG_H4, TAG_H5, TAG_H6,
+	TAG_P, TAG_BLOCKQUOTE, TAG_CAPTION, TAG_NOTE,
+	TAG_TOC, TAG_TOCI, TAG_REFERENCE,
+	TAG_L, TAG_LI, TAG_LBL, TAG_LBODY,
+	TAG_TABLE, TAG_THEAD, TAG_TBODY, TAG_TR, TAG_TH, TAG_TD,
+	TAG_FIGURE, TAG_LINK, TAG_SPAN, TAG_STRONG, TAG_EM,
+	TAG_ARTIFACT,		/* furniture: read out by nobody */
+	TAG__MAX
+};
+
+/* How text looks.  The first baseline stands 0.8 of the size below the top of
+ * its line, further ones follow at the pitch. */
+struct look {
+	enum face	face;
+	double		size, pitch;
+	uint32_t	colour;
+};
+
+enum span_kind {
+	SPAN_TEXT,
+	SPAN_MARK,		/* a drawing in the line, an artifact: the word
+				 * beside it is the text */
+	SPAN_PAGE,		/* the page number of the label in `text` */
+	SPAN_BREAK		/* a new line here */
+};
+
+struct span {
+	enum span_kind	 kind;
+	struct str	 text;
+	struct look	 look;		/* pitch is the paragraph's */
+	enum tag	 tag;		/* TAG_NONE, or SPAN, STRONG, EM, LBL */
+	struct str	 link;		/* "#label", "https://...", "mailto:..." */
+	struct str	 actual;	/* what is read instead, when not empty */
+	const struct drawing *mark;	/* scaled to `mark_height` */
+	double		 mark_height, mark_drop;	/* drop: its bottom below
+							 * the baseline */
+	bool		 struck;	/* superseded: a line through it */
+	bool		 nowrap;	/* breaks nowhere inside */
+	struct place	 place;		/* in a text file, for messages */
+	struct span	*next;
+};
+
+/* ALIGN_COLUMN, in a cell: as its column says.  A paragraph or figure that says
+ * ALIGN_LEFT inside a cell stands as the cell says. */
+enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE, ALIGN_COLUMN };
+
+struct para {
+	struct span	*first, *last;
+	double		 pitch;		/* of its lines */
+	enum align	 align;
+	double		 left, right;	/* indents */
+	/* A label in the left indent: a bullet or a number.  Its right edge is
+	 * `label_gap` before the text when label_right, else it begins at
+	 * `label_at` from the block's left edge. */
+	struct span	*label;
+	double		 label_at, label_gap;
+	bool		 label_right;
+	int		 least;		/* lines kept together at a page's foot
+					 * and head (widows, orphans); 0: 2 */
+};
+
+struct blocks {
+	struct block	*first, *last;
+};
+
+enum block_kind {
+	BLOCK_PARA,
+	BLOCK_LIST,		/* children are BLOCK_ITEM */
+	BLOCK_ITEM,		/* children; the first paragraph carries the label */
+	BLOCK_GROUP,		/* children, under one element; may keep together */
+	BLOCK_TABLE,
+	BLOCK_FIGURE,
+	BLOCK_COLUMNS,
+	BLOCK_BOX,		/* children on a ground, with padding: a callout */
+	BLOCK_FRAME,		/* children at a fixed place of this page */
+	BLOCK_RULE,		/* a line across, an artifact */
+	BLOCK_SHEET,		/* a new page, of this sheet from here on */
+	BLOCK_PAGE,		/* a new page */
+	BLOCK__MAX
+};
+
+struct list {
+	struct blocks	items;
+	bool		numbered;	/* ListNumbering: Decimal, else Disc */
+};
+
+struct figure {
+	const struct drawing *drawing;
+	struct str	 alt;		/* required */
+	enum align	 align;
+};
+
+/* Lines above and below. */
+struct rule {
+	double		width;		/* 0: none */
+	uint32_t	colour;
+};
+
+enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH };
+
+struct cell {
+	struct blocks	 blocks;
+	int		 span;		/* columns, 1 or more */
+	int		 rows;		/* rows, 1 or more: header cells only */
+	bool		 header;	/* TH */
+	enum scope	 scope;
+	enum align	 align;		/* of paragraphs that do not say */
+	bool		 foot;		/* stands at the foot of its row */
+	bool		 filled;
+	uint32_t	 fill;
+	double		 pad_left, pad_right;	/* < 0: the table's */
+	struct str	 summary;	/* TAG text for a header that is a drawing */
+};
+
+struct row {
+	struct cell	*cells;		/* ncells; spans add up to the columns */
+	size_t		 ncells;
+	double		 pad_above, pad_below;	/* < 0: the table's */
+	struct rule	 above, below;
+	bool		 keep_next;	/* a group row: never last on a page */
+	bool		 whole;		/* not split unless taller than a page */
+	/* A group row is repeated at the head of the next page, with this text
+	 * behind it, as an artifact; empty: it is not. */
+	struct str	 continued;
+};
+
+enum width_kind { WIDTH_AUTO, WIDTH_FIXED, WIDTH_SHARE };
+
+struct column {
+	enum width_kind	kind;
+	double		width;		/* FIXED: points; SHARE: weight */
+	double		least;		/* AUTO, SHARE: never under this */
+	enum align	align;
+};
+
+struct table {
+	struct column	*columns;
+	size_t		 ncolumns;
+	struct row	*head;		/* repeated on every page */
+	size_t		 nhead;
+	struct row	*rows;
+	size_t		 nrows, room;
+	double		 pad_above, pad_below, pad_side;
+	struct rule	 head_rule;	/* under the header */
+	struct rule	 row_rule;	/* between rows */
+	struct rule	 end_rule;	/* after the last */
+	struct str	 summary;	/* what it shows, for a screen reader */
+};
+
+struct columns {
+	size_t		 n;
+	double		*widths;	/* n, points */
+	double		 gap;
+	struct blocks	*blocks;	/* n */
+};
+
+struct box_look {
+	double		 pad_x, pad_y;
+	bool		 filled;
+	uint32_t	 fill;
+	double		 bar;		/* width of a bar at the left; 0: none */
+	uint32_t	 bar_colour;
+	struct rule	 border;
+};
+
+struct frame {
+	double		 x, y, width, height;	/* from the page's top left */
+	bool		 filled, at_foot;	/* content at its foot */
+	uint32_t	 fill;
+	double		 pad;
+	struct blocks	 blocks;
+};
+
+/* Furniture: what every page of a sheet carries, as pagination artifacts.  In
+ * text, {page} is the page's number, {pages} the last one's, and {head} the
+ * running head set by the nearest block with one. */
+enum fixture_kind { FIXTURE_TEXT, FIXTURE_RULE };
+struct fixture {
+	enum fixture_kind kind;
+	double		  x, y;		/* baseline of text; middle of a rule */
+	double		  length;	/* of a rule */
+	struct rule	  rule;
+	struct str	  text;
+	struct look	  look;
+	enum align	  align;	/* about x */
+	int		  turn;		/* 0, or 90: clockwise */
+	bool		  not_first;	/* left out on the sheet's first page */
+};
+
+struct sheet {
+	double		 width, height;
+	double		 left, right, top, bottom;	/* margins */
+	struct fixture	*fixtures;
+	size_t		 nfixtures;
+	bool		 unnumbered;	/* a cover: counts, shows no number */
+};
+
+struct block {
+	enum block_kind	 kind;
+	enum tag	 tag;
+	double		 before, after;	/* space; the larger of two that meet
+					 * counts; none at a page's head unless
+					 * `before_at_top` */
+	bool		 before_at_top;
+	bool		 keep_next;	/* never the last thing on a page */
+	bool		 whole;		/* GROUP, BOX: not split unless it must */
+	struct str	 label;		/* what references and links name */
+	int		 outline;	/* bookmark level, 1 is the top; 0: none */
+	struct str	 title;		/* of the bookmark; and the structure's /T */
+	struct str	 head;		/* {head} of its page and those after;
+					 * empty: as before */
+	struct place	 place;		/* where it was written, for messages */
+	union {
+		struct para	*para;
+		struct list	*list;
+		struct blocks	 children;	/* ITEM, GROUP */
+		struct table	*table;
+		struct figure	*figure;
+		struct columns	*columns;
+		struct {
+			struct box_look	*look;
+			struct blocks	 blocks;
+		} box;
+		struct frame	*frame;
+		struct rule	 rule;
+		struct sheet	*sheet;
+	} as;
+	void		*laid;		/* page's own: lines at a width, kept
+					 * between passes */
+	struct block	*next;
+};
+
+/* Append to a list of blocks; give back what was appended. */
+struct block *blocks_add(struct blocks *blocks, struct block *block);
+void blocks_join(struct blocks *to, struct blocks *from);
+
+/* New, empty blocks. */
+struct block *block_new(struct arena *arena, enum block_kind kind, enum tag tag);
+struct block *block_para(struct arena *arena, enum tag tag, struct look look,
+    struct str text);		/* one span; no span when TEXT is empty */
+struct block *block_table(struct arena *arena, size_t ncolumns);
+struct block *block_columns(struct arena *arena, size_t n);
+struct block *block_figure(struct arena *arena, const struct drawing *drawing,
+    struct str alt);
+
+/* Append a span to a paragraph. */
+struct span *para_add(struct arena *arena, struct para *para, struct look look,
+    struct str text);
+struct span *para_mark(struct arena *arena, struct para *para, struct look look,
+    const struct drawing *mark, double height, double drop);
+struct span *para_page(struct arena *arena, struct para *para, struct look look,
+    struct str label);
+void para_break(struct arena *arena, struct para *para);
+
+/* A new header or body row of NCELLS cells, each spanning one column.  Lent:
+ * adding the next row may move it (its cells stay where they are). */
+struct row *table_head(struct arena *arena, struct table *table, size_t ncells);
+struct row *table_row(struct arena *arena, struct table *table, size_t ncells);
+
+/* A paragraph in CELL. */
+struct block *cell_para(struct arena *arena, struct cell *cell,
+    struct look look, struct str text);
+
+/* The tree as indented text, for `-T blocks` and tests. */
+void blocks_print(struct buf *out, const struct blocks *blocks);
+
+const char *tag_name(enum tag tag);	/* "H1", "TD" */
+
+#endif

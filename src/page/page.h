@@ -1,0 +1,121 @@
+/*
+ * page/page.h - turn blocks into pages.  Lengths are points from the top left.
+ * Knows nothing of indicators, SQLite, fonts or PDF.  Results live in the arena.
+ */
+#ifndef PAGE_PAGE_H
+#define PAGE_PAGE_H
+
+#include "page/block.h"
+
+/* How wide a run of text is.  The program and the tests each bring their own. */
+struct metrics {
+	double	(*width)(void *arg, enum face face, double size,
+		    struct str text);
+	void	 *arg;	/* borrowed; must outlive the build */
+};
+
+/*
+ * The structure tree.  A kid is an element or a leaf; a leaf (tag TAG_NONE) is one
+ * marked-content sequence on one page, and boxes point to their leaf.
+ */
+struct elem {
+	enum tag	 tag;
+	struct elem	*parent, *first, *last, *next;
+	size_t		 page;		/* of a leaf: index in pages->at */
+	int		 mcid;		/* of a leaf: its number on that page,
+					 * in the order of drawing, from 0 */
+	struct str	 alt, actual, title;
+	enum scope	 scope;		/* TH */
+	int		 colspan, rowspan;	/* TH, TD; 1 is not written */
+	bool		 numbered;	/* L: Decimal */
+	double		 bbox[4];	/* FIGURE: left, top, right, bottom */
+	size_t		 bbox_page;
+	struct str	 summary;	/* TABLE */
+	struct str	 link;		/* LINK: where it leads */
+	void		*pdf;		/* the PDF room's own */
+};
+
+enum box_kind { BOX_TEXT, BOX_RECT, BOX_LINE, BOX_DRAWING, BOX_LINK };
+
+struct box {
+	enum box_kind	 kind;
+	struct elem	*leaf;		/* NULL: an artifact */
+	bool		 pagination;	/* an artifact of type Pagination, else
+					 * Layout */
+	double		 x, y;		/* TEXT: the baseline's start; else the
+					 * top left, or a line's start */
+	double		 w, h;		/* LINE: to x+w, y+h */
+	union {
+		struct {
+			struct str	text;
+			enum face	face;
+			double		size;
+			uint32_t	colour;
+			int		turn;	/* 0 or 90 */
+			bool		struck;
+		} text;
+		struct {
+			uint32_t	colour;
+			double		width;	/* LINE: of the stroke */
+		} rule;				/* RECT, LINE */
+		struct {
+			const struct drawing *drawing;
+			double		scale;
+		} drawing;
+		struct {
+			struct elem	*elem;	/* its TAG_LINK */
+			struct str	 to;	/* "#label" or a URL */
+		} link;
+	} as;
+	struct box	*next;
+};
+
+struct page {
+	double		 width, height;
+	size_t		 number;	/* as printed, from 1 */
+	bool		 unnumbered;
+	struct box	*first, *last;
+	int		 nleaves;	/* marked-content sequences on it */
+};
+
+/* A labelled place, for links and bookmarks. */
+struct spot {
+	struct str	label;
+	size_t		page;		/* index */
+	double		y;		/* of its top */
+	int		outline;	/* bookmark level; 0: none */
+	struct str	title;
+};
+
+struct pages {
+	struct page	*at;
+	size_t		 n;
+	struct elem	*root;		/* TAG_DOCUMENT */
+	struct spot	*spots;		/* in reading order */
+	size_t		 nspots;
+	int		 passes;	/* it took until references stood */
+};
+
+/*
+ * Lay BLOCKS out until page references stand.  The first block must be a
+ * BLOCK_SHEET.  Never NULL: what cannot fit is put down anyway and reported, and
+ * references that still move after five passes are each a warning.
+ */
+const struct pages *pages_settle(struct arena *arena,
+    const struct blocks *blocks, const struct metrics *metrics,
+    struct diags *diags);
+
+/* How high BLOCKS are when set at WIDTH: for papers that fill a page. */
+double blocks_height(struct arena *arena, const struct blocks *blocks,
+    double width, const struct metrics *metrics);
+
+/* Pages as text, one line a box, for `-T trace`, tests and eyes. */
+void pages_trace(struct buf *out, const struct pages *pages);
+
+/* The structure tree as indented text. */
+void elems_print(struct buf *out, const struct elem *root);
+
+/* The spot called LABEL, or NULL. */
+const struct spot *pages_spot(const struct pages *pages, struct str label);
+
+#endif

@@ -1,0 +1,37 @@
+/*
+ * pdf/pdf.h - pages to a tagged PDF: PDF/UA-1 and PDF/A-2a at once.
+ *
+ * libharu owns the objects; what it lacks (marked content, the structure tree,
+ * metadata, object streams) is written here through its lower calls.  This room
+ * decides nothing about meaning: every box already knows its element.
+ */
+#ifndef PDF_PDF_H
+#define PDF_PDF_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "font/font.h"
+#include "page/page.h"
+
+struct pdf_info {
+	struct str	title, author, subject, keywords;	/* UTF-8 */
+	struct str	lang;		/* "en-GB" */
+	struct str	creator;	/* "packwright 0.1" */
+	bool		has_time;	/* dates are written only when known */
+	int64_t		time;		/* seconds since 1970, UTC */
+};
+
+struct pdf_stats {
+	size_t	pages, elements, bytes;
+};
+
+/*
+ * Write PAGES to SAVE (not committed).  Identical input gives identical bytes.
+ * False, said in DIAGS, when libharu or the writing fails.  STATS may be NULL.
+ */
+bool pdf_write(struct arena *arena, const struct pages *pages,
+    struct fonts *fonts, const struct pdf_info *info, struct save *save,
+    struct pdf_stats *stats, struct diags *diags);
+
+#endif

@@ -1,0 +1,127 @@
+/*
+ * spec/spec.h - an INI layout, checked, as typed data.
+ *
+ * This room knows the shape of a layout and not its meaning: which kinds of
+ * section there are and which keys they take comes in as tables (struct kind),
+ * one beside each kind's code.  The tables also write the manual page.
+ */
+#ifndef SPEC_SPEC_H
+#define SPEC_SPEC_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/num.h"
+#include "base/text.h"
+
+/* A word or a text with the place it stands at. */
+struct item {
+	struct str	text;
+	struct place	place;		/* of its first character */
+};
+struct items {
+	struct item	*at;
+	size_t		 n;
+};
+struct period_item {
+	struct period	period;		/* PERIOD_NONE when not set */
+	struct place	place;
+};
+struct date_item {
+	struct date	date;
+	struct place	place;
+};
+
+/* How a key's value is read, and into what. */
+enum key_type {
+	KEY_TEXT,		/* struct item */
+	KEY_LIST,		/* struct items: split at commas; an entry per
+				 * line for a value on several lines */
+	KEY_LINES,		/* struct items: one per line, commas kept */
+	KEY_CHOICE,		/* int: index in `choices` */
+	KEY_FLAG,		/* bool: yes or no */
+	KEY_WHOLE,		/* int, not negative */
+	KEY_NUMBER,		/* struct num */
+	KEY_LENGTH,		/* double: points, from "12", "12pt", "4mm", "2cm" */
+	KEY_COLOUR,		/* uint32_t from #RRGGBB */
+	KEY_DATE,		/* struct date_item */
+	KEY_PERIOD,		/* struct period_item */
+	KEY_FILE,		/* struct item: a path, made relative to the
+				 * layout that names it */
+	KEY_INDICATOR,		/* struct item: an indicator's id */
+	KEY_INDICATORS,		/* struct items */
+	KEY_SECTIONS,		/* struct items: "kind id" of other sections */
+	KEY__MAX
+};
+
+struct key {
+	const char	*name;		/* NULL ends a table */
+	enum key_type	 type;
+	size_t		 offset;	/* in the kind's struct of settings */
+	const char	*otherwise;	/* the default, as it would be written;
+					 * NULL: none, REQUIRED_KEY: must be there */
+	const char	*choices;	/* "left|right" for KEY_CHOICE */
+	const char	*about;		/* one sentence for the manual */
+};
+extern const char REQUIRED_KEY[];
+
+struct kind {
+	const char	*name;		/* "cover" */
+	const char	*about;		/* a sentence or two for the manual */
+	bool		 single;	/* at most once, and needs no id */
+	size_t		 size;		/* of its struct of settings */
+	const struct key *keys;
+	/* What the section makes; known to the room that owns the table. */
+	const void	*act;
+};
+
+struct section {
+	const struct kind *kind;
+	struct item	 id;		/* unique in its kind; may be empty */
+	struct place	 place;		/* of the header */
+	void		*settings;	/* the kind's struct, filled */
+	bool		 held;		/* named by another section's KEY_SECTIONS,
+					 * so it stands there and not here */
+	struct section	*next;
+};
+
+struct layout {
+	const char	*path;
+	struct section	*first;		/* in the order of the pages */
+	/* Every file read for it, `extends` included: inputs of the build. */
+	const char	**files;
+	size_t		 nfiles;
+};
+
+/*
+ * Read PATH and what it extends.  KINDS ends with a name of NULL; its first entry
+ * is the one that must come first ("pack").  All faults are said in DIAGS with
+ * file, line and column; NULL only when the file cannot be read at all, so that
+ * `check` can go on to the rest.  A layout that extends another starts from its
+ * sections: a section of the same kind and id replaces keys one by one, new ones
+ * follow.
+ */
+struct layout *layout_read(struct arena *arena, const char *path,
+    const struct kind *kinds, struct diags *diags);
+
+/* The section "kind id" of LAYOUT, or NULL. */
+struct section *layout_find(const struct layout *layout, struct str kind,
+    struct str id);
+
+/* The key tables as mdoc(7), for layouts(5). */
+void kinds_manual(struct buf *out, const struct kind *kinds);
+
+/* fonts/fonts.ini: one section a face, with file, family, digest, licence. */
+struct font_file {
+	const char	*path;		/* NULL: not given */
+	struct str	 family, digest, licence;
+	struct place	 place;
+};
+
+/* FILES is indexed by enum face.  Faults are said in DIAGS. */
+bool fonts_read(struct arena *arena, const char *path, struct font_file *files,
+    size_t nfiles, struct diags *diags);
+
+#endif

@@ -1,0 +1,119 @@
+/*
+ * store/store.h - the period data, in one SQLite file, as revisions.
+ *
+ * Rows are superseded, never overwritten; a read sees what stood after a given
+ * import.  A file goes in whole or not at all.  What is returned lives in the
+ * arena given.  Every fault is in the store's diagnostics when a function
+ * answers false or NULL.
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "store/series.h"
+
+struct store;		/* opaque; one open database */
+
+enum store_mode {
+	STORE_READ,	/* must exist; nothing is written */
+	STORE_WRITE,	/* must exist; migrated to this program's version */
+	STORE_CREATE	/* made when missing */
+};
+
+/* Open PATH.  NULL, said in DIAGS, when it is missing, locked past patience, not
+ * a database, damaged, another program's, or newer than this program. */
+struct store *store_open(const char *path, enum store_mode mode,
+    struct arena *arena, struct diags *diags);
+void store_close(struct store *store);
+
+/* Read from now on as things stood at the end of DATE (UTC). */
+bool store_as_at(struct store *store, struct date date);
+
+/* The kinds of data file, told apart by their header. */
+enum data_kind {
+	DATA_INDICATORS, DATA_OBSERVATIONS, DATA_COMPARATORS, DATA_TARGETS,
+	DATA_AREAS, DATA_NEIGHBOURS, DATA__MAX
+};
+const char *data_kind_name(enum data_kind kind);
+
+struct import_options {
+	bool		 dry_run;	/* say what would change, change nothing */
+	struct str	 reason;	/* kept with each superseded row */
+	int64_t		 time;		/* seconds since 1970, from the caller */
+};
+
+struct import_result {
+	enum data_kind	 kind;
+	size_t		 rows, added, revised, same;
+	int64_t		 import;	/* its number; 0 when nothing changed */
+};
+
+/*
+ * Import FILES, each whole or not at all, and none of them when one has an
+ * error.  Their order does not matter: indicators go in before observations.
+ * RESULTS has one entry a file, in the order given.  Importing what is already
+ * there changes nothing.
+ */
+bool store_import(struct store *store, const char *const *files, size_t nfiles,
+    const struct import_options *options, struct import_result *results);
+
+/* The column tables as mdoc(7) list items, for the manual page. */
+void import_manual(struct buf *out);
+
+/* NULL when nobody defined ID: nothing is said, the caller knows the place. */
+const struct indicator *store_indicator(struct store *store, struct str id);
+
+/* All indicators known, by id. */
+size_t store_indicators(struct store *store, const struct indicator ***out);
+
+/* Observations of INDICATOR in AREA ("" is the authority) from FROM to TO, of
+ * the kind of FROM.  An empty series when there are none. */
+bool store_series(struct store *store, const struct indicator *indicator,
+    struct str area, struct period from, struct period to, struct series *out);
+
+/* The target of INDICATOR that holds in PERIOD; NULL when there is none. */
+const struct target *store_target(struct store *store,
+    const struct indicator *indicator, struct period period);
+
+/* For each comparator name the latest row whose period does not begin after
+ * PERIOD ends. */
+bool store_comparators(struct store *store, const struct indicator *indicator,
+    struct period period, struct comparators *out);
+
+/* The neighbours of AREA ("" is the authority) in MODEL, by rank; none is an
+ * empty list. */
+bool store_neighbours(struct store *store, struct str area, struct str model,
+    struct neighbours *out);
+
+/* The authority's name, from areas; empty when there is none. */
+struct str store_authority(struct store *store);
+
+/* The number and time of the newest import seen by reads; 0 for none. */
+int64_t store_newest(struct store *store, int64_t *time);
+
+/*
+ * The ledger.  Between ledger_begin() and ledger_end() every read above is kept
+ * with a digest of its answer, also one that found nothing.
+ */
+struct publication {
+	struct str	pack, edition;	/* "performance-summary", "public" */
+	struct period	period;
+	struct str	path, digest;	/* of the PDF */
+	int64_t		time;
+	int		issue;		/* out: 1, 2 ... for this pack, edition
+					 * and period */
+};
+
+void ledger_begin(struct store *store);
+
+/* The issue number the next publication of this pack will have. */
+int ledger_next_issue(struct store *store, struct str pack, struct str edition,
+    struct period period);
+
+/* Record the publication with its reads as pending; ledger_done() when the file
+ * is in place.  The store must be open for writing. */
+bool ledger_publish(struct store *store, struct publication *publication);
+bool ledger_done(struct store *store, const struct publication *publication);
+
+#endif

@@ -1,0 +1,83 @@
+/*
+ * story/story.h - CommonMark (with GitHub's tables) to blocks, and the figures
+ * bound in it to answers.
+ */
+#ifndef STORY_STORY_H
+#define STORY_STORY_H
+
+#include "base/date.h"
+#include "base/figure.h"
+#include "page/block.h"
+
+/* How each part looks; a paper brings its own. */
+struct story_look {
+	struct look	 prose, heading[6], cell, cell_head, code;
+	double		 heading_before[6], heading_after[6];
+	double		 between;	/* paragraphs, and items of a list */
+	double		 list_indent;	/* text from the list's left edge */
+	double		 cell_pad;	/* above and below in a table */
+	uint32_t	 link_colour;
+	struct rule	 head_rule, row_rule;
+	int		 top_level;	/* what "#" becomes: 1 is H1 */
+	int		 numbered_from;	/* > 0: number paragraphs on from here */
+};
+
+/*
+ * The text SOURCE of FILE as blocks.  Bound figures are asked of FIGURES and
+ * filled in or checked; what cannot be answered stays as written and has been
+ * reported.  Raw HTML and pictures that are not charts are reported and left
+ * out; links other than http, https, mailto and #label are refused.  False when
+ * anything of error level was said.
+ */
+bool story_read(struct arena *arena, const char *file, struct str source,
+    const struct story_look *look, const struct figures *figures,
+    struct blocks *out, struct diags *diags);
+
+/* Numbers in SOURCE that are bound to nothing, each with its place: for
+ * `check --numbers`. */
+struct loose_number {
+	struct str	text;
+	struct place	place;
+};
+size_t story_numbers(struct arena *arena, const char *file, struct str source,
+    struct loose_number **out);
+
+/* ---- figure.c: what stands behind "=" ---- */
+
+/*
+ * [WHAT] INDICATOR [PERIOD [PERIOD]]
+ * INDICATOR may be followed by "since PERIOD".  Parsed only: nobody here knows an
+ * indicator.
+ */
+enum ask {
+	ASK_VALUE, ASK_NUMERATOR, ASK_DENOMINATOR, ASK_CHANGE, ASK_STEP,
+	ASK_YTD, ASK_YTD_NUMERATOR, ASK_YTD_DENOMINATOR, ASK_MEAN, ASK_LOWEST,
+	ASK_HIGHEST, ASK_TARGET, ASK_GAP, ASK_COMPARATOR, ASK_NAME, ASK_PERIOD,
+	ASK_CARD,		/* a chart or card of the layout, by id */
+	ASK__MAX
+};
+
+struct ask_parts {
+	enum ask	 what;
+	struct str	 comparator;	/* ASK_COMPARATOR: "england" */
+	struct str	 indicator;
+	struct period	 from, to;	/* PERIOD_NONE when not given */
+	bool		 since;
+	size_t		 at[3];		/* offsets in EXPR of indicator, from, to */
+};
+
+/* False, said in DIAGS at the place of the fault, for what is no question. */
+bool ask_parse(const struct question *question, struct ask_parts *out,
+    struct diags *diags);
+
+/* The expressions as mdoc(7), for the manual page. */
+void ask_manual(struct buf *out);
+
+/*
+ * Whether WRITTEN ("30%", "307", "1,428", "3.5 points") says VALUE at the
+ * precision it is written in; the sign is compared when one is written.  False
+ * also when WRITTEN holds no number.
+ */
+bool figure_agrees(struct str written, struct num value);
+
+#endif

@@ -1,0 +1,457 @@
+/* test_base.c - slices, exact fractions, calendar, messages, saving. */
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/num.h"
+
+static int
+setup(void **state)
+{
+	*state = arena_new();
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	arena_free(*state);
+	return 0;
+}
+
+static void
+assert_text(struct str text, const char *want)
+{
+	if (!str_is(text, want))
+		fail_msg("'" STR_FMT "' is not '%s'", STR_ARG(text), want);
+}
+
+/* ---- figures ---- */
+
+static void
+a_fraction_is_rounded_once_half_up(void **state)
+{
+	static const struct {
+		int64_t		 n, d;
+		int		 decimals;
+		const char	*want;
+	} cases[] = {
+		{ 100 * 139500, 650270, 0, "21" },	/* 21.45: not 21.5, 22 */
+		{ 100 * 532, 569, 0, "93" },	/* 93.497 */
+		{ 100 * 545, 559, 0, "97" },	/* 97.496 */
+		{ 100 * 115, 252, 0, "46" },	/* 45.635 */
+		{ 1, 2, 0, "1" },
+		{ 5, 2, 0, "3" },
+		{ 1, 8, 2, "0.13" },
+		{ -1, 8, 2, "\xE2\x88\x92" "0.13" },	/* as far down as up */
+		{ 1, 3, 1, "0.3" },
+		{ 1794, 1, 0, "1,794" },
+		{ 1234567, 1, 0, "1,234,567" },
+		{ 1000000, 1, 1, "1,000,000.0" },
+		{ 999995, 1000, 2, "1,000.00" },
+		{ 0, 7, 0, "0" },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_text(num_text(*state, num_make(cases[i].n, cases[i].d),
+		    cases[i].decimals, NUM_PLAIN), cases[i].want);
+}
+
+static void
+a_number_is_read_as_people_write_it(void **state)
+{
+	static const struct {
+		const char	*text;
+		int64_t		 n, d;		/* d 0: refused */
+	} cases[] = {
+		{ "1428", 1428, 1 }, { "1,428", 1428, 1 },
+		{ "12,345,678", 12345678, 1 }, { "21.45", 429, 20 },
+		{ "-3", -3, 1 }, { "\xE2\x88\x92" "3", -3, 1 }, { "+4", 4, 1 },
+		{ "0.50", 1, 2 }, { "007", 7, 1 },
+		{ "", 0, 0 }, { "1,42", 0, 0 }, { ",428", 0, 0 },
+		{ "1,4288", 0, 0 }, { "1428,000", 0, 0 }, { "1.", 0, 0 },
+		{ ".5", 0, 0 }, { "1e3", 0, 0 }, { "30%", 0, 0 },
+		{ "- 3", 0, 0 }, { "1.2.3", 0, 0 },
+		{ "1234567890123456789", 0, 0 },
+	};
+	struct num	num;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		bool	read = num_parse(str_of(cases[i].text), &num);
+
+		if (read != (cases[i].d != 0) || num.n != cases[i].n ||
+		    num.d != cases[i].d)
+			fail_msg("\"%s\": %lld/%lld", cases[i].text,
+			    (long long)num.n, (long long)num.d);
+	}
+}
+
+static void
+arithmetic_that_does_not_fit_cannot_say(void **state)
+{
+	struct num	large = num_int(INT64_MAX);
+
+	(void)state;
+	assert_false(num_known(num_mul(large, large)));
+	assert_false(num_known(num_add(large, large)));
+	assert_false(num_known(num_div(num_int(1), num_int(0))));
+	assert_false(num_known(num_sub(num_int(1), NUM_NONE)));
+	/* 1/3 - 1/4 = 1/12 */
+	assert_int_equal(num_sub(num_make(1, 3), num_make(1, 4)).d, 12);
+	assert_true(num_cmp(num_make(104, 399), num_make(89, 299)) < 0);
+}
+
+static void
+a_rise_wears_a_plus_and_a_fall_a_true_minus(void **state)
+{
+	assert_text(num_text(*state, num_int(4), 0, NUM_PLUS), "+4");
+	assert_text(num_text(*state, num_int(-100), 0, NUM_PLUS),
+	    "\xE2\x88\x92" "100");
+	assert_text(num_text(*state, num_make(1, 4), 0, NUM_PLUS), "0");
+}
+
+/* ---- calendar ---- */
+
+static void
+days_that_do_not_exist_are_refused(void **state)
+{
+	static const char *const bad[] = {
+		"2022-02-29", "2022-13-01", "2022-00-10", "2022-04-31",
+		"2022-4-3", "26/01/2023", "", "2022-01-01x", "1900-02-29"
+	};
+	struct date		 date;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		assert_false(date_parse(str_of(bad[i]), &date));
+	assert_true(date_parse(STR("2024-02-29"), &date));
+	assert_true(date_parse(STR("2000-02-29"), &date));
+}
+
+static void
+weekdays_are_the_calendars(void **state)
+{
+	struct date	date;
+
+	(void)state;
+	assert_true(date_parse(STR("2023-01-26"), &date));
+	assert_int_equal(date_weekday(date), 4);	/* a Thursday */
+	assert_true(date_parse(STR("2024-11-29"), &date));
+	assert_int_equal(date_weekday(date), 5);	/* a Friday */
+	assert_true(date_parse(STR("1969-12-31"), &date));
+	assert_int_equal(date_weekday(date), 3);
+	assert_int_equal(date_days(date), -1);
+	for (int32_t day = -800000; day < 800000; day += 997)
+		assert_int_equal(date_days(date_from_days(day)), day);
+}
+
+static void
+periods_are_months_quarters_years_and_days(void **state)
+{
+	static const struct {
+		const char	*code, *name, *first, *last;
+		int		 financial_month;
+	} cases[] = {
+		{ "2022-12", "December 2022", "2022-12-01", "2022-12-31", 9 },
+		{ "2022-Q3", "July to September 2022", "2022-07-01",
+		  "2022-09-30", 6 },
+		{ "2022/23", "2022/23", "2022-04-01", "2023-03-31", 12 },
+		{ "1999/00", "1999/00", "1999-04-01", "2000-03-31", 12 },
+		{ "2024-02", "February 2024", "2024-02-01", "2024-02-29", 11 },
+		{ "2022-12-31", "31 December 2022", "2022-12-31", "2022-12-31",
+		  9 },
+		{ "2023-04", "April 2023", "2023-04-01", "2023-04-30", 1 },
+	};
+	static const char *const bad[] = {
+		"2022-13", "2022-00", "2022", "2022/24", "2022-Q5", "2022-Q0",
+		"2022-1", "Dec-22", "", "2011-1", "2022/2023"
+	};
+	struct period		 period;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		assert_true(period_parse(str_of(cases[i].code), &period));
+		assert_text(period_code(*state, period), cases[i].code);
+		assert_text(period_long(*state, period), cases[i].name);
+		assert_text(date_iso(*state, period_first(period)),
+		    cases[i].first);
+		assert_text(date_iso(*state, period_last(period)),
+		    cases[i].last);
+		assert_int_equal(period_financial_month(period),
+		    cases[i].financial_month);
+	}
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		assert_false(period_parse(str_of(bad[i]), &period));
+}
+
+static void
+january_to_march_belong_to_the_year_before(void **state)
+{
+	struct period	period;
+
+	(void)state;
+	assert_true(period_parse(STR("2023-03"), &period));
+	assert_int_equal(period_financial_year(period), 2022);
+	assert_true(period_parse(STR("2023-04"), &period));
+	assert_int_equal(period_financial_year(period), 2023);
+}
+
+/* ---- text ---- */
+
+static void
+bad_utf8_is_found_at_its_byte(void **state)
+{
+	static const struct {
+		const char	*bytes;
+		size_t		 bad;
+	} cases[] = {
+		{ "caf\xE9", 3 }, { "ab\xC0\x80", 2 }, { "\xED\xA0\x80", 0 },
+		{ "a\xF5\x80\x80\x80", 1 }, { "\xE2\x82", 0 }, { "x\x80", 1 },
+	};
+	size_t			 bad;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		assert_false(utf8_valid(str_of(cases[i].bytes), &bad));
+		assert_int_equal(bad, cases[i].bad);
+	}
+	assert_true(utf8_valid(STR("\xC5\xB5 \xC2\xA3 \xF0\x9F\x98\x80"), &bad));
+}
+
+static void
+a_misspelt_word_finds_its_neighbour(void **state)
+{
+	struct nearest	nearest = NEAREST(STR("re-referal"));
+
+	(void)state;
+	nearest_offer(&nearest, STR("referrals"));
+	nearest_offer(&nearest, STR("re-referrals"));
+	nearest_offer(&nearest, STR("contacts"));
+	assert_true(str_is(nearest.best, "re-referrals"));
+	nearest = NEAREST(STR("xyz"));
+	nearest_offer(&nearest, STR("contacts"));
+	assert_int_equal(nearest.best.n, 0);
+}
+
+static void
+reals_are_written_as_pdf_wants_them(void **state)
+{
+	static const struct {
+		double		 value;
+		int		 decimals;
+		const char	*want;
+	} cases[] = {
+		{ 0, 3, "0" }, { -0.0001, 2, "0" }, { 1.5, 3, "1.5" },
+		{ -2.25, 2, "-2.25" }, { 100, 3, "100" }, { 0.1, 1, "0.1" },
+		{ 595.276, 2, "595.28" }, { 1e-9, 6, "0" }, { 0.05, 3, "0.05" },
+		{ 12.999, 2, "13" }, { 1.0 / 0.0, 2, "0" },
+	};
+	struct buf		 buf = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		buf_clear(&buf);
+		buf_real(&buf, cases[i].value, cases[i].decimals);
+		assert_string_equal(buf.s, cases[i].want);
+	}
+	buf_free(&buf);
+}
+
+/* ---- messages ---- */
+
+static void
+messages_are_sorted_by_place_and_repeats_folded(void **state)
+{
+	struct diags		 *diags = diags_new(*state);
+	const struct message	**sorted;
+	struct buf		  line = { 0 };
+
+	assert_false(diags_failed(diags));
+	diag_at(diags, DIAG_FILE_OPEN, (struct place){ "b.ini", 3, 1 }, "later");
+	diag_at(diags, DIAG_FILE_OPEN, (struct place){ "a.ini", 14, 9 }, "x");
+	diag_at(diags, DIAG_FILE_OPEN, (struct place){ "a.ini", 2, 1 }, "%d", 7);
+	diag_at(diags, DIAG_FILE_OPEN, (struct place){ "a.ini", 14, 9 }, "x");
+	assert_int_equal(diags_sorted(diags, &sorted), 3);
+	message_print(&line, sorted[0]);
+	assert_string_equal(line.s, "a.ini:2:1: error: cannot open file: 7");
+	assert_int_equal(sorted[1]->place.line, 14);
+	assert_string_equal(sorted[2]->place.file, "b.ini");
+	assert_true(diags_failed(diags));
+	buf_free(&line);
+}
+
+/* ---- saving ---- */
+
+static char	folder[] = "/tmp/test_base.XXXXXX";
+
+static int
+folder_setup(void **state)
+{
+	return mkdtemp(folder) != NULL ? setup(state) : -1;
+}
+
+static int
+folder_teardown(void **state)
+{
+	rmdir(folder);		/* fails, and is seen, when a file is left */
+	assert_false(path_exists(folder));
+	return teardown(state);
+}
+
+static void
+a_file_is_old_or_new_and_never_a_part(void **state)
+{
+	struct diags	*diags = diags_new(*state);
+	char		*path = arena_printf(*state, "%s/pack.pdf", folder);
+	struct save	*save;
+	struct str	 data;
+	struct stat	 st;
+
+	save = save_open(*state, path, 0640, diags);
+	assert_non_null(save);
+	assert_true(save_write(save, "first", 5));
+	assert_false(path_exists(path));
+	assert_true(save_commit(save));
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0640);
+
+	save = save_open(*state, path, 0640, diags);
+	assert_true(save_write(save, "second", 6));
+	save_abandon(save);
+	assert_true(file_read(*state, path, &data, PLACE(path), diags));
+	assert_text(data, "first");
+	assert_false(diags_failed(diags));
+	unlink(path);
+}
+
+static void
+what_a_killed_run_left_is_used_again(void **state)
+{
+	struct diags	*diags = diags_new(*state);
+	char		*path = arena_printf(*state, "%s/pack.pdf", folder);
+	char		*part = arena_printf(*state, "%s/.pack.pdf.part", folder);
+	struct save	*save;
+	struct str	 data;
+	int		 fd = open(part, O_WRONLY | O_CREAT, 0600);
+
+	assert_int_equal(write(fd, "a long half-written file", 24), 24);
+	close(fd);
+	save = save_open(*state, path, 0644, diags);
+	assert_true(save_write(save, "whole", 5));
+	assert_true(save_commit(save));
+	assert_true(file_read(*state, path, &data, PLACE(path), diags));
+	assert_text(data, "whole");
+	assert_false(path_exists(part));
+	unlink(path);
+}
+
+static void
+a_folder_that_is_not_there_is_said(void **state)
+{
+	struct diags	*diags = diags_new(*state);
+	char		*path = arena_printf(*state, "%s/no/pack.pdf", folder);
+
+	assert_null(save_open(*state, path, 0644, diags));
+	assert_int_equal(diags_worst(diags), LEVEL_SYSTEM);
+}
+
+static void
+only_regular_files_are_read(void **state)
+{
+	struct diags	*diags = diags_new(*state);
+	char		*fifo = arena_printf(*state, "%s/fifo", folder);
+	struct str	 data;
+
+	assert_false(file_read(*state, folder, &data, PLACE(folder), diags));
+	assert_int_equal(mkfifo(fifo, 0600), 0);
+	assert_false(file_read(*state, fifo, &data, PLACE(fifo), diags));
+	assert_int_equal(diags_count(diags, LEVEL_ERROR), 2);
+	unlink(fifo);
+}
+
+static void
+paths_are_seen_from_the_file_that_names_them(void **state)
+{
+	assert_string_equal(path_beside(*state, "x/y.ini", STR("t/a.md")),
+	    "x/t/a.md");
+	assert_string_equal(path_beside(*state, "y.ini", STR("a.md")), "a.md");
+	assert_string_equal(path_beside(*state, "x/y.ini", STR("/a.md")),
+	    "/a.md");
+	assert_string_equal(path_folder(*state, "/a"), "/");
+	assert_string_equal(path_folder(*state, "a/b/c"), "a/b");
+}
+
+static void
+a_digest_is_the_standards(void **state)
+{
+	char	hex[65];
+
+	(void)state;
+	/* FIPS 180-4 examples: "abc", and 56 characters in two blocks. */
+	sha256_hex(STR("abc"), hex);
+	assert_string_equal(hex, "ba7816bf8f01cfea414140de5dae2223"
+	    "b00361a396177a9cb410ff61f20015ad");
+	sha256_hex(STR("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmno"
+	    "mnopnopq"), hex);
+	assert_string_equal(hex, "248d6a61d20638b8e5c026930c3e6039"
+	    "a33ce45964ff2167f6ecedd419db06c1");
+}
+
+static void
+arena_memory_is_zeroed_and_aligned(void **state)
+{
+	for (size_t size = 1; size < 3000000; size = size * 3 + 1) {
+		char	*at = arena_alloc(*state, size);
+
+		assert_int_equal((uintptr_t)at % 16, 0);
+		assert_int_equal(at[0], 0);
+		assert_int_equal(at[size - 1], 0);
+		memset(at, 'x', size);
+	}
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int
+main(void)
+{
+	const struct CMUnitTest	plain[] = {
+		TEST(a_fraction_is_rounded_once_half_up),
+		TEST(a_number_is_read_as_people_write_it),
+		TEST(arithmetic_that_does_not_fit_cannot_say),
+		TEST(a_rise_wears_a_plus_and_a_fall_a_true_minus),
+		TEST(days_that_do_not_exist_are_refused),
+		TEST(weekdays_are_the_calendars),
+		TEST(periods_are_months_quarters_years_and_days),
+		TEST(january_to_march_belong_to_the_year_before),
+		TEST(bad_utf8_is_found_at_its_byte),
+		TEST(a_misspelt_word_finds_its_neighbour),
+		TEST(reals_are_written_as_pdf_wants_them),
+		TEST(messages_are_sorted_by_place_and_repeats_folded),
+		TEST(paths_are_seen_from_the_file_that_names_them),
+		TEST(a_digest_is_the_standards),
+		TEST(arena_memory_is_zeroed_and_aligned),
+	};
+	const struct CMUnitTest	saving[] = {
+		cmocka_unit_test(a_file_is_old_or_new_and_never_a_part),
+		cmocka_unit_test(what_a_killed_run_left_is_used_again),
+		cmocka_unit_test(a_folder_that_is_not_there_is_said),
+		cmocka_unit_test(only_regular_files_are_read),
+	};
+
+	return cmocka_run_group_tests_name("base", plain, NULL, NULL) +
+	    cmocka_run_group_tests_name("base: saving", saving, folder_setup,
+	    folder_teardown);
+}
