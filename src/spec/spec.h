@@ -44,15 +44,17 @@ enum key_type {
 	KEY_FLAG,		/* bool: yes or no */
 	KEY_WHOLE,		/* int, not negative */
 	KEY_NUMBER,		/* struct num */
-	KEY_LENGTH,		/* double: points, from "12", "12pt", "4mm", "2cm" */
+	KEY_LENGTH,		/* double: points, from "12", "12pt", "4mm" or
+				 * "2cm" */
 	KEY_COLOUR,		/* uint32_t from #RRGGBB */
 	KEY_DATE,		/* struct date_item */
 	KEY_PERIOD,		/* struct period_item */
 	KEY_FILE,		/* struct item: a path, made relative to the
-				 * layout that names it */
+				 * layout that names it; NUL-terminated */
 	KEY_INDICATOR,		/* struct item: an indicator's id */
 	KEY_INDICATORS,		/* struct items */
-	KEY_SECTIONS,		/* struct items: "kind id" of other sections */
+	KEY_SECTIONS,		/* struct items: "kind id" of other sections,
+				 * which exist and are then held */
 	KEY__MAX
 };
 
@@ -61,7 +63,7 @@ struct key {
 	enum key_type	 type;
 	size_t		 offset;	/* in the kind's struct of settings */
 	const char	*otherwise;	/* the default, as it would be written;
-					 * NULL: none, REQUIRED_KEY: must be there */
+					 * NULL: none; REQUIRED_KEY */
 	const char	*choices;	/* "left|right" for KEY_CHOICE */
 	const char	*about;		/* one sentence for the manual */
 };
@@ -82,8 +84,8 @@ struct section {
 	struct item	 id;		/* unique in its kind; may be empty */
 	struct place	 place;		/* of the header */
 	void		*settings;	/* the kind's struct, filled */
-	bool		 held;		/* named by another section's KEY_SECTIONS,
-					 * so it stands there and not here */
+	bool		 held;		/* named by another's KEY_SECTIONS, so
+					 * it stands there and not here */
 	struct section	*next;
 };
 
@@ -93,25 +95,35 @@ struct layout {
 	/* Every file read for it, `extends` included: inputs of the build. */
 	const char	**files;
 	size_t		 nfiles;
+	const struct kind *const *kinds;	/* for layout_find() */
+	const struct section_index *index;
 };
 
 /*
- * Read PATH and what it extends.  KINDS ends with a name of NULL; its first entry
- * is the one that must come first ("pack").  All faults are said in DIAGS with
- * file, line and column; NULL only when the file cannot be read at all, so that
- * `check` can go on to the rest.  A layout that extends another starts from its
- * sections: a section of the same kind and id replaces keys one by one, new ones
- * follow.
+ * Read PATH and what it extends.  KINDS ends with NULL; its first entry is the
+ * one that must come first ("pack"), and takes `extends` beside its own keys.
+ * All faults are said in DIAGS with file, line and column; NULL only when the
+ * file cannot be read at all, so that `check` can go on to the rest.  The first
+ * section of the answer is of the first kind, also when the file has none.
+ *
+ * A layout that extends another starts from its sections: a section of the same
+ * kind and id replaces keys one by one, new ones follow.  What it extends is
+ * looked for beside it and then in the folder STOCK, which may be NULL; ".ini"
+ * may be left out.  PATH and KINDS are borrowed and must outlive the layout.
  */
 struct layout *layout_read(struct arena *arena, const char *path,
-    const struct kind *kinds, struct diags *diags);
+    const struct kind *const *kinds, const char *stock, struct diags *diags);
 
-/* The section "kind id" of LAYOUT, or NULL. */
+/* The section "kind id" of LAYOUT, or NULL.  ID may be empty for a kind that
+ * stands once. */
 struct section *layout_find(const struct layout *layout, struct str kind,
     struct str id);
 
+/* The same for a NAME in one piece, as KEY_SECTIONS gives it: "chart a". */
+struct section *layout_find_name(const struct layout *layout, struct str name);
+
 /* The key tables as mdoc(7), for layouts(5). */
-void kinds_manual(struct buf *out, const struct kind *kinds);
+void kinds_manual(struct buf *out, const struct kind *const *kinds);
 
 /* fonts/fonts.ini: one section a face, with file, family, digest, licence. */
 struct font_file {

@@ -1,0 +1,108 @@
+/*
+ * spec/spec_int.h - what the files of this room share.  Everything lives in the
+ * arena given, texts as slices of the file as it was read.
+ */
+#ifndef SPEC_SPEC_INT_H
+#define SPEC_SPEC_INT_H
+
+#include "spec/spec.h"
+
+/* ---- ini.c: a file as sections, keys and lines, each with its place ---- */
+
+struct ini_line {
+	struct item	 item;		/* trimmed; empty in the first alone */
+	struct ini_line	*next;
+};
+
+struct ini_key {
+	struct item	 name;
+	struct ini_line	 value;		/* the line of the key, and those that
+					 * go on with it */
+	struct ini_key	*next;
+};
+
+struct ini_section {
+	struct item	 name;		/* what stands between the brackets */
+	struct place	 place;		/* of the bracket */
+	struct ini_key	*first;
+	struct ini_section *next;
+};
+
+struct ini {
+	const char	*path;
+	struct ini_section *first;
+};
+
+/* The file PATH, of which AT speaks.  Lines that are no INI are said in DIAGS
+ * and left out; NULL when there is no text to read. */
+struct ini *ini_read(struct arena *arena, const char *path, struct place at,
+    struct diags *diags);
+
+/* ---- keys.c: values to typed fields ---- */
+
+/* Read VALUE into its field of SETTINGS.  False, said in DIAGS, when it is not
+ * what KEY wants; the field is then as it was. */
+bool key_set(struct arena *arena, const struct key *key,
+    const struct ini_line *value, void *settings, struct diags *diags);
+
+/* The same for the default of a key that has one; PLACE is what messages about
+ * it will show. */
+void key_set_default(struct arena *arena, const struct key *key,
+    struct place place, void *settings, struct diags *diags);
+
+/* Whether KEY has a default to set. */
+bool key_has_default(const struct key *key);
+
+/* What KEY wants: "a colour such as #12436D". */
+struct str key_wants(struct arena *arena, const struct key *key);
+
+/* TEXT as a message shows it: its first line, and not too much of that. */
+struct str text_shown(struct arena *arena, struct str text);
+
+/* ", did you mean WORD?", or nothing when no candidate was near. */
+const char *nearest_said(struct arena *arena, const struct nearest *nearest);
+
+/* "chart  a" to "chart" and "a". */
+void name_split(struct str name, struct str *kind, struct str *id);
+
+/* ---- spec.c: sections ---- */
+
+/* `extends`, which the first kind takes beside its own keys. */
+extern const struct key extends_key;
+
+/* A section while it is read; callers see the first member, and each section of
+ * a layout is one. */
+struct work {
+	struct section	 section;
+	const struct ini *in;		/* the file that named it last */
+	bool		*given;		/* by key: some file sets it */
+	struct work	*holder;
+	struct place	 held_at;
+	int		 round;		/* of the walk that saw it, from 1 */
+};
+
+struct reading {
+	struct arena	*arena;
+	struct diags	*diags;
+	const struct kind *const *kinds;
+	const char	*stock;		/* folder of layouts, or NULL */
+	struct layout	*layout;
+	struct section_index *index;
+	struct section	**next;
+	int		 suggestions;	/* made so far */
+	bool		 partial;	/* a base is missing: what it would have
+					 * given is no fault of the layout */
+};
+
+/* "chart re-referrals", or "cover". */
+struct str section_name(struct arena *arena, const struct section *section);
+
+/* Whether to look for what WORD was meant to be. */
+bool may_suggest(struct reading *reading, struct str word);
+
+/* ---- held.c: sections that stand in others ---- */
+
+/* Give the sections that others name to those, and say what cannot be. */
+void hold_sections(struct reading *reading);
+
+#endif
