@@ -33,9 +33,11 @@ ROOMS	= base store measure spec font page story chart pdf paper cmd
 objects	= $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/$(1)/*.c))
 OBJS	= $(foreach room,$(ROOMS),$(call objects,$(room)))
 
-all: packwright
+all: packwright fonts man
 
-packwright: $(OBJS)
+packwright: $(BUILD)/packwright
+	cp $< $@
+$(BUILD)/packwright: $(OBJS)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(OBJS) $(LDLIBS)
 
 $(BUILD)/%.o: src/%.c
@@ -68,5 +70,96 @@ $(BUILD)/unit/%: tests/unit/%.c $$(foreach room,$$($$*_ROOMS),$$(call objects,$$
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) $(PKG_CFLAGS) $(LDFLAGS) -o $@ $(filter %.c %.o,$^) -lcmocka $(LDLIBS)
 
+# ---- what must be installed ----
+
+# The program; then its tests.  `make deps` installs what of these is missing.
+DEPS	= libc6-dev pkg-config libhpdf-dev libcairo2-dev libpng-dev \
+	  libsqlite3-dev libinih-dev libharfbuzz-dev libdeflate-dev libmd-dev \
+	  libcmark-gfm-dev libcmark-gfm-extensions-dev libcsv-dev \
+	  libunibreak-dev libqpdf-dev fonts-roboto-unhinted fonts-dejavu-core
+TEST_DEPS = libcmocka-dev qpdf poppler-utils valgrind mandoc cppcheck sqlite3 \
+	  libasan8 libubsan1
+define install_missing
+	@missing=; for p in $(1); do \
+	    dpkg-query -W -f='$${db:Status-Status}' $$p 2>/dev/null | \
+	    grep -qx installed || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	    echo "installing$$missing"; \
+	    as=; [ "$$(id -u)" = 0 ] || as=sudo; \
+	    $$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+	    $$as apt-get install -qq -y --no-install-recommends $$missing \
+	        >/dev/null; fi
+endef
+
+deps:
+	$(call install_missing,$(DEPS))
+test-deps:
+	$(call install_missing,$(DEPS) $(TEST_DEPS))
+
+# ---- fonts: copied from Debian's packages, checked by their digests ----
+
+ROBOTO	= /usr/share/fonts/truetype/roboto/unhinted
+DEJAVU	= /usr/share/fonts/truetype/dejavu
+FACES	= Roboto-Regular Roboto-Italic Roboto-Medium Roboto-MediumItalic \
+	  Roboto-Bold Roboto-BoldItalic RobotoCondensed-Regular \
+	  RobotoCondensed-Medium RobotoCondensed-Bold
+FONTS	= $(FACES:%=fonts/%.ttf) fonts/DejaVuSans.ttf
+fonts: $(FONTS)
+fonts/Roboto-%.ttf: $(ROBOTO)/RobotoTTF/Roboto-%.ttf
+	cp $< $@
+fonts/RobotoCondensed-%.ttf: $(ROBOTO)/RobotoCondensed-%.ttf
+	cp $< $@
+fonts/DejaVuSans.ttf: $(DEJAVU)/DejaVuSans.ttf
+	cp $< $@
+
+# ---- manual pages: written by hand, with the program's own tables ----
+
+MANUALS	= $(patsubst src/man/%.in,$(BUILD)/man/%,$(wildcard src/man/*.in))
+man: $(MANUALS)
+$(BUILD)/man/%: src/man/%.in packwright src/man/fill.sh
+	@mkdir -p $(@D)
+	sh src/man/fill.sh ./packwright $< > $@.new && mv $@.new $@
+
+# ---- the sample packs ----
+
+SAMPLE_DATA = $(addprefix samples/performance/,indicators.csv areas.csv \
+	  neighbours.csv targets.csv comparators.csv observations.csv \
+	  illustrative.csv)
+
+demo: deps
+	@$(MAKE) --no-print-directory -s all
+	@mkdir -p out
+	@./packwright import --date 2023-01-05 out/figures.db $(SAMPLE_DATA)
+	@./packwright build --publish samples/performance-summary.ini
+	@./packwright chart samples/performance-summary.ini re-referrals \
+	    -o out/re-referrals.png
+	@echo "out/performance-summary.pdf  the performance summary: open this"
+	@echo "out/re-referrals.png         one of its charts, for a web page"
+	@echo "out/figures.db               the figures, with every revision"
+
+# ---- tests ----
+
+ASAN	= OPT="-O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined \
+	  -fno-omit-frame-pointer" LDFLAGS= BUILD=build-asan
+
+check: test-deps
+	@$(MAKE) --no-print-directory -s all units
+	@$(MAKE) --no-print-directory -s $(ASAN) units build-asan/packwright
+	@sh tests/run.sh
+
+units: $(UNITS) $(BUILD)/pdfcheck
+$(BUILD)/pdfcheck: tests/tools/pdfcheck.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CPPFLAGS) $(PKG_CFLAGS) $(LDFLAGS) -o $@ $< $(LDLIBS)
+
+lint: test-deps
+	@sh tests/lint.sh
+
+bless:
+	@sh tests/papers.sh --bless $(CASE)
+
+clean:
+	rm -rf $(BUILD) build-asan packwright out $(FONTS)
+
 -include $(wildcard $(BUILD)/*/*.d)
-.PHONY: all
+.PHONY: all deps test-deps fonts man demo check units lint bless clean

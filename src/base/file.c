@@ -93,7 +93,7 @@ open_locked(const char *path)
 	int		fd;
 
 	for (;;) {
-		fd = open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
+		fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
 		    0600);
 		if (fd < 0)
 			return -1;
@@ -151,6 +151,14 @@ save_write(struct save *save, const void *data, size_t size)
 		from += n;
 		size -= (size_t)n;
 	}
+	return save->error == 0;
+}
+
+bool
+save_digest(struct save *save, char out[65])
+{
+	if (save->error == 0 && !sha256_file(save->fd, out))
+		save->error = errno != 0 ? errno : EIO;
 	return save->error == 0;
 }
 

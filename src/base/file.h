@@ -33,6 +33,10 @@ struct save *save_open(struct arena *arena, const char *path, unsigned mode,
     struct diags *diags);
 bool save_write(struct save *save, const void *data, size_t size);
 bool save_commit(struct save *save);
+
+/* SHA-256 of what was written so far, as 64 hex digits; false on a read fault,
+ * which save_commit() will say. */
+bool save_digest(struct save *save, char out[65]);
 void save_abandon(struct save *save);
 
 /* PATH as seen from the folder of FILE: "texts/a.md" in "x/y.ini" is
@@ -47,5 +51,8 @@ bool path_exists(const char *path);
 
 /* SHA-256 of DATA as 64 hex digits and a NUL. */
 void sha256_hex(struct str data, char out[65]);
+
+/* The same of all that FD (open for reading) holds. */
+bool sha256_file(int fd, char out[65]);
 
 #endif

@@ -181,6 +181,8 @@ nearest_offer(struct nearest *nearest, struct str candidate)
 	int	distance = str_distance(nearest->word, candidate);
 	int	most = (int)(nearest->word.n / 3) + 1;
 
+	if (most > DISTANCE_MOST / 3)
+		most = DISTANCE_MOST / 3;
 	if (distance < nearest->distance && distance <= most) {
 		nearest->distance = distance;
 		nearest->best = candidate;

@@ -41,7 +41,7 @@ struct chart_level {
 struct chart {
 	enum chart_kind	 kind;
 	struct str	 title, measure, caption;
-	const struct indicator *indicator;
+	const struct indicator *indicator;	/* required */
 	struct chart_point *at;
 	size_t		 n;
 	struct chart_level target, neighbours;
@@ -64,7 +64,9 @@ const struct drawing *chart_draw(struct arena *arena, struct fonts *fonts,
  * ..." */
 struct str chart_alt(struct arena *arena, const struct chart *chart);
 
-/* The process behaviour's verdicts: icons (40 points wide) with two texts each. */
+/* The process behaviour's verdicts: icons (40 points wide) with two texts each.
+ * ASSURANCE has no icon (NULL) without a target or polarity; false, leaving both
+ * alone, when there are too few points for any verdict. */
 struct verdict {
 	const struct drawing *icon;
 	struct str	 title;		/* "Concern, low" */
@@ -86,7 +88,8 @@ enum mark {
 	MARK__MAX
 };
 
-/* A shared, constant drawing, 18 x 18 for a status or arrow. */
+/* 18 x 18 for a status or arrow; a key is 9.2 high, as large as in the chart.
+ * The drawing is constant: make it once and share it. */
 const struct drawing *mark_drawing(struct arena *arena, enum mark mark);
 
 /* ---- preview.c: PNG and SVG ---- */

@@ -8,6 +8,7 @@
 #ifndef FONT_FONT_H
 #define FONT_FONT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -34,6 +35,8 @@ struct glyphs {
 	const int16_t	*advance;	/* 1/1000 em, kerning included */
 	const int16_t	*natural;	/* 1/1000 em, as the font's widths say */
 	const uint16_t	*cluster;	/* byte offset in the piece's text */
+	const int16_t	*dx, *dy;	/* 1/1000 em, right and up; both NULL when
+					 * nothing is shifted */
 	struct str	 text;
 	bool		 missing;	/* no face has it: drawn as a box */
 };
@@ -41,12 +44,25 @@ struct shaped {
 	size_t		 npieces;
 	const struct glyphs *pieces;
 	double		 width;		/* em */
+	size_t		 id;		/* from 0, below fonts_words(): for tables
+					 * of what others make of a word */
 };
 
 /* TEXT (one word or a few; spaces are glyphs like any other) in FACE.  Kept: the
  * answer lives as long as FONTS. */
 const struct shaped *font_shape(struct fonts *fonts, enum face face,
     struct str text);
+
+/* How many different words have been shaped. */
+size_t fonts_words(const struct fonts *fonts);
+
+/* What glyph I of PIECE stands for: the text of its cluster, empty for all but
+ * the first glyph of one. */
+struct str glyph_text(const struct glyphs *piece, size_t i);
+
+/* The next word of REST, or one space, as font_width() splits; REST, which must
+ * not be empty, moves on. */
+struct str font_word(struct str *rest);
 
 /* Width of TEXT in points, splitting it at spaces so that words are found. */
 double font_width(struct fonts *fonts, enum face face, double size,
@@ -67,6 +83,12 @@ const struct font_metrics *font_metrics(struct fonts *fonts, enum face face);
 struct str font_subset(struct fonts *fonts, enum face face, const bool *used,
     size_t nglyphs, struct arena *arena);
 size_t font_glyph_count(struct fonts *fonts, enum face face);
+
+/* The least character that is drawn with glyph GID alone; 0 when there is none. */
+int32_t font_code(struct fonts *fonts, enum face face, uint16_t gid);
+
+/* Whether CODE is drawn as nothing: soft hyphen, zero-width space, joiners. */
+bool font_ignorable(int32_t code);
 
 /* The outline of TEXT from the baseline point X, Y, as segments in ARENA, for
  * previews without a font. */

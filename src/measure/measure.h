@@ -12,6 +12,9 @@
 
 /* ---- indicator.c ---- */
 
+/* A mean of months whose exact fraction fits no 64 bits is given to 12 decimals;
+ * everything else here is exact. */
+
 /* OBS in the indicator's unit, exact: numerator * per / denominator when there
  * is a fraction, else the value given.  NUM_NONE when a symbol stands in its
  * place, the denominator is nought, or OBS is NULL. */
@@ -23,7 +26,13 @@ struct num indicator_value(const struct indicator *indicator,
 struct str indicator_text(struct arena *arena, const struct indicator *indicator,
     struct num value, bool bare);
 
-/* What stands in OBS's place when it has no figure: "[c]", "TBC", "–". */
+/* The same with as many more decimals, up to 6, as VALUE needs: a target of 97.5%
+ * beside an indicator of whole per cents. */
+struct str indicator_text_exact(struct arena *arena,
+    const struct indicator *indicator, struct num value);
+
+/* What stands in OBS's place when it has no figure: "[c]", "TBC", "–" (also for
+ * NULL); or behind its figure: "[r]", "[p]". */
 struct str observation_mark(const struct observation *obs);
 
 /* "% of referrals", "Number", "Running total", "Rate per 10,000": the line under
@@ -60,7 +69,8 @@ const char *sense_word(enum sense sense);	/* "Better", "Worse", "Same" */
 
 /* April to PERIOD: fractions pooled and counts summed (in month), the last month
  * (month end, year to date, rolling).  NUM_NONE when a month is missing, or
- * came without its fraction and would have to be pooled. */
+ * came without its fraction and would have to be pooled.  FROM and TO are what the
+ * figure covers: of a stock, PERIOD alone. */
 struct ytd {
 	struct num	numerator, denominator, value;
 	struct period	from, to;
@@ -86,14 +96,14 @@ enum status {
 };
 
 /* How a council rates: a setting of the pack. */
-enum rule {
+enum rule_kind {
 	RULE_TOLERANCE,		/* met; near within the tolerance; missed */
 	RULE_LAST_YEAR,		/* met; near when not worse than last year; missed */
 	RULE_MET_MISSED,	/* no middle */
 	RULE__MAX
 };
 struct rules {
-	enum rule	rule;
+	enum rule_kind	rule;
 	struct num	tolerance;	/* per cent of the target, used when the
 					 * target brings none of its own */
 };
@@ -211,13 +221,19 @@ struct spc {
 	enum assurance	 assurance;
 };
 
-/* Y[i] is NaN for a gap.  False, leaving OUT alone, when the first segment has
- * fewer than SPC_LEAST known points. */
+/* Y[i] is NaN for a gap.  False, leaving OUT alone, when the limits of the first
+ * segment (its baseline, when one is set) have fewer than SPC_LEAST known points
+ * behind them.  A later segment with too few has no limits and no signals: its
+ * limits' `points` is 0. */
 bool spc_analyse(struct arena *arena, const double *y, size_t n,
     const struct spc_options *options, struct spc *out);
 
 /* Limits of N known points without gaps; false below two points. */
 bool spc_limits(const double *y, size_t n, bool screen, struct limits *out);
+
+/* What POINT's own signal means by polarity; VARIATION_COMMON without one. */
+enum variation spc_point_variation(const struct spc_point *point,
+    enum better better);
 
 const char *signal_words(enum signal signal);
 const char *variation_words(enum variation variation);	/* "Concern, low" */

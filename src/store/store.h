@@ -27,6 +27,9 @@ struct store *store_open(const char *path, enum store_mode mode,
     struct arena *arena, struct diags *diags);
 void store_close(struct store *store);
 
+/* How long to wait while another program writes: five seconds unless said. */
+void store_patience(struct store *store, int milliseconds);
+
 /* Read from now on as things stood at the end of DATE (UTC). */
 bool store_as_at(struct store *store, struct date date);
 
@@ -106,10 +109,15 @@ struct publication {
 };
 
 void ledger_begin(struct store *store);
+void ledger_end(struct store *store);
 
 /* The issue number the next publication of this pack will have. */
 int ledger_next_issue(struct store *store, struct str pack, struct str edition,
     struct period period);
+
+/* The newest publication of this pack that is done; false when there is none. */
+bool ledger_last(struct store *store, struct str pack, struct str edition,
+    struct period period, struct publication *out);
 
 /* Record the publication with its reads as pending; ledger_done() when the file
  * is in place.  The store must be open for writing. */

@@ -1,0 +1,408 @@
+/*
+ * chart/chart.c - a chart's frame: the room for labels, grid, axes, levels.
+ *
+ * From left to right: labels of the gridlines, the gridlines with the points
+ * EDGE inside their ends, END LABELS that name lines where they end.
+ */
+#include <math.h>
+
+#include "chart/chart_int.h"
+
+/* A chart smaller than this is laid out at this size and drawn smaller. */
+#define LEAST_WIDTH	120.0
+#define LEAST_HEIGHT	60.0
+
+#define TOP		8.5	/* half a label above the upper gridline */
+#define FOOT		20.0	/* months under the axis */
+#define LEFT_LEAST	24.3	/* so that charts above each other align */
+#define AXIS_GAP	5.0	/* axis label to its gridline */
+#define EDGE		6.5	/* grid beyond the first and last point */
+#define END_GAP		10.0	/* last point to its label */
+#define ENDS_MOST	0.36	/* of the width, for labels of several lines */
+#define ENDS_OUT	6.0	/* how far end labels may leave the plot */
+
+#define MONTH_BASELINE	12.0
+#define TICK		3.0
+#define MONTH_GAP	4.0	/* between labels, one for each month */
+#define THINNED_GAP	12.0	/* ... when some are left out */
+
+/* From the middle of a line of words to its baseline, in sizes. */
+#define MIDDLE		0.355
+/* How far words reach from their baseline, in sizes. */
+#define ASCENT		0.75
+#define DESCENT		0.22
+
+const struct type type_axis = { FACE_REGULAR, 8.5, GREY };
+const struct type type_note = { FACE_REGULAR, 8.5, GREY };
+
+bool
+point_known(const struct chart_point *point)
+{
+	return point->known && isfinite(point->y);
+}
+
+bool
+chart_ends(const struct chart *chart, size_t *first, size_t *last)
+{
+	bool	any = false;
+
+	for (size_t i = 0; i < chart->n; i++) {
+		if (!point_known(&chart->at[i]))
+			continue;
+		if (!any)
+			*first = i;
+		*last = i;
+		any = true;
+	}
+	return any;
+}
+
+void
+range_add(double *low, double *high, double y)
+{
+	if (!isfinite(y))
+		return;
+	*low = isnan(*low) ? y : fmin(*low, y);
+	*high = isnan(*high) ? y : fmax(*high, y);
+}
+
+double
+plot_x(const struct plot *plot, size_t i)
+{
+	return plot->first + plot->pitch * (double)i;
+}
+
+double
+plot_y(const struct plot *plot, double y)
+{
+	return scale_place(&plot->scale, y, plot->top, plot->base);
+}
+
+void
+plot_add_end(struct plot *plot, struct type type, double y, struct str text,
+    int rank)
+{
+	if (text.n == 0 || !isfinite(y) || plot->nends == END_LABELS)
+		return;
+	plot->ends[plot->nends++] = (struct end_label){ .type = type,
+	    .text = text, .y = y, .rank = rank };
+}
+
+static double
+text_width(const struct plot *plot, struct type type, struct str text)
+{
+	return font_width(plot->pen.fonts, type.face, type.size, text);
+}
+
+bool
+plot_text(struct plot *plot, struct type type, double x, double y,
+    struct str text)
+{
+	/* A hundredth of a point is rounding, not a fault. */
+	if (x < -0.01 || x + text_width(plot, type, text) > plot->width + 0.01 ||
+	    y - ASCENT * type.size < -0.01 ||
+	    y + DESCENT * type.size > plot->height + 0.01) {
+		diag_at(plot->diags, DIAG_CHART_LABEL, plot->place, STR_FMT,
+		    STR_ARG(text));
+		return false;
+	}
+	pen_text(&plot->pen, type, x, y, text);
+	return true;
+}
+
+/* The width of the widest axis label. */
+static double
+axis_width(struct plot *plot)
+{
+	double	widest = 0;
+
+	for (int i = 0; i < plot->scale.lines; i++)
+		widest = fmax(widest, text_width(plot, type_axis,
+		    scale_label(plot->pen.arena, &plot->scale, i,
+		    plot->chart->unit)));
+	return widest;
+}
+
+/* Share the width out between axis labels, points and end labels. */
+static void
+share_width(struct plot *plot)
+{
+	const struct chart	*chart = plot->chart;
+	double			 widest = 0, last = plot->width - EDGE;
+
+	for (size_t i = 0; i < plot->nends; i++) {
+		end_label_wrap(&plot->ends[i], plot->pen.arena,
+		    plot->pen.fonts, plot->width * ENDS_MOST);
+		widest = fmax(widest, plot->ends[i].width);
+	}
+	plot->left = fmax(LEFT_LEAST, axis_width(plot) + AXIS_GAP);
+	plot->left = fmin(plot->left, plot->width / 2);
+	if (plot->nends > 0)
+		last = plot->width - widest - END_GAP;
+	last = fmax(last, plot->left + 3 * EDGE);
+	plot->right = last + EDGE;
+	plot->ends_x = last + END_GAP;
+	plot->first = plot->left + EDGE;
+	if (chart->n > 1)
+		plot->pitch = (last - plot->first) / (double)(chart->n - 1);
+	else
+		plot->first = (plot->first + last) / 2;
+}
+
+static void
+draw_grid(struct plot *plot)
+{
+	struct str	label;
+	double		y;
+
+	for (int i = 0; i < plot->scale.lines; i++) {
+		y = plot_y(plot, scale_line(&plot->scale, i));
+		if (i > 0) {
+			pen_line(&plot->pen, GRID, 0.5, 0, 0);
+			pen_segment(&plot->pen, plot->left, y, plot->right, y);
+		}
+		label = scale_label(plot->pen.arena, &plot->scale, i,
+		    plot->chart->unit);
+		plot_text(plot, type_axis, plot->left - AXIS_GAP -
+		    text_width(plot, type_axis, label),
+		    y + MIDDLE * type_axis.size, label);
+	}
+}
+
+void
+plot_frame(struct plot *plot, double low, double high)
+{
+	const struct indicator	*indicator = plot->chart->indicator;
+	struct scale_rules	 rules = {
+		.from_nought = plot->chart->from_nought,
+		.share = indicator->unit == UNIT_PERCENT,
+		.least_step = pow(10, -indicator->decimals),
+	};
+
+	if (isnan(low)) {		/* nothing but gaps */
+		low = 0;
+		high = 1;
+	}
+	plot->scale = scale_make(low, high, &rules);
+	plot->top = TOP;
+	plot->base = plot->height - FOOT;
+	share_width(plot);
+	draw_grid(plot);
+	obstacle_line(&plot->obstacles, 0, plot->base, plot->width, plot->base);
+}
+
+/* ---- months ---- */
+
+/* The label of point I when every STEP-th has one.  Where months are left out,
+ * the year stands at the first label of each year. */
+static struct str
+month_label(const struct plot *plot, size_t i, size_t step, int *year)
+{
+	const struct chart_point	*point = &plot->chart->at[i];
+	int				 was = *year;
+
+	if (step == 1 || point->period.kind != PERIOD_MONTH)
+		return point->label;
+	*year = point->period.at / 12;
+	if (*year != was)
+		return period_short(plot->pen.arena, point->period);
+	return str_of(month_short(point->period.at % 12 + 1));
+}
+
+struct month_box {
+	struct str	text;
+	double		x, w;
+	size_t		i;
+};
+
+static struct month_box
+month_box(const struct plot *plot, size_t i, size_t step, int *year)
+{
+	struct month_box	box = { .i = i };
+
+	box.text = month_label(plot, i, step, year);
+	box.w = text_width(plot, type_axis, box.text);
+	box.x = plot_x(plot, i) - box.w / 2;
+	box.x = fmax(0, fmin(box.x, plot->width - box.w));
+	return box;
+}
+
+/* Fill BOXES with every STEP-th label and the last if it has room.  How many,
+ * or 0 when they would touch. */
+static size_t
+month_boxes(const struct plot *plot, size_t step, struct month_box *boxes)
+{
+	const struct chart	*chart = plot->chart;
+	double			 gap = step == 1 ? MONTH_GAP : THINNED_GAP;
+	struct month_box	 box;
+	size_t			 n = 0;
+	int			 year = 0;
+
+	/* In one year the title names it. */
+	if (chart->at[0].period.at / 12 == chart->at[chart->n - 1].period.at / 12)
+		year = chart->at[0].period.at / 12;
+	for (size_t i = 0; i < chart->n; i += step) {
+		box = month_box(plot, i, step, &year);
+		if (n > 0 && box.x < boxes[n - 1].x + boxes[n - 1].w + gap)
+			return 0;
+		boxes[n++] = box;
+	}
+	if ((chart->n - 1) % step != 0) {
+		box = month_box(plot, chart->n - 1, step, &year);
+		if (box.x >= boxes[n - 1].x + boxes[n - 1].w + gap)
+			boxes[n++] = box;
+	}
+	return n;
+}
+
+/* The next regular thinning: quarters and years rather than any number. */
+static size_t
+wider_step(size_t step)
+{
+	return step == 2 ? 3 : 2 * step;
+}
+
+void
+plot_axis(struct plot *plot, double y)
+{
+	pen_line(&plot->pen, AXIS, 0.75, 0, 0);
+	pen_segment(&plot->pen, plot->left, y, plot->right, y);
+}
+
+void
+plot_months(struct plot *plot, double base, bool ticks)
+{
+	size_t			 n = 0, step = 1;
+	struct month_box	*boxes;
+	double			 x;
+
+	if (plot->chart->n == 0)
+		return;
+	boxes = arena_array(plot->pen.arena, plot->chart->n + 1,
+	    struct month_box);
+	while ((n = month_boxes(plot, step, boxes)) == 0)
+		step = wider_step(step);
+	pen_line(&plot->pen, AXIS, 0.75, 0, 0);
+	for (size_t i = 0; i < n; i++) {
+		x = plot_x(plot, boxes[i].i);
+		if (step > 1 && ticks)
+			pen_segment(&plot->pen, x, base, x, base + TICK);
+		plot_text(plot, type_axis, boxes[i].x, base + MONTH_BASELINE,
+		    boxes[i].text);
+	}
+}
+
+/* ---- lines and their labels ---- */
+
+void
+plot_levels(struct plot *plot)
+{
+	const struct chart_level	*levels[] = { &plot->chart->neighbours,
+					    &plot->chart->target };
+	double				 y;
+
+	for (size_t i = 0; i < COUNT(levels); i++) {
+		if (!levels[i]->known || !isfinite(levels[i]->y))
+			continue;
+		y = plot_y(plot, levels[i]->y);
+		if (i == 0)
+			pen_line(&plot->pen, TEAL_TEXT, 1.5, 1.5, 2.5);
+		else
+			pen_line(&plot->pen, INK, 1, 5, 3);
+		pen_segment(&plot->pen, plot->left, y, plot->right, y);
+		obstacle_line(&plot->obstacles, plot->left, y, plot->right, y);
+	}
+}
+
+void
+plot_line(struct plot *plot)
+{
+	const struct chart	*chart = plot->chart;
+	double			 x, y, from_x, from_y;
+	bool			 any = false;
+
+	for (size_t i = 1; i < chart->n; i++) {
+		if (!point_known(&chart->at[i]) ||
+		    !point_known(&chart->at[i - 1]))
+			continue;
+		x = plot_x(plot, i);
+		y = plot_y(plot, chart->at[i].y);
+		from_x = plot_x(plot, i - 1);
+		from_y = plot_y(plot, chart->at[i - 1].y);
+		if (i == 1 || !point_known(&chart->at[i - 2]))
+			cairo_move_to(plot->pen.cr, from_x, from_y);
+		cairo_line_to(plot->pen.cr, x, y);
+		obstacle_line(&plot->obstacles, from_x, from_y, x, y);
+		any = true;
+	}
+	if (any)
+		pen_stroke(&plot->pen);
+}
+
+/* One label, its lines around its middle. */
+static void
+put_end(struct plot *plot, const struct end_label *end)
+{
+	double		pitch = end->type.size + 1;
+	double		y = end->y + MIDDLE * end->type.size -
+			    pitch * ((double)end->nlines - 1) / 2;
+
+	for (size_t i = 0; i < end->nlines; i++)
+		plot_text(plot, end->type, plot->ends_x,
+		    y + pitch * (double)i, end->lines[i]);
+	obstacle_box(&plot->obstacles, (struct box){ plot->ends_x,
+	    y - end->type.size, end->width, pitch * (double)end->nlines });
+}
+
+void
+plot_ends(struct plot *plot, double apart)
+{
+	struct end_label	all[END_LABELS];
+	size_t			n, wanted = plot->nends;
+	double			half = apart / 2;
+
+	for (size_t i = 0; i < wanted; i++) {
+		all[i] = plot->ends[i];
+		plot->ends[i].y = plot_y(plot, plot->ends[i].y);
+	}
+	n = end_labels_push(plot->ends, wanted, apart,
+	    fmax(plot->top - ENDS_OUT, half),
+	    fmin(plot->base + ENDS_OUT, plot->height - half));
+	for (size_t i = 0; i < n; i++)
+		put_end(plot, &plot->ends[i]);
+	for (size_t i = 0; i < wanted; i++) {
+		size_t	k = 0;
+
+		while (k < n && plot->ends[k].rank != all[i].rank)
+			k++;
+		if (k == n)
+			diag_at(plot->diags, DIAG_CHART_LABEL, plot->place,
+			    STR_FMT, STR_ARG(all[i].text));
+	}
+}
+
+/* ---- the room's door ---- */
+
+static void	(*const kinds[CHART__MAX])(struct plot *) = {
+	[CHART_LINE] = line_draw,
+	[CHART_COLUMNS] = columns_draw,
+	[CHART_SPC] = spc_draw,
+};
+
+const struct drawing *
+chart_draw(struct arena *arena, struct fonts *fonts, const struct chart *chart,
+    struct diags *diags, struct place place)
+{
+	struct plot	plot = { .chart = chart, .diags = diags,
+			    .place = place };
+	double		shrink = fmin(1, fmin(chart->width / LEAST_WIDTH,
+			    chart->height / LEAST_HEIGHT));
+
+	plot.width = chart->width / shrink;
+	plot.height = chart->height / shrink;
+	plot.obstacles.arena = arena;
+	pen_open(&plot.pen, arena, fonts, chart->width, chart->height);
+	cairo_scale(plot.pen.cr, shrink, shrink);
+	kinds[chart->kind](&plot);
+	return pen_close(&plot.pen);
+}

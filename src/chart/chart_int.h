@@ -1,0 +1,248 @@
+/*
+ * chart/chart_int.h - what the files of this room share.
+ *
+ * A PEN records: cairo builds the path and keeps the state, pen_fill() and
+ * pen_stroke() take both and add to the drawing.  A PLOT is a chart being laid
+ * out.  Units are points, y downwards; functions whose name begins with plot_
+ * speak of the chart's values or of its points' places.
+ */
+#ifndef CHART_CHART_INT_H
+#define CHART_CHART_INT_H
+
+#include <cairo.h>
+
+#include "chart/chart.h"
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+/* ---- paint.c ---- */
+
+struct pen {
+	cairo_t		*cr;		/* of a recording surface */
+	struct arena	*arena;
+	struct fonts	*fonts;		/* NULL: this drawing has no words */
+	struct draw	*draws;
+	size_t		 n, room;
+	double		 width, height;
+};
+
+/* How words look. */
+struct type {
+	enum face	 face;
+	double		 size;
+	uint32_t	 colour;
+};
+
+/* A drawing of WIDTH x HEIGHT begins; pen_close() ends it and hands it over. */
+void pen_open(struct pen *pen, struct arena *arena, struct fonts *fonts,
+    double width, double height);
+const struct drawing *pen_close(struct pen *pen);
+
+/* How strokes look from now on: with butt ends and mitred corners, or with both
+ * round.  ON and OFF are the dash; 0 and 0 is solid. */
+void pen_line(struct pen *pen, uint32_t colour, double width, double on,
+    double off);
+void pen_round(struct pen *pen, uint32_t colour, double width);
+
+/* Record cairo's current path and begin a new one. */
+void pen_fill(struct pen *pen, uint32_t colour);
+void pen_stroke(struct pen *pen);
+void pen_fill_stroke(struct pen *pen, uint32_t colour);
+
+/* Shorthands for paths. */
+void pen_segment(struct pen *pen, double x1, double y1, double x2, double y2);
+void pen_polyline(struct pen *pen, const double (*points)[2], size_t n);
+void pen_disc(struct pen *pen, double x, double y, double radius);
+
+/* TEXT with its baseline starting at X, Y. */
+void pen_text(struct pen *pen, struct type type, double x, double y,
+    struct str text);
+
+/* DRAWING with every draw moved by X, Y, added to what PEN records. */
+void pen_drawing(struct pen *pen, const struct drawing *drawing, double x,
+    double y);
+
+/* Paint DRAWING on any cairo surface, words as outlines. */
+void paint_drawing(cairo_t *cr, struct arena *arena, struct fonts *fonts,
+    const struct drawing *drawing);
+
+/* ---- marks.c: the points of process charts ---- */
+
+enum shape {
+	SHAPE_USUAL, SHAPE_CONCERN, SHAPE_IMPROVEMENT, SHAPE_NEITHER,
+	SHAPE__MAX
+};
+extern const uint32_t shape_colours[SHAPE__MAX];
+enum shape shape_of(enum variation variation);
+
+/* A shape of the chart's size times FACTOR around X, Y, with a rim of white. */
+void pen_shape(struct pen *pen, enum shape shape, double x, double y,
+    double factor);
+
+/* ---- scale.c ---- */
+
+struct scale {
+	double	low, high, step;
+	int	lines;			/* gridlines, 3 to 6 */
+	int	decimals;		/* of their labels */
+};
+
+/* What a scale has to keep to. */
+struct scale_rules {
+	bool	from_nought;		/* holds 0 */
+	bool	share;			/* nothing is above 100 */
+	double	least_step;		/* one of what is printed; 0: any */
+	bool	tight;			/* no room beyond LOW and HIGH */
+};
+
+/* A scale on which LOW and HIGH, which may be equal, are. */
+struct scale scale_make(double low, double high,
+    const struct scale_rules *rules);
+
+/* Where Y is between BASE (the scale's low) and TOP (its high). */
+double scale_place(const struct scale *scale, double y, double top,
+    double base);
+
+/* The value of gridline I, 0 at the foot, and its label. */
+double scale_line(const struct scale *scale, int i);
+struct str scale_label(struct arena *arena, const struct scale *scale, int i,
+    struct str unit);
+
+/* ---- labels.c ---- */
+
+struct box {
+	double	x, y, w, h;
+};
+
+/* What words must not stand on: boxes, and lines from corner to corner. */
+struct obstacle {
+	struct box	box;		/* of a line w, h may be below 0 */
+	bool		line;
+};
+struct obstacles {
+	struct arena	*arena;
+	struct obstacle	*at;
+	size_t		 n, room;
+};
+void obstacle_box(struct obstacles *obstacles, struct box box);
+void obstacle_line(struct obstacles *obstacles, double x1, double y1,
+    double x2, double y2);
+bool obstacles_free(const struct obstacles *obstacles, struct box box);
+
+/* A label at the right end of what it names. */
+struct end_label {
+	struct type	 type;
+	struct str	 text;
+	struct str	*lines;		/* of it */
+	size_t		 nlines;
+	double		 width;
+	double		 y;		/* of its middle: wanted, then given */
+	int		 rank;		/* the highest goes when there is no
+					 * room for all */
+};
+
+/* Break the label's text into lines up to MOST wide, at spaces only. */
+void end_label_wrap(struct end_label *label, struct arena *arena,
+    struct fonts *fonts, double most);
+
+/* Order LABELS by y and push them apart to APART a line, inside LOW to HIGH.
+ * The count of those that have room, first in LABELS. */
+size_t end_labels_push(struct end_label *labels, size_t n, double apart,
+    double low, double high);
+
+/* ---- chart.c ---- */
+
+#define END_LABELS	6
+
+struct plot {
+	const struct chart	*chart;
+	struct pen		 pen;
+	struct diags		*diags;
+	struct place		 place;
+	struct scale		 scale;
+	double			 width, height;
+	double			 left, right, top, base; /* the gridlines' */
+	double			 first, pitch;	/* x of point 0; to the next */
+	struct end_label	 ends[END_LABELS];
+	size_t			 nends;
+	double			 ends_x;
+	struct obstacles	 obstacles;
+};
+
+extern const struct type type_axis, type_note;
+
+bool point_known(const struct chart_point *point);
+
+/* The known points' first and last index; false when there are none. */
+bool chart_ends(const struct chart *chart, size_t *first, size_t *last);
+
+/* Widens LOW and HIGH, which begin as NaN, to hold Y. */
+void range_add(double *low, double *high, double y);
+
+double plot_x(const struct plot *plot, size_t i);
+double plot_y(const struct plot *plot, double y);
+
+/* A label at the right for the level or point at value Y. */
+void plot_add_end(struct plot *plot, struct type type, double y,
+    struct str text, int rank);
+
+/* Scale the plot to LOW..HIGH, find the room of labels at both sides, draw grid
+ * and axes; afterwards plot_x() and plot_y() can be asked. */
+void plot_frame(struct plot *plot, double low, double high);
+
+/* The line that the points stand on, at Y of the drawing. */
+void plot_axis(struct plot *plot, double y);
+
+/* The months' names under BASE, thinned regularly until they fit; TICKS join
+ * thinned ones to the axis. */
+void plot_months(struct plot *plot, double base, bool ticks);
+
+/* Put down the labels at the right, APART a line. */
+void plot_ends(struct plot *plot, double apart);
+
+/* Words inside the chart's area; else left out and said. */
+bool plot_text(struct plot *plot, struct type type, double x, double y,
+    struct str text);
+
+/* Lines across the plot for target and neighbours. */
+void plot_levels(struct plot *plot);
+
+/* The line through the points, broken at gaps; an obstacle for labels. */
+void plot_line(struct plot *plot);
+
+/* One kind of chart each. */
+void line_draw(struct plot *plot);
+void columns_draw(struct plot *plot);
+void spc_draw(struct plot *plot);
+
+/* ---- spc_chart.c ---- */
+
+/* The analysis behind a process chart; false when points are too few. */
+bool chart_analyse(struct arena *arena, const struct chart *chart,
+    struct spc *out);
+
+/* The points of SEGMENT are FIRST to END - 1, those behind its limits end before
+ * BASELINE. */
+struct stretch {
+	size_t	first, end, baseline;
+};
+struct stretch segment_stretch(const struct chart *chart,
+    const struct spc *spc, size_t segment);
+
+/* Y as this chart prints figures; EXACT with all the decimals it needs. */
+struct str chart_figure(struct arena *arena, const struct chart *chart,
+    double y, bool exact);
+
+/* ---- alt.c ---- */
+
+/* "month", "months"; "six", "17". */
+const char *span_word(const struct chart *chart, bool many);
+struct str count_words(struct arena *arena, size_t n);
+
+/* The sentences of a process chart's verdicts. */
+struct str variation_text(struct arena *arena, const struct chart *chart,
+    const struct spc *spc);
+struct str assurance_text(struct arena *arena, const struct chart *chart,
+    const struct spc *spc);
+
+#endif

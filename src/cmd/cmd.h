@@ -1,0 +1,94 @@
+/*
+ * cmd/cmd.h - the commands.  This room alone reads arguments, environment and
+ * clock, and writes to the terminal.
+ */
+#ifndef CMD_CMD_H
+#define CMD_CMD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "paper/paper.h"
+
+/* Exit statuses (RULES: stable). */
+enum {
+	EXIT_DONE = 0,
+	EXIT_WARNED = 1,	/* only with --strict */
+	EXIT_INPUT = 2,		/* errors in the input: nothing written */
+	EXIT_USAGE = 3,
+	EXIT_SYSTEM = 4
+};
+
+enum dump { DUMP_NONE, DUMP_BLOCKS, DUMP_TRACE, DUMP_TAGS };
+
+/* What the options say; text is as given, checked when it was read. */
+struct options {
+	struct period	 period;
+	struct date	 as_at, date;
+	bool		 members;	/* --edition members */
+	const char	*output, *reason;
+	bool		 publish, dry_run, strict, quiet, json, numbers;
+	enum dump	 dump;
+	int		 scale;		/* of a PNG, pixels a point */
+};
+
+struct cmd {
+	const char	*name, *usage, *about, *help;
+	const char	*options;	/* letters of those it takes */
+	int		 min, max;	/* operands; max < 0: any number */
+	int		(*run)(const struct options *options, int n,
+			    char *const *operands);
+	bool		 hidden;
+};
+
+extern const struct cmd cmd_init, cmd_import, cmd_check, cmd_build, cmd_chart,
+    cmd_manual;
+
+/* options.c: reads the options of CMD; false after saying what is wrong.  *FIRST
+ * is the index of the first operand. */
+bool options_read(const struct cmd *cmd, int argc, char **argv,
+    struct options *options, int *first);
+void options_help(const struct cmd *cmd);
+
+/* report.c: the messages to stderr, sorted, and the exit status they mean.
+ * NOTES are shown by check alone. */
+int report(struct diags *diags, const struct options *options, bool notes);
+
+/* Results go to stdout, and only to a terminal or for a machine: silence is
+ * success. */
+bool wants_results(const struct options *options);
+
+/* session.c: what a command on a layout opens. */
+struct session {
+	struct arena		*arena;
+	struct diags		*diags;
+	const struct options	*options;
+	struct layout		*layout;
+	struct store		*store;
+	struct fonts		*fonts;
+	struct paper		*paper;
+	int			 issue;
+};
+
+/* Open LAYOUT's store and the fonts.  Whatever happened, close it after. */
+bool session_open(struct session *session, const char *layout,
+    const struct options *options);
+void session_close(struct session *session);
+
+/* The paper as a draft or an issue, with nothing made yet. */
+bool session_paper(struct session *session, bool draft, int issue);
+
+/* The blocks laid out; characters that no font has are said. */
+const struct pages *session_pages(struct session *session,
+    struct blocks *blocks);
+
+/* Seconds since 1970: SOURCE_DATE_EPOCH, or else -1. */
+int64_t source_date(void);
+
+/* The folder with fonts, layouts and samples: PACKWRIGHT_DATA, beside the
+ * program, or where it was installed. */
+char *data_path(struct arena *arena, const char *name);
+
+#endif

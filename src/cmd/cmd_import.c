@@ -1,0 +1,68 @@
+/* cmd_import.c - load or correct data: files go in whole or not at all. */
+#include <stdio.h>
+#include <time.h>
+
+#include "cmd/cmd.h"
+
+/* When the import happened: as said, as the environment says, or now. */
+static int64_t
+import_time(const struct options *options)
+{
+	if (date_known(options->date))
+		return (int64_t)date_days(options->date) * 86400;
+	return source_date() >= 0 ? source_date() : (int64_t)time(NULL);
+}
+
+static void
+print_result(const struct options *options, const char *file,
+    const struct import_result *result)
+{
+	if (options->json)
+		printf("{\"file\":\"%s\",\"kind\":\"%s\",\"rows\":%zu,"
+		    "\"new\":%zu,\"changed\":%zu,\"same\":%zu}\n", file,
+		    data_kind_name(result->kind), result->rows, result->added,
+		    result->revised, result->same);
+	else
+		printf("%s: %s, %zu rows: %zu new, %zu changed, %zu as "
+		    "before\n", file, data_kind_name(result->kind),
+		    result->rows, result->added, result->revised, result->same);
+}
+
+static int
+run(const struct options *options, int n, char *const *operands)
+{
+	struct arena		*arena = arena_new();
+	struct diags		*diags = diags_new(arena);
+	struct import_options	 import = {
+		.dry_run = options->dry_run,
+		.reason = str_of(options->reason),
+		.time = import_time(options),
+	};
+	struct import_result	*results;
+	struct store		*store;
+	int			 status;
+
+	results = arena_array(arena, (size_t)n, struct import_result);
+	store = store_open(operands[0], STORE_CREATE, arena, diags);
+	if (store != NULL && store_import(store,
+	    (const char *const *)operands + 1, (size_t)n - 1, &import, results)
+	    && wants_results(options))
+		for (int i = 0; i + 1 < n; i++)
+			print_result(options, operands[i + 1], &results[i]);
+	status = report(diags, options, false);
+	store_close(store);
+	arena_free(arena);
+	return status;
+}
+
+const struct cmd cmd_import = {
+	.name = "import",
+	.usage = "STORE FILE...",
+	.about = "load or correct data from CSV files",
+	.help = "Each file's kind is known from its header. All files go in, or "
+	    "none does; every fault is said\nwith its line and column. A figure "
+	    "that changes supersedes the old one, which is kept.",
+	.options = "nrdsqj",
+	.min = 2, .max = -1,
+	.run = run,
+};

@@ -1,0 +1,186 @@
+/* cmd_init.c - a working folder in which everything works at once. */
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "base/file.h"
+#include "cmd/cmd.h"
+
+/* The example, below the samples' folder and below the new one. */
+#define EXAMPLE		"performance"
+
+static const char layout_text[] =
+"; Your layout.  It takes the example and says what is yours; a section written\n"
+"; here replaces the example's of the same name key by key, new ones follow.\n"
+"[pack]\n"
+"extends = performance/performance-summary.ini\n"
+"store = figures.db\n"
+"output = performance-summary.pdf\n"
+"council = Your council\n"
+"footer = Children and Learning, your council\n";
+
+static const char readme_text[] =
+"Your working folder for packwright\n"
+"\n"
+"  figures.db                the store: all figures, with every revision\n"
+"  performance-summary.ini   your layout; it extends the example\n"
+"  performance/              the example: data, layout and texts, to be changed\n"
+"\n"
+"Look at the paper:        packwright build performance-summary.ini\n"
+"                          (writes performance-summary.pdf, marked as a draft)\n"
+"See what is wrong:        packwright check performance-summary.ini\n"
+"Bring a month's figures:  packwright import figures.db new-figures.csv\n"
+"Publish:                  packwright build --publish performance-summary.ini\n"
+"\n"
+"Manual: packwright(1), packwright-layout(5), packwright-data(5)\n";
+
+static bool
+make_folder(const char *path, struct diags *diags)
+{
+	if (mkdir(path, 0755) == 0 || errno == EEXIST)
+		return true;
+	diag_at(diags, DIAG_INIT_FOLDER, PLACE(path), "%s", strerror(errno));
+	return false;
+}
+
+static bool
+write_file(struct arena *arena, const char *path, struct str text,
+    struct diags *diags)
+{
+	struct save	*save = save_open(arena, path, 0644, diags);
+
+	if (save == NULL)
+		return false;
+	save_write(save, text.s, text.n);
+	return save_commit(save);
+}
+
+/* The files of FROM, and those of its folders, into TO. */
+static bool
+copy_folder(struct arena *arena, const char *from, const char *to,
+    struct diags *diags)
+{
+	struct dirent	*entry;
+	struct str	 text;
+	struct stat	 st;
+	DIR		*folder = opendir(from);
+	bool		 ok = folder != NULL && make_folder(to, diags);
+	char		*here, *there;
+
+	if (folder == NULL)
+		diag_at(diags, DIAG_INIT_SAMPLES, PLACE(from), "%s",
+		    strerror(errno));
+	while (ok && (entry = readdir(folder)) != NULL) {
+		if (entry->d_name[0] == '.')
+			continue;
+		here = arena_printf(arena, "%s/%s", from, entry->d_name);
+		there = arena_printf(arena, "%s/%s", to, entry->d_name);
+		if (stat(here, &st) == 0 && S_ISDIR(st.st_mode))
+			ok = copy_folder(arena, here, there, diags);
+		else
+			ok = file_read(arena, here, &text, PLACE(here), diags) &&
+			    write_file(arena, there, text, diags);
+	}
+	if (folder != NULL)
+		closedir(folder);
+	return ok;
+}
+
+static bool
+is_empty(const char *path)
+{
+	struct dirent	*entry;
+	DIR		*folder = opendir(path);
+	size_t		 n = 0;
+
+	if (folder == NULL)
+		return errno == ENOENT;
+	while ((entry = readdir(folder)) != NULL)
+		n += strcmp(entry->d_name, ".") != 0 &&
+		    strcmp(entry->d_name, "..") != 0;
+	closedir(folder);
+	return n == 0;
+}
+
+static const char *const data[] = {
+	"indicators.csv", "areas.csv", "neighbours.csv", "targets.csv",
+	"comparators.csv", "observations.csv", "illustrative.csv"
+};
+#define DATA	(sizeof(data) / sizeof(*data))
+
+static bool
+import_example(struct arena *arena, const char *folder, struct diags *diags)
+{
+	struct import_options	 options = { .time = source_date() >= 0 ?
+				    source_date() : (int64_t)time(NULL) };
+	struct import_result	 results[DATA];
+	const char		*files[DATA];
+	struct store		*store;
+	bool			 ok;
+
+	for (size_t i = 0; i < DATA; i++)
+		files[i] = arena_printf(arena, "%s/" EXAMPLE "/%s", folder,
+		    data[i]);
+	store = store_open(arena_printf(arena, "%s/figures.db", folder),
+	    STORE_CREATE, arena, diags);
+	ok = store != NULL && store_import(store, files, DATA, &options,
+	    results);
+	store_close(store);
+	return ok;
+}
+
+static void
+make_working_folder(struct arena *arena, const char *folder,
+    struct diags *diags)
+{
+	char	*samples = data_path(arena, "samples/" EXAMPLE);
+
+	if (!is_empty(folder)) {
+		diag_at(diags, DIAG_INIT_EXISTS, PLACE(folder), "%s", "");
+		return;
+	}
+	if (!path_exists(samples)) {
+		diag_at(diags, DIAG_INIT_SAMPLES, PLACE(samples), "%s", "");
+		return;
+	}
+	if (make_folder(folder, diags) &&
+	    copy_folder(arena, samples, arena_printf(arena, "%s/" EXAMPLE,
+	    folder), diags) &&
+	    write_file(arena, arena_printf(arena,
+	    "%s/performance-summary.ini", folder), STR(layout_text), diags) &&
+	    write_file(arena, arena_printf(arena, "%s/README", folder),
+	    STR(readme_text), diags))
+		import_example(arena, folder, diags);
+}
+
+static int
+run(const struct options *options, int n, char *const *operands)
+{
+	struct arena	*arena = arena_new();
+	struct diags	*diags = diags_new(arena);
+	int		 status;
+
+	(void)n;
+	make_working_folder(arena, operands[0], diags);
+	status = report(diags, options, false);
+	if (status == EXIT_DONE && !options->quiet)
+		printf("%s is ready: read %s/README, or at once\n"
+		    "  packwright build %s/performance-summary.ini\n",
+		    operands[0], operands[0], operands[0]);
+	arena_free(arena);
+	return status;
+}
+
+const struct cmd cmd_init = {
+	.name = "init",
+	.usage = "DIR",
+	.about = "a working folder with a store and an example",
+	.help = "Makes DIR with a store, an example layout with its data and "
+	    "texts, and a README.",
+	.options = "qj",
+	.min = 1, .max = 1,
+	.run = run,
+};

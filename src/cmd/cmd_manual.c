@@ -1,0 +1,48 @@
+/* cmd_manual.c - the tables of the manual pages, from the program's own. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/cmd.h"
+#include "story/story.h"
+
+static void
+print_kinds(struct buf *out)
+{
+	kinds_manual(out, paper_kinds());
+}
+
+static const struct {
+	const char	*name;
+	void		(*print)(struct buf *out);
+} manuals[] = {
+	{ "kinds", print_kinds },
+	{ "columns", import_manual },
+	{ "figures", ask_manual },
+};
+
+static int
+run(const struct options *options, int n, char *const *operands)
+{
+	struct buf	out = { 0 };
+
+	(void)options;
+	(void)n;
+	for (size_t i = 0; i < sizeof(manuals) / sizeof(*manuals); i++)
+		if (strcmp(operands[0], manuals[i].name) == 0)
+			manuals[i].print(&out);
+	if (out.n > 0)
+		fwrite(out.s, 1, out.n, stdout);
+	buf_free(&out);
+	return EXIT_DONE;
+}
+
+const struct cmd cmd_manual = {
+	.name = "manual",
+	.usage = "kinds|columns|figures",
+	.about = "a table of the manual pages, as mdoc(7)",
+	.help = "Prints a table that the manual pages are made with.",
+	.options = "",
+	.min = 1, .max = 1,
+	.run = run,
+	.hidden = true,
+};

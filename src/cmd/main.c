@@ -1,0 +1,106 @@
+/* main.c - find the command, read its options, run it. */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/cmd.h"
+
+static const struct cmd *const commands[] = {
+	&cmd_init, &cmd_import, &cmd_check, &cmd_build, &cmd_chart, &cmd_manual,
+};
+#define COMMANDS	(sizeof(commands) / sizeof(*commands))
+
+static void
+print_help(FILE *to)
+{
+	fputs("packwright makes committee packs: figures in a store, a layout, "
+	    "and out come\ntagged PDF papers that councillors can read and "
+	    "screen readers too.\n\n", to);
+	for (size_t i = 0; i < COMMANDS; i++)
+		if (!commands[i]->hidden)
+			fprintf(to, "  packwright %-7s %-26s %s\n",
+			    commands[i]->name, commands[i]->usage,
+			    commands[i]->about);
+	fputs("\n  packwright COMMAND --help   what a command takes\n"
+	    "  packwright --version\n\n"
+	    "Begin with: packwright init my-folder\n"
+	    "Manual: packwright(1), packwright-layout(5), packwright-data(5)\n",
+	    to);
+}
+
+static const struct cmd *
+find_command(const char *name)
+{
+	struct nearest	nearest = NEAREST(str_of(name));
+
+	for (size_t i = 0; i < COMMANDS; i++) {
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+		nearest_offer(&nearest, str_of(commands[i]->name));
+	}
+	fprintf(stderr, "packwright: no command '%s'", name);
+	if (nearest.best.n > 0)
+		fprintf(stderr, ", did you mean '%s'?", nearest.best.s);
+	fputs("\nTry 'packwright --help'.\n", stderr);
+	return NULL;
+}
+
+static int
+run_command(const struct cmd *cmd, int argc, char **argv)
+{
+	struct options	options = { 0 };
+	int		first, operands;
+
+	if (argc > 1 && strcmp(argv[1], "--help") == 0) {
+		options_help(cmd);
+		return EXIT_DONE;
+	}
+	if (!options_read(cmd, argc, argv, &options, &first))
+		return EXIT_USAGE;
+	operands = argc - first;
+	if (operands < cmd->min || (cmd->max >= 0 && operands > cmd->max)) {
+		fprintf(stderr, "packwright: %s takes: %s\n"
+		    "Try 'packwright %s --help'.\n", cmd->name, cmd->usage,
+		    cmd->name);
+		return EXIT_USAGE;
+	}
+	return cmd->run(&options, operands, argv + first);
+}
+
+/* Results that could not be written (a full disk, a closed pipe) are no
+ * success. */
+static int
+finish(int status)
+{
+	if (fflush(stdout) != 0 || ferror(stdout)) {
+		perror("packwright: standard output");
+		return status > EXIT_SYSTEM ? status : EXIT_SYSTEM;
+	}
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	const struct cmd	*cmd;
+
+	/* A reader that goes away is a failed write, said like any other. */
+	signal(SIGPIPE, SIG_IGN);
+	if (argc < 2) {
+		print_help(stderr);
+		return EXIT_USAGE;
+	}
+	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+	    strcmp(argv[1], "help") == 0) {
+		print_help(stdout);
+		return finish(EXIT_DONE);
+	}
+	if (strcmp(argv[1], "--version") == 0) {
+		puts("packwright " VERSION);
+		return finish(EXIT_DONE);
+	}
+	cmd = find_command(argv[1]);
+	if (cmd == NULL)
+		return EXIT_USAGE;
+	return finish(run_command(cmd, argc - 1, argv + 1));
+}

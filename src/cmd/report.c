@@ -1,0 +1,108 @@
+/* report.c - messages to people and machines, and the exit status. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cmd/cmd.h"
+
+static const char *const colours[LEVEL__MAX] = {
+	[LEVEL_NOTE] = "\x1b[36m",
+	[LEVEL_WARNING] = "\x1b[33m",
+	[LEVEL_ERROR] = "\x1b[31m",
+	[LEVEL_SYSTEM] = "\x1b[31m",
+};
+
+static bool
+wants_colour(void)
+{
+	const char	*no = getenv("NO_COLOR");
+
+	return isatty(STDERR_FILENO) && (no == NULL || *no == '\0');
+}
+
+bool
+wants_results(const struct options *options)
+{
+	return !options->quiet && (options->json || isatty(STDOUT_FILENO));
+}
+
+static void
+json_text(struct buf *out, const char *text)
+{
+	buf_char(out, '"');
+	for (; *text != '\0'; text++) {
+		if (*text == '"' || *text == '\\')
+			buf_char(out, '\\');
+		if ((unsigned char)*text < 0x20)
+			buf_printf(out, "\\u%04x", (unsigned char)*text);
+		else
+			buf_char(out, *text);
+	}
+	buf_char(out, '"');
+}
+
+static void
+print_json(struct buf *out, const struct message *message)
+{
+	buf_printf(out, "{\"level\":\"%s\",\"code\":\"%s\",\"file\":",
+	    level_name(message->level), diag_name(message->id));
+	json_text(out, message->place.file != NULL ? message->place.file : "");
+	buf_printf(out, ",\"line\":%d,\"column\":%d,\"text\":",
+	    message->place.line, message->place.col);
+	json_text(out, message->text);
+	buf_text(out, ",\"detail\":");
+	json_text(out, message->detail);
+	buf_text(out, "}\n");
+}
+
+static void
+print_plain(struct buf *out, const struct message *message, bool colour)
+{
+	struct buf	line = { 0 };
+	struct str	text;
+	const char	*level = level_name(message->level);
+	size_t		at;
+
+	message_print(&line, message);
+	text = buf_view(&line);
+	at = str_find(text, level);
+	if (!colour || at == text.n)
+		buf_str(out, text);
+	else
+		buf_printf(out, "%.*s%s%s\x1b[0m%s", (int)at, text.s,
+		    colours[message->level], level,
+		    text.s + at + str_of(level).n);
+	buf_char(out, '\n');
+	buf_free(&line);
+}
+
+int
+report(struct diags *diags, const struct options *options, bool notes)
+{
+	const struct message	**sorted;
+	struct buf		  out = { 0 };
+	enum level		  least = notes ? LEVEL_NOTE : LEVEL_WARNING;
+	enum level		  worst = diags_worst(diags);
+	size_t			  n = diags_sorted(diags, &sorted);
+	bool			  colour = wants_colour();
+
+	if (options->quiet)
+		least = LEVEL_ERROR;
+	for (size_t i = 0; i < n; i++) {
+		if (sorted[i]->level < least)
+			continue;
+		if (options->json)
+			print_json(&out, sorted[i]);
+		else
+			print_plain(&out, sorted[i], colour);
+	}
+	if (out.n > 0)
+		fwrite(out.s, 1, out.n, stderr);
+	buf_free(&out);
+	if (worst == LEVEL_SYSTEM)
+		return EXIT_SYSTEM;
+	if (worst == LEVEL_ERROR)
+		return EXIT_INPUT;
+	return worst == LEVEL_WARNING && options->strict ? EXIT_WARNED :
+	    EXIT_DONE;
+}

@@ -1,0 +1,148 @@
+/* session.c - what every command on a layout opens: the layout, its store, the
+ * fonts. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "cmd/cmd.h"
+
+int64_t
+source_date(void)
+{
+	const char	*text = getenv("SOURCE_DATE_EPOCH");
+	char		*end;
+	long long	 seconds;
+
+	if (text == NULL || *text == '\0')
+		return -1;
+	errno = 0;
+	seconds = strtoll(text, &end, 10);
+	return errno == 0 && *end == '\0' && seconds >= 0 ? seconds : -1;
+}
+
+/* The folder the program itself lies in. */
+static char *
+program_folder(struct arena *arena)
+{
+	char	path[4096];
+	ssize_t	n = readlink("/proc/self/exe", path, sizeof(path) - 1);
+
+	if (n <= 0)
+		return arena_copy(arena, ".", 1);
+	path[n] = '\0';
+	return path_folder(arena, path);
+}
+
+char *
+data_path(struct arena *arena, const char *name)
+{
+	const char	*given = getenv("PACKWRIGHT_DATA");
+	char		*folder = program_folder(arena);
+
+	if (given != NULL && *given != '\0')
+		return arena_printf(arena, "%s/%s", given, name);
+	if (path_exists(arena_printf(arena, "%s/fonts/fonts.ini", folder)))
+		return arena_printf(arena, "%s/%s", folder, name);
+	return arena_printf(arena, "%s/%s", DATADIR, name);
+}
+
+static struct fonts *
+open_fonts(struct session *session)
+{
+	struct font_file	 files[FACE__MAX];
+	const char		*paths[FACE__MAX];
+	struct str		 digests[FACE__MAX];
+
+	if (!fonts_read(session->arena, data_path(session->arena,
+	    "fonts/fonts.ini"), files, FACE__MAX, session->diags))
+		return NULL;
+	for (int i = 0; i < FACE__MAX; i++) {
+		paths[i] = files[i].path;
+		digests[i] = files[i].digest;
+	}
+	return fonts_open(session->arena, paths, digests, session->diags);
+}
+
+static bool
+open_store(struct session *session)
+{
+	const struct options	*options = session->options;
+	struct str		 path = paper_store(session->layout);
+
+	if (path.n == 0) {
+		diag_at(session->diags, DIAG_NO_STORE,
+		    session->layout->first->place, "%s", "");
+		return false;
+	}
+	session->store = store_open(str_dup(session->arena, path),
+	    options->publish ? STORE_WRITE : STORE_READ, session->arena,
+	    session->diags);
+	return session->store != NULL && (!date_known(options->as_at) ||
+	    store_as_at(session->store, options->as_at));
+}
+
+bool
+session_open(struct session *session, const char *layout,
+    const struct options *options)
+{
+	*session = (struct session){ .options = options };
+	session->arena = arena_new();
+	session->diags = diags_new(session->arena);
+	session->layout = layout_read(session->arena, layout, paper_kinds(),
+	    data_path(session->arena, "layouts"), session->diags);
+	if (session->layout == NULL || session->layout->first == NULL)
+		return false;
+	session->fonts = open_fonts(session);
+	return open_store(session) && session->fonts != NULL;
+}
+
+void
+session_close(struct session *session)
+{
+	fonts_close(session->fonts);
+	store_close(session->store);
+	arena_free(session->arena);
+}
+
+static double
+width_of(void *fonts, enum face face, double size, struct str text)
+{
+	return font_width(fonts, face, size, text);
+}
+
+bool
+session_paper(struct session *session, bool draft, int issue)
+{
+	struct build	*build = arena_make(session->arena, struct build);
+
+	*build = (struct build){
+		.layout = session->layout,
+		.store = session->store,
+		.fonts = session->fonts,
+		.metrics = { width_of, session->fonts },
+		.period = session->options->period,
+		.draft = draft,
+		.issue = issue,
+	};
+	session->paper = paper_new(session->arena, build, session->diags);
+	return session->paper != NULL;
+}
+
+const struct pages *
+session_pages(struct session *session, struct blocks *blocks)
+{
+	struct metrics		 metrics = { width_of, session->fonts };
+	const struct missing	*missing;
+	const struct pages	*pages;
+	size_t			 n;
+
+	pages = pages_settle(session->arena, blocks, &metrics, session->diags);
+	n = fonts_missing(session->fonts, &missing);
+	for (size_t i = 0; i < n; i++)
+		diag_at(session->diags, DIAG_NO_GLYPH,
+		    PLACE(session->layout->path), "U+%04X in \"" STR_FMT "\"",
+		    (unsigned)missing[i].code, STR_ARG(missing[i].text));
+	return pages;
+}

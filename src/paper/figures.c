@@ -1,0 +1,63 @@
+/* figures.c - what tables and charts ask of the store, in the field's words. */
+#include "paper/paper_int.h"
+
+const struct indicator *
+figure_indicator(struct paper *paper, struct item id)
+{
+	const struct indicator	*indicator = store_indicator(paper->store,
+				    id.text);
+	const struct indicator	**all;
+	struct nearest		 nearest = NEAREST(id.text);
+	size_t			 n;
+
+	if (indicator != NULL)
+		return indicator;
+	n = store_indicators(paper->store, &all);
+	for (size_t i = 0; i < n; i++)
+		nearest_offer(&nearest, all[i]->id);
+	if (nearest.best.n > 0)
+		diag_at(paper->diags, DIAG_NO_INDICATOR, id.place,
+		    STR_FMT " (did you mean " STR_FMT "?)", STR_ARG(id.text),
+		    STR_ARG(nearest.best));
+	else
+		diag_at(paper->diags, DIAG_NO_INDICATOR, id.place, STR_FMT,
+		    STR_ARG(id.text));
+	return NULL;
+}
+
+struct period
+year_begin(struct period period)
+{
+	return period_month(period_financial_year(period), 4);
+}
+
+static const struct {
+	const char	*name, *title;
+} comparator_titles[] = {
+	{ "last-year", "Last year" },
+	{ "statistical-neighbours", "Neighbours" },
+	{ "south-east", "South East" },
+	{ "north-west", "North West" },
+	{ "north-east", "North East" },
+	{ "south-west", "South West" },
+	{ "england", "England" },
+};
+
+/* A name nobody has a title for is its words, with a capital. */
+struct str
+comparator_title(struct arena *arena, struct str name)
+{
+	char	*title;
+
+	for (size_t i = 0; i < sizeof(comparator_titles) /
+	    sizeof(*comparator_titles); i++)
+		if (str_is(name, comparator_titles[i].name))
+			return str_of(comparator_titles[i].title);
+	title = str_dup(arena, name);
+	for (size_t i = 0; i < name.n; i++)
+		if (title[i] == '-')
+			title[i] = ' ';
+	if (title[0] >= 'a' && title[0] <= 'z')
+		title[0] = (char)(title[0] - 'a' + 'A');
+	return str_of(title);
+}

@@ -1,0 +1,255 @@
+/* indicator_notes.c - under the table: the key of its marks, and three notes on
+ * figures, comparators and empty cells.  Only what the page has is explained. */
+#include "paper/indicators_int.h"
+
+/* ---- the key line ---- */
+
+static struct str
+near_text(struct paper *paper)
+{
+	switch (paper->rules.rule) {
+	case RULE_TOLERANCE:
+		return str_printf(paper->arena, "within " STR_FMT "%% of target",
+		    STR_ARG(num_text(paper->arena, paper->rules.tolerance, 0,
+		    NUM_PLAIN)));
+	case RULE_LAST_YEAR:
+		return STR("short of target, no worse than last year");
+	default:
+		return STR("");
+	}
+}
+
+static void
+key_entry(struct paper *paper, struct para *para, enum mark mark,
+    const char *word, struct str text)
+{
+	struct look	look = paper_look(paper, SCALE_NOTE);
+
+	para_mark(paper->arena, para, look, mark_drawing(paper->arena, mark), 9,
+	    1.1);
+	if (*word != '\0')
+		para_add(paper->arena, para, paper_look(paper, SCALE_NOTE_LEAD),
+		    str_printf(paper->arena, "\xC2\xA0%s\xC2\xA0 ", word));
+	para_add(paper->arena, para, look, str_printf(paper->arena, "%s" STR_FMT
+	    "\xC2\xA0\xC2\xA0\xC2\xA0\xC2\xA0\xC2\xA0 ", *word == '\0' ?
+	    "\xC2\xA0" : "", STR_ARG(text)));
+}
+
+static void
+key_line(struct paper *paper, struct blocks *out)
+{
+	struct block	*block = block_para(paper->arena, TAG_P,
+			    paper_look(paper, SCALE_NOTE), STR(""));
+	struct para	*para = block->as.para;
+	struct rule	 hair = { 0.4, HAIR };
+	struct block	*rule;
+
+	key_entry(paper, para, MARK_MET, "Met", STR("at or beyond target"));
+	if (near_text(paper).n > 0)
+		key_entry(paper, para, MARK_NEAR, "Near", near_text(paper));
+	key_entry(paper, para, MARK_MISSED, "Missed", STR("further off"));
+	para_mark(paper->arena, para, paper_look(paper, SCALE_NOTE),
+	    mark_drawing(paper->arena, MARK_UP), 9, 1.1);
+	key_entry(paper, para, MARK_DOWN, "", STR("the figure rose or fell; a "
+	    "word says whether that is better or worse"));
+	block->before = 7;
+	block->after = 6;
+	blocks_add(out, block);
+	rule = blocks_add(out, block_new(paper->arena, BLOCK_RULE, TAG_NONE));
+	rule->as.rule = hair;
+	rule->after = 6;
+}
+
+/* ---- notes ---- */
+
+/* What a page holds that wants explaining. */
+struct found {
+	bool	fractions, counts, running, whole_year;
+	bool	symbols[SYMBOL__MAX];
+	bool	no_target, no_comparator;
+};
+
+static void
+find_in_row(const struct indicator_page *page, const struct indicator_row *row,
+    struct found *found)
+{
+	const struct indicator	*indicator = row->indicator;
+
+	found->running |= indicator->aggregation == AGGREGATE_YEAR_TO_DATE;
+	found->counts |= indicator->unit == UNIT_COUNT;
+	for (size_t i = 0; i < row->series.n; i++) {
+		found->symbols[row->series.at[i].symbol] = true;
+		found->fractions |= num_known(row->series.at[i].denominator);
+	}
+	if (row->target == NULL)
+		found->no_target = true;
+	else {
+		found->symbols[row->target->symbol] = true;
+		found->whole_year |= row->target->whole_year;
+	}
+	for (size_t i = 0; i < page->settings->comparators.n; i++)
+		if (row->comparators[i] == NULL)
+			found->no_comparator = true;
+		else
+			found->symbols[row->comparators[i]->symbol] = true;
+}
+
+static struct str
+figures_note(struct paper *paper, const struct found *found,
+    const struct indicator_page *page)
+{
+	struct buf	 note = { 0 };
+	struct str	 source = paper->pack->source.text, text;
+
+	if (source.n == 0 && page->n > 0)
+		source = page->rows[0].indicator->source;
+	if (found->fractions)
+		buf_text(&note, "Percentages are worked out once from the "
+		    "fraction printed beneath, and rounded once. ");
+	buf_text(&note, "Changes are in points for percentages");
+	buf_text(&note, found->counts ? " and in per cent of the month before "
+	    "for numbers. " : ". ");
+	if (found->running)
+		buf_text(&note, "A running total counts from April: months are "
+		    "not compared, and it is rated in March. ");
+	if (found->whole_year)
+		buf_text(&note, "A target \xE2\x80\x98" "a year\xE2\x80\x99 is "
+		    "for April to March, so it is rated in March. ");
+	if (source.n > 0)
+		buf_printf(&note, "Source: " STR_FMT ".", STR_ARG(source));
+	text = buf_keep(&note, paper->arena);
+	buf_free(&note);
+	return text;
+}
+
+/* "Children looked after: 31 March 2021": figures that are for another period
+ * than their column says. */
+static void
+other_periods(struct paper *paper, const struct indicator_page *page,
+    struct buf *note)
+{
+	const struct comparator	*comparator;
+	bool			 any = false;
+
+	for (size_t i = 0; i < page->n; i++)
+		for (size_t j = page->settings->comparators.n; j-- > 0;) {
+			comparator = page->rows[i].comparators[j];
+			if (comparator == NULL || period_eq(comparator->period,
+			    comparator_period(page, j)) || !num_known(
+			    comparator_value(page->rows[i].indicator,
+			    comparator)))
+				continue;
+			buf_text(note, any ? "; " : " For another period: ");
+			buf_printf(note, STR_FMT ", " STR_FMT,
+			    STR_ARG(page->rows[i].indicator->name),
+			    STR_ARG(period_long(paper->arena,
+			    comparator->period)));
+			any = true;
+			break;
+		}
+	if (any)
+		buf_char(note, '.');
+}
+
+static struct str
+comparators_note(struct paper *paper, const struct indicator_page *page)
+{
+	const struct comparator	*found = NULL, *at;
+	struct buf		 note = { 0 };
+	struct str		 text;
+
+	for (size_t i = 0; i < page->n; i++)
+		for (size_t j = 0; j < page->settings->comparators.n; j++) {
+			at = page->rows[i].comparators[j];
+			if (at != NULL && at->neighbours > 0 && found == NULL)
+				found = at;
+		}
+	buf_text(&note, "Figures of others are as published, for the period "
+	    "named above them.");
+	if (found != NULL)
+		buf_printf(&note, " Neighbours are the statistical neighbours "
+		    "of the " STR_FMT " model; %d report.",
+		    STR_ARG(found->model), found->neighbours);
+	other_periods(paper, page, &note);
+	text = buf_keep(&note, paper->arena);
+	buf_free(&note);
+	return text;
+}
+
+static const struct {
+	enum symbol	 symbol;
+	const char	*text;
+} symbol_notes[] = {
+	{ SYMBOL_NOT_SET, "\xE2\x80\x98Not set\xE2\x80\x99: no target has been "
+	    "set. " },
+	{ SYMBOL_NA, "\xE2\x80\x98N/A\xE2\x80\x99: does not apply. " },
+	{ SYMBOL_TBC, "\xE2\x80\x98TBC\xE2\x80\x99: one is awaited. " },
+	{ SYMBOL_X, "[x]: not available. " },
+	{ SYMBOL_Z, "[z]: not applicable. " },
+	{ SYMBOL_C, "[c]: withheld, a small number. " },
+	{ SYMBOL_LOW, "[low]: rounds to nought. " },
+	{ SYMBOL_P, "[p]: provisional. " },
+	{ SYMBOL_R, "[r]: revised. " },
+	{ SYMBOL_E, "[e]: estimated. " },
+	{ SYMBOL_U, "[u]: of low reliability. " },
+};
+
+static struct str
+empty_note(struct paper *paper, const struct found *found)
+{
+	struct buf	note = { 0 };
+	struct str	text;
+
+	for (size_t i = 0; i < sizeof(symbol_notes) / sizeof(*symbol_notes);
+	    i++)
+		if (found->symbols[symbol_notes[i].symbol])
+			buf_text(&note, symbol_notes[i].text);
+	if (found->no_target || found->no_comparator)
+		buf_text(&note, "\xE2\x80\x93: none on record.");
+	text = str_trim(buf_keep(&note, paper->arena));
+	buf_free(&note);
+	return text;
+}
+
+static void
+note_column(struct paper *paper, struct blocks *out, const char *lead,
+    struct str text)
+{
+	struct look	 look = paper_look(paper, SCALE_NOTE);
+	struct block	*block;
+
+	if (text.n == 0)
+		return;
+	block = blocks_add(out, block_para(paper->arena, TAG_P,
+	    paper_look(paper, SCALE_NOTE_LEAD), str_of(lead)));
+	para_add(paper->arena, block->as.para, look, str_printf(paper->arena,
+	    " " STR_FMT, STR_ARG(text)));
+}
+
+void
+indicator_notes(struct paper *paper, const struct indicator_page *page,
+    struct blocks *out)
+{
+	struct found	 found = { 0 };
+	struct block	*block = block_columns(paper->arena, 3);
+	struct columns	*columns = block->as.columns;
+
+	for (size_t i = 0; i < page->n; i++)
+		find_in_row(page, &page->rows[i], &found);
+	key_line(paper, out);
+	columns->gap = 24;
+	for (size_t i = 0; i < 3; i++)
+		columns->widths[i] = (paper->width - 2 * columns->gap) / 3;
+	note_column(paper, &columns->blocks[0], "Figures.",
+	    figures_note(paper, &found, page));
+	note_column(paper, &columns->blocks[1], "Comparators.",
+	    comparators_note(paper, page));
+	note_column(paper, &columns->blocks[2], "Empty cells.",
+	    empty_note(paper, &found));
+	blocks_add(out, block);
+	if (page->settings->note.text.n > 0) {
+		block = blocks_add(out, text_line(paper, TAG_P,
+		    paper_look(paper, SCALE_NOTE), page->settings->note));
+		block->before = 6;
+	}
+}

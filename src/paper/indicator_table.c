@@ -1,0 +1,450 @@
+/* indicator_table.c - the table of an indicator page, cell by cell. */
+#include "paper/indicators_int.h"
+
+/* Widths in points; what the months leave goes to the label. */
+#define MONTH_WIDTH	37.8
+#define NOW_WIDTH	41.0
+#define TARGET_WIDTH	39.0
+#define COMPARATOR_WIDTH 41.5
+#define STATUS_WIDTH	56.0
+#define CHANGE_WIDTH	54.0
+#define LABEL_LEAST	86.0
+#define NOW_PAD		4.0
+#define SIDE_PAD	1.6
+
+/* What a month gets when the label and the other columns have theirs. */
+static double
+month_width(const struct paper *paper, const struct indicator_page *page)
+{
+	double	rest = paper->width - LABEL_LEAST - NOW_WIDTH - TARGET_WIDTH -
+	    STATUS_WIDTH - CHANGE_WIDTH - (double)page->settings->comparators.n *
+	    COMPARATOR_WIDTH;
+	double	width = page->months > 1 ? rest / (double)(page->months - 1) : 0;
+
+	return width < MONTH_WIDTH ? width : MONTH_WIDTH;
+}
+
+static void
+set_columns(const struct indicator_page *page, struct table *table,
+    double month)
+{
+	struct column	*at = table->columns;
+
+	*at++ = (struct column){ WIDTH_SHARE, 1, LABEL_LEAST, ALIGN_LEFT };
+	for (size_t i = 0; i + 1 < page->months; i++)
+		*at++ = (struct column){ WIDTH_FIXED, month, 0, ALIGN_RIGHT };
+	*at++ = (struct column){ WIDTH_FIXED, NOW_WIDTH, 0, ALIGN_RIGHT };
+	*at++ = (struct column){ WIDTH_FIXED, TARGET_WIDTH, 0, ALIGN_RIGHT };
+	for (size_t i = 0; i < page->settings->comparators.n; i++)
+		*at++ = (struct column){ WIDTH_FIXED, COMPARATOR_WIDTH, 0,
+		    ALIGN_RIGHT };
+	*at++ = (struct column){ WIDTH_FIXED, STATUS_WIDTH, 0, ALIGN_LEFT };
+	*at++ = (struct column){ WIDTH_FIXED, CHANGE_WIDTH, 0, ALIGN_LEFT };
+}
+
+/* ---- header ---- */
+
+static void
+head_cell(struct paper *paper, struct cell *cell, struct str text,
+    enum align align)
+{
+	cell->header = true;
+	cell->scope = SCOPE_COLUMN;
+	cell->align = align;
+	cell->foot = true;
+	cell_para(paper->arena, cell, paper_look(paper, SCALE_COLUMN_HEAD),
+	    text)->as.para->align = align;
+}
+
+static void
+tint(struct paper *paper, struct cell *cell)
+{
+	uint32_t	accent = paper->pack->accent, tinted = 0;
+
+	/* The accent at 7 per cent on white. */
+	for (int shift = 0; shift <= 16; shift += 8)
+		tinted |= (255 - (255 - (accent >> shift & 255)) * 7 / 100) <<
+		    shift;
+	cell->filled = true;
+	cell->fill = tinted;
+	cell->pad_right = NOW_PAD;
+}
+
+static struct str
+month_head(struct paper *paper, struct period period)
+{
+	return period_short(paper->arena, period);
+}
+
+static void
+head_row(struct paper *paper, const struct indicator_page *page,
+    struct table *table)
+{
+	const struct items	*comparators = &page->settings->comparators;
+	struct arena		*arena = paper->arena;
+	struct row		*row = table_head(arena, table,
+				    table->ncolumns);
+	struct cell		*cell = row->cells;
+	struct period		 before = period_add(paper->period, -1);
+
+	head_cell(paper, cell++, STR("Indicator"), ALIGN_LEFT);
+	for (size_t i = 0; i < page->months; i++)
+		head_cell(paper, cell++, month_head(paper,
+		    period_add(page->from, (int32_t)i)), ALIGN_RIGHT);
+	tint(paper, cell - 1);
+	head_cell(paper, cell++, STR("Target"), ALIGN_RIGHT);
+	for (size_t i = 0; i < comparators->n; i++)
+		head_cell(paper, cell++, str_printf(arena, STR_FMT " " STR_FMT,
+		    STR_ARG(comparator_title(arena, comparators->at[i].text)),
+		    STR_ARG(period_short(arena, comparator_period(page, i)))),
+		    ALIGN_RIGHT);
+	head_cell(paper, cell, str_printf(arena, "Status, %s",
+	    month_name(paper->period.at % 12 + 1)), ALIGN_LEFT);
+	cell++->pad_left = 6;
+	head_cell(paper, cell, str_printf(arena, "Change on %s",
+	    month_name(before.at % 12 + 1)), ALIGN_LEFT);
+}
+
+/* ---- cells ---- */
+
+static struct block *
+right(struct block *block)
+{
+	block->as.para->align = ALIGN_RIGHT;
+	return block;
+}
+
+/* "(89/299)", broken after the stroke when the column is too narrow. */
+static void
+fraction_para(struct paper *paper, struct cell *cell,
+    const struct observation *obs, double room)
+{
+	struct look	 look = paper_look(paper, SCALE_FRACTION);
+	struct arena	*arena = paper->arena;
+	struct str	 top, base;
+	struct block	*block;
+	double		 width;
+
+	top = str_printf(arena, "(" STR_FMT "/", STR_ARG(num_text(arena,
+	    obs->numerator, 0, NUM_NO_COMMAS)));
+	base = str_printf(arena, STR_FMT ")", STR_ARG(num_text(arena,
+	    obs->denominator, 0, NUM_NO_COMMAS)));
+	width = font_width(paper->fonts, look.face, look.size, top) +
+	    font_width(paper->fonts, look.face, look.size, base);
+	block = right(cell_para(arena, cell, look, top));
+	block->before_at_top = true;
+	if (width > room)
+		para_break(arena, block->as.para);
+	para_add(arena, block->as.para, look, base);
+}
+
+/* A month: the figure, its symbol beside it or in its place, the fraction. */
+static void
+month_cell(struct paper *paper, const struct indicator *indicator,
+    const struct observation *obs, struct cell *cell, bool now, double room)
+{
+	struct look	 look = paper_look(paper, now ? SCALE_FIGURE_NOW :
+			    SCALE_FIGURE);
+	struct num	 value = indicator_value(indicator, obs);
+	struct str	 text;
+
+	if (now) {
+		tint(paper, cell);
+		room -= NOW_PAD - SIDE_PAD;
+	}
+	if (!num_known(value)) {
+		right(cell_para(paper->arena, cell, look_grey(paper_look(paper,
+		    SCALE_FIGURE)), observation_mark(obs)));
+		return;
+	}
+	text = indicator_text(paper->arena, indicator, value, false);
+	if (obs->symbol != SYMBOL_NONE)
+		text = str_printf(paper->arena, STR_FMT " [%s]", STR_ARG(text),
+		    symbol_word(obs->symbol));
+	right(cell_para(paper->arena, cell, look, text));
+	if (num_known(obs->denominator))
+		fraction_para(paper, cell, obs, room);
+}
+
+static void
+label_cell(struct paper *paper, const struct indicator *indicator,
+    struct cell *cell)
+{
+	cell->header = true;
+	cell->scope = SCOPE_ROW;
+	cell_para(paper->arena, cell, paper_look(paper, SCALE_ROW_LABEL),
+	    indicator->name);
+	cell_para(paper->arena, cell, paper_look(paper, SCALE_SMALL),
+	    indicator_base(paper->arena, indicator));
+}
+
+static void
+target_cell(struct paper *paper, const struct indicator_row *row,
+    struct cell *cell)
+{
+	struct look	look = paper_look(paper, SCALE_FIGURE);
+	struct str	bound;
+
+	if (row->target == NULL) {
+		right(cell_para(paper->arena, cell, look_grey(look),
+		    STR("\xE2\x80\x93")));
+		return;
+	}
+	if (row->target->direction == DIRECTION_NONE)
+		look = look_grey(look);
+	right(cell_para(paper->arena, cell, look, target_text(paper->arena,
+	    row->indicator, row->target)));
+	bound = str_of(target_bound(row->target));
+	if (row->target->whole_year && bound.n > 0)
+		bound = str_printf(paper->arena, STR_FMT " a year",
+		    STR_ARG(bound));
+	if (bound.n > 0)
+		right(cell_para(paper->arena, cell, paper_look(paper,
+		    SCALE_SMALL), bound));
+}
+
+static bool
+is_not_available(const struct comparator *comparator)
+{
+	return comparator != NULL &&
+	    comparator->symbol == SYMBOL_NOT_AVAILABLE;
+}
+
+static void
+comparator_cell(struct paper *paper, const struct indicator_row *row,
+    size_t column, struct cell *cell)
+{
+	const struct comparator	*comparator = row->comparators[column];
+	struct look		 look = paper_look(paper, SCALE_FIGURE);
+	struct num		 value = comparator_value(row->indicator,
+				    comparator);
+	struct str		 text = STR("\xE2\x80\x93");
+
+	if (comparator != NULL && num_known(value))
+		text = indicator_text(paper->arena, row->indicator, value,
+		    false);
+	else {
+		look = look_grey(look);
+		if (comparator != NULL && !is_not_available(comparator) &&
+		    comparator->symbol != SYMBOL_NONE)
+			text = observation_mark(&(struct observation){
+			    .symbol = comparator->symbol });
+	}
+	right(cell_para(paper->arena, cell, look, text));
+}
+
+/* Columns from FIRST on that are all "not available" share one cell. */
+static size_t
+not_available_run(const struct indicator_page *page,
+    const struct indicator_row *row, size_t first)
+{
+	size_t	n = first;
+
+	while (n < page->settings->comparators.n &&
+	    is_not_available(row->comparators[n]))
+		n++;
+	return n - first;
+}
+
+static struct cell *
+comparator_cells(struct paper *paper, const struct indicator_page *page,
+    const struct indicator_row *row, struct cell *cell)
+{
+	size_t	run;
+
+	for (size_t i = 0; i < page->settings->comparators.n;) {
+		run = not_available_run(page, row, i);
+		if (run < 2) {
+			comparator_cell(paper, row, i++, cell++);
+			continue;
+		}
+		cell->span = (int)run;
+		cell->align = ALIGN_LEFT;
+		cell->pad_left = 12;
+		cell_para(paper->arena, cell, paper_look(paper, SCALE_SMALL),
+		    STR("Not available: outside the statutory returns"));
+		cell++;
+		i += run;
+	}
+	return cell;
+}
+
+static const enum mark status_marks[STATUS__MAX] = {
+	[STATUS_MET] = MARK_MET,
+	[STATUS_NEAR] = MARK_NEAR,
+	[STATUS_MISSED] = MARK_MISSED,
+};
+
+static void
+status_cell(struct paper *paper, const struct indicator_row *row,
+    struct cell *cell)
+{
+	struct look	 look = paper_look(paper, SCALE_ROW_LABEL);
+	struct block	*block;
+
+	cell->pad_left = 6;
+	if (row->status == STATUS_NONE || row->status == STATUS_NOT_RATED) {
+		look = look_grey(paper_look(paper, SCALE_FIGURE));
+		cell_para(paper->arena, cell, look,
+		    row->status == STATUS_NOT_RATED ?
+		    STR("Not rated before March") : !num_known(row->now) &&
+		    row->target != NULL &&
+		    row->target->direction != DIRECTION_NONE ?
+		    STR("No figure") : STR("No target"));
+		return;
+	}
+	block = cell_para(paper->arena, cell, look, STR(""));
+	para_mark(paper->arena, block->as.para, look, mark_drawing(paper->arena,
+	    status_marks[row->status]), 9.5, 1.2);
+	para_add(paper->arena, block->as.para, look, str_printf(paper->arena,
+	    "\xC2\xA0%s", status_word(row->status)));
+}
+
+static const enum mark travel_marks[] = {
+	[TRAVEL_SAME] = MARK_SAME,
+	[TRAVEL_UP] = MARK_UP,
+	[TRAVEL_DOWN] = MARK_DOWN,
+};
+
+static struct str
+change_words(struct paper *paper, const struct indicator *indicator,
+    const struct change *change)
+{
+	struct arena	*arena = paper->arena;
+	struct str	 step = num_text(arena, change->step,
+			    indicator->decimals, NUM_PLUS);
+
+	if (change->kind != CHANGE_POINTS)
+		return step;
+	return str_printf(arena, STR_FMT "\xC2\xA0%s", STR_ARG(step),
+	    num_round(num_abs(change->step), indicator->decimals) == 1 &&
+	    indicator->decimals == 0 ? "point" : "points");
+}
+
+static void
+change_cell(struct paper *paper, const struct indicator_row *row,
+    struct cell *cell)
+{
+	const struct change	*change = &row->change;
+	struct look		 look = paper_look(paper, SCALE_FIGURE);
+	struct block		*block;
+	enum sense		 sense;
+
+	if (change->kind == CHANGE_NONE) {
+		cell_para(paper->arena, cell, look_grey(look),
+		    row->indicator->aggregation == AGGREGATE_YEAR_TO_DATE ?
+		    STR("Running total") : STR("\xE2\x80\x93"));
+		return;
+	}
+	block = cell_para(paper->arena, cell, look, STR(""));
+	para_mark(paper->arena, block->as.para, look, mark_drawing(paper->arena,
+	    travel_marks[change_travel(row->indicator, change)]), 9.5, 1.2);
+	para_add(paper->arena, block->as.para, look, str_printf(paper->arena,
+	    "\xC2\xA0" STR_FMT, STR_ARG(change_words(paper, row->indicator,
+	    change))));
+	if (change->kind == CHANGE_PERCENT && num_known(change->amount))
+		cell_para(paper->arena, cell, look, str_printf(paper->arena,
+		    "(" STR_FMT "%%)", STR_ARG(num_text(paper->arena,
+		    change->amount, 0, NUM_PLUS))));
+	sense = change_sense(row->indicator, change);
+	if (sense != SENSE_NONE)
+		cell_para(paper->arena, cell, look, str_of(sense_word(sense)));
+}
+
+/* ---- rows ---- */
+
+/* Cells a row has when runs of "not available" share one. */
+static size_t
+row_cells(const struct indicator_page *page, const struct indicator_row *row,
+    size_t columns)
+{
+	size_t	run;
+
+	for (size_t i = 0; i < page->settings->comparators.n; i++) {
+		run = not_available_run(page, row, i);
+		if (run >= 2) {
+			columns -= run - 1;
+			i += run - 1;
+		}
+	}
+	return columns;
+}
+
+static void
+body_row(struct paper *paper, const struct indicator_page *page,
+    const struct indicator_row *data, struct table *table, double month)
+{
+	struct row	*row = table_row(paper->arena, table,
+			    row_cells(page, data, table->ncolumns));
+	struct cell	*cell = row->cells;
+	struct period	 at;
+	bool		 now;
+
+	row->whole = true;
+	label_cell(paper, data->indicator, cell++);
+	for (size_t i = 0; i < page->months; i++) {
+		at = period_add(page->from, (int32_t)i);
+		now = period_eq(at, paper->period);
+		month_cell(paper, data->indicator, series_find(&data->series,
+		    at), cell++, now, (now ? NOW_WIDTH : month) - 2 * SIDE_PAD);
+	}
+	target_cell(paper, data, cell++);
+	cell = comparator_cells(paper, page, data, cell);
+	status_cell(paper, data, cell++);
+	change_cell(paper, data, cell);
+}
+
+struct period
+comparator_period(const struct indicator_page *page, size_t column)
+{
+	struct period	best = { PERIOD_NONE, 0 }, at;
+	size_t		most = 0, count;
+
+	for (size_t i = 0; i < page->n; i++) {
+		if (page->rows[i].comparators[column] == NULL)
+			continue;
+		at = page->rows[i].comparators[column]->period;
+		count = 0;
+		for (size_t j = 0; j < page->n; j++)
+			if (page->rows[j].comparators[column] != NULL)
+				count += period_eq(page->rows[j].
+				    comparators[column]->period, at);
+		if (count > most) {
+			most = count;
+			best = at;
+		}
+	}
+	return best;
+}
+
+void
+indicator_table(struct paper *paper, const struct indicator_page *page,
+    const struct section *section, struct blocks *out)
+{
+	struct block	*block;
+	struct table	*table;
+	double		 month, pad;
+
+	block = block_table(paper->arena, 1 + page->months + 1 +
+	    page->settings->comparators.n + 2);
+	block->place = section->place;
+	table = block->as.table;
+	/* A full page draws its rows closer. */
+	pad = page->n > 7 ? 5.5 : 7.5;
+	if (page->n > 10)
+		pad = 3.4;
+	table->pad_above = table->pad_below = pad;
+	table->pad_side = SIDE_PAD;
+	table->head_rule = (struct rule){ 0.75, INK };
+	table->row_rule = (struct rule){ 0.4, HAIR };
+	table->end_rule = (struct rule){ 0.75, INK };
+	table->summary = str_printf(paper->arena, STR_FMT ": %zu indicators by "
+	    "month, with target, comparators, status and change",
+	    STR_ARG(page->settings->title.text), page->n);
+	month = month_width(paper, page);
+	set_columns(page, table, month);
+	head_row(paper, page, table);
+	for (size_t i = 0; i < page->n; i++)
+		body_row(paper, page, &page->rows[i], table, month);
+	blocks_add(out, block);
+}

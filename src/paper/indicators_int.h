@@ -1,0 +1,46 @@
+/*
+ * paper/indicators_int.h - what the files of the indicator page share.
+ */
+#ifndef PAPER_INDICATORS_INT_H
+#define PAPER_INDICATORS_INT_H
+
+#include "paper/paper_int.h"
+
+/* The settings of [indicators]. */
+struct indicators {
+	struct item	title, standfirst, note;
+	struct items	ids, comparators, printed;
+	int		months;
+};
+
+struct indicator_row {
+	const struct indicator	 *indicator;
+	struct series		  series;
+	const struct target	 *target;	/* NULL: none on record */
+	const struct comparator	**comparators;	/* one a column; NULL: none */
+	struct num		  now;
+	enum status		  status;
+	struct change		  change;
+};
+
+struct indicator_page {
+	const struct indicators	*settings;
+	struct indicator_row	*rows;
+	size_t			 n;
+	struct period		 from;		/* first month shown */
+	size_t			 months;
+};
+
+/* indicator_table.c */
+void indicator_table(struct paper *paper, const struct indicator_page *page,
+    const struct section *section, struct blocks *out);
+
+/* The period most figures of a comparator's column are for. */
+struct period comparator_period(const struct indicator_page *page,
+    size_t column);
+
+/* indicator_notes.c: the key line and the three notes under the table. */
+void indicator_notes(struct paper *paper, const struct indicator_page *page,
+    struct blocks *out);
+
+#endif

@@ -1,0 +1,226 @@
+/* paper.c - the table of section kinds, and a layout's sections in order. */
+#include <string.h>
+
+#include "paper/paper_int.h"
+
+static const struct kind *const kinds[] = {
+	&kind_pack,		/* first: it is what the others are set in */
+	&kind_cover,
+	&kind_contents,
+	&kind_text,
+	&kind_indicators,
+	&kind_chart,
+	&kind_columns,
+	&kind_landscape,
+	&kind_portrait,
+	NULL
+};
+
+const struct kind *const *
+paper_kinds(void)
+{
+	return kinds;
+}
+
+static const struct pack *
+layout_pack(const struct layout *layout)
+{
+	return layout->first->settings;
+}
+
+struct str
+paper_store(const struct layout *layout)
+{
+	return layout_pack(layout)->store.text;
+}
+
+struct str
+paper_output(const struct layout *layout)
+{
+	return layout_pack(layout)->output.text;
+}
+
+struct paper *
+paper_new(struct arena *arena, const struct build *build, struct diags *diags)
+{
+	const struct pack	*pack = layout_pack(build->layout);
+	struct paper		*paper = arena_make(arena, struct paper);
+
+	*paper = (struct paper){
+		.arena = arena,
+		.diags = diags,
+		.build = build,
+		.pack = pack,
+		.place = build->layout->first->place,
+		.store = build->store,
+		.fonts = build->fonts,
+		.period = build->period,
+		.rules = { (enum rule_kind)pack->rule, pack->tolerance },
+	};
+	if (paper->period.kind == PERIOD_NONE)
+		paper->period = pack->period.period;
+	if (paper->period.kind != PERIOD_MONTH) {
+		diag_at(diags, DIAG_NO_PERIOD, pack->period.place.file != NULL ?
+		    pack->period.place : paper->place, "%s", "");
+		return NULL;
+	}
+	paper->run_in = str_printf(arena, STR_FMT " \xC2\xA0\xC2\xB7\xC2\xA0 "
+	    STR_FMT, STR_ARG(pack->kind.text.n > 0 ? pack->kind.text :
+	    pack->title.text), STR_ARG(period_long(arena, paper->period)));
+	paper->answers = (struct answers){
+		.arena = arena,
+		.store = build->store,
+		.period = paper->period,
+		.rules = &paper->rules,
+		.diags = diags,
+		.chart = chart_in_text,
+		.arg = paper,
+	};
+	return paper;
+}
+
+void
+section_make(struct paper *paper, const struct section *section,
+    struct blocks *out)
+{
+	const struct act	*act = section->kind->act;
+	struct block		*group;
+
+	/* Each section is one element, so that a reader can move by it. */
+	group = block_new(paper->arena, BLOCK_GROUP, TAG_SECT);
+	group->place = section->place;
+	act->make(paper, section, &group->as.children);
+	if (group->as.children.first == NULL)
+		return;
+	/* A new sheet belongs to no element. */
+	if (group->as.children.first->kind == BLOCK_SHEET)
+		blocks_join(out, &group->as.children);
+	else
+		blocks_add(out, group);
+}
+
+static bool
+is_page(const struct section *section)
+{
+	return section->kind->act != NULL && !section->held;
+}
+
+/* The first sheet is the pack's own, unless the layout begins with a cover or a
+ * sheet of its own. */
+void
+paper_blocks(struct paper *paper, struct blocks *out)
+{
+	const struct section	*section;
+	bool			 covered = false;
+
+	for (section = paper->build->layout->first; section != NULL;
+	    section = section->next) {
+		if (!is_page(section))
+			continue;
+		if (section->kind == &kind_cover)
+			covered = true;
+		else if (out->first == NULL || covered) {
+			if (section->kind != &kind_landscape &&
+			    section->kind != &kind_portrait)
+				sheet_begin(paper, paper->pack->sheet, out);
+			covered = false;
+		}
+		section_make(paper, section, out);
+	}
+	if (out->first == NULL) {
+		diag_at(paper->diags, DIAG_NO_SECTIONS, paper->place, "%s", "");
+		sheet_begin(paper, paper->pack->sheet, out);
+	}
+}
+
+/* The layout's file name without its folder and ending. */
+static struct str
+pack_name(struct arena *arena, const struct layout *layout)
+{
+	const char	*base = strrchr(layout->path, '/');
+	struct str	 name = str_of(base != NULL ? base + 1 : layout->path);
+
+	if (str_ends(name, ".ini"))
+		name.n -= 4;
+	return str_copy(arena, name);
+}
+
+struct paper_about
+paper_about(const struct paper *paper)
+{
+	const struct pack	*pack = paper->pack;
+	struct arena		*arena = paper->arena;
+
+	return (struct paper_about){
+		.pack = pack_name(arena, paper->build->layout),
+		.title = str_printf(arena, STR_FMT ", " STR_FMT "%s",
+		    STR_ARG(pack->title.text),
+		    STR_ARG(period_long(arena, paper->period)),
+		    paper->build->draft ? " (draft)" : ""),
+		.author = pack->author.text.n > 0 ? pack->author.text :
+		    pack->council.text,
+		.subject = pack->panel.text,
+		.lang = pack->lang.text,
+		.period = paper->period,
+		.date = pack->date.date,
+	};
+}
+
+static const struct key pack_keys[] = {
+	{ "title", KEY_TEXT, offsetof(struct pack, title), REQUIRED_KEY, NULL,
+	  "What the paper is called." },
+	{ "kind", KEY_TEXT, offsetof(struct pack, kind), NULL, NULL,
+	  "What sort of paper it is: stands at the head of every page." },
+	{ "period", KEY_PERIOD, offsetof(struct pack, period), NULL, NULL,
+	  "The month the paper is about; "
+	  "the option --period goes before it." },
+	{ "store", KEY_FILE, offsetof(struct pack, store), NULL, NULL,
+	  "The store with the data." },
+	{ "output", KEY_FILE, offsetof(struct pack, output), NULL, NULL,
+	  "Where the PDF goes; the option -o goes before it." },
+	{ "council", KEY_TEXT, offsetof(struct pack, council), NULL, NULL,
+	  "The council's name." },
+	{ "directorate", KEY_TEXT, offsetof(struct pack, directorate), NULL,
+	  NULL, "The part of the council that reports." },
+	{ "panel", KEY_TEXT, offsetof(struct pack, panel), NULL, NULL,
+	  "The panel that reads it." },
+	{ "meeting", KEY_DATE, offsetof(struct pack, meeting), NULL, NULL,
+	  "The day of the meeting." },
+	{ "date", KEY_DATE, offsetof(struct pack, date), NULL, NULL,
+	  "The day of publication, written into the file; SOURCE_DATE_EPOCH "
+	  "goes before it. Never taken from the clock." },
+	{ "author", KEY_TEXT, offsetof(struct pack, author), NULL, NULL,
+	  "The role that answers for the paper; else the council." },
+	{ "footer", KEY_TEXT, offsetof(struct pack, footer), NULL, NULL,
+	  "At the left of every page's foot." },
+	{ "source", KEY_TEXT, offsetof(struct pack, source), NULL, NULL,
+	  "Where the figures come from, for notes and captions." },
+	{ "lang", KEY_TEXT, offsetof(struct pack, lang), "en-GB", NULL,
+	  "The language, as a screen reader needs it." },
+	{ "accent", KEY_COLOUR, offsetof(struct pack, accent), "#12436D", NULL,
+	  "The council's colour, for titles, headings, links and rules." },
+	{ "sheet", KEY_CHOICE, offsetof(struct pack, sheet), "landscape",
+	  "landscape|portrait", "How pages lie until a section says otherwise." },
+	{ "rule", KEY_CHOICE, offsetof(struct pack, rule), "tolerance",
+	  "tolerance|last-year|met-missed", "How status against target is "
+	  "judged: near is within the tolerance, or no worse than last year, "
+	  "or there is no middle." },
+	{ "tolerance", KEY_NUMBER, offsetof(struct pack, tolerance), "10", NULL,
+	  "Per cent of the target that is still near, where the target brings "
+	  "none of its own." },
+	{ "neighbours", KEY_CHOICE, offsetof(struct pack, method), "mean",
+	  "mean|median|pooled", "How statistical neighbours are worked out "
+	  "where no published figure exists; printed with the figure." },
+	{ "model", KEY_TEXT, offsetof(struct pack, model), NULL, NULL,
+	  "The year of the neighbours' model, when there are several." },
+	{ .name = NULL }
+};
+
+const struct kind kind_pack = {
+	.name = "pack",
+	.about = "The paper as a whole. Comes first, once.",
+	.single = true,
+	.size = sizeof(struct pack),
+	.keys = pack_keys,
+	.act = NULL,
+};

@@ -1,0 +1,109 @@
+/*
+ * paper/paper_int.h - what the files of this room share.
+ */
+#ifndef PAPER_PAPER_INT_H
+#define PAPER_PAPER_INT_H
+
+#include "base/figure.h"
+#include "measure/measure.h"
+#include "paper/answer.h"
+#include "paper/paper.h"
+#include "story/story.h"
+
+enum { SHEET_LANDSCAPE, SHEET_PORTRAIT };
+
+/* The settings of [pack]. */
+struct pack {
+	struct item		title, kind, council, directorate, panel;
+	struct item		author, footer, source, lang;
+	struct item		store, output;
+	struct period_item	period;
+	struct date_item	meeting, date;
+	uint32_t		accent;
+	int			sheet, rule, method;
+	struct num		tolerance;
+	struct item		model;
+};
+
+struct paper {
+	struct arena		*arena;
+	struct diags		*diags;
+	const struct build	*build;
+	const struct pack	*pack;
+	struct place		 place;		/* of [pack] */
+	struct store		*store;
+	struct fonts		*fonts;
+	struct period		 period;
+	struct rules		 rules;
+	struct answers		 answers;
+	struct str		 run_in;	/* "Performance summary · December
+						 * 2022" */
+	double			 width;		/* of the text being made */
+	bool			 fresh;		/* a sheet has just begun */
+};
+
+/* What a kind of section does; `own_page` ones begin a page when they stand by
+ * themselves. */
+struct act {
+	void	(*make)(struct paper *paper, const struct section *section,
+		    struct blocks *out);
+	bool	  own_page;
+};
+
+/* looks.c: the type scale, one place for every size. */
+enum scale {
+	SCALE_COVER_TITLE, SCALE_COVER_TEXT, SCALE_COVER_FIGURE,
+	SCALE_TITLE, SCALE_RUN_IN, SCALE_STANDFIRST,
+	SCALE_PROSE, SCALE_COMMENTARY, SCALE_HEADING, SCALE_CHART_TITLE,
+	SCALE_FIGURE, SCALE_FIGURE_NOW, SCALE_ROW_LABEL, SCALE_SMALL,
+	SCALE_COLUMN_HEAD, SCALE_FRACTION, SCALE_STEPS, SCALE_NOTE,
+	SCALE_NOTE_LEAD, SCALE_FOLIO,
+	SCALE__MAX
+};
+struct look paper_look(const struct paper *paper, enum scale scale);
+struct look look_grey(struct look look);
+struct story_look paper_story_look(const struct paper *paper, bool commentary);
+
+/* sheets.c: margins and furniture. */
+#define LANDSCAPE_LIVE	748.34
+#define PORTRAIT_LIVE	481.89
+void sheet_begin(struct paper *paper, int orientation, struct blocks *out);
+void sheet_cover(struct paper *paper, struct blocks *out);
+
+/* Start a page with run-in line, title (a bookmark and a link's target) and
+ * standfirst; each may be empty. */
+void page_begin(struct paper *paper, const struct section *section,
+    struct item title, struct item standfirst, struct blocks *out);
+
+/* text.c */
+/* One line of CommonMark in LOOK, with its bound figures, as a paragraph. */
+struct block *text_line(struct paper *paper, enum tag tag, struct look look,
+    struct item text);
+
+/* charts.c */
+struct chart *chart_read(struct paper *paper, const struct section *section);
+
+/* answer.c asks for the chart called ID to stand in a text. */
+bool chart_in_text(void *paper, struct str id, struct place place,
+    struct blocks **out);
+
+/* The marks' key and the limits' rule, when a process behaviour chart is among
+ * the sections; else nothing. */
+void chart_key(struct paper *paper, const struct items *left,
+    const struct items *right, struct blocks *out);
+
+/* figures.c: what tables and charts ask of store and measure. */
+const struct indicator *figure_indicator(struct paper *paper, struct item id);
+struct str comparator_title(struct arena *arena, struct str name);
+/* April of the financial year that PERIOD is in. */
+struct period year_begin(struct period period);
+
+/* Make what SECTION stands for. */
+void section_make(struct paper *paper, const struct section *section,
+    struct blocks *out);
+
+/* The kinds, each in its own file; paper.c lists them. */
+extern const struct kind kind_pack, kind_cover, kind_contents, kind_text,
+    kind_indicators, kind_chart, kind_columns, kind_landscape, kind_portrait;
+
+#endif

@@ -1,0 +1,218 @@
+/* text.c - prose: a Markdown file, one line of it, and sections side by side. */
+#include <string.h>
+
+#include "base/file.h"
+#include "paper/paper_int.h"
+
+/* Figures in a text are answered by answer.c, in this paper's period. */
+static struct figures
+paper_figures(struct paper *paper)
+{
+	return (struct figures){ answer_figure, &paper->answers };
+}
+
+struct block *
+text_line(struct paper *paper, enum tag tag, struct look look,
+    struct item text)
+{
+	struct story_look	 story = paper_story_look(paper, true);
+	struct figures		 figures = paper_figures(paper);
+	struct blocks		 blocks = { 0 };
+
+	story.prose = look;
+	story.first = text.place;
+	story_read(paper->arena, text.place.file, text.text, &story, &figures,
+	    &blocks, paper->diags);
+	/* Markdown that is more than a line of words is not for here. */
+	if (blocks.first == NULL || blocks.first->kind != BLOCK_PARA)
+		return block_para(paper->arena, tag, look, text.text);
+	blocks.first->tag = tag;
+	blocks.first->before = blocks.first->after = 0;
+	blocks.first->next = NULL;
+	return blocks.first;
+}
+
+/* The Markdown of FILE as blocks, its paragraphs numbered when asked for. */
+static void
+text_file(struct paper *paper, struct item file, bool commentary,
+    bool numbered, struct blocks *out)
+{
+	struct story_look	look = paper_story_look(paper, commentary);
+	struct figures		figures = paper_figures(paper);
+	struct str		source;
+	char			*path = str_dup(paper->arena, file.text);
+
+	look.numbered_from = numbered ? 1 : 0;
+	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
+		return;
+	story_read(paper->arena, path, source, &look, &figures, out,
+	    paper->diags);
+}
+
+/* ---- [text] ---- */
+
+enum { SIZE_COMMENTARY, SIZE_REPORT };
+
+struct text {
+	struct item	title, standfirst, file;
+	int		size;
+	bool		numbered;
+	double		measure;
+};
+
+static void
+make_text(struct paper *paper, const struct section *section,
+    struct blocks *out)
+{
+	const struct text	*text = section->settings;
+	struct blocks		 prose = { 0 };
+	struct block		*columns;
+	double			 width = text->measure;
+
+	if (text->title.text.n > 0 && !section->held)
+		page_begin(paper, section, text->title, text->standfirst, out);
+	text_file(paper, text->file, text->size == SIZE_COMMENTARY,
+	    text->numbered, &prose);
+	if (width <= 0 || width >= paper->width || section->held) {
+		blocks_join(out, &prose);
+		return;
+	}
+	/* A short measure, so that a line is not too long to read. */
+	columns = block_columns(paper->arena, 1);
+	columns->as.columns->widths[0] = width;
+	columns->as.columns->blocks[0] = prose;
+	blocks_add(out, columns);
+}
+
+void
+paper_loose_numbers(struct paper *paper)
+{
+	const struct section	*section;
+	const struct text	*text;
+	struct loose_number	*loose;
+	struct str		 source;
+	size_t			 n;
+
+	for (section = paper->build->layout->first; section != NULL;
+	    section = section->next) {
+		if (section->kind != &kind_text)
+			continue;
+		text = section->settings;
+		if (!file_read(paper->arena, text->file.text.s, &source,
+		    text->file.place, paper->diags))
+			continue;
+		n = story_numbers(paper->arena, text->file.text.s, source,
+		    &loose);
+		for (size_t i = 0; i < n; i++)
+			diag_at(paper->diags, DIAG_LOOSE_NUMBER, loose[i].place,
+			    STR_FMT, STR_ARG(loose[i].text));
+	}
+}
+
+static const struct key text_keys[] = {
+	{ "title", KEY_TEXT, offsetof(struct text, title), NULL, NULL,
+	  "Begins a page of this title, a bookmark and a line of the contents." },
+	{ "standfirst", KEY_TEXT, offsetof(struct text, standfirst), NULL, NULL,
+	  "One sentence under the title: the message." },
+	{ "file", KEY_FILE, offsetof(struct text, file), REQUIRED_KEY, NULL,
+	  "The Markdown file." },
+	{ "size", KEY_CHOICE, offsetof(struct text, size), "commentary",
+	  "commentary|report", "11 point commentary or 12 point report prose." },
+	{ "numbered", KEY_FLAG, offsetof(struct text, numbered), "no", NULL,
+	  "Whether paragraphs are numbered, in one run." },
+	{ "measure", KEY_LENGTH, offsetof(struct text, measure), "0", NULL,
+	  "The longest a line may be; 0 is the page's width." },
+	{ .name = NULL }
+};
+static const struct act act_text = { make_text, true };
+const struct kind kind_text = {
+	.name = "text",
+	.about = "Prose from a Markdown file, with figures bound to the data.",
+	.size = sizeof(struct text),
+	.keys = text_keys,
+	.act = &act_text,
+};
+
+/* ---- [columns] ---- */
+
+struct side_by_side {
+	struct item	title, standfirst;
+	struct items	left, right;
+	double		left_width, gap;
+	struct item	note;
+};
+
+static void
+make_side(struct paper *paper, const struct items *sections, double width,
+    struct blocks *out)
+{
+	double		 before = paper->width;
+	struct section	*section;
+	struct str	 kind, id;
+
+	paper->width = width;
+	for (size_t i = 0; i < sections->n; i++) {
+		id = sections->at[i].text;
+		kind = str_cut(&id, ' ');
+		section = layout_find(paper->build->layout, kind, str_trim(id));
+		if (section != NULL)	/* said already when there is none */
+			section_make(paper, section, out);
+	}
+	paper->width = before;
+}
+
+static void
+make_columns(struct paper *paper, const struct section *section,
+    struct blocks *out)
+{
+	const struct side_by_side	*side = section->settings;
+	double				 live = paper->width;
+	double				 left = side->left_width;
+	struct block			*block;
+	struct columns			*columns;
+
+	if (left <= 0 || left > live - side->gap)
+		left = (live - side->gap) / 2;
+	page_begin(paper, section, side->title, side->standfirst, out);
+	block = blocks_add(out, block_columns(paper->arena, 2));
+	columns = block->as.columns;
+	columns->gap = side->gap;
+	columns->widths[0] = left;
+	columns->widths[1] = live - left - side->gap;
+	make_side(paper, &side->left, columns->widths[0], &columns->blocks[0]);
+	make_side(paper, &side->right, columns->widths[1], &columns->blocks[1]);
+	chart_key(paper, &side->left, &side->right, out);
+	if (side->note.text.n > 0) {
+		block = blocks_add(out, text_line(paper, TAG_P,
+		    paper_look(paper, SCALE_SMALL), side->note));
+		block->before = 6;
+	}
+}
+
+static const struct key columns_keys[] = {
+	{ "title", KEY_TEXT, offsetof(struct side_by_side, title), REQUIRED_KEY,
+	  NULL, "The page's title, a bookmark and a line of the contents." },
+	{ "standfirst", KEY_TEXT, offsetof(struct side_by_side, standfirst),
+	  NULL, NULL, "One sentence under the title: the message." },
+	{ "left", KEY_SECTIONS, offsetof(struct side_by_side, left),
+	  REQUIRED_KEY, NULL, "Sections of the left column, one after another." },
+	{ "right", KEY_SECTIONS, offsetof(struct side_by_side, right),
+	  REQUIRED_KEY, NULL, "Sections of the right column." },
+	{ "left-width", KEY_LENGTH, offsetof(struct side_by_side, left_width),
+	  "112mm", NULL, "Width of the left column; 0 makes both equal." },
+	{ "gap", KEY_LENGTH, offsetof(struct side_by_side, gap), "17mm", NULL,
+	  "Space between the columns." },
+	{ "note", KEY_TEXT, offsetof(struct side_by_side, note), NULL, NULL,
+	  "Small print under both columns." },
+	{ .name = NULL }
+};
+static const struct act act_columns = { make_columns, true };
+const struct kind kind_columns = {
+	.name = "columns",
+	.about = "A page with other sections side by side: commentary at the "
+	    "left, its charts at the right. A section named here stands here "
+	    "and not at its own place.",
+	.size = sizeof(struct side_by_side),
+	.keys = columns_keys,
+	.act = &act_columns,
+};

@@ -1,0 +1,270 @@
+/*
+ * cell.c - cells to checked values, one function for each kind of cell.
+ */
+#include <string.h>
+
+#include "store/kind_int.h"
+
+/* ---- cells to values ---- */
+
+static struct value
+value_int(int64_t i)
+{
+	return (struct value){ .type = VALUE_INT, .i = i };
+}
+
+static struct value
+value_text(struct str text)
+{
+	return (struct value){ .type = VALUE_TEXT, .text = text };
+}
+
+struct num
+value_num(const struct value *value)
+{
+	struct num	num = NUM_NONE;
+
+	if (value->type == VALUE_INT)
+		return num_int(value->i);
+	if (value->type == VALUE_TEXT)
+		num_parse(value->text, &num);
+	return num;
+}
+
+bool
+cell_text(struct loader *loader, const struct column *column,
+    const struct cell *cell, struct value *out)
+{
+	(void)loader;
+	(void)column;
+	*out = value_text(cell->text);
+	return true;
+}
+
+static bool
+name_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9') || (c != '\0' && strchr("-_./", c) != NULL) ||
+	    (unsigned char)c >= 0x80;
+}
+
+/* A name that layouts and texts can refer to: one word, and no period. */
+bool
+cell_name(struct loader *loader, const struct column *column,
+    const struct cell *cell, struct value *out)
+{
+	struct period	period;
+	bool		ok = !period_parse(cell->text, &period);
+
+	for (size_t i = 0; ok && i < cell->text.n; i++)
+		ok = name_char(cell->text.s[i]);
+	if (!ok)
+		fault_at(loader, DIAG_CSV_NAME, cell, STR_FMT,
+		    STR_ARG(cell->text));
+	return ok && cell_text(loader, column, cell, out);
+}
+
+bool
+cell_period(struct loader *loader, const struct column *column,
+    const struct cell *cell, struct value *out)
+{
+	struct period	period;
+
+	if (!period_parse(cell->text, &period)) {
+		fault_at(loader, DIAG_CSV_PERIOD, cell, STR_FMT,
+		    STR_ARG(cell->text));
+		return false;
+	}
+	return cell_text(loader, column, cell, out);
+}
+
+/* The common case: up to 18 plain digits. */
+static bool
+plain_digits(struct str text, int64_t *out)
+{
+	*out = 0;
+	if (text.n > 18)
+		return false;
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.s[i] < '0' || text.s[i] > '9')
+			return false;
+		*out = *out * 10 + (text.s[i] - '0');
+	}
+	return true;
+}
+
+static bool
+digit_or_point(char c)
+{
+	return c == '.' || (c >= '0' && c <= '9');
+}
+
+/* The decimal number TEXT as typed, but for commas and the form of its sign. */
+static struct str
+plain_decimal(struct arena *arena, struct str text, bool negative)
+{
+	size_t	n = 0;
+	char	*plain;
+
+	while (n < text.n && digit_or_point(text.s[n]))
+		n++;
+	if (n == text.n)
+		return text;
+	plain = arena_alloc(arena, text.n + 1);
+	n = 0;
+	if (negative)
+		plain[n++] = '-';
+	for (size_t i = 0; i < text.n; i++)
+		if (digit_or_point(text.s[i]))
+			plain[n++] = text.s[i];
+	return (struct str){ plain, n };
+}
+
+bool
+cell_number(struct loader *loader, const struct column *column,
+    const struct cell *cell, struct value *out)
+{
+	struct num	num;
+	int64_t		whole;
+
+	(void)column;
+	if (plain_digits(cell->text, &whole)) {
+		*out = value_int(whole);
+		return true;
+	}
+	if (!num_parse(cell->text, &num)) {
+		fault_at(loader, DIAG_CSV_NUMBER, cell, STR_FMT,
+		    STR_ARG(cell->text));
+		return false;
+	}
+	*out = str_find(cell->text, ".") == cell->text.n ? value_int(num.n) :
+	    value_text(plain_decimal(loader->arena, cell->text, num.n < 0));
+	return true;
+}
+
+bool
+cell_whole(struct loader *loader, const struct column *column,
+    const struct cell *cell, struct value *out)
+{
+	struct num	num;
+
+	if (!num_parse(cell->text, &num) || num.d != 1 ||
+	    num.n < column->least || num.n > column->most) {
+		fault_at(loader, DIAG_CSV_WHOLE, cell,
+		    STR_FMT " (%lld to %lld)", STR_ARG(cell->text),
+		    (long long)column->least, (long long)column->most);
+		return false;
+	}
+	*out = value_int(num.n);
+	return true;
+}
+
+/* One of the column's words, kept as the program spells it. */
+bool
+cell_choice(struct loader *loader, const struct column *column,
+    const struct cell *cell, struct value *out)
+{
+	const struct vocabulary	*choices = column->choices;
+	struct buf		 list = { 0 };
+	int			 at;
+
+	if (word_find(choices, cell->text, &at)) {
+		*out = value_text(str_of(choices->words[at]));
+		return true;
+	}
+	for (int i = 0; i < choices->n; i++)
+		if (choices->words[i][0] != '\0')
+			buf_printf(&list, "%s%s", list.n > 0 ? ", " : "",
+			    choices->words[i]);
+	fault_at(loader, DIAG_CSV_CHOICE, cell, STR_FMT " (%s: %s)",
+	    STR_ARG(cell->text), column->name, list.s);
+	buf_free(&list);
+	return false;
+}
+
+/* ---- names that other files define ---- */
+
+/* Say that no file defines CELL's name, and which one may be meant. */
+static bool
+unknown(struct loader *loader, enum diag id, const struct names *names,
+    const struct cell *cell)
+{
+	struct nearest	nearest = NEAREST(cell->text);
+
+	if (loader->registry->unsure)
+		return false;
+	for (size_t i = 0; i < names->room; i++)
+		if (names->slots[i].data != NULL)
+			nearest_offer(&nearest, names->slots[i].text);
+	if (nearest.best.n > 0)
+		fault_at(loader, id, cell, STR_FMT " (did you mean " STR_FMT
+		    "?)", STR_ARG(cell->text), STR_ARG(nearest.best));
+	else
+		fault_at(loader, id, cell, STR_FMT, STR_ARG(cell->text));
+	return false;
+}
+
+bool
+cell_indicator(struct loader *loader, const struct column *column,
+    const struct cell *cell, struct value *out)
+{
+	const struct names	*names = &loader->registry->indicators;
+	struct known		*known = loader->indicator;
+
+	(void)column;
+	/* Mostly it is that of the row before. */
+	if (known == NULL || !str_eq(known->id, cell->text))
+		known = names_find(names, cell->text);
+	if (known == NULL || !known->defined)
+		return unknown(loader, DIAG_DATA_INDICATOR, names, cell);
+	loader->indicator = known;
+	*out = value_int(known->key);
+	return true;
+}
+
+bool
+cell_area(struct loader *loader, const struct column *column,
+    const struct cell *cell, struct value *out)
+{
+	const struct names	*names = &loader->registry->areas;
+	const struct known	*known = names_find(names, cell->text);
+
+	if (known == NULL || !known->defined)
+		return unknown(loader, DIAG_DATA_AREA, names, cell);
+	/* However it is spelt, the authority is one area. */
+	*out = value_int((column->flags & COLUMN_AUTHORITY) != 0 &&
+	    known->authority ? 0 : known->key);
+	return true;
+}
+
+bool
+cell_new_indicator(struct loader *loader, const struct column *column,
+    const struct cell *cell, struct value *out)
+{
+	static const char	insert[] =
+	    "INSERT INTO indicator (id) VALUES (?1)";
+
+	if (!cell_name(loader, column, cell, out))
+		return false;
+	loader->indicator = loader_define(loader, &loader->registry->indicators,
+	    insert, cell->text);
+	if (loader->indicator != NULL)
+		*out = value_int(loader->indicator->key);
+	return loader->indicator != NULL;
+}
+
+bool
+cell_new_area(struct loader *loader, const struct column *column,
+    const struct cell *cell, struct value *out)
+{
+	static const char	insert[] = "INSERT INTO area (code) VALUES (?1)";
+
+	if (!cell_name(loader, column, cell, out))
+		return false;
+	loader->area = loader_define(loader, &loader->registry->areas, insert,
+	    cell->text);
+	if (loader->area != NULL)
+		*out = value_int(loader->area->key);
+	return loader->area != NULL;
+}

@@ -1,0 +1,400 @@
+/*
+ * import.c - one call of store_import(): CSV files to revisions, all in one
+ * transaction.
+ *
+ * Files are first read and told apart, then loaded kind by kind, what others
+ * refer to first.  Faults are said and the loading goes on, so that one run
+ * shows them all; at the end there is one question, whether there were any.
+ */
+#include "base/file.h"
+#include "store/store_int.h"
+
+/* ---- rows ---- */
+
+const struct cell *
+loader_cell(const struct loader *loader, int column)
+{
+	int	at = loader->where[column];
+
+	return at >= 0 ? &loader->row.cells[at] : NULL;
+}
+
+struct known *
+loader_define(struct loader *loader, struct names *names, const char *insert,
+    struct str id)
+{
+	struct known	*known = names_find(names, id);
+	sqlite3_stmt	*st;
+
+	if (known == NULL) {
+		st = store_sql(loader->store, insert);
+		if (st == NULL)
+			return NULL;
+		bind_text(st, 1, id);
+		if (!store_run(loader->store, st))
+			return NULL;
+		known = arena_make(loader->arena, struct known);
+		known->id = str_copy(loader->arena, id);
+		known->key = sqlite3_last_insert_rowid(loader->store->db);
+		names_add(names, loader->arena, known->id, known);
+	}
+	known->defined = true;
+	known->faulty = true;
+	return known;
+}
+
+/* What an empty cell stands for. */
+static struct value
+value_empty(const struct column *column)
+{
+	if ((column->flags & COLUMN_AUTHORITY) != 0)
+		return (struct value){ .type = VALUE_INT, .i = 0 };
+	if ((column->flags & COLUMN_KEY) != 0)
+		return (struct value){ .type = VALUE_TEXT, .text = STR("") };
+	return (struct value){ .type = VALUE_NONE };
+}
+
+static bool
+cell_load(struct loader *loader, int at, struct value *out)
+{
+	const struct column	*column = &loader->kind->columns[at];
+	const struct cell	*cell = loader_cell(loader, at);
+
+	if (cell != NULL && cell->text.n > 0)
+		return column->parse(loader, column, cell, out);
+	*out = value_empty(column);
+	if ((column->flags & COLUMN_REQUIRED) == 0)
+		return true;
+	fault_at(loader, DIAG_CSV_FILLED, cell, "%s", column->name);
+	return false;
+}
+
+/* Cells under no column's name are empty, or something is amiss. */
+static bool
+unnamed_empty(struct loader *loader)
+{
+	bool	ok = true;
+
+	for (size_t i = 0; i < loader->nunnamed; i++) {
+		const struct cell *cell =
+		    &loader->row.cells[loader->unnamed[i]];
+
+		if (cell->text.n == 0)
+			continue;
+		fault_at(loader, DIAG_CSV_UNNAMED, cell, STR_FMT,
+		    STR_ARG(cell->text));
+		ok = false;
+	}
+	return ok;
+}
+
+/* The row as checked values; false when a fault was said. */
+static bool
+row_load(struct loader *loader, struct value *values)
+{
+	bool	ok;
+
+	if (loader->row.n != loader->ncells) {
+		fault_at(loader, DIAG_CSV_CELLS, NULL, "%zu, the header has %zu",
+		    loader->row.n, loader->ncells);
+		if (loader->kind == &kinds[DATA_INDICATORS] ||
+		    loader->kind == &kinds[DATA_AREAS])
+			loader->registry->unsure = true;
+		return false;
+	}
+	ok = unnamed_empty(loader);
+	for (size_t i = 0; i < loader->kind->n; i++)
+		ok = cell_load(loader, (int)i, &values[i]) && ok;
+	return ok && (loader->kind->rules == NULL ||
+	    loader->kind->rules(loader, values));
+}
+
+/* Spreadsheets write rows of commas below the last one. */
+static bool
+row_blank(const struct row *row)
+{
+	for (size_t i = 0; i < row->n; i++)
+		if (row->cells[i].text.n > 0)
+			return false;
+	return true;
+}
+
+/* Store a row and count it; false when SQLite failed. */
+static bool
+row_put(struct loader *loader, const struct value *values,
+    struct import_result *result)
+{
+	int	first;
+
+	switch (revision_put(loader->revisions, values, loader->row.line,
+	    &first)) {
+	case PUT_ADDED:
+		result->added++;
+		break;
+	case PUT_REVISED:
+		result->revised++;
+		break;
+	case PUT_SAME:
+		result->same++;
+		break;
+	case PUT_TWICE:
+		fault_at(loader, DIAG_DATA_TWICE, NULL, "line %d", first);
+		break;
+	case PUT_CLASH:
+		fault_at(loader, DIAG_DATA_CLASH, NULL, "line %d there", first);
+		break;
+	case PUT_FAILED:
+		return false;
+	}
+	return true;
+}
+
+/* False when SQLite failed, which ends the call; a fault in the file does not. */
+static bool
+rows_load(struct loader *loader, struct import_result *result)
+{
+	struct value	values[KIND_COLUMNS];
+	enum sheet_step	step;
+
+	while ((step = sheet_next(loader->sheet, &loader->row)) == SHEET_ROW) {
+		if (row_blank(&loader->row))
+			continue;
+		result->rows++;
+		if (row_load(loader, values) &&
+		    !row_put(loader, values, result))
+			return false;
+	}
+	loader->row.n = 0;
+	if (step == SHEET_BROKEN)
+		sheet_broken(loader);
+	else if (result->rows == 0)
+		caution_at(loader, DIAG_CSV_HEADER_ONLY, NULL, "%s", "");
+	return true;
+}
+
+/* ---- the call ---- */
+
+struct call {
+	struct store			*store;
+	struct arena			*arena;
+	const struct import_options	*options;
+	struct registry			 registry;
+	struct loader			*loaders;
+	struct import_result		*results;
+	size_t				 n;
+	int64_t				 first, next;	/* import numbers */
+	int64_t				 time;
+	size_t				 revised;
+};
+
+/* Read a file and know its kind. */
+static void
+loader_open(struct call *call, struct loader *loader, const char *file)
+{
+	struct diags	*diags = call->store->diags;
+
+	*loader = (struct loader){
+		.store = call->store,
+		.arena = call->arena,
+		.registry = &call->registry,
+		.file = str_dup(call->store->arena, str_of(file)),
+	};
+	if (!file_read(call->arena, file, &loader->text, PLACE(loader->file),
+	    diags)) {
+		loader->errors.n++;
+		return;
+	}
+	if (!text_is_text(loader))
+		return;
+	if (str_starts(loader->text, "\xEF\xBB\xBF"))	/* byte-order mark */
+		loader->text = (struct str){ loader->text.s + 3,
+		    loader->text.n - 3 };
+	loader->sheet = sheet_open(call->arena, loader->text);
+	encoding_check(loader);
+	header_load(loader);
+}
+
+static void
+loaders_open(struct call *call, const char *const *files)
+{
+	for (size_t i = 0; i < call->n; i++) {
+		loader_open(call, &call->loaders[i], files[i]);
+		if (call->loaders[i].kind == NULL)
+			call->registry.unsure = true;
+	}
+}
+
+static bool
+registry_read(struct call *call, struct names *names, const char *sql)
+{
+	sqlite3_stmt	*st = store_sql(call->store, sql);
+	struct known	*known;
+	bool		 ok = st != NULL;
+
+	while (ok && store_step(call->store, st, &ok)) {
+		known = arena_make(call->arena, struct known);
+		known->key = sqlite3_column_int64(st, 0);
+		known->id = str_copy(call->arena, column_view(st, 1));
+		known->defined = sqlite3_column_int(st, 2) != 0;
+		unit_parse(column_view(st, 3), &known->unit);
+		known->decimals = sqlite3_column_int(st, 4);
+		known->per = sqlite3_column_int64(st, 5);
+		known->authority = sqlite3_column_int(st, 6) != 0;
+		names_add(names, call->arena, known->id, known);
+	}
+	sqlite3_reset(st);
+	return ok;
+}
+
+static bool
+registries_read(struct call *call)
+{
+	static const char	indicators[] =
+	    "SELECT i.key, i.id, r.revision IS NOT NULL, r.unit, r.decimals,"
+	    "       coalesce(r.per, iif(r.unit = 'percent', 100, 1)), 0"
+	    "  FROM indicator i LEFT JOIN indicator_revision r"
+	    "    ON r.indicator = i.key AND r.superseded IS NULL";
+	static const char	areas[] =
+	    "SELECT a.key, a.code, r.revision IS NOT NULL, '', 0, 1,"
+	    "       r.kind IS 'authority'"
+	    "  FROM area a LEFT JOIN area_revision r"
+	    "    ON r.area = a.key AND r.superseded IS NULL"
+	    " WHERE a.key <> 0";
+
+	return registry_read(call, &call->registry.indicators, indicators) &&
+	    registry_read(call, &call->registry.areas, areas);
+}
+
+/* The number the first file will have, and a time not before that of the newest
+ * import: as_at() needs history to run forward. */
+static bool
+call_number(struct call *call)
+{
+	static const char	newest[] = "SELECT max(number) FROM import";
+	static const char	latest[] = "SELECT max(time) FROM import";
+	int64_t			number, time;
+
+	if (!store_number(call->store, newest, 0, &number) ||
+	    !store_number(call->store, latest, INT64_MIN, &time))
+		return false;
+	call->first = call->next = number + 1;
+	call->time = call->options->time;
+	if (call->time < time) {
+		diag_at(call->store->diags, DIAG_IMPORT_TIME,
+		    PLACE(call->store->path), "%s", "");
+		call->time = time;
+	}
+	return true;
+}
+
+static bool
+file_load(struct call *call, struct loader *loader,
+    struct import_result *result)
+{
+	struct batch	batch = {
+		.number = call->next,
+		.first = call->first,
+		.time = call->time,
+		.file = str_of(path_base(loader->file)),
+		.reason = call->options->reason,
+		.text = loader->text,
+	};
+	bool		ok;
+
+	result->kind = (enum data_kind)(loader->kind - kinds);
+	loader->revisions = revisions_open(call->store, call->arena,
+	    loader->kind, &batch);
+	if (loader->revisions == NULL)
+		return false;
+	ok = rows_load(loader, result);
+	if (ok && loader->kind->finish != NULL)
+		loader->kind->finish(loader);
+	ok = ok && revisions_finish(loader->revisions, result->rows);
+	if (revisions_recorded(loader->revisions))
+		result->import = call->next++;
+	call->revised += result->revised;
+	revisions_close(loader->revisions);
+	return ok;
+}
+
+/* What others refer to goes in before them. */
+static const enum data_kind load_order[DATA__MAX] = {
+	DATA_AREAS, DATA_INDICATORS, DATA_OBSERVATIONS, DATA_COMPARATORS,
+	DATA_TARGETS, DATA_NEIGHBOURS
+};
+
+static bool
+files_load(struct call *call)
+{
+	for (size_t i = 0; i < DATA__MAX; i++)
+		for (size_t j = 0; j < call->n; j++)
+			if (call->loaders[j].kind == &kinds[load_order[i]] &&
+			    !file_load(call, &call->loaders[j],
+			    &call->results[j]))
+				return false;
+	return true;
+}
+
+/* Whether no file has an error. */
+static bool
+call_clean(const struct call *call)
+{
+	bool	clean = true;
+
+	for (size_t i = 0; i < call->n; i++) {
+		const struct loader	*loader = &call->loaders[i];
+
+		tally_close(loader, &loader->errors, DIAG_CSV_MORE);
+		tally_close(loader, &loader->warnings, DIAG_CSV_MORE_WARNINGS);
+		clean = clean && loader->errors.n == 0;
+	}
+	return clean;
+}
+
+/* The transaction round it all; true when what was asked for was done. */
+static bool
+call_run(struct call *call)
+{
+	bool	ok;
+
+	if (!store_begin(call->store))
+		return false;
+	ok = call_number(call) && registries_read(call) && files_load(call);
+	ok = call_clean(call) && ok;
+	if (ok && call->revised > 0 && call->options->reason.n == 0)
+		diag_at(call->store->diags, DIAG_IMPORT_NO_REASON,
+		    PLACE(call->store->path), "%zu", call->revised);
+	if (ok && !call->options->dry_run)
+		return store_commit(call->store);
+	store_rollback(call->store);
+	return ok;
+}
+
+bool
+store_import(struct store *store, const char *const *files, size_t nfiles,
+    const struct import_options *options, struct import_result *results)
+{
+	struct arena	*arena = arena_new();
+	struct call	 call = {
+		.store = store,
+		.arena = arena,
+		.options = options,
+		.loaders = arena_array(arena, nfiles, struct loader),
+		.results = results,
+		.n = nfiles,
+	};
+	bool		 ok;
+
+	for (size_t i = 0; i < nfiles; i++)
+		results[i] = (struct import_result){ 0 };
+	loaders_open(&call, files);
+	ok = call_run(&call);
+	for (size_t i = 0; i < nfiles; i++) {
+		if (!ok || options->dry_run)
+			results[i].import = 0;
+		if (call.loaders[i].sheet != NULL)
+			sheet_close(call.loaders[i].sheet);
+	}
+	arena_free(arena);
+	return store_refresh(store) && ok;
+}

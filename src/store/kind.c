@@ -1,0 +1,218 @@
+/*
+ * kind.c - the kinds of data file as tables of columns: how a cell is read,
+ * checked and stored, and what the manual says of it.
+ */
+#include "store/kind_int.h"
+
+/* ---- indicators ---- */
+
+static const struct column indicator_columns[INDICATOR__MAX] = {
+	[INDICATOR_ID] = { .name = "id", .sql = "indicator",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_new_indicator,
+	    .about = "what layouts, texts and other files call it: "
+	    "letters, digits, and - _ . / between them" },
+	[INDICATOR_NAME] = { .name = "name", .flags = COLUMN_REQUIRED,
+	    .parse = cell_text, .about = "as tables print it" },
+	[INDICATOR_UNIT] = { .name = "unit", .flags = COLUMN_REQUIRED,
+	    .parse = cell_choice, .choices = &units,
+	    .about = "what a figure is in" },
+	[INDICATOR_DECIMALS] = { .name = "decimals", .parse = cell_whole,
+	    .least = 0, .most = 6, .about = "printed; none when empty" },
+	[INDICATOR_PER] = { .name = "per", .parse = cell_whole,
+	    .least = 1, .most = 1000000000,
+	    .about = "what a rate is per, such as 10000; 100 for a percent" },
+	[INDICATOR_BETTER] = { .name = "better", .flags = COLUMN_REQUIRED,
+	    .parse = cell_choice, .choices = &betters,
+	    .about = "which way is good" },
+	[INDICATOR_NUMERATOR] = { .name = "numerator", .parse = cell_text,
+	    .about = "what is counted, in words" },
+	[INDICATOR_DENOMINATOR] = { .name = "denominator", .parse = cell_text,
+	    .about = "out of what, in words" },
+	[INDICATOR_AGGREGATION] = { .name = "aggregation",
+	    .parse = cell_choice, .choices = &aggregations,
+	    .about = "what a month's figure covers; in-month when empty" },
+	[INDICATOR_SOURCE] = { .name = "source", .parse = cell_text,
+	    .about = "where the figures come from" },
+	[INDICATOR_DEFINITION] = { .name = "definition", .parse = cell_text,
+	    .about = "for the glossary" },
+};
+
+/* ---- areas ---- */
+
+static const char *const area_words[] = {
+	"authority", "local-authority", "region", "country"
+};
+static const struct vocabulary area_kinds = { area_words, 4 };
+
+static const struct column area_columns[AREA__MAX] = {
+	[AREA_CODE] = { .name = "code", .sql = "area",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_new_area,
+	    .about = "the code of the Office for National Statistics" },
+	[AREA_NAME] = { .name = "name", .flags = COLUMN_REQUIRED,
+	    .parse = cell_text, .about = "as papers print it" },
+	[AREA_KIND] = { .name = "kind", .parse = cell_choice,
+	    .choices = &area_kinds,
+	    .about = "authority is the council whose papers these are" },
+};
+
+/* ---- observations ---- */
+
+static const struct column observation_columns[OBSERVATION__MAX] = {
+	[OBSERVATION_INDICATOR] = { .name = "indicator",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_indicator,
+	    .about = "its id" },
+	[OBSERVATION_PERIOD] = { .name = "period",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_period,
+	    .about = "2022-12, 2022-Q3, 2022/23 or 2022-12-31" },
+	[OBSERVATION_AREA] = { .name = "area",
+	    .flags = COLUMN_KEY | COLUMN_AUTHORITY, .parse = cell_area,
+	    .about = "its code; the authority when empty" },
+	[OBSERVATION_BREAKDOWN] = { .name = "breakdown", .flags = COLUMN_KEY,
+	    .parse = cell_text, .about = "what the figure is broken down by" },
+	[OBSERVATION_CATEGORY] = { .name = "category", .flags = COLUMN_KEY,
+	    .parse = cell_text, .about = "and the part it is of" },
+	[OBSERVATION_NUMERATOR] = { .name = "numerator",
+	    .parse = cell_number, .about = "how many" },
+	[OBSERVATION_DENOMINATOR] = { .name = "denominator",
+	    .parse = cell_number, .about = "out of how many" },
+	[OBSERVATION_VALUE] = { .name = "value", .parse = cell_number,
+	    .about = "the figure, when it has no fraction" },
+	[OBSERVATION_STATUS] = { .name = "status", .parse = cell_choice,
+	    .choices = &marks,
+	    .about = "why there is no figure, or what to know about it" },
+	[OBSERVATION_REASON] = { .name = "reason", .parse = cell_text,
+	    .about = "in words" },
+};
+
+/* ---- comparators ---- */
+
+static const struct column comparator_columns[COMPARATOR__MAX] = {
+	[COMPARATOR_INDICATOR] = { .name = "indicator",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_indicator,
+	    .about = "its id" },
+	[COMPARATOR_PERIOD] = { .name = "period",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_period,
+	    .about = "the comparator's own" },
+	[COMPARATOR_COMPARATOR] = { .name = "comparator",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_name,
+	    .about = "last-year, statistical-neighbours, england ..." },
+	[COMPARATOR_NUMERATOR] = { .name = "numerator",
+	    .parse = cell_number, .about = "how many" },
+	[COMPARATOR_DENOMINATOR] = { .name = "denominator",
+	    .parse = cell_number, .about = "out of how many" },
+	[COMPARATOR_VALUE] = { .name = "value", .parse = cell_number,
+	    .about = "the figure, when it has no fraction" },
+	[COMPARATOR_STATUS] = { .name = "status", .parse = cell_choice,
+	    .choices = &symbols,
+	    .about = "why there is no figure, or what to know about it" },
+	[COMPARATOR_NEIGHBOURS] = { .name = "neighbours",
+	    .parse = cell_whole, .least = 1, .most = 1000,
+	    .about = "how many of them reported" },
+	[COMPARATOR_MODEL] = { .name = "model", .flags = COLUMN_KEY,
+	    .parse = cell_text, .about = "the year of the neighbours' model" },
+	[COMPARATOR_SOURCE] = { .name = "source", .parse = cell_text,
+	    .about = "where the figure comes from" },
+};
+
+/* ---- targets ---- */
+
+static const char *const over_words[] = { "month", "year" };
+static const struct vocabulary overs = { over_words, 2 };
+
+static const struct column target_columns[TARGET__MAX] = {
+	[TARGET_INDICATOR] = { .name = "indicator",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_indicator,
+	    .about = "its id" },
+	[TARGET_DIRECTION] = { .name = "direction", .flags = COLUMN_REQUIRED,
+	    .parse = cell_choice, .choices = &directions,
+	    .about = "on which side of it is good" },
+	[TARGET_VALUE] = { .name = "value", .parse = cell_number,
+	    .about = "the target, in the indicator's unit" },
+	[TARGET_UPPER] = { .name = "upper", .parse = cell_number,
+	    .about = "the upper end, for between" },
+	[TARGET_TOLERANCE] = { .name = "tolerance", .parse = cell_number,
+	    .about = "how near is near, in per cent of the target" },
+	[TARGET_FROM] = { .name = "from", .flags = COLUMN_KEY,
+	    .parse = cell_period, .about = "the first period it is for" },
+	[TARGET_TO] = { .name = "to", .parse = cell_period,
+	    .about = "the last one; until another when empty" },
+	[TARGET_PRINTED] = { .name = "printed", .parse = cell_text,
+	    .about = "as the paper prints it: <17K, TBC, Not set" },
+	[TARGET_OVER] = { .name = "over", .parse = cell_choice,
+	    .choices = &overs,
+	    .about = "year when it is for the whole year; month when empty" },
+};
+
+/* ---- neighbours ---- */
+
+static const struct column neighbour_columns[] = {
+	{ .name = "area",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY | COLUMN_AUTHORITY,
+	    .parse = cell_area, .about = "whose neighbours, by code" },
+	{ .name = "neighbour", .flags = COLUMN_REQUIRED | COLUMN_KEY,
+	    .parse = cell_area, .about = "the neighbour's code" },
+	{ .name = "rank", .flags = COLUMN_REQUIRED, .parse = cell_whole,
+	    .least = 1, .most = 1000, .about = "1 is the nearest" },
+	{ .name = "model", .flags = COLUMN_KEY, .parse = cell_text,
+	    .about = "the year of the model" },
+};
+
+/* ---- the table ---- */
+
+#define COLUMNS(table)	table, sizeof(table) / sizeof((table)[0])
+
+const struct kind kinds[DATA__MAX] = {
+	[DATA_INDICATORS] = { "indicators", "indicator_revision",
+	    COLUMNS(indicator_columns), indicator_rules, NULL },
+	[DATA_OBSERVATIONS] = { "observations", "observation",
+	    COLUMNS(observation_columns), observation_rules, NULL },
+	[DATA_COMPARATORS] = { "comparators", "comparator",
+	    COLUMNS(comparator_columns), comparator_rules, NULL },
+	[DATA_TARGETS] = { "targets", "target",
+	    COLUMNS(target_columns), target_rules, target_finish },
+	[DATA_AREAS] = { "areas", "area_revision",
+	    COLUMNS(area_columns), area_rules, area_finish },
+	[DATA_NEIGHBOURS] = { "neighbours", "neighbour",
+	    COLUMNS(neighbour_columns), NULL, NULL },
+};
+
+const char *
+data_kind_name(enum data_kind kind)
+{
+	return kinds[kind].name;
+}
+
+/* ---- the manual ---- */
+
+static void
+column_manual(struct buf *out, const struct column *column)
+{
+	const struct vocabulary	*choices = column->choices;
+
+	buf_printf(out, ".It Cm %s%s\n%s", column->name,
+	    (column->flags & COLUMN_REQUIRED) != 0 ? " Pq required" : "",
+	    column->about);
+	if (choices != NULL) {
+		buf_text(out, ":");
+		for (int i = 0; i < choices->n; i++)
+			if (choices->words[i][0] != '\0')
+				buf_printf(out, "%s\n.Ql %s",
+				    i > 0 && choices->words[i - 1][0] != '\0' ?
+				    " ," : "", choices->words[i]);
+	} else if (column->most > 0)
+		buf_printf(out, "; %lld to %lld", (long long)column->least,
+		    (long long)column->most);
+	buf_text(out, choices != NULL ? " .\n" : ".\n");
+}
+
+void
+import_manual(struct buf *out)
+{
+	for (size_t i = 0; i < DATA__MAX; i++) {
+		buf_printf(out, ".It Sy %s\n.Bl -tag -width denominator "
+		    "-compact\n", kinds[i].name);
+		for (size_t j = 0; j < kinds[i].n; j++)
+			column_manual(out, &kinds[i].columns[j]);
+		buf_text(out, ".El\n");
+	}
+}

@@ -1,0 +1,66 @@
+/*
+ * store/kind_int.h - what the table of kinds is made of: the columns' order,
+ * how a cell is checked, and what rows must agree on.
+ */
+#ifndef STORE_KIND_INT_H
+#define STORE_KIND_INT_H
+
+#include "store/store_int.h"
+
+enum {
+	INDICATOR_ID, INDICATOR_NAME, INDICATOR_UNIT, INDICATOR_DECIMALS,
+	INDICATOR_PER, INDICATOR_BETTER, INDICATOR_NUMERATOR,
+	INDICATOR_DENOMINATOR, INDICATOR_AGGREGATION, INDICATOR_SOURCE,
+	INDICATOR_DEFINITION, INDICATOR__MAX
+};
+
+enum { AREA_CODE, AREA_NAME, AREA_KIND, AREA__MAX };
+
+enum {
+	OBSERVATION_INDICATOR, OBSERVATION_PERIOD, OBSERVATION_AREA,
+	OBSERVATION_BREAKDOWN, OBSERVATION_CATEGORY, OBSERVATION_NUMERATOR,
+	OBSERVATION_DENOMINATOR, OBSERVATION_VALUE, OBSERVATION_STATUS,
+	OBSERVATION_REASON, OBSERVATION__MAX
+};
+
+enum {
+	COMPARATOR_INDICATOR, COMPARATOR_PERIOD, COMPARATOR_COMPARATOR,
+	COMPARATOR_NUMERATOR, COMPARATOR_DENOMINATOR, COMPARATOR_VALUE,
+	COMPARATOR_STATUS, COMPARATOR_NEIGHBOURS, COMPARATOR_MODEL,
+	COMPARATOR_SOURCE, COMPARATOR__MAX
+};
+
+enum {
+	TARGET_INDICATOR, TARGET_DIRECTION, TARGET_VALUE, TARGET_UPPER,
+	TARGET_TOLERANCE, TARGET_FROM, TARGET_TO, TARGET_PRINTED, TARGET_OVER,
+	TARGET__MAX
+};
+
+/* ---- cell.c: a cell that is not empty to a value, or a fault ---- */
+
+#define CELL(name) bool name(struct loader *loader,			\
+	const struct column *column, const struct cell *cell,		\
+	struct value *out)
+
+CELL(cell_text);
+CELL(cell_name);		/* one word, and no period */
+CELL(cell_period);
+CELL(cell_number);
+CELL(cell_whole);		/* between the column's least and most */
+CELL(cell_choice);		/* one of the column's words */
+CELL(cell_indicator);		/* a known one, and now the row's */
+CELL(cell_area);
+CELL(cell_new_indicator);	/* which this row defines */
+CELL(cell_new_area);
+
+/* ---- rule.c: see struct kind ---- */
+
+bool indicator_rules(struct loader *loader, const struct value *values);
+bool area_rules(struct loader *loader, const struct value *values);
+bool observation_rules(struct loader *loader, const struct value *values);
+bool comparator_rules(struct loader *loader, const struct value *values);
+bool target_rules(struct loader *loader, const struct value *values);
+void area_finish(struct loader *loader);
+void target_finish(struct loader *loader);
+
+#endif

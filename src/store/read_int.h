@@ -1,0 +1,51 @@
+/*
+ * store/read_int.h - what functions share that read the store as of an import.
+ *
+ * Rows in force and rows superseded since lie in two partial indexes, so every
+ * query is the union of both.  Each answer is also written as a SCRIPT, a plain
+ * text of all that a paper could print of it: the ledger keeps its digest.
+ */
+#ifndef STORE_READ_INT_H
+#define STORE_READ_INT_H
+
+#include "store/store_int.h"
+
+/* Rows of TABLE as of import ?1: COLUMNS where WHERE. */
+#define AS_AT(columns, table, where)					\
+	"SELECT " columns " FROM " table " WHERE " where		\
+	"   AND superseded IS NULL AND import <= ?1"			\
+	" UNION ALL "							\
+	"SELECT " columns " FROM " table " WHERE " where		\
+	"   AND superseded > ?1 AND import <= ?1"
+
+/* The key of indicator ?2. */
+#define INDICATOR	"indicator = (SELECT key FROM indicator WHERE id = ?2)"
+
+void script_text(struct buf *script, struct str text);
+void script_int(struct buf *script, int64_t value);
+void script_num(struct buf *script, struct num num);
+void script_period(struct buf *script, struct period period);
+
+/* Hand SCRIPT to the ledger, if it is in force, as the answer to QUESTION; and
+ * free it. */
+void script_note(struct store *store, const char *kind, struct str question,
+    struct buf *script);
+
+/* A column's word or code; SYMBOL_NONE or PERIOD_NONE for an empty one. */
+enum symbol column_symbol(sqlite3_stmt *st, int at);
+struct period column_period(sqlite3_stmt *st, int at);
+
+/* Where a row came from: its import in column AT, its line in the next.  LAST
+ * keeps what was answered before, since rows mostly share a file. */
+struct origin column_origin(struct store *store, sqlite3_stmt *st, int at,
+    struct origin *last);
+
+/* ARRAY, which has N things of SIZE bytes and grew here, with room for one
+ * more. */
+void *array_grow(struct arena *arena, void *array, size_t n, size_t size);
+
+/* The keys that AREA's rows are under: 0 and its own for the authority, its own
+ * twice for any other, -1 for one that nobody defined. */
+bool area_keys(struct store *store, struct str area, int64_t keys[2]);
+
+#endif

@@ -1,0 +1,379 @@
+/*
+ * rule.c - what the cells of a row, and the rows of a file, must agree on.
+ *
+ * A FIGURE is a value or a fraction; a MARK is a status, which stands instead
+ * of a figure or beside it.
+ */
+#include <stdlib.h>
+
+#include "store/kind_int.h"
+
+/* ---- indicators and areas ---- */
+
+/* A row that stands by these rules defines its indicator for later rows. */
+bool
+indicator_rules(struct loader *loader, const struct value *values)
+{
+	struct known		*known = loader->indicator;
+	const struct value	*per = &values[INDICATOR_PER];
+	enum unit		 unit;
+
+	unit_parse(values[INDICATOR_UNIT].text, &unit);
+	if (unit == UNIT_PERCENT && per->type == VALUE_INT && per->i != 100) {
+		fault_at(loader, DIAG_DATA_PER, loader_cell(loader,
+		    INDICATOR_PER), "a percent is per 100");
+		return false;
+	}
+	if (unit == UNIT_RATE && per->type != VALUE_INT) {
+		fault_at(loader, DIAG_DATA_PER, loader_cell(loader,
+		    INDICATOR_PER), "a rate is per 1000, 10000 ...");
+		return false;
+	}
+	known->faulty = false;
+	known->unit = unit;
+	known->decimals = (int)values[INDICATOR_DECIMALS].i;
+	known->per = per->type == VALUE_INT ? per->i :
+	    unit == UNIT_PERCENT ? 100 : 1;
+	return true;
+}
+
+bool
+area_rules(struct loader *loader, const struct value *values)
+{
+	loader->area->faulty = false;
+	loader->area->authority = values[AREA_KIND].type == VALUE_TEXT &&
+	    str_is(values[AREA_KIND].text, "authority");
+	return true;
+}
+
+/* There is one authority. */
+void
+area_finish(struct loader *loader)
+{
+	const struct names	*areas = &loader->registry->areas;
+	const struct known	*known, *least = NULL, *most = NULL;
+
+	/* Slots are in no order that means anything to people. */
+	for (size_t i = 0; i < areas->room; i++) {
+		known = areas->slots[i].data;
+		if (known == NULL || !known->authority)
+			continue;
+		if (least == NULL || str_cmp(known->id, least->id) < 0)
+			least = known;
+		if (most == NULL || str_cmp(known->id, most->id) > 0)
+			most = known;
+	}
+	if (least != most)
+		fault_line(loader, DIAG_DATA_AUTHORITY, 0, STR_FMT ", " STR_FMT,
+		    STR_ARG(least->id), STR_ARG(most->id));
+}
+
+/* ---- figures: what observations and comparators share ---- */
+
+struct figure_columns {
+	int	numerator, denominator, value, status;
+};
+
+/* Counts are not negative; money may be, and so may a change in per cent. */
+static bool
+sign_rules(struct loader *loader, const struct value *values,
+    const struct figure_columns *at)
+{
+	static const bool negative_value[UNIT__MAX] = {
+		[UNIT_PERCENT] = true, [UNIT_RATIO] = true, [UNIT_MONEY] = true
+	};
+	const enum unit	unit = loader->indicator->unit;
+	const struct {
+		int	column;
+		bool	may;
+	} rules[] = {
+		{ at->numerator, unit == UNIT_MONEY },
+		{ at->denominator, false },
+		{ at->value, negative_value[unit] },
+	};
+	struct num	num;
+	bool		ok = true;
+
+	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
+		num = value_num(&values[rules[i].column]);
+		if (!num_known(num) || num.n >= 0 || rules[i].may)
+			continue;
+		fault_at(loader, DIAG_DATA_NEGATIVE, loader_cell(loader,
+		    rules[i].column), STR_FMT,
+		    STR_ARG(loader_cell(loader, rules[i].column)->text));
+		ok = false;
+	}
+	return ok;
+}
+
+static bool
+fraction_rules(struct loader *loader, const struct value *values,
+    const struct figure_columns *at)
+{
+	const struct cell	*numerator = loader_cell(loader, at->numerator);
+	const struct cell	*denominator = loader_cell(loader,
+	    at->denominator);
+	struct num		 n = value_num(&values[at->numerator]);
+	struct num		 d = value_num(&values[at->denominator]);
+
+	if (!num_known(n) || !num_known(d))
+		return true;
+	if (d.n == 0 && n.n != 0) {
+		fault_at(loader, DIAG_DATA_NOUGHT, denominator, STR_FMT "/0",
+		    STR_ARG(numerator->text));
+		return false;
+	}
+	if (loader->indicator->unit == UNIT_PERCENT && num_cmp(n, d) > 0) {
+		fault_at(loader, DIAG_DATA_SHARE, numerator, STR_FMT "/" STR_FMT,
+		    STR_ARG(numerator->text), STR_ARG(denominator->text));
+		return false;
+	}
+	return true;
+}
+
+/* A figure and a mark in its place exclude each other, and one must be there. */
+static bool
+mark_rules(struct loader *loader, const struct value *values,
+    const struct figure_columns *at)
+{
+	bool		half = values[at->numerator].type != VALUE_NONE;
+	bool		other = values[at->denominator].type != VALUE_NONE;
+	bool		value = values[at->value].type != VALUE_NONE;
+	enum symbol	symbol = SYMBOL_NONE;
+
+	if (values[at->status].type == VALUE_TEXT)
+		symbol_parse(values[at->status].text, &symbol);
+	if (symbol_replaces(symbol)) {
+		if (!value && !half && !other)
+			return true;
+		fault_at(loader, DIAG_DATA_BOTH, loader_cell(loader,
+		    at->status), "%s", symbol_word(symbol));
+		return false;
+	}
+	if (value || (half && other))
+		return true;
+	if (half || other)
+		fault_at(loader, DIAG_DATA_HALF, loader_cell(loader,
+		    half ? at->numerator : at->denominator), "no %s",
+		    half ? "denominator" : "numerator");
+	else
+		fault_at(loader, DIAG_DATA_MISSING, NULL, "%s", "");
+	return false;
+}
+
+/* A value beside its fraction is what somebody worked out of it. */
+static void
+value_caution(struct loader *loader, const struct value *values,
+    const struct figure_columns *at)
+{
+	const struct known	*indicator = loader->indicator;
+	struct num		 value = value_num(&values[at->value]);
+	struct num		 worked;
+	struct str		 text;
+
+	worked = num_mul(num_div(value_num(&values[at->numerator]),
+	    value_num(&values[at->denominator])), num_int(indicator->per));
+	if (!num_known(value) || !num_known(worked) ||
+	    num_round(value, indicator->decimals) ==
+	    num_round(worked, indicator->decimals))
+		return;
+	text = num_text(loader->arena, worked, indicator->decimals, NUM_PLAIN);
+	caution_at(loader, DIAG_DATA_DISAGREES, loader_cell(loader, at->value),
+	    STR_FMT ", the fraction is " STR_FMT,
+	    STR_ARG(loader_cell(loader, at->value)->text), STR_ARG(text));
+}
+
+static bool
+figure_rules(struct loader *loader, const struct value *values,
+    const struct figure_columns *at)
+{
+	bool	ok = mark_rules(loader, values, at);
+
+	if (loader->indicator->faulty)	/* its unit is not known */
+		return ok;
+	ok = sign_rules(loader, values, at) && ok;
+	ok = fraction_rules(loader, values, at) && ok;
+	if (ok && values[at->value].type != VALUE_NONE)
+		value_caution(loader, values, at);
+	return ok;
+}
+
+bool
+observation_rules(struct loader *loader, const struct value *values)
+{
+	static const struct figure_columns	at = {
+		OBSERVATION_NUMERATOR, OBSERVATION_DENOMINATOR,
+		OBSERVATION_VALUE, OBSERVATION_STATUS
+	};
+
+	return figure_rules(loader, values, &at);
+}
+
+bool
+comparator_rules(struct loader *loader, const struct value *values)
+{
+	static const struct figure_columns	at = {
+		COMPARATOR_NUMERATOR, COMPARATOR_DENOMINATOR, COMPARATOR_VALUE,
+		COMPARATOR_STATUS
+	};
+
+	return figure_rules(loader, values, &at);
+}
+
+/* ---- targets ---- */
+
+static bool
+bound_rules(struct loader *loader, const struct value *values)
+{
+	struct num	value = value_num(&values[TARGET_VALUE]);
+	struct num	upper = value_num(&values[TARGET_UPPER]);
+	enum direction	direction;
+	const char	*fault = NULL;
+	int		column = TARGET_VALUE;
+
+	direction_parse(values[TARGET_DIRECTION].text, &direction);
+	if (direction == DIRECTION_NONE && num_known(value))
+		fault = "direction none has no value";
+	else if (direction != DIRECTION_NONE && !num_known(value))
+		fault = "this direction needs a value";
+	else if (direction == DIRECTION_BETWEEN && !num_known(upper))
+		column = TARGET_UPPER, fault = "between needs an upper end";
+	else if (direction != DIRECTION_BETWEEN && num_known(upper))
+		column = TARGET_UPPER, fault = "only between has an upper end";
+	else if (num_known(upper) && num_cmp(value, upper) > 0)
+		column = TARGET_UPPER, fault = "below the lower end";
+	if (fault != NULL)
+		fault_at(loader, DIAG_DATA_TARGET, loader_cell(loader, column),
+		    "%s", fault);
+	return fault == NULL;
+}
+
+/* The days a target holds; an empty end is open. */
+struct span {
+	int64_t	indicator;
+	int32_t	first, last;
+	int64_t	import;
+	int	line;		/* in the file that brought it */
+	int	here;		/* in this file; 0 when it is not there */
+};
+
+static void
+span_read(struct span *span, struct str from, struct str to)
+{
+	struct period	period;
+
+	span->first = INT32_MIN;
+	span->last = INT32_MAX;
+	if (period_parse(from, &period))
+		span->first = date_days(period_first(period));
+	if (period_parse(to, &period))
+		span->last = date_days(period_last(period));
+}
+
+bool
+target_rules(struct loader *loader, const struct value *values)
+{
+	struct num	tolerance = value_num(&values[TARGET_TOLERANCE]);
+	bool		ok = bound_rules(loader, values);
+	struct span	span;
+
+	if (num_known(tolerance) && tolerance.n < 0) {
+		fault_at(loader, DIAG_DATA_NEGATIVE, loader_cell(loader,
+		    TARGET_TOLERANCE), STR_FMT, STR_ARG(loader_cell(loader,
+		    TARGET_TOLERANCE)->text));
+		ok = false;
+	}
+	span_read(&span, values[TARGET_FROM].text, values[TARGET_TO].text);
+	if (span.first > span.last) {
+		fault_at(loader, DIAG_DATA_ENDS, loader_cell(loader, TARGET_TO),
+		    STR_FMT " to " STR_FMT, STR_ARG(values[TARGET_FROM].text),
+		    STR_ARG(values[TARGET_TO].text));
+		ok = false;
+	}
+	return ok;
+}
+
+static int
+span_order(const void *left, const void *right)
+{
+	const struct span	*a = left, *b = right;
+
+	if (a->indicator != b->indicator)
+		return a->indicator < b->indicator ? -1 : 1;
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	return (a->line > b->line) - (a->line < b->line);
+}
+
+/* Targets A and B hold on the same days: say so at the later line here. */
+static void
+overlap_fault(struct loader *loader, const struct span *a, const struct span *b)
+{
+	const struct span	*late = a->here > b->here ? a : b;
+	const struct span	*other = late == a ? b : a;
+
+	if (late->here == 0)	/* older than this file: said then */
+		return;
+	if (other->here > 0)
+		fault_line(loader, DIAG_DATA_OVERLAP, late->here, "line %d",
+		    other->here);
+	else
+		fault_line(loader, DIAG_DATA_OVERLAP, late->here,
+		    "stored by import %lld, line %d", (long long)other->import,
+		    other->line);
+}
+
+/* Every target in force, with those of this file known as such. */
+static struct span *
+spans_load(struct loader *loader, size_t *n)
+{
+	static const char	 count[] =
+	    "SELECT count(*) FROM target WHERE superseded IS NULL";
+	static const char	 sql[] =
+	    "SELECT indicator, \"from\", \"to\", import, line, revision"
+	    "  FROM target WHERE superseded IS NULL";
+	struct store		*store = loader->store;
+	sqlite3_stmt		*st = store_sql(store, sql);
+	struct span		*spans, *span;
+	int64_t			 total;
+	bool			 ok = true;
+
+	*n = 0;
+	if (st == NULL || !store_number(store, count, 0, &total))
+		return NULL;
+	spans = arena_array(loader->arena, (size_t)total + 1, struct span);
+	while (*n < (size_t)total && store_step(store, st, &ok)) {
+		span = &spans[(*n)++];
+		span->indicator = sqlite3_column_int64(st, 0);
+		span_read(span, column_view(st, 1), column_view(st, 2));
+		span->import = sqlite3_column_int64(st, 3);
+		span->line = sqlite3_column_int(st, 4);
+		span->here = revision_line(loader->revisions,
+		    sqlite3_column_int64(st, 5), span->import, span->line);
+	}
+	sqlite3_reset(st);
+	return spans;
+}
+
+/* One target holds at a time.  Sorted by first day, a target overlaps if it
+ * begins before the one that reaches farthest has ended. */
+void
+target_finish(struct loader *loader)
+{
+	size_t			 n;
+	struct span		*spans = spans_load(loader, &n);
+	const struct span	*reach = NULL;
+
+	if (n > 0)
+		qsort(spans, n, sizeof(*spans), span_order);
+	for (size_t i = 0; i < n; i++) {
+		if (reach == NULL || reach->indicator != spans[i].indicator) {
+			reach = &spans[i];
+			continue;
+		}
+		if (spans[i].first <= reach->last)
+			overlap_fault(loader, reach, &spans[i]);
+		if (spans[i].last > reach->last)
+			reach = &spans[i];
+	}
+}

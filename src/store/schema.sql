@@ -1,0 +1,193 @@
+-- Version 1 of the store.
+--
+-- Data are revisions.  A row is never overwritten: an import adds a row, and
+-- writes its own number into `superseded` of the row that held until then.  So
+-- what stood after import X are the rows with
+--	import <= X AND (superseded IS NULL OR superseded > X)
+-- `line` is the row's line in the imported file, `replaces` the row before it.
+-- Numbers are kept as typed: whole ones as integers, others as text.
+
+CREATE TABLE import (
+	number		INTEGER PRIMARY KEY,
+	time		INTEGER NOT NULL,	-- seconds since 1970; never falls
+	kind		TEXT NOT NULL,
+	file		TEXT NOT NULL,		-- without its folder
+	sha256		TEXT NOT NULL,
+	rows		INTEGER NOT NULL,	-- read, also those that changed nothing
+	reason		TEXT NOT NULL		-- given for superseding, or ''
+) STRICT;
+
+-- Registries: what other rows refer to.  Whether one is defined as of an import
+-- is known from its revisions.
+CREATE TABLE indicator (
+	key		INTEGER PRIMARY KEY,
+	id		TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE area (
+	key		INTEGER PRIMARY KEY,
+	code		TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- The authority, also while no file of areas has said which one it is.
+INSERT INTO area (key, code) VALUES (0, '');
+
+CREATE TABLE indicator_revision (
+	revision	INTEGER PRIMARY KEY,
+	indicator	INTEGER NOT NULL REFERENCES indicator,
+	name		TEXT NOT NULL,
+	unit		TEXT NOT NULL,
+	decimals	INTEGER,
+	per		INTEGER,
+	better		TEXT NOT NULL,
+	numerator	TEXT,
+	denominator	TEXT,
+	aggregation	TEXT,
+	source		TEXT,
+	definition	TEXT,
+	import		INTEGER NOT NULL REFERENCES import,
+	line		INTEGER NOT NULL,
+	superseded	INTEGER REFERENCES import CHECK (superseded > import),
+	replaces	INTEGER REFERENCES indicator_revision
+) STRICT;
+
+CREATE UNIQUE INDEX indicator_now ON indicator_revision (indicator)
+	WHERE superseded IS NULL;
+CREATE INDEX indicator_past ON indicator_revision (indicator)
+	WHERE superseded IS NOT NULL;
+
+CREATE TABLE area_revision (
+	revision	INTEGER PRIMARY KEY,
+	area		INTEGER NOT NULL REFERENCES area,
+	name		TEXT NOT NULL,
+	kind		TEXT,
+	import		INTEGER NOT NULL REFERENCES import,
+	line		INTEGER NOT NULL,
+	superseded	INTEGER REFERENCES import CHECK (superseded > import),
+	replaces	INTEGER REFERENCES area_revision
+) STRICT;
+
+CREATE UNIQUE INDEX area_now ON area_revision (area)
+	WHERE superseded IS NULL;
+CREATE INDEX area_past ON area_revision (area)
+	WHERE superseded IS NOT NULL;
+
+-- The most rows by far: the key is in the order in which series are read.
+CREATE TABLE observation (
+	revision	INTEGER PRIMARY KEY,
+	indicator	INTEGER NOT NULL REFERENCES indicator,
+	area		INTEGER NOT NULL REFERENCES area,
+	breakdown	TEXT NOT NULL,
+	category	TEXT NOT NULL,
+	period		TEXT NOT NULL,
+	numerator	ANY,
+	denominator	ANY,
+	value		ANY,
+	status		TEXT,
+	reason		TEXT,
+	import		INTEGER NOT NULL REFERENCES import,
+	line		INTEGER NOT NULL,
+	superseded	INTEGER REFERENCES import CHECK (superseded > import),
+	replaces	INTEGER REFERENCES observation
+) STRICT;
+
+CREATE UNIQUE INDEX observation_now
+	ON observation (indicator, area, breakdown, category, period)
+	WHERE superseded IS NULL;
+CREATE INDEX observation_past
+	ON observation (indicator, area, breakdown, category, period)
+	WHERE superseded IS NOT NULL;
+
+CREATE TABLE comparator (
+	revision	INTEGER PRIMARY KEY,
+	indicator	INTEGER NOT NULL REFERENCES indicator,
+	period		TEXT NOT NULL,
+	comparator	TEXT NOT NULL,
+	model		TEXT NOT NULL,
+	numerator	ANY,
+	denominator	ANY,
+	value		ANY,
+	status		TEXT,
+	neighbours	INTEGER,
+	source		TEXT,
+	import		INTEGER NOT NULL REFERENCES import,
+	line		INTEGER NOT NULL,
+	superseded	INTEGER REFERENCES import CHECK (superseded > import),
+	replaces	INTEGER REFERENCES comparator
+) STRICT;
+
+CREATE UNIQUE INDEX comparator_now
+	ON comparator (indicator, period, comparator, model)
+	WHERE superseded IS NULL;
+CREATE INDEX comparator_past
+	ON comparator (indicator, period, comparator, model)
+	WHERE superseded IS NOT NULL;
+
+CREATE TABLE target (
+	revision	INTEGER PRIMARY KEY,
+	indicator	INTEGER NOT NULL REFERENCES indicator,
+	"from"		TEXT NOT NULL,		-- '' is since ever
+	"to"		TEXT,			-- NULL is for ever
+	direction	TEXT NOT NULL,
+	value		ANY,
+	upper		ANY,
+	tolerance	ANY,
+	printed		TEXT,
+	over		TEXT,
+	import		INTEGER NOT NULL REFERENCES import,
+	line		INTEGER NOT NULL,
+	superseded	INTEGER REFERENCES import CHECK (superseded > import),
+	replaces	INTEGER REFERENCES target
+) STRICT;
+
+CREATE UNIQUE INDEX target_now ON target (indicator, "from")
+	WHERE superseded IS NULL;
+CREATE INDEX target_past ON target (indicator, "from")
+	WHERE superseded IS NOT NULL;
+
+CREATE TABLE neighbour (
+	revision	INTEGER PRIMARY KEY,
+	area		INTEGER NOT NULL REFERENCES area,
+	model		TEXT NOT NULL,
+	neighbour	INTEGER NOT NULL REFERENCES area,
+	rank		INTEGER NOT NULL,
+	import		INTEGER NOT NULL REFERENCES import,
+	line		INTEGER NOT NULL,
+	superseded	INTEGER REFERENCES import CHECK (superseded > import),
+	replaces	INTEGER REFERENCES neighbour
+) STRICT;
+
+CREATE UNIQUE INDEX neighbour_now ON neighbour (area, model, neighbour)
+	WHERE superseded IS NULL;
+CREATE INDEX neighbour_past ON neighbour (area, model, neighbour)
+	WHERE superseded IS NOT NULL;
+
+-- The ledger.  A publication is pending until its file is in place; `process`
+-- is who is at it, so that a pending one left by a killed build is known.
+CREATE TABLE publication (
+	number		INTEGER PRIMARY KEY,
+	pack		TEXT NOT NULL,
+	edition		TEXT NOT NULL,
+	period		TEXT NOT NULL,
+	issue		INTEGER NOT NULL,
+	path		TEXT NOT NULL,
+	digest		TEXT NOT NULL,		-- SHA-256 of the PDF
+	time		INTEGER NOT NULL,
+	seen		INTEGER NOT NULL,	-- newest import it could read
+	state		TEXT NOT NULL CHECK (state IN ('pending', 'done')),
+	process		INTEGER NOT NULL,
+	UNIQUE (pack, edition, period, issue)
+) STRICT;
+
+CREATE INDEX publication_pending ON publication (number)
+	WHERE state = 'pending';
+
+-- What a publication asked the store, and a digest of the answer it got.
+CREATE TABLE publication_read (
+	publication	INTEGER NOT NULL REFERENCES publication
+			ON DELETE CASCADE,
+	kind		TEXT NOT NULL,		-- series, target, ...
+	question	TEXT NOT NULL,		-- its parameters, tabs between
+	digest		TEXT NOT NULL,
+	PRIMARY KEY (publication, kind, question)
+) STRICT, WITHOUT ROWID;

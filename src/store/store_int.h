@@ -1,0 +1,318 @@
+/*
+ * store/store_int.h - what the files of this room share.
+ *
+ * A SHEET is a CSV file as cells.  A KIND is a kind of data file: its columns
+ * and its rules.  A VALUE is a checked cell on its way into SQLite.
+ */
+#ifndef STORE_STORE_INT_H
+#define STORE_STORE_INT_H
+
+#include <sqlite3.h>
+#include <stdarg.h>
+
+#include "store/store.h"
+
+/* ---- series.c: the words of data files ---- */
+
+struct vocabulary {
+	const char *const	*words;		/* an empty one is no choice */
+	int			 n;
+};
+
+extern const struct vocabulary units, betters, aggregations, directions;
+extern const struct vocabulary symbols;		/* all of them */
+extern const struct vocabulary marks;		/* less "not available" */
+
+/* The index of TEXT, whatever its case; false when it is none of the words. */
+bool word_find(const struct vocabulary *words, struct str text, int *out);
+
+/* ---- names.c: a table in memory, from a name to what is known of it ---- */
+
+struct names {
+	struct name {
+		struct str	 text;
+		void		*data;
+	}	*slots;
+	size_t	 n, room;
+};
+
+/* What TEXT stands for, or NULL. */
+void *names_find(const struct names *names, struct str text);
+
+/* TEXT, which must be new, stands for DATA; both are borrowed. */
+void names_add(struct names *names, struct arena *arena, struct str text,
+    void *data);
+
+/* ---- csv.c: a file's cells with their places ---- */
+
+#define CELL_MOST	((size_t)1 << 20)	/* bytes */
+#define COLUMNS_MOST	1000
+
+struct cell {
+	struct str	 text;		/* trimmed, quotes taken off */
+	size_t		 at;		/* where it begins in the file */
+	int		 line;
+};
+
+struct row {
+	struct cell	*cells;
+	size_t		 n;
+	int		 line;
+};
+
+struct sheet;
+
+/* Read TEXT, which must outlive the sheet, as CSV. */
+struct sheet *sheet_open(struct arena *arena, struct str text);
+void sheet_close(struct sheet *sheet);
+
+enum sheet_step {
+	SHEET_ROW,
+	SHEET_END,
+	SHEET_BROKEN		/* sheet_fault() says why; it cannot go on */
+};
+
+/* The next row that is not blank.  It is valid until the one after it. */
+enum sheet_step sheet_next(struct sheet *sheet, struct row *row);
+
+/* Why the sheet is broken, and the cell it broke in (with its place only). */
+enum diag sheet_fault(const struct sheet *sheet, struct cell *cell);
+
+/* The column in which CELL begins: in characters, from 1. */
+int sheet_column(const struct sheet *sheet, const struct cell *cell);
+
+/* ---- kind.c: the kinds of file, their columns and rules ---- */
+
+enum value_type { VALUE_NONE, VALUE_INT, VALUE_TEXT };
+
+struct value {
+	enum value_type	 type;
+	int64_t		 i;
+	struct str	 text;		/* borrowed from the cell or arena */
+};
+
+/* The number a checked value is; NUM_NONE for an empty one. */
+struct num value_num(const struct value *value);
+
+struct loader;
+
+enum {
+	COLUMN_REQUIRED	 = 1 << 0,	/* in the header, and filled in each row */
+	COLUMN_KEY	 = 1 << 1,	/* part of what a row is known by */
+	COLUMN_AUTHORITY = 1 << 2	/* an empty one is the authority */
+};
+
+struct column {
+	const char	*name;
+	const char	*sql;		/* in the table, when not NAME */
+	int		 flags;
+	/* Check CELL, which is not empty; false when a fault was said. */
+	bool		(*parse)(struct loader *loader,
+			    const struct column *column,
+			    const struct cell *cell, struct value *out);
+	const struct vocabulary *choices;
+	int64_t		 least, most;	/* of a whole number */
+	const char	*about;		/* for the manual */
+};
+
+#define KIND_COLUMNS	12		/* most that a kind has */
+
+struct kind {
+	const char		*name, *table;
+	const struct column	*columns;
+	size_t			 n;
+	/* Check a row whose cells are each in order; false when a fault was
+	 * said.  May be NULL, like the next. */
+	bool			(*rules)(struct loader *loader,
+				    const struct value *values);
+	/* Check what only shows when the whole file is in. */
+	void			(*finish)(struct loader *loader);
+};
+
+extern const struct kind kinds[DATA__MAX];
+
+/* ---- import.c, header.c, fault.c: one call of store_import() ---- */
+
+/* An indicator or area, as later rows need to know it. */
+struct known {
+	struct str	 id;
+	int64_t		 key;
+	bool		 defined;	/* some file has a row of it */
+	bool		 faulty;	/* which is at fault, as was said there */
+	bool		 authority;
+	enum unit	 unit;
+	int		 decimals;
+	int64_t		 per;
+};
+
+/* What the files of a call may refer to. */
+struct registry {
+	struct names	 indicators, areas;	/* of struct known */
+	bool		 unsure;	/* a file of them could not be read: do
+					 * not call any name unknown */
+};
+
+/* Messages of one file and level; only the first so many are said. */
+struct tally {
+	size_t		 n;
+	int		 line;		/* of the first one kept back */
+};
+
+/* A file being imported. */
+struct loader {
+	struct store	*store;
+	struct arena	*arena;		/* goes with the call */
+	struct registry	*registry;	/* shared by the call's files */
+	const char	*file;
+	struct str	 text;		/* all of it */
+	const struct kind *kind;	/* NULL: it cannot be read as any */
+	struct sheet	*sheet;
+	struct row	 row;
+	size_t		 ncells;	/* of the header */
+	int		 where[KIND_COLUMNS];	/* column to cell, or -1 */
+	int		*unnamed;	/* cells that are no column */
+	size_t		 nunnamed;
+	struct revisions *revisions;
+	struct tally	 errors, warnings;
+	/* Of this row, once parsed: */
+	struct known	*indicator, *area;
+};
+
+/* Say an error or a warning at CELL; NULL is the row's beginning. */
+void fault_at(struct loader *loader, enum diag id, const struct cell *cell,
+    const char *format, ...) __attribute__((format(printf, 4, 5)));
+void caution_at(struct loader *loader, enum diag id, const struct cell *cell,
+    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Say why the sheet cannot be read on. */
+void sheet_broken(struct loader *loader);
+
+/* Say how many messages of TALLY were kept back, if any. */
+void tally_close(const struct loader *loader, const struct tally *tally,
+    enum diag id);
+
+/* Whether the file's bytes are text at all; said when not. */
+bool text_is_text(struct loader *loader);
+
+/* Say where the text is not UTF-8. */
+void encoding_check(struct loader *loader);
+
+/* Read the header: the kind, and which cell is which column.  The kind stays
+ * NULL, said, when rows cannot be read by it. */
+void header_load(struct loader *loader);
+
+/* Say an error at LINE; 0 is the file as a whole. */
+void fault_line(struct loader *loader, enum diag id, int line,
+    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* The cell of COLUMN in this row, or NULL when the file has no such column. */
+const struct cell *loader_cell(const struct loader *loader, int column);
+
+/* What a row about ID defines: at fault until a rule says otherwise.  INSERT
+ * puts it in the store when it is new.  NULL, said, on failure. */
+struct known *loader_define(struct loader *loader, struct names *names,
+    const char *insert, struct str id);
+
+/* ---- revision.c: superseding ---- */
+
+struct revisions;
+
+/* What an import row says; TIME and NUMBER are settled by the caller. */
+struct batch {
+	int64_t		 number, time;
+	int64_t		 first;		/* number of this call's first import */
+	struct str	 file, reason;
+	struct str	 text;		/* of the whole file, for its digest */
+};
+
+struct revisions *revisions_open(struct store *store, struct arena *arena,
+    const struct kind *kind, const struct batch *batch);
+
+/* Write the number of ROWS read, if anything was written at all. */
+bool revisions_finish(struct revisions *revisions, size_t rows);
+void revisions_close(struct revisions *revisions);
+
+enum put {
+	PUT_FAILED,		/* as was said */
+	PUT_ADDED, PUT_REVISED, PUT_SAME,
+	PUT_TWICE,		/* an earlier line has this key */
+	PUT_CLASH		/* so has another file of this call */
+};
+
+/* Bring what the store holds under VALUES' key to VALUES.  FIRST receives the
+ * other line of PUT_TWICE and PUT_CLASH. */
+enum put revision_put(struct revisions *revisions, const struct value *values,
+    int line, int *first);
+
+/* The line of this file on which REVISION stood; 0 when it did not. */
+int revision_line(const struct revisions *revisions, int64_t revision,
+    int64_t import, int line);
+
+/* Whether anything was written, so that the import has a number. */
+bool revisions_recorded(const struct revisions *revisions);
+
+/* ---- store.c ---- */
+
+struct ledger;
+
+struct store {
+	sqlite3		*db;
+	struct arena	*arena;
+	struct diags	*diags;
+	const char	*path;
+	enum store_mode	 mode;
+	int64_t		 seen;		/* reads see imports up to this one */
+	bool		 pinned;	/* by store_as_at() */
+	struct names	 indicators;	/* read so far, as of `seen` */
+	struct ledger	*ledger;	/* while in force */
+	struct prepared {
+		const char	*sql;
+		sqlite3_stmt	*st;
+	}		*prepared;
+	size_t		 nprepared;
+};
+
+/* SQL, which must be a static string, ready for binding; prepared once.  NULL,
+ * said, on failure. */
+sqlite3_stmt *store_sql(struct store *store, const char *sql);
+
+/* Bind by position, from 1. */
+void bind_int(sqlite3_stmt *st, int at, int64_t value);
+void bind_text(sqlite3_stmt *st, int at, struct str text);	/* until reset */
+
+/* Step ST once; true for a row.  OK is cleared, and the fault said, on failure. */
+bool store_step(struct store *store, sqlite3_stmt *st, bool *ok);
+
+/* Step ST, which gives no rows, and reset it. */
+bool store_run(struct store *store, sqlite3_stmt *st);
+
+/* The first column of the only row of SQL; OTHERWISE when there is none. */
+bool store_number(struct store *store, const char *sql, int64_t otherwise,
+    int64_t *out);
+
+/* Let reads see the newest import, unless store_as_at() said otherwise. */
+bool store_refresh(struct store *store);
+
+/* Say what SQLite last complained of.  Always false. */
+bool store_fault(struct store *store);
+
+/* BEGIN IMMEDIATE: the write lock, or the reason it is not to be had. */
+bool store_begin(struct store *store);
+bool store_commit(struct store *store);
+void store_rollback(struct store *store);
+
+/* Column AT of a row, copied to the arena, or borrowed until the next step. */
+struct str column_copy(const struct store *store, sqlite3_stmt *st, int at);
+struct str column_view(sqlite3_stmt *st, int at);
+struct num column_num(sqlite3_stmt *st, int at);
+
+/* ---- ledger.c ---- */
+
+/* Keep that QUESTION was asked and ANSWER given, while the ledger is in force. */
+void ledger_note(struct store *store, const char *kind, struct str question,
+    struct str answer);
+
+/* Settle what killed builds left pending. */
+bool ledger_settle(struct store *store);
+
+#endif
