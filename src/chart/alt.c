@@ -205,23 +205,20 @@ struct alt {
 	struct buf		 buf;
 };
 
-/* The label of a level, "Target, 23% or less", with what stands behind its first
- * word put after JOIN. */
+/* The label of a level; "Target, 23% or less" has JOIN for its comma. */
 static void
 add_level(struct alt *alt, struct str text, const char *join)
 {
-	struct str	name = text;
-	size_t		gap = str_find(text, " ");
+	size_t	gap = str_find(text, " ");
 
-	name.n = gap;
-	text.s += gap;
-	text.n -= gap;
-	if (str_ends(name, ","))
-		name.n--;
-	buf_str(&alt->buf, name);
-	if (text.n > 0)
+	if (gap > 0 && gap < text.n && text.s[gap - 1] == ',') {
+		buf_add(&alt->buf, text.s, gap - 1);
 		buf_text(&alt->buf, join);
-	buf_str(&alt->buf, str_trim(text));
+		gap++;
+	} else {
+		gap = 0;
+	}
+	buf_add(&alt->buf, text.s + gap, text.n - gap);
 }
 
 static void

@@ -16,6 +16,7 @@
 #define FOOT		20.0	/* months under the axis */
 #define LEFT_LEAST	24.3	/* so that charts above each other align */
 #define AXIS_GAP	5.0	/* axis label to its gridline */
+#define LINE_ROOM	11.0	/* from gridline to gridline, at least */
 #define EDGE		6.5	/* grid beyond the first and last point */
 #define END_GAP		10.0	/* last point to its label */
 #define ENDS_MOST	0.36	/* of the width, for labels of several lines */
@@ -153,7 +154,7 @@ static void
 draw_grid(struct plot *plot)
 {
 	struct str	label;
-	double		y;
+	double		y, w, size = type_axis.size;
 
 	for (int i = 0; i < plot->scale.lines; i++) {
 		y = plot_y(plot, scale_line(&plot->scale, i));
@@ -163,9 +164,11 @@ draw_grid(struct plot *plot)
 		}
 		label = scale_label(plot->pen.arena, &plot->scale, i,
 		    plot->chart->unit);
-		plot_text(plot, type_axis, plot->left - AXIS_GAP -
-		    text_width(plot, type_axis, label),
-		    y + MIDDLE * type_axis.size, label);
+		w = text_width(plot, type_axis, label);
+		if (plot_text(plot, type_axis, plot->left - AXIS_GAP - w,
+		    y + MIDDLE * size, label))
+			obstacle_box(&plot->obstacles, (struct box){
+			    plot->left - AXIS_GAP - w, y - size / 2, w, size });
 	}
 }
 
@@ -179,16 +182,16 @@ plot_frame(struct plot *plot, double low, double high)
 		.least_step = pow(10, -indicator->decimals),
 	};
 
+	plot->top = TOP;
+	plot->base = plot->height - FOOT;
+	rules.most_lines = 1 + (int)((plot->base - plot->top) / LINE_ROOM);
 	if (isnan(low)) {		/* nothing but gaps */
 		low = 0;
 		high = 1;
 	}
 	plot->scale = scale_make(low, high, &rules);
-	plot->top = TOP;
-	plot->base = plot->height - FOOT;
 	share_width(plot);
 	draw_grid(plot);
-	obstacle_line(&plot->obstacles, 0, plot->base, plot->width, plot->base);
 }
 
 /* ---- months ---- */
@@ -219,11 +222,15 @@ static struct month_box
 month_box(const struct plot *plot, size_t i, size_t step, int *year)
 {
 	struct month_box	box = { .i = i };
+	double			most = plot->width;
 
+	/* A label at the right may stand as low as the months do. */
+	if (plot->nends > 0)
+		most = plot->ends_x - AXIS_GAP / 2;
 	box.text = month_label(plot, i, step, year);
 	box.w = text_width(plot, type_axis, box.text);
 	box.x = plot_x(plot, i) - box.w / 2;
-	box.x = fmax(0, fmin(box.x, plot->width - box.w));
+	box.x = fmax(0, fmin(box.x, most - box.w));
 	return box;
 }
 

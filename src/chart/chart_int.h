@@ -93,6 +93,7 @@ struct scale_rules {
 	bool	share;			/* nothing is above 100 */
 	double	least_step;		/* one of what is printed; 0: any */
 	bool	tight;			/* no room beyond LOW and HIGH */
+	int	most_lines;		/* there is room for; 0: any number */
 };
 
 /* A scale on which LOW and HIGH, which may be equal, are. */

@@ -174,7 +174,7 @@ label_column(struct plot *plot, size_t i)
 	obstacle_box(&plot->obstacles, box);
 	if (on_level(plot, &plot->chart->target, box) ||
 	    on_level(plot, &plot->chart->neighbours, box)) {
-		cairo_rectangle(plot->pen.cr, box.x, box.y, box.w, box.h);
+		cairo_rectangle(plot->pen.cr, x, box.y, w, box.h);
 		pen_fill(&plot->pen, WHITE);
 	}
 	return plot_text(plot, type, x, y, point->text);

@@ -77,7 +77,8 @@ label_point(struct plot *plot, size_t i)
 		box = (struct box){ x - CLEAR,
 		    y - DIGITS * type_value.size - CLEAR, w + 2 * CLEAR,
 		    DIGITS * type_value.size + 2 * CLEAR };
-		if (box.y < 0 || !obstacles_free(&plot->obstacles, box))
+		if (box.y < 0 || box.y + box.h > plot->base ||
+		    !obstacles_free(&plot->obstacles, box))
 			continue;
 		plot_text(plot, type_value, x, y, text);
 		obstacle_box(&plot->obstacles, box);

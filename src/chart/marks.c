@@ -42,13 +42,13 @@ shape_of(enum variation variation)
 	return shapes[variation];
 }
 
-/* SHAPE's edge, half the rim outside the size it has to show. */
+/* SHAPE around the origin, its edge moved out by MORE all round. */
 static void
-trace_shape(cairo_t *cr, enum shape shape, double factor)
+trace_shape(cairo_t *cr, enum shape shape, double factor, double more)
 {
-	double	half = SQUARE * factor / 2 + RIM / 2;
-	double	reach = DIAMOND * factor / 2 + RIM / 2 * M_SQRT2;
-	double	radius = TRIANGLE * factor / sqrt(3) + RIM;
+	double	half = SQUARE * factor / 2 + more;
+	double	reach = DIAMOND * factor / 2 + more * M_SQRT2;
+	double	radius = TRIANGLE * factor / sqrt(3) + 2 * more;
 
 	switch (shape) {
 	case SHAPE_CONCERN:
@@ -69,7 +69,7 @@ trace_shape(cairo_t *cr, enum shape shape, double factor)
 		break;
 	default:
 		cairo_new_sub_path(cr);
-		cairo_arc(cr, 0, 0, DISC * factor + RIM / 2, 0, 2 * M_PI);
+		cairo_arc(cr, 0, 0, DISC * factor + more, 0, 2 * M_PI);
 		cairo_close_path(cr);
 		break;
 	}
@@ -80,10 +80,21 @@ pen_shape(struct pen *pen, enum shape shape, double x, double y, double factor)
 {
 	cairo_save(pen->cr);
 	cairo_translate(pen->cr, x, y);
-	trace_shape(pen->cr, shape, factor);
+	trace_shape(pen->cr, shape, factor, RIM / 2);
 	pen_line(pen, WHITE, RIM, 0, 0);
 	pen_fill_stroke(pen, shape_colours[shape]);
 	cairo_restore(pen->cr);
+}
+
+/* A shape in a key, with no line to be parted from.  A triangle's middle is not
+ * that of its box. */
+static void
+draw_key(struct pen *pen, enum shape shape)
+{
+	cairo_translate(pen->cr, KEY / 2, shape == SHAPE_NEITHER ? KEY * 0.6 :
+	    KEY / 2);
+	trace_shape(pen->cr, shape, 1, 0);
+	pen_fill(pen, shape_colours[shape]);
 }
 
 static void
@@ -203,25 +214,25 @@ draw_rejected(struct pen *pen)
 static void
 draw_usual(struct pen *pen)
 {
-	pen_shape(pen, SHAPE_USUAL, KEY / 2, KEY / 2, 1);
+	draw_key(pen, SHAPE_USUAL);
 }
 
 static void
 draw_concern(struct pen *pen)
 {
-	pen_shape(pen, SHAPE_CONCERN, KEY / 2, KEY / 2, 1);
+	draw_key(pen, SHAPE_CONCERN);
 }
 
 static void
 draw_improvement(struct pen *pen)
 {
-	pen_shape(pen, SHAPE_IMPROVEMENT, KEY / 2, KEY / 2, 1);
+	draw_key(pen, SHAPE_IMPROVEMENT);
 }
 
 static void
 draw_neither(struct pen *pen)
 {
-	pen_shape(pen, SHAPE_NEITHER, KEY / 2, KEY * 0.6, 1);
+	draw_key(pen, SHAPE_NEITHER);
 }
 
 static void

@@ -73,15 +73,17 @@ scale_make(double low, double high, const struct scale_rules *rules)
 {
 	struct scale	scale;
 	bool		share = rules->share && high <= 100;
-	double		from, to, least;
+	double		from, to, least, most = LINES_MOST;
 
+	if (rules->most_lines > 0)
+		most = fmax(LINES_LEAST, fmin(most, rules->most_lines));
 	widen(&low, &high, rules);
-	least = fmax((high - low) / (LINES_MOST - 1), rules->least_step);
+	least = fmax((high - low) / (most - 1), rules->least_step);
 	for (scale.step = step_from(least); ;
 	    scale.step = step_from(scale.step * 1.5)) {
 		from = line_below(low, scale.step);
 		to = line_above(high, scale.step);
-		if (to - from + 1 <= LINES_MOST)
+		if (to - from + 1 <= most)
 			break;
 	}
 	while (to - from + 1 < LINES_LEAST)

@@ -216,11 +216,12 @@ comparator_cell(struct paper *paper, const struct indicator_row *row,
 {
 	const struct comparator	*comparator = row->comparators[column];
 	struct look		 look = paper_look(paper, SCALE_FIGURE);
-	struct num		 value = comparator_value(row->indicator,
-				    comparator);
+	struct num		 value = comparator != NULL ?
+				    comparator_value(row->indicator,
+				    comparator) : NUM_NONE;
 	struct str		 text = STR("\xE2\x80\x93");
 
-	if (comparator != NULL && num_known(value))
+	if (num_known(value))
 		text = indicator_text(paper->arena, row->indicator, value,
 		    false);
 	else {

@@ -41,12 +41,13 @@ say(struct loader *loader, struct tally *tally, enum diag id,
     struct place place, const char *format, va_list args)
 {
 	struct buf	detail = { 0 }, shown = { 0 };
+	struct str	text;
 
 	if (!tally_add(tally, place.line))
 		return;
 	buf_vprintf(&detail, format, args);
-	diag_at(loader->store->diags, id, place, STR_FMT,
-	    STR_ARG(legible(buf_view(&detail), &shown)));
+	text = legible(buf_view(&detail), &shown);
+	diag_at(loader->store->diags, id, place, STR_FMT, STR_ARG(text));
 	buf_free(&detail);
 	buf_free(&shown);
 }

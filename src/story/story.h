@@ -11,15 +11,19 @@
 
 /* How each part looks; a paper brings its own. */
 struct story_look {
-	struct look	 prose, heading[6], cell, cell_head, code;
+	struct look	 prose, cell, cell_head, code;
+	struct look	 heading[6];	/* [0] is "#" */
 	double		 heading_before[6], heading_after[6];
 	double		 between;	/* paragraphs, and items of a list */
 	double		 list_indent;	/* text from the list's left edge */
 	double		 cell_pad;	/* above and below in a table */
+	double		 cell_side;	/* left and right; 0: as cell_pad */
 	uint32_t	 link_colour;
 	struct rule	 head_rule, row_rule;
 	int		 top_level;	/* what "#" becomes: 1 is H1 */
 	int		 numbered_from;	/* > 0: number paragraphs on from here */
+	struct place	 first;		/* of SOURCE's first character, when it is
+					 * a value in another file */
 };
 
 /*
@@ -42,26 +46,28 @@ struct loose_number {
 size_t story_numbers(struct arena *arena, const char *file, struct str source,
     struct loose_number **out);
 
-/* ---- figure.c: what stands behind "=" ---- */
+/* ---- ask.c: what stands behind "=" ---- */
 
 /*
  * [WHAT] INDICATOR [PERIOD [PERIOD]]
  * INDICATOR may be followed by "since PERIOD".  Parsed only: nobody here knows an
- * indicator.
+ * indicator.  ask_manual() has them all.
  */
 enum ask {
 	ASK_VALUE, ASK_NUMERATOR, ASK_DENOMINATOR, ASK_CHANGE, ASK_STEP,
 	ASK_YTD, ASK_YTD_NUMERATOR, ASK_YTD_DENOMINATOR, ASK_MEAN, ASK_LOWEST,
 	ASK_HIGHEST, ASK_TARGET, ASK_GAP, ASK_COMPARATOR, ASK_NAME, ASK_PERIOD,
 	ASK_CARD,		/* a chart or card of the layout, by id */
+	ASK_TREND,		/* "falling", "rising", "level", "mixed" */
 	ASK__MAX
 };
 
 struct ask_parts {
 	enum ask	 what;
 	struct str	 comparator;	/* ASK_COMPARATOR: "england" */
-	struct str	 indicator;
-	struct period	 from, to;	/* PERIOD_NONE when not given */
+	struct str	 indicator;	/* empty: ASK_PERIOD may name none */
+	struct period	 from, to;	/* PERIOD_NONE when not given; one alone
+					 * is FROM */
 	bool		 since;
 	size_t		 at[3];		/* offsets in EXPR of indicator, from, to */
 };
@@ -70,14 +76,27 @@ struct ask_parts {
 bool ask_parse(const struct question *question, struct ask_parts *out,
     struct diags *diags);
 
+/* The place of byte OFFSET of the question's expression. */
+struct place ask_place(const struct question *question, size_t offset);
+
 /* The expressions as mdoc(7), for the manual page. */
 void ask_manual(struct buf *out);
 
+/* ---- figure.c: whether words say a figure ---- */
+
 /*
- * Whether WRITTEN ("30%", "307", "1,428", "3.5 points") says VALUE at the
- * precision it is written in; the sign is compared when one is written.  False
- * also when WRITTEN holds no number.
+ * Whether WRITTEN ("30%", "307", "1,428", "3.5 points", "three", "1.2 million")
+ * says VALUE at the precision it is written in; the sign is compared when one is
+ * written.  False also when WRITTEN holds no number, or a share in words.
  */
 bool figure_agrees(struct str written, struct num value);
+
+/* Whether the unit in WRITTEN, if it has one, is that of TEXT: "4%" is not
+ * "4 points". */
+bool figure_unit_agrees(struct str written, struct str text);
+
+/* Whether WRITTEN ("falling", "has fallen", "down") means TREND, one of the
+ * answers to ASK_TREND; its first word of this kind decides. */
+bool figure_trend_agrees(struct str written, struct str trend);
 
 #endif

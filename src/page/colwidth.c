@@ -1,0 +1,339 @@
+/*
+ * page/colwidth.c - column widths from what stands in the columns.
+ *
+ * A column's LEAST is what its widest unbreakable part needs, its MOST what its
+ * longest line would like.  Fixed columns come first; automatic ones get a width
+ * between the two, as in a web page; the others share what is left by weight.
+ */
+#include "page/page_int.h"
+
+struct range {
+	double	least, most;
+};
+
+static void
+range_add(struct range *range, double least, double most)
+{
+	if (least > range->least)
+		range->least = least;
+	if (most > range->most)
+		range->most = most;
+}
+
+/* ---- how wide blocks would like to be ---- */
+
+static void table_range(struct flow *flow, const struct table *table,
+    struct range *range);
+static void range_blocks(struct flow *flow, const struct blocks *blocks,
+    double more, struct range *range);
+
+static void
+range_para(struct flow *flow, struct block *block, double more,
+    struct range *range)
+{
+	const struct para	*para = block->as.para;
+	const struct lines	*lines = para_measure(flow, block);
+	double			 text = para->left, label;
+
+	if (para->label != NULL) {
+		label = lines->label->most + para->label_gap;
+		if (!para->label_right)
+			label += para->label_at;
+		if (label > text)
+			text = label;
+	}
+	more += text + para->right;
+	range_add(range, lines->words.least + more, lines->words.most + more);
+}
+
+static void
+range_columns(struct flow *flow, const struct columns *columns, double more,
+    struct range *range)
+{
+	double	width = (double)(columns->n - 1) * columns->gap + more;
+
+	(void)flow;
+	for (size_t i = 0; i < columns->n; i++)
+		width += columns->widths[i];
+	range_add(range, width, width);
+}
+
+static void
+range_block(struct flow *flow, struct block *block, double more,
+    struct range *range)
+{
+	struct range	inside = { 0 };
+	double		width;
+
+	switch (block->kind) {
+	case BLOCK_PARA:
+		range_para(flow, block, more, range);
+		break;
+	case BLOCK_LIST:
+		range_blocks(flow, &block->as.list->items, more, range);
+		break;
+	case BLOCK_ITEM:
+	case BLOCK_GROUP:
+		range_blocks(flow, &block->as.children, more, range);
+		break;
+	case BLOCK_BOX:
+		range_blocks(flow, &block->as.box.blocks, more +
+		    2 * block->as.box.look->pad_x, range);
+		break;
+	case BLOCK_TABLE:
+		table_range(flow, block->as.table, &inside);
+		range_add(range, inside.least + more, inside.most + more);
+		break;
+	case BLOCK_FIGURE:
+		if (block->as.figure->drawing == NULL)
+			break;
+		width = block->as.figure->drawing->width + more;
+		range_add(range, width, width);
+		break;
+	case BLOCK_COLUMNS:
+		range_columns(flow, block->as.columns, more, range);
+		break;
+	case BLOCK_FRAME:
+	case BLOCK_RULE:
+	case BLOCK_SHEET:
+	case BLOCK_PAGE:
+	case BLOCK__MAX:
+		break;
+	}
+}
+
+/* BLOCKS, with MORE beside them. */
+static void
+range_blocks(struct flow *flow, const struct blocks *blocks, double more,
+    struct range *range)
+{
+	for (struct block *block = blocks->first; block != NULL;
+	    block = block->next)
+		range_block(flow, block, more, range);
+}
+
+/* ---- how wide columns would like to be ---- */
+
+static double
+cell_pads(const struct table *table, const struct cell *cell, size_t column)
+{
+	double	left = cell->pad_left, right = cell->pad_right;
+
+	if (left < 0)
+		left = column == 0 ? 0 : table->pad_side;
+	if (right < 0)
+		right = column + (size_t)cell->span == table->ncolumns ? 0 :
+		    table->pad_side;
+	return left + right;
+}
+
+static bool
+is_automatic(const struct column *column)
+{
+	return column->kind != WIDTH_FIXED;
+}
+
+/* A cell over several columns widens them if they are not wide enough together:
+ * those that are not fixed, all alike. */
+static void
+span_add(const struct table *table, const struct cell *cell, size_t column,
+    struct range need, struct range *ranges)
+{
+	size_t	end = column + (size_t)cell->span, loose = 0;
+
+	for (size_t i = column; i < end; i++) {
+		need.least -= ranges[i].least;
+		need.most -= ranges[i].most;
+		loose += is_automatic(&table->columns[i]);
+	}
+	for (size_t i = column; i < end && loose > 0; i++) {
+		if (!is_automatic(&table->columns[i]))
+			continue;
+		if (need.least > 0)
+			ranges[i].least += need.least / (double)loose;
+		if (need.most > 0)
+			ranges[i].most += need.most / (double)loose;
+	}
+}
+
+/* The cells of ROW over one column, or over SEVERAL.  TAKEN as in table.c. */
+static void
+row_ranges(struct flow *flow, const struct table *table, const struct row *row,
+    bool several, int *taken, struct range *ranges)
+{
+	const struct cell	*cell;
+	struct range		 need;
+	size_t			 column = 0;
+
+	for (size_t i = 0; i < row->ncells; i++) {
+		cell = &row->cells[i];
+		while (taken != NULL && column < table->ncolumns &&
+		    taken[column] > 0)
+			taken[column++]--;
+		if (column + (size_t)cell->span > table->ncolumns)
+			return;
+		need = (struct range){ 0 };
+		if ((cell->span > 1) == several &&
+		    (several || is_automatic(&table->columns[column])))
+			range_blocks(flow, &cell->blocks,
+			    cell_pads(table, cell, column), &need);
+		if (several && cell->span > 1)
+			span_add(table, cell, column, need, ranges);
+		else
+			range_add(&ranges[column], need.least, need.most);
+		for (int k = 0; k < cell->span; k++, column++)
+			if (taken != NULL)
+				taken[column] = cell->rows - 1;
+	}
+	for (; taken != NULL && column < table->ncolumns; column++)
+		if (taken[column] > 0)
+			taken[column]--;
+}
+
+static struct range *
+column_ranges(struct flow *flow, const struct table *table)
+{
+	struct range	*ranges = arena_array(flow->scratch, table->ncolumns,
+			    struct range);
+	int		*taken;
+
+	for (size_t i = 0; i < table->ncolumns; i++)
+		if (table->columns[i].kind == WIDTH_FIXED)
+			ranges[i].least = ranges[i].most =
+			    table->columns[i].width;
+		else
+			ranges[i].least = ranges[i].most =
+			    table->columns[i].least;
+	for (int several = 0; several < 2; several++) {
+		taken = arena_array(flow->scratch, table->ncolumns, int);
+		for (size_t i = 0; i < table->nhead; i++)
+			row_ranges(flow, table, &table->head[i], several,
+			    taken, ranges);
+		for (size_t i = 0; i < table->nrows; i++)
+			row_ranges(flow, table, &table->rows[i], several,
+			    NULL, ranges);
+	}
+	return ranges;
+}
+
+static void
+table_range(struct flow *flow, const struct table *table, struct range *range)
+{
+	struct range	*ranges = column_ranges(flow, table);
+	double		 least = 0, most = 0;
+
+	for (size_t i = 0; i < table->ncolumns; i++) {
+		least += ranges[i].least;
+		most += ranges[i].most;
+	}
+	range_add(range, least, most);
+}
+
+/* ---- widths ---- */
+
+/* Columns of KIND, each its least and a part of what it would like beyond that,
+ * so that together they take ROOM if they can; what they took. */
+static double
+widths_auto(const struct table *table, const struct range *ranges, double room,
+    double *widths)
+{
+	double	least = 0, most = 0, part = 0, sum = 0;
+
+	for (size_t i = 0; i < table->ncolumns; i++)
+		if (table->columns[i].kind == WIDTH_AUTO) {
+			least += ranges[i].least;
+			most += ranges[i].most;
+		}
+	if (most <= room)
+		part = 1;
+	else if (most > least && room > least)
+		part = (room - least) / (most - least);
+	for (size_t i = 0; i < table->ncolumns; i++)
+		if (table->columns[i].kind == WIDTH_AUTO) {
+			widths[i] = ranges[i].least +
+			    part * (ranges[i].most - ranges[i].least);
+			sum += widths[i];
+		}
+	return sum;
+}
+
+/* ROOM shared by weight; who would get less than his least gets that, and the
+ * others share the rest.  SET: whose width is known. */
+static void
+widths_share(const struct table *table, const struct range *ranges,
+    double room, double *widths, bool *set)
+{
+	double	weights = 0, part;
+	bool	again = true;
+
+	for (size_t i = 0; i < table->ncolumns; i++) {
+		set[i] = table->columns[i].kind != WIDTH_SHARE;
+		if (!set[i])
+			weights += table->columns[i].width;
+	}
+	while (again) {
+		again = false;
+		for (size_t i = 0; i < table->ncolumns; i++) {
+			part = weights > 0 ?
+			    room * table->columns[i].width / weights : 0;
+			if (set[i] || part >= ranges[i].least)
+				continue;
+			set[i] = again = true;
+			widths[i] = ranges[i].least;
+			room -= widths[i];
+			weights -= table->columns[i].width;
+		}
+	}
+	for (size_t i = 0; i < table->ncolumns; i++)
+		if (!set[i] && weights > 0)
+			widths[i] = room * table->columns[i].width / weights;
+}
+
+/* Together no wider than ROOM: what is not fixed gives way first, then all. */
+static bool
+widths_narrow(const struct table *table, double room, double *widths)
+{
+	double	fixed = 0, loose = 0, scale;
+
+	for (size_t i = 0; i < table->ncolumns; i++)
+		if (table->columns[i].kind == WIDTH_FIXED)
+			fixed += widths[i];
+		else
+			loose += widths[i];
+	if (fixed + loose <= room + SLACK)
+		return false;
+	/* Some column is always left for text, if only a little. */
+	scale = loose > 0 && room - fixed > loose / 4 ?
+	    (room - fixed) / loose : 0;
+	for (size_t i = 0; i < table->ncolumns; i++)
+		if (scale == 0)
+			widths[i] *= room / (fixed + loose);
+		else if (table->columns[i].kind != WIDTH_FIXED)
+			widths[i] *= scale;
+	return true;
+}
+
+/* Left edges of TABLE's columns in WIDTH, and the right edge of the last. */
+double *
+column_edges(struct flow *flow, const struct table *table, double width,
+    const struct place *place)
+{
+	struct range	*ranges = column_ranges(flow, table);
+	double		*widths, *edges, room = width, shares = 0;
+
+	widths = arena_array(flow->scratch, table->ncolumns, double);
+	edges = arena_array(flow->scratch, table->ncolumns + 1, double);
+	for (size_t i = 0; i < table->ncolumns; i++)
+		if (table->columns[i].kind == WIDTH_FIXED)
+			room -= widths[i] = table->columns[i].width;
+		else if (table->columns[i].kind == WIDTH_SHARE)
+			shares += ranges[i].least;
+	room -= widths_auto(table, ranges, room - shares, widths);
+	widths_share(table, ranges, room, widths,
+	    arena_array(flow->scratch, table->ncolumns, bool));
+	if (widths_narrow(table, width, widths))
+		flow_report(flow, DIAG_PAGE_TABLE, place, STR(""));
+	for (size_t i = 0; i < table->ncolumns; i++)
+		edges[i + 1] = edges[i] + widths[i];
+	return edges;
+}

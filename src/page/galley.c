@@ -1,0 +1,468 @@
+/*
+ * page/galley.c - blocks to pieces.
+ *
+ * What is decided here: the space between two pieces (the larger of two that
+ * meet), what each is held to (see enum hold), and its element.  What is decided
+ * later: everything that depends on where a page ends.
+ */
+#include "page/page_int.h"
+
+#include <string.h>
+
+static void collect_blocks(const struct collect *at,
+    const struct blocks *blocks);
+
+/* ---- pieces ---- */
+
+/* A piece that takes no room and is no reason to begin or end a page. */
+bool
+piece_is_light(const struct piece *piece)
+{
+	return piece->kind == PIECE_FRAME || piece->kind == PIECE_SPOT;
+}
+
+double
+collect_width(const struct collect *at)
+{
+	return at->galley->width - at->left - at->right;
+}
+
+static struct piece *
+piece_new(struct flow *flow, struct galley *galley)
+{
+	struct piece	*more;
+
+	if (galley->n == galley->room) {
+		galley->room = galley->room == 0 ? 1 : 2 * galley->room;
+		more = arena_array(flow->scratch, galley->room, struct piece);
+		if (galley->n > 0)
+			memcpy(more, galley->at, galley->n * sizeof(*more));
+		galley->at = more;
+	}
+	return &galley->at[galley->n++];
+}
+
+struct piece *
+galley_add(const struct collect *at, const struct block *block,
+    enum piece_kind kind, double height)
+{
+	struct galley	*galley = at->galley;
+	struct piece	*piece = piece_new(at->flow, galley);
+
+	*piece = (struct piece){ .kind = kind, .block = block,
+	    .place = at->place, .in = at->in, .x = at->left,
+	    .width = collect_width(at), .height = height,
+	    .hold = (uint8_t)galley->next, .inner = (uint8_t)at->hold };
+	if (kind == PIECE_PAGE || kind == PIECE_SHEET) {
+		galley->space = 0;
+		galley->next = at->hold;
+		return piece;
+	}
+	piece->notes = galley->notes;
+	galley->notes = NULL;
+	if (piece_is_light(piece))
+		return piece;
+	piece->top = galley->top;
+	piece->before = galley->at_head ? galley->top : galley->space;
+	galley->top = galley->space = 0;
+	galley->at_head = false;
+	/* A rule belongs to the heading above it. */
+	if (kind != PIECE_RULE || galley->next != HOLD_NEXT)
+		galley->next = at->hold;
+	return piece;
+}
+
+/* ---- elements and labels ---- */
+
+struct elem *
+block_elem(const struct collect *at, const struct block *block)
+{
+	struct elem	*elem;
+
+	if (block->tag == TAG_NONE)
+		return at->parent;
+	if (block->tag == TAG_ARTIFACT || at->parent == NULL)
+		return NULL;
+	elem = elem_new(at->flow, at->parent, block->tag);
+	elem->title = block->title;
+	return elem;
+}
+
+static struct spot *
+spot_new(struct flow *flow, const struct block *block)
+{
+	struct spot	**more, *spot = arena_make(flow->scratch, struct spot);
+
+	if (flow->nspots == flow->spots_room) {
+		flow->spots_room = flow->spots_room == 0 ? 64 :
+		    2 * flow->spots_room;
+		more = arena_array(flow->scratch, flow->spots_room,
+		    struct spot *);
+		if (flow->nspots > 0)
+			memcpy(more, flow->spots,
+			    flow->nspots * sizeof(*more));
+		flow->spots = more;
+	}
+	*spot = (struct spot){ .label = block->label, .page = SIZE_MAX,
+	    .outline = block->outline, .title = block->title };
+	return flow->spots[flow->nspots++] = spot;
+}
+
+/* A label, bookmark or running head stands where the next piece will. */
+static void
+note_add(const struct collect *at, const struct block *block)
+{
+	struct note	*note, **end = &at->galley->notes;
+
+	if (at->again || (block->label.n == 0 && block->outline == 0 &&
+	    block->head.n == 0))
+		return;
+	note = arena_make(at->flow->scratch, struct note);
+	note->block = block;
+	if (block->label.n > 0 || block->outline > 0) {
+		note->spot = spot_new(at->flow, block);
+		refs_add(at->flow, note->spot, at->place);
+	}
+	while (*end != NULL)
+		end = &(*end)->next;
+	*end = note;
+}
+
+/* ---- one function for each kind of block ---- */
+
+/* Whether a part of the text is an element of its own. */
+static bool
+has_elems(const struct words *words)
+{
+	const struct span	*span;
+
+	for (size_t r = 0; r < words->nruns; r++) {
+		span = words->runs[r].span;
+		if (span->tag != TAG_NONE || span->link.n > 0 ||
+		    span->actual.n > 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+collect_para(const struct collect *at, struct block *block)
+{
+	const struct para	*para = block->as.para;
+	struct lines		*lines = para_measure(at->flow, block);
+	struct piece		*piece;
+
+	if (at->flow->looking)
+		return;
+	para_break_lines(at->flow, para, lines, collect_width(at));
+	if (lines->n == 0)
+		return;
+	piece = galley_add(at, block, PIECE_PARA, lines->height);
+	piece->as.para.lines = lines;
+	piece->as.para.align = at->align;
+	piece->as.para.joins = block->tag == TAG_NONE && block->next != NULL;
+	if (block->keep_next && piece->inner == HOLD_FREE)
+		piece->inner = HOLD_WHOLE;
+	piece->elem = at->sole && block->tag == TAG_P ? at->parent :
+	    block_elem(at, block);
+	if (piece->elem == NULL)
+		return;
+	if (has_elems(&lines->words))
+		piece->as.para.elems = arena_array(at->flow->scratch,
+		    2 * lines->words.nruns, struct elem *);
+	if (para->label != NULL && at->label != NULL) {
+		piece->as.para.label = *at->label;
+		*at->label = NULL;
+	}
+}
+
+static void
+collect_list(const struct collect *at, struct block *block)
+{
+	struct collect	in = *at;
+
+	in.label = NULL;
+	in.parent = block_elem(at, block);
+	if (in.parent != NULL && block->tag == TAG_L)
+		in.parent->numbered = block->as.list->numbered;
+	collect_blocks(&in, &block->as.list->items);
+}
+
+/* L > LI > Lbl, LBody; a line of contents has no LBody. */
+static void
+collect_item(const struct collect *at, struct block *block)
+{
+	struct collect	 in = *at;
+	struct elem	*label = NULL;
+
+	in.parent = block_elem(at, block);
+	in.label = NULL;
+	if (in.parent != NULL &&
+	    (block->tag == TAG_LI || block->tag == TAG_TOCI)) {
+		label = elem_new(at->flow, in.parent, TAG_LBL);
+		in.label = &label;
+		if (block->tag == TAG_LI)
+			in.parent = elem_new(at->flow, in.parent, TAG_LBODY);
+	}
+	collect_blocks(&in, &block->as.children);
+}
+
+/* BLOCKS in something that is, or is not, kept whole. */
+static void
+collect_inside(struct collect *in, const struct block *block,
+    const struct blocks *blocks)
+{
+	enum hold	outer = in->hold;
+
+	if (block->whole && in->hold == HOLD_FREE)
+		in->hold = HOLD_WHOLE;
+	collect_blocks(in, blocks);
+	if (in->galley->next == HOLD_WHOLE)
+		in->galley->next = outer;
+}
+
+static void
+collect_group(const struct collect *at, struct block *block)
+{
+	struct collect	in = *at;
+
+	in.parent = block_elem(at, block);
+	collect_inside(&in, block, &block->as.children);
+}
+
+static void
+collect_table(const struct collect *at, struct block *block)
+{
+	struct collect	in = *at;
+
+	if (block->whole && in.hold == HOLD_FREE)
+		in.hold = HOLD_WHOLE;
+	table_collect(&in, block);
+	if (at->galley->next == HOLD_WHOLE)
+		at->galley->next = at->hold;
+}
+
+static void
+collect_figure(const struct collect *at, struct block *block)
+{
+	const struct figure	*figure = block->as.figure;
+	const struct drawing	*drawing = figure->drawing;
+	struct piece		*piece;
+	double			 scale = 1, width = collect_width(at);
+
+	if (drawing == NULL)
+		return;
+	if (drawing->width > width + SLACK)
+		scale = width > 0 ? width / drawing->width : 0;
+	if (drawing->height * scale > at->galley->most + SLACK)
+		scale = at->galley->most / drawing->height;
+	if (scale < 1)
+		flow_report(at->flow, DIAG_PAGE_FIGURE, at->place, figure->alt);
+	piece = galley_add(at, block, PIECE_FIGURE, drawing->height * scale);
+	piece->as.figure.scale = scale;
+	piece->as.figure.align = figure->align != ALIGN_LEFT ? figure->align :
+	    at->align;
+	piece->elem = block_elem(at, block);
+	if (piece->elem != NULL && block->tag == TAG_FIGURE)
+		piece->elem->alt = figure->alt;
+}
+
+static double
+columns_width(const struct columns *columns)
+{
+	double	sum = (double)(columns->n - 1) * columns->gap;
+
+	for (size_t i = 0; i < columns->n; i++)
+		sum += columns->widths[i];
+	return sum;
+}
+
+static void
+collect_columns(const struct collect *at, struct block *block)
+{
+	const struct columns	*columns = block->as.columns;
+	struct collect		 in = *at;
+	struct piece		*piece;
+	struct galley		*galleys;
+	double			 sum = columns_width(columns), scale = 1;
+	double			*edges, x = 0, height = 0;
+
+	if (sum > collect_width(at) + SLACK) {
+		scale = collect_width(at) / sum;
+		flow_report(at->flow, DIAG_PAGE_COLUMNS, at->place, STR(""));
+	}
+	galleys = arena_array(at->flow->scratch, columns->n, struct galley);
+	edges = arena_array(at->flow->scratch, columns->n, double);
+	in.parent = block_elem(at, block);
+	in.left = in.right = 0;
+	in.in = NULL;
+	in.hold = HOLD_FREE;
+	/* A label before the columns belongs to them, not to the first. */
+	piece = galley_add(at, block, PIECE_COLUMNS, 0);
+	for (size_t i = 0; i < columns->n; i++) {
+		galleys[i] = (struct galley){ .most = at->galley->most,
+		    .width = columns->widths[i] * scale };
+		in.galley = &galleys[i];
+		galley_make(&in, &columns->blocks[i]);
+		edges[i] = x;
+		x += (columns->widths[i] + columns->gap) * scale;
+		if (galleys[i].height > height)
+			height = galleys[i].height;
+	}
+	piece->height = height;
+	piece->as.columns.at = galleys;
+	piece->as.columns.x = edges;
+	piece->as.columns.n = columns->n;
+}
+
+static void
+collect_box(const struct collect *at, struct block *block)
+{
+	const struct box_look	*look = block->as.box.look;
+	struct open		*open = arena_make(at->flow->scratch,
+				    struct open);
+	struct collect		 in = *at;
+
+	*open = (struct open){ .up = at->in, .look = look, .x = at->left,
+	    .width = collect_width(at) };
+	galley_add(at, block, PIECE_OPEN, look->pad_y)->as.open = open;
+	in.parent = block_elem(at, block);
+	in.in = open;
+	in.left += look->pad_x;
+	in.right += look->pad_x;
+	at->galley->at_head = true;
+	at->galley->next = HOLD_NEXT;
+	collect_inside(&in, block, &block->as.box.blocks);
+	at->galley->space = at->galley->top = 0;
+	at->galley->next = HOLD_NEXT;
+	galley_add(at, block, PIECE_CLOSE, look->pad_y)->as.open = open;
+}
+
+static void
+collect_frame(const struct collect *at, struct block *block)
+{
+	const struct frame	*frame = block->as.frame;
+	struct collect		 in = *at;
+	struct galley		*galley = arena_make(at->flow->scratch,
+				    struct galley);
+	struct piece		*piece;
+
+	*galley = (struct galley){ .width = frame->width - 2 * frame->pad,
+	    .most = frame->height - 2 * frame->pad };
+	piece = galley_add(at, block, PIECE_FRAME, 0);
+	piece->as.frame = galley;
+	in.galley = galley;
+	in.parent = block_elem(at, block);
+	in.in = NULL;
+	in.left = in.right = 0;
+	in.hold = HOLD_FREE;
+	in.align = ALIGN_LEFT;
+	galley_make(&in, &frame->blocks);
+	if (galley->height > galley->most + SLACK)
+		flow_report(at->flow, DIAG_PAGE_FRAME, at->place, STR(""));
+}
+
+static void
+collect_rule(const struct collect *at, struct block *block)
+{
+	galley_add(at, block, PIECE_RULE, 0);
+}
+
+static void
+collect_sheet(const struct collect *at, struct block *block)
+{
+	const struct sheet	*sheet = block->as.sheet;
+
+	if (!at->galley->flows || at->in != NULL) {
+		flow_report(at->flow, DIAG_PAGE_INSIDE, at->place, STR(""));
+		return;
+	}
+	galley_add(at, block, PIECE_SHEET, 0);
+	sheet_live(sheet, &at->galley->width, &at->galley->most);
+}
+
+static void
+collect_page(const struct collect *at, struct block *block)
+{
+	if (at->galley->flows)
+		galley_add(at, block, PIECE_PAGE, 0);
+	else
+		flow_report(at->flow, DIAG_PAGE_INSIDE, at->place, STR(""));
+}
+
+static void (*const collect_kind[BLOCK__MAX])(const struct collect *at,
+    struct block *block) = {
+	[BLOCK_PARA]	= collect_para,
+	[BLOCK_LIST]	= collect_list,
+	[BLOCK_ITEM]	= collect_item,
+	[BLOCK_GROUP]	= collect_group,
+	[BLOCK_TABLE]	= collect_table,
+	[BLOCK_FIGURE]	= collect_figure,
+	[BLOCK_COLUMNS]	= collect_columns,
+	[BLOCK_BOX]	= collect_box,
+	[BLOCK_FRAME]	= collect_frame,
+	[BLOCK_RULE]	= collect_rule,
+	[BLOCK_SHEET]	= collect_sheet,
+	[BLOCK_PAGE]	= collect_page,
+};
+
+/* A frame is lifted out: space goes through it. */
+static void
+collect_block(const struct collect *at, struct block *block)
+{
+	struct collect	 in = *at;
+	struct galley	*galley = at->galley;
+
+	if (block->place.file != NULL)
+		in.place = &block->place;
+	if (block->kind != BLOCK_FRAME && block->before > galley->space)
+		galley->space = block->before;
+	if (block->before_at_top && block->before > galley->top)
+		galley->top = block->before;
+	note_add(&in, block);
+	collect_kind[block->kind](&in, block);
+	if (block->after > galley->space)
+		galley->space = block->after;
+	if (block->keep_next)
+		galley->next = HOLD_NEXT;
+}
+
+static void
+collect_blocks(const struct collect *at, const struct blocks *blocks)
+{
+	for (struct block *block = blocks->first; block != NULL;
+	    block = block->next)
+		collect_block(at, block);
+}
+
+/* ---- a whole galley ---- */
+
+/* Height and first baseline when it is put down in one go. */
+static void
+galley_measure(struct galley *galley)
+{
+	const struct piece	*piece;
+	bool			 at_top = true;
+
+	galley->baseline = -1;
+	for (size_t i = 0; i < galley->n; i++) {
+		piece = &galley->at[i];
+		if (piece_is_light(piece))
+			continue;
+		galley->height += at_top ? piece->top : piece->before;
+		if (at_top && piece->kind == PIECE_PARA)
+			galley->baseline = galley->height +
+			    piece->as.para.lines->at[0].ascent;
+		galley->height += piece->height;
+		at_top = false;
+	}
+}
+
+void
+galley_make(const struct collect *at, const struct blocks *blocks)
+{
+	collect_blocks(at, blocks);
+	if (at->galley->notes != NULL)
+		galley_add(at, blocks->last, PIECE_SPOT, 0);
+	galley_measure(at->galley);
+}

@@ -1,0 +1,177 @@
+/*
+ * page/refs.c - labels, the pages they are on, and passes until those stand.
+ *
+ * A number printed takes room, so it may move what it names.  Pages are made
+ * again with the numbers of the pass before until both agree.
+ */
+#include "page/page_int.h"
+
+#include <string.h>
+
+/* Most documents need two.  What has not settled after this many never will. */
+#define REFS_PASSES	5
+
+/* ---- labels ---- */
+
+static void
+refs_slot(struct refs *refs, size_t i)
+{
+	size_t	at = str_hash(refs->at[i].label) & refs->mask;
+
+	while (refs->slots[at] != 0)
+		at = (at + 1) & refs->mask;
+	refs->slots[at] = (uint32_t)i + 1;
+}
+
+static void
+refs_grow(struct flow *flow, struct refs *refs)
+{
+	struct ref	*more;
+
+	refs->room = refs->room == 0 ? 64 : 2 * refs->room;
+	more = arena_array(flow->keep, refs->room, struct ref);
+	if (refs->n > 0)
+		memcpy(more, refs->at, refs->n * sizeof(*more));
+	refs->at = more;
+	/* Twice as many slots as labels, so that probing stays short. */
+	refs->mask = 2 * refs->room - 1;
+	refs->slots = arena_array(flow->keep, refs->mask + 1, uint32_t);
+	for (size_t i = 0; i < refs->n; i++)
+		refs_slot(refs, i);
+}
+
+const struct ref *
+refs_find(const struct refs *refs, struct str label)
+{
+	size_t	at;
+
+	if (refs->n == 0)
+		return NULL;
+	for (at = str_hash(label) & refs->mask; refs->slots[at] != 0;
+	    at = (at + 1) & refs->mask)
+		if (str_eq(refs->at[refs->slots[at] - 1].label, label))
+			return &refs->at[refs->slots[at] - 1];
+	return NULL;
+}
+
+void
+refs_add(struct flow *flow, struct spot *spot, const struct place *place)
+{
+	struct refs	*refs = flow->now;
+
+	if (spot->label.n == 0)
+		return;
+	if (refs_find(refs, spot->label) != NULL) {
+		flow_report(flow, DIAG_LABEL_TWICE, place, spot->label);
+		return;
+	}
+	if (refs->n == refs->room)
+		refs_grow(flow, refs);
+	refs->at[refs->n] = (struct ref){ .label = spot->label,
+	    .place = place, .spot = spot };
+	refs_slot(refs, refs->n++);
+}
+
+/* ---- passes ---- */
+
+static bool
+refs_same(const struct refs *was, const struct refs *now)
+{
+	if (was == NULL || was->n != now->n)
+		return false;
+	for (size_t i = 0; i < now->n; i++)
+		if (was->at[i].page != now->at[i].page)
+			return false;
+	return true;
+}
+
+/* Name each label whose page still moves. */
+static void
+refs_report(struct diags *diags, const struct refs *was,
+    const struct refs *now)
+{
+	struct place	nowhere = { 0 };
+
+	for (size_t i = 0; i < now->n; i++)
+		if (was->at[i].page != now->at[i].page)
+			diag_at(diags, DIAG_REF_MOVING,
+			    now->at[i].place != NULL ? *now->at[i].place :
+			    nowhere, STR_FMT, STR_ARG(now->at[i].label));
+}
+
+static void
+reports_say(const struct flow *flow, struct diags *diags)
+{
+	const struct report	*report;
+
+	for (report = flow->reports; report != NULL; report = report->next)
+		diag_at(diags, report->id, report->place, STR_FMT,
+		    STR_ARG(report->detail));
+}
+
+static bool
+blocks_refer(struct arena *arena, const struct blocks *blocks,
+    const struct metrics *metrics)
+{
+	struct flow	flow;
+	bool		refers;
+
+	flow_open(&flow, arena, arena, metrics, NULL);
+	refers = flow_refers(&flow, blocks);
+	flow_close(&flow);
+	return refers;
+}
+
+const struct pages *
+pages_settle(struct arena *arena, const struct blocks *blocks,
+    const struct metrics *metrics, struct diags *diags)
+{
+	bool			 refers = blocks_refer(arena, blocks, metrics);
+	const struct refs	*was = NULL;
+	struct arena		*out;
+	struct pages		*pages;
+	struct flow		 flow;
+	bool			 stands;
+
+	for (int pass = 1;; pass++) {
+		/* The first of several is never the last: it goes at once. */
+		out = refers && pass == 1 ? arena_new() : arena;
+		flow_open(&flow, arena, out, metrics, was);
+		pages = flow_run(&flow, blocks);
+		pages->passes = pass;
+		stands = !refers || refs_same(was, flow.now);
+		if (stands || pass == REFS_PASSES)
+			break;
+		was = flow.now;
+		flow_close(&flow);
+		if (out != arena)
+			arena_free(out);
+	}
+	reports_say(&flow, diags);
+	if (!stands)
+		refs_report(diags, was, flow.now);
+	flow_close(&flow);
+	return pages;
+}
+
+double
+blocks_height(struct arena *arena, const struct blocks *blocks, double width,
+    const struct metrics *metrics)
+{
+	struct flow	flow;
+	double		height;
+
+	flow_open(&flow, arena, arena, metrics, NULL);
+	height = flow_measure(&flow, blocks, width);
+	flow_close(&flow);
+	return height;
+}
+
+const struct spot *
+pages_spot(const struct pages *pages, struct str label)
+{
+	for (size_t i = 0; i < pages->nspots; i++)
+		if (label.n > 0 && str_eq(pages->spots[i].label, label))
+			return &pages->spots[i];
+	return NULL;
+}

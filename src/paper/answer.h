@@ -1,0 +1,39 @@
+/*
+ * paper/answer.h - answers to the figures bound in texts, out of store and
+ * measure: [30%](=re-referrals).  story/story.h has the questions.
+ */
+#ifndef PAPER_ANSWER_H
+#define PAPER_ANSWER_H
+
+#include "base/figure.h"
+#include "measure/measure.h"
+#include "store/store.h"
+
+struct blocks;
+
+/* What questions are asked of; all borrowed. */
+struct answers {
+	struct arena		*arena;
+	struct store		*store;		/* NULL: knows no indicator */
+	struct period		 period;	/* of the pack: "now" */
+	const struct rules	*rules;
+	struct diags		*diags;
+	/* Charts and cards of the layout by id; false has been reported.  May
+	 * be NULL: there are none. */
+	bool	(*chart)(void *arg, struct str id, struct place place,
+		    struct blocks **out);
+	void	*arg;
+};
+
+/*
+ * For struct figures; ANSWERS is a struct answers.  Without periods a question
+ * is of the pack's period; a change, from the period before; a mean, lowest,
+ * highest or trend, from April of its financial year.  False, said in DIAGS,
+ * when there is no answer or what is written is not what the data says.  A
+ * figure that is withheld answers with its mark ("[c]") when nothing is
+ * written.
+ */
+bool answer_figure(void *answers, const struct question *question,
+    struct answer *answer);
+
+#endif

@@ -1,0 +1,63 @@
+/*
+ * paper/answer_int.h - shared by answer.c and answer_read.c only.
+ */
+#ifndef PAPER_ANSWER_INT_H
+#define PAPER_ANSWER_INT_H
+
+#include "paper/answer.h"
+#include "story/story.h"
+
+/* A question being answered. */
+struct asking {
+	struct answers		*answers;
+	const struct question	*question;
+	struct ask_parts	 parts;
+	const struct indicator	*indicator;
+	struct answer		*answer;
+	struct str		 evidence;	/* where the value comes from */
+};
+
+/* ---- answer_read.c ---- */
+
+/* Say ID at the word that names the indicator or, when PERIOD, at the period if
+ * one is written.  Always false, for `return`. */
+bool asking_say(const struct asking *asking, enum diag id, bool period,
+    const char *detail);
+struct place asking_place(const struct asking *asking, bool period);
+
+/* "2022-12", in the arena. */
+const char *asking_code(const struct asking *asking, struct period period);
+
+/* Look the indicator up; false when there is none, said with the nearest. */
+bool asking_indicator(struct asking *asking);
+
+/* The one period asked for: as written, else the pack's. */
+struct period asking_period(const struct asking *asking);
+
+/* The ends asked for: as written, else from FIRST to the pack's period.  False,
+ * said, when they do not make a span. */
+bool asking_span(const struct asking *asking, struct period first,
+    struct period *from, struct period *to);
+
+/* The period of PERIOD's kind with which its financial year begins. */
+struct period period_april(struct period period);
+
+bool asking_series(const struct asking *asking, struct period from,
+    struct period to, struct series *out);
+
+/* The observation of PERIOD.  NULL, said, when there is none; asking_known():
+ * also when a mark stands in its figure's place. */
+const struct observation *asking_read(const struct asking *asking,
+    struct period period);
+const struct observation *asking_known(const struct asking *asking,
+    struct period period);
+
+/* There is no figure for PERIOD: say for which there are.  Always false. */
+bool asking_missing(const struct asking *asking, struct period period);
+
+/* Say why SERIES has no pooled figure or mean: the first period that stands in
+ * its way, for want of a figure or else of a fraction.  Always false. */
+bool asking_gap(const struct asking *asking, const struct series *series,
+    struct period from, struct period to);
+
+#endif

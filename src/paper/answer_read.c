@@ -1,0 +1,237 @@
+/*
+ * answer_read.c - what an answer needs of the store, and what to say without it.
+ */
+#include "paper/answer_int.h"
+
+/* Enough of the periods that exist to see what was meant. */
+#define RANGES_MOST	6
+
+struct place
+asking_place(const struct asking *asking, bool period)
+{
+	bool	given = period && asking->parts.from.kind != PERIOD_NONE;
+
+	return ask_place(asking->question, asking->parts.at[given ? 1 : 0]);
+}
+
+bool
+asking_say(const struct asking *asking, enum diag id, bool period,
+    const char *detail)
+{
+	diag_at(asking->answers->diags, id, asking_place(asking, period), "%s",
+	    detail);
+	return false;
+}
+
+const char *
+asking_code(const struct asking *asking, struct period period)
+{
+	return period_code(asking->answers->arena, period).s;
+}
+
+/* The first and last period of KIND that a store may hold. */
+static void
+all_periods(enum period_kind kind, struct period *from, struct period *to)
+{
+	static const int	years[] = { 1900, 2200 };
+	int32_t			at[2];
+
+	for (int i = 0; i < 2; i++)
+		switch (kind) {
+		case PERIOD_DAY:
+			at[i] = date_days((struct date){ years[i], 1, 1 });
+			break;
+		case PERIOD_MONTH:
+			at[i] = years[i] * 12;
+			break;
+		case PERIOD_QUARTER:
+			at[i] = years[i] * 4;
+			break;
+		default:
+			at[i] = years[i];
+			break;
+		}
+	*from = (struct period){ kind, at[0] };
+	*to = (struct period){ kind, at[1] };
+}
+
+/* "2022-04 to 2022-06, 2022-08": the periods of SERIES, each run once. */
+static void
+ranges_print(const struct asking *asking, const struct series *series,
+    struct buf *out)
+{
+	size_t	ranges = 0, first = 0;
+
+	for (size_t i = 0; i < series->n; i++) {
+		if (i + 1 < series->n && period_eq(series->at[i + 1].period,
+		    period_add(series->at[i].period, 1)))
+			continue;
+		if (++ranges > RANGES_MOST) {
+			buf_text(out, " ...");
+			return;
+		}
+		buf_printf(out, "%s%s", ranges > 1 ? ", " : "",
+		    asking_code(asking, series->at[first].period));
+		if (first < i)
+			buf_printf(out, " to %s",
+			    asking_code(asking, series->at[i].period));
+		first = i + 1;
+	}
+}
+
+bool
+asking_missing(const struct asking *asking, struct period period)
+{
+	static const enum period_kind others[] = { PERIOD_MONTH,
+	    PERIOD_QUARTER, PERIOD_YEAR, PERIOD_DAY };
+	struct series	series = { .n = 0 };
+	struct buf	text = { 0 };
+	struct period	from, to;
+
+	all_periods(period.kind, &from, &to);
+	if (!store_series(asking->answers->store, asking->indicator, STR(""),
+	    from, to, &series))
+		return false;
+	for (size_t i = 0; series.n == 0 && i < 4; i++) {
+		all_periods(others[i], &from, &to);
+		if (!store_series(asking->answers->store, asking->indicator,
+		    STR(""), from, to, &series))
+			return false;
+	}
+	buf_printf(&text, "%s of " STR_FMT ", the store holds ",
+	    asking_code(asking, period), STR_ARG(asking->indicator->id));
+	ranges_print(asking, &series, &text);
+	if (series.n == 0)
+		buf_text(&text, "none");
+	asking_say(asking, DIAG_ANSWER_PERIOD, true, text.s);
+	buf_free(&text);
+	return false;
+}
+
+bool
+asking_indicator(struct asking *asking)
+{
+	struct str	 id = asking->parts.indicator;
+	struct nearest	 near = NEAREST(id);
+	const struct indicator **all;
+	size_t		 n = 0;
+
+	if (asking->answers->store != NULL) {
+		asking->indicator = store_indicator(asking->answers->store, id);
+		if (asking->indicator != NULL)
+			return true;
+		n = store_indicators(asking->answers->store, &all);
+	}
+	for (size_t i = 0; i < n; i++)
+		nearest_offer(&near, all[i]->id);
+	if (near.best.n == 0)
+		return asking_say(asking, DIAG_ANSWER_INDICATOR, false,
+		    str_dup(asking->answers->arena, id));
+	return asking_say(asking, DIAG_ANSWER_INDICATOR, false,
+	    arena_printf(asking->answers->arena, STR_FMT ", did you mean "
+	    STR_FMT "?", STR_ARG(id), STR_ARG(near.best)));
+}
+
+bool
+asking_series(const struct asking *asking, struct period from, struct period to,
+    struct series *out)
+{
+	return store_series(asking->answers->store, asking->indicator, STR(""),
+	    from, to, out);
+}
+
+const struct observation *
+asking_read(const struct asking *asking, struct period period)
+{
+	struct series			 series;
+	const struct observation	*obs;
+
+	if (!asking_series(asking, period, period, &series))
+		return NULL;
+	obs = series_find(&series, period);
+	if (obs == NULL)
+		asking_missing(asking, period);
+	return obs;
+}
+
+struct period
+asking_period(const struct asking *asking)
+{
+	return asking->parts.from.kind != PERIOD_NONE ? asking->parts.from :
+	    asking->answers->period;
+}
+
+struct period
+period_april(struct period period)
+{
+	int	year = period_financial_year(period);
+
+	switch (period.kind) {
+	case PERIOD_MONTH:
+		return period_month(year, 4);
+	case PERIOD_QUARTER:
+		return (struct period){ PERIOD_QUARTER, year * 4 + 1 };
+	case PERIOD_DAY:
+		return (struct period){ PERIOD_DAY,
+		    date_days((struct date){ year, 4, 1 }) };
+	default:
+		return period;
+	}
+}
+
+bool
+asking_span(const struct asking *asking, struct period first,
+    struct period *from, struct period *to)
+{
+	const struct ask_parts	*parts = &asking->parts;
+
+	*from = parts->from.kind != PERIOD_NONE ? parts->from : first;
+	*to = parts->to.kind != PERIOD_NONE ? parts->to :
+	    asking->answers->period;
+	if (from->kind == to->kind && from->at <= to->at)
+		return true;
+	return asking_say(asking, DIAG_ASK_ORDER, true,
+	    arena_printf(asking->answers->arena, "%s to %s",
+	    asking_code(asking, *from), asking_code(asking, *to)));
+}
+
+static bool
+say_unknown(const struct asking *asking, const struct observation *obs)
+{
+	return asking_say(asking, DIAG_ANSWER_UNKNOWN, true,
+	    arena_printf(asking->answers->arena, "%s is " STR_FMT,
+	    asking_code(asking, obs->period), STR_ARG(observation_mark(obs))));
+}
+
+const struct observation *
+asking_known(const struct asking *asking, struct period period)
+{
+	const struct observation	*obs = asking_read(asking, period);
+
+	if (obs == NULL || num_known(indicator_value(asking->indicator, obs)))
+		return obs;
+	say_unknown(asking, obs);
+	return NULL;
+}
+
+bool
+asking_gap(const struct asking *asking, const struct series *series,
+    struct period from, struct period to)
+{
+	const struct observation	*obs;
+
+	for (struct period p = from; p.at <= to.at; p = period_add(p, 1)) {
+		obs = series_find(series, p);
+		if (obs == NULL)
+			return asking_missing(asking, p);
+		if (!num_known(indicator_value(asking->indicator, obs)))
+			return say_unknown(asking, obs);
+	}
+	for (; from.at <= to.at; from = period_add(from, 1)) {
+		obs = series_find(series, from);
+		if (!num_known(obs->numerator) || !num_known(obs->denominator))
+			break;
+	}
+	return asking_say(asking, DIAG_ANSWER_FRACTION, true,
+	    asking_code(asking, from));
+}

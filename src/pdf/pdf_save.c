@@ -1,0 +1,238 @@
+/*
+ * pdf_save.c - the file itself: objects, object streams, cross-references.
+ *
+ * libharu would write every object plainly and a table of 20 bytes for each,
+ * which trebles a tagged file.  So its objects are asked for one by one: those
+ * with a stream are written as they are, the others, and ours, are packed into
+ * object streams (PDF 1.5; ISO 32000-1, 7.5.7), and the table is a stream itself.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf/pdf_int.h"
+
+/* Objects in one object stream.  More pack better, and cost a viewer more for
+ * the first it wants. */
+#define MEMBERS		200
+
+/* Where an object is: type 1 at a byte, type 2 in an object stream. */
+struct whereabouts {
+	unsigned	type, at, index;
+};
+
+struct out {
+	struct pdf	*pdf;
+	struct save	*save;
+	size_t		 at;		/* bytes written */
+	unsigned	 next_raw;
+	struct whereabouts *where;	/* by object number */
+	unsigned	 known, next_stream;	/* how many; the next free one */
+	struct buf	 heads, bodies;	/* of the object stream being filled */
+	size_t		 members;
+	struct buf	 value;		/* of the libharu object in hand */
+	struct buf	 digests;	/* of what was written, for /ID */
+};
+
+static void
+out_write(struct out *out, struct str data)
+{
+	uint64_t	hash = str_hash(data);
+
+	for (int shift = 56; shift >= 0; shift -= 8)
+		buf_char(&out->digests, (char)(hash >> shift & 0xFF));
+	/* A failure is remembered there and said when all is committed. */
+	save_write(out->save, data.s, data.n);
+	out->at += data.n;
+}
+
+static void
+out_stream(struct out *out, unsigned number, struct str head, struct str data)
+{
+	struct buf	text = { 0 };
+
+	out->where[number] = (struct whereabouts){ 1, (unsigned)out->at, 0 };
+	data = deflate_data(out->pdf, data);
+	buf_printf(&text, "%u 0 obj\n<<" STR_FMT "/Filter/FlateDecode"
+	    "/Length %zu>>\nstream\n", number, STR_ARG(head), data.n);
+	out_write(out, buf_view(&text));
+	out_write(out, data);
+	out_write(out, STR("\nendstream\nendobj\n"));
+	buf_free(&text);
+}
+
+/* ---- object streams ---- */
+
+static void
+members_flush(struct out *out)
+{
+	struct buf	head = { 0 }, body = { 0 };
+
+	if (out->members == 0)
+		return;
+	buf_printf(&head, "/Type/ObjStm/N %zu/First %zu", out->members,
+	    out->heads.n);
+	buf_str(&body, buf_view(&out->heads));
+	buf_str(&body, buf_view(&out->bodies));
+	out_stream(out, out->next_stream++, buf_view(&head), buf_view(&body));
+	buf_free(&head);
+	buf_free(&body);
+	buf_clear(&out->heads);
+	buf_clear(&out->bodies);
+	out->members = 0;
+}
+
+static void
+member_add(struct out *out, unsigned number, struct str value)
+{
+	if (out->members == MEMBERS)
+		members_flush(out);
+	out->where[number] = (struct whereabouts){ 2, out->next_stream,
+	    (unsigned)out->members++ };
+	buf_int(&out->heads, number);
+	buf_char(&out->heads, ' ');
+	buf_int(&out->heads, (int64_t)out->bodies.n);
+	buf_char(&out->heads, ' ');
+	buf_str(&out->bodies, value);
+	buf_char(&out->bodies, '\n');
+}
+
+void
+out_object(struct out *out, struct str value)
+{
+	member_add(out, out->next_raw++, value);
+}
+
+/* ---- libharu's objects ---- */
+
+static HPDF_STATUS
+value_write(HPDF_Stream stream, const HPDF_BYTE *data, HPDF_UINT size)
+{
+	buf_add(stream->attr, data, size);
+	return HPDF_OK;
+}
+
+static bool
+is_stream(const void *obj)
+{
+	const HPDF_Obj_Header	*header = obj;
+
+	return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
+	    ((const HPDF_Dict_Rec *)obj)->stream != NULL;
+}
+
+static void
+haru_write(struct out *out, HPDF_Stream stream, unsigned number, void *obj)
+{
+	buf_clear(&out->value);
+	if (HPDF_Obj_WriteValue(obj, stream, NULL) != HPDF_OK)
+		return;		/* the document remembers */
+	if (!is_stream(obj)) {
+		member_add(out, number, buf_view(&out->value));
+		return;
+	}
+	out->where[number] = (struct whereabouts){ 1, (unsigned)out->at, 0 };
+	buf_text(&out->value, "\nendobj\n");
+	buf_printf(&out->digests, "%u", number);
+	out_write(out, str_printf(out->pdf->arena, "%u 0 obj\n", number));
+	out_write(out, buf_view(&out->value));
+}
+
+/* Streams first: only when one is written does libharu know the number that is
+ * its length. */
+static void
+haru_write_all(struct out *out)
+{
+	HPDF_Doc	doc = out->pdf->doc;
+	HPDF_Stream	stream = HPDF_CallbackWriter_New(doc->mmgr, value_write,
+	    &out->value);
+	HPDF_XrefEntry	entry;
+
+	if (stream == NULL)
+		return;
+	for (int streams = 1; streams >= 0; streams--)
+		for (unsigned i = 1; i < doc->xref->entries->count; i++) {
+			entry = HPDF_Xref_GetEntry(doc->xref, i);
+			if (is_stream(entry->obj) == streams)
+				haru_write(out, stream, i, entry->obj);
+		}
+	HPDF_Stream_Free(stream);
+}
+
+/* ---- cross-references ---- */
+
+/* A row is a type, four bytes and two; each byte less the one above it, because
+ * then the rows of an object stream are all alike (PNG's "up"). */
+enum { ROW = 7 };
+
+static void
+put_rows(struct buf *rows, const struct out *out, unsigned n)
+{
+	unsigned char	above[ROW] = { 0 };
+
+	for (unsigned i = 0; i < n; i++) {
+		const struct whereabouts *w = &out->where[i];
+		const unsigned char	row[ROW] = {
+			(unsigned char)w->type,
+			(unsigned char)(w->at >> 24),
+			(unsigned char)(w->at >> 16),
+			(unsigned char)(w->at >> 8), (unsigned char)w->at,
+			(unsigned char)(w->index >> 8), (unsigned char)w->index,
+		};
+
+		buf_char(rows, 2);
+		for (int j = 0; j < ROW; j++) {
+			buf_char(rows, (char)(row[j] - above[j]));
+			above[j] = row[j];
+		}
+	}
+}
+
+static void
+xref_write(struct out *out)
+{
+	HPDF_Doc	doc = out->pdf->doc;
+	unsigned	number = out->next_stream;
+	size_t		start = out->at;
+	struct buf	head = { 0 }, rows = { 0 };
+	char		id[65];
+
+	sha256_hex(buf_view(&out->digests), id);
+	id[32] = '\0';
+	buf_printf(&head, "/Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R"
+	    "/ID[<%s><%s>]/DecodeParms<</Predictor 12/Columns %d>>",
+	    number + 1, object_number(doc->catalog), object_number(doc->info),
+	    id, id, ROW);
+	out->where[0] = (struct whereabouts){ 0, 0, 65535 };
+	out->where[number] = (struct whereabouts){ 1, (unsigned)start, 0 };
+	put_rows(&rows, out, number + 1);
+	out_stream(out, number, buf_view(&head), buf_view(&rows));
+	out_write(out, str_printf(out->pdf->arena, "startxref\n%zu\n%%%%EOF\n",
+	    start));
+	buf_free(&head);
+	buf_free(&rows);
+}
+
+void
+document_write(struct pdf *pdf, struct save *save, size_t *bytes)
+{
+	struct out	out = { .pdf = pdf, .save = save };
+
+	out.next_raw = pdf->first_raw;
+	out.next_stream = pdf->first_raw + tags_objects(pdf);
+	/* Every object, an object stream for some of them, the table. */
+	out.known = out.next_stream + out.next_stream / MEMBERS + 2;
+	out.where = must_alloc(out.known * sizeof(*out.where));
+	memset(out.where, 0, out.known * sizeof(*out.where));
+	/* Four bytes above 127 mark the file as binary. */
+	out_write(&out, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
+	haru_write_all(&out);
+	tags_write(pdf, &out);
+	members_flush(&out);
+	xref_write(&out);
+	*bytes = out.at;
+	free(out.where);
+	buf_free(&out.heads);
+	buf_free(&out.bodies);
+	buf_free(&out.value);
+	buf_free(&out.digests);
+}

@@ -1,0 +1,403 @@
+/*
+ * tags.c - the structure tree: who owns which stretch of which page.
+ *
+ * An element is a dictionary of the tree; a leaf is text or a picture on a page,
+ * drawn as one or more marked-content sequences, which are numbered from 0 on
+ * each page (MCID).  Elements point down to sequences by /K; the parent tree points
+ * back up, from page and MCID to the element (ISO 32000-1, 14.7).
+ */
+#include "pdf/pdf_int.h"
+
+/* Pages and annotations in one node of the parent tree: what a viewer reads to
+ * find one of them. */
+#define PARENTS_NODE	32
+
+static struct tagged *
+tagged_of(const struct elem *elem)
+{
+	return elem->pdf;
+}
+
+/* Strong and Em came with PDF 2.0; before, both are a Span. */
+const char *
+tags_type(const struct elem *elem)
+{
+	const struct tagged	*tagged = tagged_of(elem);
+
+	if (elem->tag == TAG_STRONG || elem->tag == TAG_EM)
+		return tag_name(TAG_SPAN);
+	/* A link that leads nowhere is words: it was said when it was drawn. */
+	if (elem->tag == TAG_LINK && tagged->annots == NULL)
+		return tag_name(TAG_SPAN);
+	return tag_name(elem->tag);
+}
+
+/* The next element of the tree after ELEM, in reading order; NULL at its end. */
+static struct elem *
+elem_next(struct elem *elem)
+{
+	if (elem->first != NULL)
+		return elem->first;
+	while (elem != NULL && elem->next == NULL)
+		elem = elem->parent;
+	return elem != NULL ? elem->next : NULL;
+}
+
+void
+tags_number(struct pdf *pdf)
+{
+	struct tagged	*tagged;
+	unsigned	 n = 0;
+
+	for (struct elem *elem = pdf->pages->root; elem != NULL;
+	    elem = elem_next(elem)) {
+		tagged = arena_make(pdf->arena, struct tagged);
+		elem->pdf = tagged;
+		if (elem->tag == TAG_NONE)
+			continue;
+		tagged->number = n++;
+		buf_add(&pdf->elems, &elem, sizeof(elem));
+	}
+}
+
+int
+tags_sequence(struct pdf *pdf, size_t index, struct elem *leaf)
+{
+	struct buf	*owners = &pdf->page[index].owners;
+	struct tagged	*tagged = tagged_of(leaf);
+	struct sequence	*sequence = arena_make(pdf->arena, struct sequence);
+
+	sequence->mcid = (int)(owners->n / sizeof(leaf));
+	buf_add(owners, &leaf->parent, sizeof(leaf->parent));
+	if (tagged->last == NULL)
+		tagged->first = sequence;
+	else
+		tagged->last->next = sequence;
+	tagged->last = sequence;
+	return sequence->mcid;
+}
+
+/* ---- numbers ---- */
+
+static size_t
+elem_count(const struct pdf *pdf)
+{
+	return pdf->elems.n / sizeof(struct elem *);
+}
+
+static struct elem *
+elem_at(const struct pdf *pdf, size_t i)
+{
+	return ((struct elem **)pdf->elems.s)[i];
+}
+
+static size_t
+annot_count(const struct pdf *pdf)
+{
+	return pdf->annots.n / sizeof(struct annot *);
+}
+
+static size_t
+nodes_for(size_t keys, size_t node)
+{
+	return (keys + node - 1) / node;
+}
+
+/* Pages come first among the parent tree's keys, then annotations. */
+static size_t
+parent_keys(const struct pdf *pdf)
+{
+	return pdf->pages->n + annot_count(pdf);
+}
+
+/*
+ * Raw objects in the order of their numbers: the root of the tree, the elements,
+ * then the nodes of the parent tree.
+ */
+static unsigned
+elem_number(const struct pdf *pdf, const struct elem *elem)
+{
+	return pdf->first_raw + 1 + tagged_of(elem)->number;
+}
+
+static unsigned
+node_number(const struct pdf *pdf, size_t node)
+{
+	return pdf->first_raw + 1 + (unsigned)(elem_count(pdf) + node);
+}
+
+unsigned
+tags_objects(const struct pdf *pdf)
+{
+	return 1 + (unsigned)(elem_count(pdf) +
+	    nodes_for(parent_keys(pdf), PARENTS_NODE));
+}
+
+static unsigned
+page_number(const struct pdf *pdf, size_t index)
+{
+	return object_number(pdf->page[index].haru);
+}
+
+/* ---- elements ---- */
+
+/* The page most of ELEM's own content is on: its first leaf's. */
+static bool
+elem_page(const struct elem *elem, size_t *page)
+{
+	for (const struct elem *kid = elem->first; kid != NULL; kid = kid->next)
+		if (kid->tag == TAG_NONE && tagged_of(kid)->first != NULL) {
+			*page = kid->page;
+			return true;
+		}
+	if (tagged_of(elem)->annots != NULL) {
+		*page = tagged_of(elem)->annots->page;
+		return true;
+	}
+	return false;
+}
+
+static void
+put_leaf(struct pdf *pdf, struct buf *out, const struct elem *leaf, size_t page)
+{
+	for (const struct sequence *sequence = tagged_of(leaf)->first;
+	    sequence != NULL; sequence = sequence->next) {
+		if (leaf->page == page) {
+			buf_char(out, ' ');
+			buf_int(out, sequence->mcid);
+			continue;
+		}
+		buf_text(out, "<</Type/MCR/Pg ");
+		put_ref(out, page_number(pdf, leaf->page));
+		buf_printf(out, "/MCID %d>>", sequence->mcid);
+	}
+}
+
+static void
+put_kids(struct pdf *pdf, struct buf *out, const struct elem *elem, size_t page)
+{
+	buf_text(out, "/K[");
+	for (const struct elem *kid = elem->first; kid != NULL; kid = kid->next)
+		if (kid->tag == TAG_NONE)
+			put_leaf(pdf, out, kid, page);
+		else {
+			buf_char(out, ' ');
+			put_ref(out, elem_number(pdf, kid));
+		}
+	for (const struct annot *annot = tagged_of(elem)->annots;
+	    annot != NULL; annot = annot->next) {
+		buf_text(out, "<</Type/OBJR/Obj ");
+		put_ref(out, object_number(annot->dict));
+		if (annot->page != page) {
+			buf_text(out, "/Pg ");
+			put_ref(out, page_number(pdf, annot->page));
+		}
+		buf_text(out, ">>");
+	}
+	buf_char(out, ']');
+}
+
+static const char *const scope_names[] = {
+	[SCOPE_NONE]	= NULL,
+	[SCOPE_COLUMN]	= "Column",
+	[SCOPE_ROW]	= "Row",
+	[SCOPE_BOTH]	= "Both",
+};
+
+static void
+put_cell(struct pdf *pdf, struct buf *out, const struct elem *elem)
+{
+	bool	scoped = elem->tag == TAG_TH && elem->scope != SCOPE_NONE;
+
+	(void)pdf;
+	if (!scoped && elem->colspan <= 1 && elem->rowspan <= 1)
+		return;
+	buf_text(out, "/A<</O/Table");
+	if (scoped)
+		buf_printf(out, "/Scope/%s", scope_names[elem->scope]);
+	if (elem->colspan > 1)
+		buf_printf(out, "/ColSpan %d", elem->colspan);
+	if (elem->rowspan > 1)
+		buf_printf(out, "/RowSpan %d", elem->rowspan);
+	buf_text(out, ">>");
+}
+
+static void
+put_table(struct pdf *pdf, struct buf *out, const struct elem *elem)
+{
+	if (elem->summary.n == 0)
+		return;
+	buf_text(out, "/A<</O/Table/Summary");
+	put_text(pdf, out, elem->summary);
+	buf_text(out, ">>");
+}
+
+static void
+put_list(struct pdf *pdf, struct buf *out, const struct elem *elem)
+{
+	(void)pdf;
+	buf_printf(out, "/A<</O/List/ListNumbering/%s>>",
+	    elem->numbered ? "Decimal" : "Disc");
+}
+
+static void
+put_figure(struct pdf *pdf, struct buf *out, const struct elem *elem)
+{
+	double	height = pdf->pages->at[elem->bbox_page].height;
+	double	box[] = { elem->bbox[0], height - elem->bbox[3],
+	    elem->bbox[2], height - elem->bbox[1] };
+
+	buf_text(out, "/A<</O/Layout/Placement/Block/BBox[");
+	for (int i = 0; i < 4; i++) {
+		buf_real(out, box[i], 2);
+		buf_char(out, i < 3 ? ' ' : ']');
+	}
+	buf_text(out, ">>");
+}
+
+/* PDF/UA wants a note to have a name of its own (7.9). */
+static void
+put_note(struct pdf *pdf, struct buf *out, const struct elem *elem)
+{
+	(void)pdf;
+	buf_printf(out, "/ID(note%08u)", tagged_of(elem)->number);
+}
+
+/* What a tag has besides its kids. */
+static void (*const attributes[TAG__MAX])(struct pdf *pdf, struct buf *out,
+    const struct elem *elem) = {
+	[TAG_TH]	= put_cell,
+	[TAG_TD]	= put_cell,
+	[TAG_TABLE]	= put_table,
+	[TAG_L]		= put_list,
+	[TAG_FIGURE]	= put_figure,
+	[TAG_NOTE]	= put_note,
+};
+
+static void
+put_named(struct pdf *pdf, struct buf *out, const char *key, struct str text)
+{
+	if (text.n == 0)
+		return;
+	buf_text(out, key);
+	put_text(pdf, out, text);
+}
+
+static void
+elem_write(struct pdf *pdf, struct out *out, struct buf *text,
+    const struct elem *elem)
+{
+	size_t	page = SIZE_MAX;
+
+	buf_clear(text);
+	buf_printf(text, "<</S/%s/P ", tags_type(elem));
+	put_ref(text, elem->parent != NULL ? elem_number(pdf, elem->parent) :
+	    pdf->first_raw);
+	if (elem_page(elem, &page)) {
+		buf_text(text, "/Pg ");
+		put_ref(text, page_number(pdf, page));
+	}
+	if (elem->first != NULL || tagged_of(elem)->annots != NULL)
+		put_kids(pdf, text, elem, page);
+	if (attributes[elem->tag] != NULL)
+		attributes[elem->tag](pdf, text, elem);
+	put_named(pdf, text, "/T", elem->title);
+	put_named(pdf, text, "/Alt", elem->alt);
+	put_named(pdf, text, "/ActualText", elem->actual);
+	buf_text(text, ">>");
+	out_object(out, buf_view(text));
+}
+
+/* ---- the trees ---- */
+
+/* What stands for key number KEY: an array by MCID for a page, the Link element for
+ * an annotation. */
+static void
+put_parent(struct pdf *pdf, struct buf *out, size_t key)
+{
+	const struct buf	*owners;
+	const struct annot	*annot;
+
+	buf_int(out, (int64_t)key);
+	if (key >= pdf->pages->n) {
+		annot = ((struct annot **)pdf->annots.s)[key - pdf->pages->n];
+		buf_char(out, ' ');
+		put_ref(out, elem_number(pdf, annot->elem));
+		buf_char(out, ' ');
+		return;
+	}
+	owners = &pdf->page[key].owners;
+	buf_char(out, '[');
+	for (size_t i = 0; i < owners->n / sizeof(struct elem *); i++) {
+		buf_char(out, ' ');
+		put_ref(out, elem_number(pdf, ((struct elem **)owners->s)[i]));
+	}
+	buf_char(out, ']');
+}
+
+static void
+node_write(struct pdf *pdf, struct out *out, struct buf *text, size_t node)
+{
+	size_t	first = node * PARENTS_NODE, end = first + PARENTS_NODE;
+
+	if (end > parent_keys(pdf))
+		end = parent_keys(pdf);
+	buf_clear(text);
+	buf_printf(text, "<</Limits[%zu %zu]/Nums[", first, end - 1);
+	for (size_t key = first; key < end; key++)
+		put_parent(pdf, text, key);
+	buf_text(text, "]>>");
+	out_object(out, buf_view(text));
+}
+
+/* The elements with an identifier, by name: 7.9 once more, and 14.7.2.  Numbers of
+ * eight digits are in the order of names already. */
+static void
+put_names(struct pdf *pdf, struct buf *out)
+{
+	bool	any = false;
+
+	for (size_t i = 0; i < elem_count(pdf); i++) {
+		const struct elem	*elem = elem_at(pdf, i);
+
+		if (elem->tag != TAG_NOTE)
+			continue;
+		buf_text(out, any ? " " : "/IDTree<</Names[");
+		buf_printf(out, "(note%08u)", tagged_of(elem)->number);
+		put_ref(out, elem_number(pdf, elem));
+		any = true;
+	}
+	if (any)
+		buf_text(out, "]>>");
+}
+
+static void
+root_write(struct pdf *pdf, struct out *out, struct buf *text)
+{
+	size_t	nodes = nodes_for(parent_keys(pdf), PARENTS_NODE);
+
+	buf_text(text, "<</Type/StructTreeRoot/K ");
+	put_ref(text, elem_number(pdf, pdf->pages->root));
+	buf_text(text, "/ParentTree<</Kids[");
+	for (size_t node = 0; node < nodes; node++) {
+		buf_char(text, ' ');
+		put_ref(text, node_number(pdf, node));
+	}
+	buf_printf(text, "]>>/ParentTreeNextKey %zu", parent_keys(pdf));
+	put_names(pdf, text);
+	buf_text(text, ">>");
+	out_object(out, buf_view(text));
+}
+
+void
+tags_write(struct pdf *pdf, struct out *out)
+{
+	struct buf	text = { 0 };
+
+	root_write(pdf, out, &text);
+	for (size_t i = 0; i < elem_count(pdf); i++)
+		elem_write(pdf, out, &text, elem_at(pdf, i));
+	for (size_t i = 0; i < nodes_for(parent_keys(pdf), PARENTS_NODE); i++)
+		node_write(pdf, out, &text, i);
+	buf_free(&text);
+}

@@ -1,0 +1,388 @@
+/*
+ * story/ask.c - what is asked behind "=".
+ *
+ * A QUESTION is [WHAT] INDICATOR [PERIODS].  FORMS is the one list of WHATs:
+ * parsing, messages and the manual come from it.
+ */
+#include "story/story.h"
+
+#include <assert.h>
+#include <ctype.h>
+#include <string.h>
+
+/* The longest question: comparator NAME INDICATOR since PERIOD. */
+#define WORDS_MOST	5
+
+/* How many periods may follow; bits of `takes`. */
+enum { NONE = 1, ONE = 2, TWO = 4, SINCE = 8 };
+
+static const struct form {
+	const char	*word;
+	enum ask	 what;
+	unsigned	 takes;
+	bool		 alone;		/* needs no indicator */
+	const char	*about;		/* for the manual */
+} forms[] = {
+	{ "value", ASK_VALUE, NONE | ONE, false,
+	    "the figure; the word may be left out" },
+	{ "numerator", ASK_NUMERATOR, NONE | ONE, false,
+	    "what was counted" },
+	{ "denominator", ASK_DENOMINATOR, NONE | ONE, false,
+	    "what it was counted among" },
+	{ "change", ASK_CHANGE, NONE | TWO | SINCE, false,
+	    "from one period to another, in points for percentages and in per "
+	    "cent of the first for all else; from the month before when no "
+	    "period is given" },
+	{ "step", ASK_STEP, NONE | TWO | SINCE, false,
+	    "the difference between two periods, in the indicator's unit" },
+	{ "ytd", ASK_YTD, NONE | ONE, false,
+	    "April to the period, fractions pooled or counts summed" },
+	{ "ytd-numerator", ASK_YTD_NUMERATOR, NONE | ONE, false,
+	    "what was counted from April on" },
+	{ "ytd-denominator", ASK_YTD_DENOMINATOR, NONE | ONE, false,
+	    "what it was counted among from April on" },
+	{ "mean", ASK_MEAN, NONE | TWO | SINCE, false,
+	    "the mean of the months, from April when no period is given" },
+	{ "lowest", ASK_LOWEST, NONE | TWO | SINCE, false,
+	    "the lowest figure, from April when no period is given" },
+	{ "highest", ASK_HIGHEST, NONE | TWO | SINCE, false,
+	    "the highest figure, from April when no period is given" },
+	{ "trend", ASK_TREND, NONE | TWO | SINCE, false,
+	    "falling when no month was above the one before and the last is "
+	    "below the first; rising likewise; level; otherwise mixed" },
+	{ "target", ASK_TARGET, NONE | ONE, false,
+	    "the target that holds" },
+	{ "gap", ASK_GAP, NONE | ONE, false,
+	    "how far the figure is beyond its target, negative when it misses "
+	    "it" },
+	{ "comparator", ASK_COMPARATOR, NONE | ONE, false,
+	    "a comparator by its name, which stands before the indicator" },
+	{ "name", ASK_NAME, NONE, false, "the indicator's name" },
+	{ "period", ASK_PERIOD, NONE | ONE, true, "the period in words" },
+	{ "chart", ASK_CARD, NONE, false, "a chart of the layout by its id" },
+	{ "card", ASK_CARD, NONE, false, "a card of the layout by its id" },
+};
+
+/* Comparators that need not be introduced by the word. */
+static const char *const comparators[] = {
+	"last-year", "statistical-neighbours", "england", "region",
+	"north-east", "north-west", "yorkshire-and-the-humber",
+	"east-midlands", "west-midlands", "east-of-england", "london",
+	"south-east", "south-west",
+};
+
+#define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
+
+struct words {
+	struct str	at[WORDS_MOST];
+	size_t		offset[WORDS_MOST];
+	size_t		n;		/* perhaps more than fit */
+};
+
+/* ---- places ---- */
+
+static void
+place_pass(struct place *place, struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (text.s[i] == '\n') {
+			place->line++;
+			place->col = 1;
+		} else {
+			place->col += ((unsigned char)text.s[i] & 0xC0) != 0x80;
+		}
+}
+
+struct place
+ask_place(const struct question *question, size_t offset)
+{
+	struct place	place = question->place;
+
+	assert(offset <= question->expr.n);
+	if (place.line == 0 || place.col == 0)
+		return place;
+	place_pass(&place, STR("["));
+	place_pass(&place, question->written);
+	place_pass(&place, STR("](="));
+	place_pass(&place, (struct str){ question->expr.s, offset });
+	return place;
+}
+
+/* ---- questions ---- */
+
+static struct words
+words_split(struct str expr)
+{
+	struct words	words = { .n = 0 };
+	size_t		i = 0, from;
+
+	while (i < expr.n) {
+		while (i < expr.n && isspace((unsigned char)expr.s[i]))
+			i++;
+		from = i;
+		while (i < expr.n && !isspace((unsigned char)expr.s[i]))
+			i++;
+		if (i == from)
+			break;
+		if (words.n < WORDS_MOST) {
+			words.at[words.n] = (struct str){ expr.s + from,
+			    i - from };
+			words.offset[words.n] = from;
+		}
+		words.n++;
+	}
+	return words;
+}
+
+static const struct form *
+form_find(struct str word)
+{
+	for (size_t i = 0; i < COUNT(forms); i++)
+		if (str_is(word, forms[i].word))
+			return &forms[i];
+	return NULL;
+}
+
+static const struct form *
+form_of(enum ask what)
+{
+	for (size_t i = 0; i < COUNT(forms); i++)
+		if (forms[i].what == what)
+			return &forms[i];
+	return NULL;
+}
+
+static bool
+is_comparator(struct str word)
+{
+	for (size_t i = 0; i < COUNT(comparators); i++)
+		if (str_is(word, comparators[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_dated(struct str word)
+{
+	return str_is(word, "since") ||
+	    (word.n > 0 && word.s[0] >= '0' && word.s[0] <= '9');
+}
+
+struct parse {
+	const struct question	*question;
+	struct diags		*diags;
+	struct words		 words;
+	size_t			 next;	/* word */
+	const struct form	*form;
+	struct ask_parts	*out;
+};
+
+/* The place of word I, or behind the last. */
+static struct place
+word_place(const struct parse *parse, size_t i)
+{
+	size_t	n = parse->words.n < WORDS_MOST ? parse->words.n : WORDS_MOST;
+
+	return ask_place(parse->question, i < n ? parse->words.offset[i] :
+	    parse->question->expr.n);
+}
+
+static bool
+say_unknown(const struct parse *parse)
+{
+	struct nearest	near = NEAREST(parse->words.at[0]);
+
+	for (size_t i = 0; i < COUNT(forms); i++)
+		nearest_offer(&near, str_of(forms[i].word));
+	for (size_t i = 0; i < COUNT(comparators); i++)
+		nearest_offer(&near, str_of(comparators[i]));
+	if (near.best.n > 0)
+		diag_at(parse->diags, DIAG_ASK_WORD, word_place(parse, 0),
+		    STR_FMT ", did you mean " STR_FMT "?",
+		    STR_ARG(near.word), STR_ARG(near.best));
+	else
+		diag_at(parse->diags, DIAG_ASK_WORD, word_place(parse, 0),
+		    STR_FMT, STR_ARG(near.word));
+	return false;
+}
+
+/* What is asked, from the first word or two. */
+static bool
+parse_what(struct parse *parse)
+{
+	struct words		*words = &parse->words;
+	struct ask_parts	*out = parse->out;
+
+	parse->form = form_find(words->at[0]);
+	if (parse->form != NULL) {
+		parse->next = 1;
+		if (parse->form->what == ASK_COMPARATOR && words->n > 1)
+			out->comparator = words->at[parse->next++];
+	} else if (is_comparator(words->at[0])) {
+		parse->form = form_of(ASK_COMPARATOR);
+		out->comparator = words->at[parse->next++];
+	} else if (words->n == 1 && parse->question->block) {
+		parse->form = form_of(ASK_CARD);
+	} else if (words->n == 1 || is_dated(words->at[1])) {
+		parse->form = form_of(ASK_VALUE);
+	} else {
+		return say_unknown(parse);
+	}
+	out->what = parse->form->what;
+	return true;
+}
+
+static bool
+parse_indicator(struct parse *parse)
+{
+	struct words	*words = &parse->words;
+	bool		 named;
+
+	named = parse->next < words->n && !is_dated(words->at[parse->next]);
+	if (!named) {
+		if (parse->form->alone)
+			return true;
+		diag_at(parse->diags, DIAG_ASK_INDICATOR,
+		    word_place(parse, parse->next), "%s", parse->form->word);
+		return false;
+	}
+	parse->out->indicator = words->at[parse->next];
+	parse->out->at[0] = words->offset[parse->next++];
+	return true;
+}
+
+/* The next word as a period. */
+static bool
+parse_period(struct parse *parse, struct period *period, size_t *at)
+{
+	size_t		i = parse->next++;
+	struct str	word = STR("");
+
+	if (i < parse->words.n)
+		word = parse->words.at[i];
+	if (period_parse(word, period)) {
+		*at = parse->words.offset[i];
+		return true;
+	}
+	diag_at(parse->diags, DIAG_ASK_PERIOD, word_place(parse, i), STR_FMT,
+	    STR_ARG(word));
+	return false;
+}
+
+/* Say that FORM is not followed by what stands there. */
+static bool
+say_takes(const struct parse *parse)
+{
+	static const struct {
+		unsigned	 bit;
+		const char	*text;
+	} kinds[] = {
+		{ ONE, "one period" }, { TWO, "two periods" },
+		{ SINCE, "since and a period" }, { NONE, "none" },
+	};
+	struct buf	text = { 0 };
+
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if ((parse->form->takes & kinds[i].bit) != 0)
+			buf_printf(&text, "%s%s", text.n > 0 ? ", or " : "",
+			    kinds[i].text);
+	diag_at(parse->diags, DIAG_ASK_TAKES, word_place(parse, parse->next),
+	    "%s takes %s", parse->form->word, text.s);
+	buf_free(&text);
+	return false;
+}
+
+static bool
+parse_periods(struct parse *parse)
+{
+	struct ask_parts *out = parse->out;
+	unsigned	 got = NONE;
+	size_t		 first = parse->next;
+
+	if (first < parse->words.n && str_is(parse->words.at[first], "since")) {
+		parse->next++;
+		out->since = true;
+		got = SINCE;
+	} else if (first < parse->words.n) {
+		got = parse->words.n - first > 1 ? TWO : ONE;
+	}
+	if ((parse->form->takes & got) == 0)
+		return say_takes(parse);
+	if (got != NONE && !parse_period(parse, &out->from, &out->at[1]))
+		return false;
+	if (got == TWO && !parse_period(parse, &out->to, &out->at[2]))
+		return false;
+	if (parse->next < parse->words.n)
+		return say_takes(parse);
+	return true;
+}
+
+static bool
+parse_order(const struct parse *parse)
+{
+	const struct ask_parts *out = parse->out;
+
+	if (out->to.kind == PERIOD_NONE ||
+	    (out->from.kind == out->to.kind && out->from.at <= out->to.at))
+		return true;
+	diag_at(parse->diags, DIAG_ASK_ORDER,
+	    ask_place(parse->question, out->at[1]), STR_FMT,
+	    STR_ARG(parse->question->expr));
+	return false;
+}
+
+bool
+ask_parse(const struct question *question, struct ask_parts *out,
+    struct diags *diags)
+{
+	struct parse	parse = { .question = question, .diags = diags,
+			    .words = words_split(question->expr), .out = out };
+
+	*out = (struct ask_parts){ 0 };
+	if (parse.words.n == 0) {
+		diag_at(diags, DIAG_ASK_EMPTY, question->place, "%s", "");
+		return false;
+	}
+	if (parse.words.n > WORDS_MOST) {
+		diag_at(diags, DIAG_ASK_LONG, word_place(&parse, WORDS_MOST - 1),
+		    STR_FMT, STR_ARG(parse.words.at[WORDS_MOST - 1]));
+		return false;
+	}
+	return parse_what(&parse) && parse_indicator(&parse) &&
+	    parse_periods(&parse) && parse_order(&parse);
+}
+
+static void
+manual_periods(struct buf *out, unsigned takes)
+{
+	if ((takes & ONE) != 0)
+		buf_text(out, " Op Ar period");
+	if ((takes & TWO) != 0)
+		buf_text(out, " Oo Ar period period | Cm since Ar period Oc");
+}
+
+void
+ask_manual(struct buf *out)
+{
+	buf_text(out, ".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < COUNT(forms); i++) {
+		buf_printf(out, ".It Cm %s", forms[i].word);
+		if (forms[i].what == ASK_COMPARATOR)
+			buf_text(out, " Ar name");
+		if (forms[i].what == ASK_CARD)
+			buf_text(out, " Ar id");
+		else
+			buf_text(out, forms[i].alone ? " Op Ar indicator" :
+			    " Ar indicator");
+		manual_periods(out, forms[i].takes);
+		buf_printf(out, "\n%c%s.\n", toupper(forms[i].about[0]),
+		    forms[i].about + 1);
+	}
+	buf_text(out, ".El\n.Pp\nThe word\n.Cm comparator\n"
+	    "may be left out before\n");
+	for (size_t i = 0; i < COUNT(comparators); i++)
+		buf_printf(out, "%s.Cm %s%s\n",
+		    i + 1 == COUNT(comparators) ? "and\n" : "", comparators[i],
+		    i + 1 == COUNT(comparators) ? " ." :
+		    i + 2 == COUNT(comparators) ? "" : " ,");
+}

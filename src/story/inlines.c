@@ -1,0 +1,471 @@
+/*
+ * story/inlines.c - what stands in a line to spans.
+ *
+ * A RUN is text of one look, put down as one span however the author broke his
+ * lines.  Emphasis is counted, not nested: cmark gives a flat walk, so that no
+ * depth of nesting costs stack.
+ */
+#include "story/story_int.h"
+
+#include <string.h>
+
+/* Bound figures up to this long never break between number and word. */
+#define FIGURE_WHOLE	16
+
+struct line {
+	struct story	*story;
+	struct para	*para;
+	struct look	 look;		/* of plain text here */
+	cmark_iter	*iter;
+	int		 strong, emph, struck;
+	bool		 whole;		/* a figure: breaks nowhere inside */
+	struct str	 link;
+	struct buf	 text;		/* of the run */
+	struct span	 run;		/* its look and the rest */
+	struct place	 place;		/* of the node being read */
+};
+
+/* Faces for emphasis inside each face: em, strong, both. */
+static const struct {
+	enum face	em, strong, both;
+} emphasis[FACE__MAX] = {
+	[FACE_REGULAR]	= { FACE_ITALIC, FACE_BOLD, FACE_BOLD_ITALIC },
+	[FACE_ITALIC]	= { FACE_REGULAR, FACE_BOLD_ITALIC, FACE_BOLD },
+	[FACE_MEDIUM]	= { FACE_MEDIUM_ITALIC, FACE_BOLD, FACE_BOLD_ITALIC },
+	[FACE_MEDIUM_ITALIC] = { FACE_MEDIUM, FACE_BOLD_ITALIC, FACE_BOLD },
+	[FACE_BOLD]	= { FACE_BOLD_ITALIC, FACE_BOLD, FACE_BOLD_ITALIC },
+	[FACE_BOLD_ITALIC] = { FACE_BOLD, FACE_BOLD_ITALIC, FACE_BOLD },
+	[FACE_CONDENSED] = { FACE_CONDENSED, FACE_CONDENSED_BOLD,
+	    FACE_CONDENSED_BOLD },
+	[FACE_CONDENSED_MEDIUM] = { FACE_CONDENSED_MEDIUM,
+	    FACE_CONDENSED_BOLD, FACE_CONDENSED_BOLD },
+	[FACE_CONDENSED_BOLD] = { FACE_CONDENSED_BOLD, FACE_CONDENSED_BOLD,
+	    FACE_CONDENSED_BOLD },
+	[FACE_SYMBOL]	= { FACE_SYMBOL, FACE_SYMBOL, FACE_SYMBOL },
+};
+
+/* Where a link may lead. */
+static const char *const schemes[] = { "https://", "http://", "mailto:", "#" };
+
+/* ---- runs ---- */
+
+/* The look, tag and link that text put down now has. */
+static struct span
+line_style(const struct line *line)
+{
+	struct span	 style = { .look = line->look, .link = line->link,
+			     .struck = line->struck > 0, .place = line->place,
+			     .nowrap = line->whole };
+	enum face	 face = line->look.face;
+
+	if (line->strong > 0) {
+		style.tag = TAG_STRONG;
+		style.look.face = line->emph > 0 ? emphasis[face].both :
+		    emphasis[face].strong;
+	} else if (line->emph > 0) {
+		style.tag = TAG_EM;
+		style.look.face = emphasis[face].em;
+	}
+	if (line->link.n > 0)
+		style.look.colour = line->story->look->link_colour;
+	return style;
+}
+
+static bool
+style_same(const struct span *a, const struct span *b)
+{
+	return a->look.face == b->look.face && a->tag == b->tag &&
+	    a->struck == b->struck && a->nowrap == b->nowrap &&
+	    a->link.s == b->link.s && a->link.n == b->link.n;
+}
+
+/* Put the run down. */
+static void
+line_flush(struct line *line)
+{
+	struct arena	*arena = line->story->arena;
+	struct span	*span, kept = line->run;
+
+	if (line->text.n == 0)
+		return;
+	span = para_add(arena, line->para, kept.look,
+	    buf_keep(&line->text, arena));
+	span->tag = kept.tag;
+	span->link = kept.link;
+	span->struck = kept.struck;
+	span->nowrap = kept.nowrap;
+	span->place = kept.place;
+	buf_clear(&line->text);
+}
+
+static void
+line_add(struct line *line, struct str text)
+{
+	struct span	style = line_style(line);
+	struct str	rest = text, at;
+	int32_t		code;
+
+	if (text.n == 0)
+		return;
+	if (line->text.n > 0 && !style_same(&style, &line->run))
+		line_flush(line);
+	if (line->text.n == 0)
+		line->run = style;
+	while (rest.n > 0) {
+		at = rest;
+		code = utf8_next(&rest);
+		if (code == '\n' || code == '\t')
+			buf_char(&line->text, ' ');
+		else if (!code_hidden(code))	/* &#7; comes this far */
+			buf_add(&line->text, at.s, at.n - rest.n);
+	}
+}
+
+static void
+line_literal(struct line *line, cmark_node *node, bool code)
+{
+	const struct mark *figure;
+	struct buf	 text = { 0 };
+
+	figure = source_restore(line->story->source,
+	    cmark_node_get_literal(node), &text);
+	if (figure != NULL && !code)
+		diag_at(line->story->diags, DIAG_STORY_UNCLOSED, figure->place,
+		    STR_FMT, STR_ARG(figure->expr));
+	line_add(line, buf_view(&text));
+	buf_free(&text);
+}
+
+/* ---- figures ---- */
+
+/* The text of NODE's children, without looks. */
+static struct str
+node_text(struct story *story, cmark_node *node)
+{
+	cmark_iter	*iter = cmark_iter_new(node);
+	struct buf	 text = { 0 };
+	struct str	 kept;
+	const char	*literal;
+
+	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+		literal = cmark_node_get_literal(cmark_iter_get_node(iter));
+		if (cmark_iter_get_event_type(iter) == CMARK_EVENT_ENTER &&
+		    literal != NULL)
+			source_restore(story->source, literal, &text);
+	}
+	cmark_iter_free(iter);
+	kept = buf_keep(&text, story->arena);
+	buf_free(&text);
+	return kept;
+}
+
+/* Whether cmark would change nothing in WRITTEN but its quotes and dashes. */
+static bool
+is_plain(struct str written)
+{
+	for (size_t i = 0; i < written.n; i++)
+		if ((unsigned char)written.s[i] < ' ' ||
+		    strchr("*_`~[]<>&\\!", written.s[i]) != NULL)
+			return false;
+	return written.n > 0;
+}
+
+static struct question
+node_question(struct story *story, cmark_node *node, const struct mark *mark,
+    struct str expr)
+{
+	struct question	question = { .expr = expr };
+
+	question.place = mark != NULL ? mark->place :
+	    node_place(story->source, node);
+	question.written = mark != NULL && mark->written.s != NULL ?
+	    mark->written : node_text(story, node);
+	return question;
+}
+
+static bool
+story_ask(struct story *story, const struct question *question,
+    struct answer *answer)
+{
+	const struct figures	*figures = story->figures;
+
+	*answer = (struct answer){ 0 };
+	return figures != NULL && figures->answer != NULL &&
+	    figures->answer(figures->arg, question, answer);
+}
+
+/* Go on behind NODE, whose children are not wanted. */
+static void
+line_skip(struct line *line, cmark_node *node)
+{
+	cmark_iter_reset(line->iter, node, CMARK_EVENT_EXIT);
+}
+
+/* A bound figure: filled in, or set as written, exactly so when it holds no
+ * marking up.  What cannot be answered stays. */
+static void
+line_figure(struct line *line, cmark_node *node, const struct mark *mark,
+    struct str expr)
+{
+	struct story	*story = line->story;
+	struct question	 question = node_question(story, node, mark, expr);
+	struct answer	 answer;
+	struct str	 text = question.written;
+
+	if (story_ask(story, &question, &answer) && answer.blocks != NULL)
+		diag_at(story->diags, DIAG_STORY_CHART, question.place, STR_FMT,
+		    STR_ARG(expr));
+	if (str_trim(text).n == 0)
+		text = answer.text;
+	else if (!is_plain(text))
+		return;		/* its children follow */
+	line->whole = text.n <= FIGURE_WHOLE;
+	line->place = question.place;
+	line_add(line, text);
+	line->whole = false;
+	line_skip(line, node);
+}
+
+bool
+inlines_chart(struct story *story, cmark_node *node, struct blocks *out)
+{
+	cmark_node		*child = cmark_node_first_child(node);
+	const struct mark	*mark;
+	struct question		 question;
+	struct answer		 answer;
+	struct str		 expr;
+
+	if (!node_is(child, "image") || cmark_node_next(child) != NULL)
+		return false;
+	expr = node_asks(story->source, story->arena, child, &mark, NULL);
+	if (expr.s == NULL)
+		return false;	/* a picture: reported with the others */
+	question = node_question(story, child, mark, expr);
+	question.block = true;
+	if (!story_ask(story, &question, &answer))
+		return true;
+	if (answer.blocks != NULL)
+		blocks_join(out, answer.blocks);
+	else
+		diag_at(story->diags, DIAG_STORY_WORDS, question.place, STR_FMT,
+		    STR_ARG(expr));
+	return true;
+}
+
+/* ---- links ---- */
+
+static bool
+link_allowed(struct str url)
+{
+	struct str	head;
+	size_t		n;
+
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
+		n = strlen(schemes[i]);
+		head = (struct str){ url.s, n };
+		if (url.n > n && str_is_nocase(head, schemes[i]))
+			return true;
+	}
+	return false;
+}
+
+/* URL as a PDF may hold it: what is not a printing ASCII character, and what
+ * delimits, as %XX. */
+static struct str
+link_encode(struct arena *arena, struct str url)
+{
+	struct buf	out = { 0 };
+	struct str	kept;
+
+	for (size_t i = 0; i < url.n; i++) {
+		unsigned char	c = (unsigned char)url.s[i];
+
+		if (url.s[0] != '#' && (c <= ' ' || c >= 0x7F ||
+		    strchr("\"<>\\^`{|}", c) != NULL))
+			buf_printf(&out, "%%%02X", c);
+		else
+			buf_char(&out, (char)c);
+	}
+	kept = buf_keep(&out, arena);
+	buf_free(&out);
+	return kept;
+}
+
+static void
+enter_link(struct line *line, cmark_node *node)
+{
+	struct story		*story = line->story;
+	const struct mark	*mark;
+	struct str		 url = STR(""), expr;
+
+	expr = node_asks(story->source, story->arena, node, &mark, &url);
+	if (expr.s != NULL)
+		line_figure(line, node, mark, expr);
+	else if (link_allowed(url))
+		line->link = link_encode(story->arena, url);
+	else
+		diag_at(story->diags, DIAG_STORY_LINK,
+		    mark != NULL ? mark->place :
+		    node_place(story->source, node), STR_FMT, STR_ARG(url));
+}
+
+static void
+exit_link(struct line *line, cmark_node *node)
+{
+	(void)node;
+	line->link = STR("");
+}
+
+static void
+enter_image(struct line *line, cmark_node *node)
+{
+	struct story		*story = line->story;
+	const struct mark	*mark;
+	struct str		 url = STR(""), expr;
+	struct place		 place;
+
+	expr = node_asks(story->source, story->arena, node, &mark, &url);
+	place = mark != NULL ? mark->place : node_place(story->source, node);
+	if (expr.s != NULL)
+		diag_at(story->diags, DIAG_STORY_CHART, place, STR_FMT,
+		    STR_ARG(expr));
+	else
+		diag_at(story->diags, DIAG_STORY_PICTURE, place, STR_FMT,
+		    STR_ARG(url));
+	line_skip(line, node);
+}
+
+/* ---- the other nodes ---- */
+
+static void
+enter_text(struct line *line, cmark_node *node)
+{
+	line_literal(line, node, false);
+}
+
+static void
+enter_code(struct line *line, cmark_node *node)
+{
+	line_literal(line, node, true);
+}
+
+static void
+enter_softbreak(struct line *line, cmark_node *node)
+{
+	(void)node;
+	line_add(line, STR(" "));
+}
+
+static void
+enter_linebreak(struct line *line, cmark_node *node)
+{
+	(void)node;
+	line_flush(line);
+	para_break(line->story->arena, line->para);
+}
+
+static void
+enter_html(struct line *line, cmark_node *node)
+{
+	struct story	*story = line->story;
+	struct buf	 text = { 0 };
+
+	source_restore(story->source, cmark_node_get_literal(node), &text);
+	if (!str_starts(buf_view(&text), "<!--"))
+		diag_at(story->diags, DIAG_STORY_HTML, line->place, "%s",
+		    text.s);
+	buf_free(&text);
+}
+
+static void
+enter_emph(struct line *line, cmark_node *node)
+{
+	(void)node;
+	line->emph++;
+}
+
+static void
+exit_emph(struct line *line, cmark_node *node)
+{
+	(void)node;
+	line->emph--;
+}
+
+static void
+enter_strong(struct line *line, cmark_node *node)
+{
+	(void)node;
+	line->strong++;
+}
+
+static void
+exit_strong(struct line *line, cmark_node *node)
+{
+	(void)node;
+	line->strong--;
+}
+
+static void
+enter_struck(struct line *line, cmark_node *node)
+{
+	(void)node;
+	line->struck++;
+}
+
+static void
+exit_struck(struct line *line, cmark_node *node)
+{
+	(void)node;
+	line->struck--;
+}
+
+static const struct {
+	const char	*type;
+	void		(*enter)(struct line *line, cmark_node *node);
+	void		(*exit)(struct line *line, cmark_node *node);
+} inlines[] = {
+	{ "text",		enter_text,		NULL },
+	{ "softbreak",		enter_softbreak,	NULL },
+	{ "linebreak",		enter_linebreak,	NULL },
+	{ "code",		enter_code,		NULL },
+	{ "html_inline",	enter_html,		NULL },
+	{ "emph",		enter_emph,		exit_emph },
+	{ "strong",		enter_strong,		exit_strong },
+	{ "strikethrough",	enter_struck,		exit_struck },
+	{ "link",		enter_link,		exit_link },
+	{ "image",		enter_image,		NULL },
+};
+
+static void
+line_event(struct line *line, cmark_node *node, cmark_event_type event)
+{
+	for (size_t i = 0; i < sizeof(inlines) / sizeof(inlines[0]); i++) {
+		if (!node_is(node, inlines[i].type))
+			continue;
+		if (event == CMARK_EVENT_ENTER) {
+			line->place = node_place(line->story->source, node);
+			inlines[i].enter(line, node);
+		} else if (inlines[i].exit != NULL) {
+			inlines[i].exit(line, node);
+		}
+		return;
+	}
+}
+
+void
+inlines_read(struct story *story, cmark_node *node, struct look look,
+    struct para *para)
+{
+	struct line		line = { .story = story, .para = para,
+				    .look = look };
+	cmark_event_type	event;
+
+	line.iter = cmark_iter_new(node);
+	while ((event = cmark_iter_next(line.iter)) != CMARK_EVENT_DONE)
+		if (cmark_iter_get_node(line.iter) != node)
+			line_event(&line, cmark_iter_get_node(line.iter),
+			    event);
+	line_flush(&line);
+	cmark_iter_free(line.iter);
+	buf_free(&line.text);
+}

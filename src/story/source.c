@@ -1,0 +1,642 @@
+/*
+ * story/source.c - a text made ready for cmark, and the way back to its places.
+ *
+ * cmark takes no spaces in a link's destination, and does not always know where
+ * a link stands.  So each "](" of the text gets a MARK before its destination: a
+ * number between two characters that no text may hold.  What is asked behind
+ * "=" is taken out and kept with the mark.  Where cmark sees no link after all,
+ * in code or behind a stray bracket, source_restore() puts back what was there.
+ *
+ * The TEXT is what the author wrote; MARKED is what cmark reads.  Both have the
+ * same lines.  A PIECE is where they begin to run alike again.
+ */
+#include "story/story_int.h"
+
+#include <assert.h>
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* U+FDD0 and U+FDD1: not characters, for a program's own use. */
+#define MARK_OPEN	"\xEF\xB7\x90"
+#define MARK_CLOSE	"\xEF\xB7\x91"
+
+struct bracket {
+	size_t		offset;
+	struct place	place;
+};
+
+struct scan {
+	struct source	*source;
+	struct arena	*arena;
+	struct str	 rest;		/* of the text */
+	struct place	 here;		/* where REST begins */
+	struct buf	 marked;
+	struct bracket	*open;		/* "[" without their "]" so far */
+	size_t		 nopen, open_room;
+	bool		 link;		/* a destination comes next ... */
+	struct bracket	 bracket;	/* ... whose "[" was here ... */
+	struct str	 written;	/* ... and this behind it */
+	size_t		 columns, cells;	/* of the tables so far */
+	size_t		 hidden;	/* characters left out ... */
+	struct place	 hidden_place;	/* ... the first of them */
+	int32_t		 hidden_code;
+};
+
+void *
+array_room(struct arena *arena, void *array, size_t n, size_t *room, size_t size)
+{
+	void	*wider;
+
+	if (n < *room)
+		return array;
+	*room = *room == 0 ? 64 : 2 * *room;
+	wider = arena_alloc_array(arena, *room, size);
+	if (n > 0)
+		memcpy(wider, array, n * size);
+	return wider;
+}
+
+bool
+code_hidden(int32_t code)
+{
+	static const struct {
+		int32_t	first, last;
+	} ranges[] = {
+		{ 0x00, 0x08 }, { 0x0B, 0x1F },	/* not tab, newline */
+		{ 0x7F, 0x9F },
+		{ 0x200E, 0x200F }, { 0x202A, 0x202E },	/* turn the direction */
+		{ 0x2028, 0x2029 }, { 0x2066, 0x2069 },
+		{ 0xFDD0, 0xFDEF }, { 0xFEFF, 0xFEFF },
+	};
+
+	if (code >= 0x20 && code < 0x7F)
+		return false;
+	if ((code & 0xFFFE) == 0xFFFE)
+		return true;
+	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+		if (code >= ranges[i].first && code <= ranges[i].last)
+			return true;
+	return false;
+}
+
+/* Hidden characters that keep words apart: Word writes one for a line break. */
+static bool
+code_parts(int32_t code)
+{
+	return code == '\v' || code == '\f' || code == 0x85 ||
+	    code == 0x2028 || code == 0x2029;
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* ---- from the text to what cmark reads ---- */
+
+static size_t
+scan_offset(const struct scan *scan)
+{
+	return scan->source->text.n - scan->rest.n;
+}
+
+/* From here on both run alike. */
+static void
+scan_piece(struct scan *scan)
+{
+	struct source	*source = scan->source;
+
+	source->pieces = array_room(scan->arena, source->pieces,
+	    source->npieces, &source->pieces_room, sizeof(struct piece));
+	source->pieces[source->npieces++] = (struct piece){
+	    .marked = scan->marked.n, .source = scan_offset(scan) };
+}
+
+/* Go on by N bytes of one line. */
+static void
+scan_pass(struct scan *scan, size_t n)
+{
+	struct str	passed = { scan->rest.s, n };
+
+	scan->here.col += (int)utf8_count(passed);
+	scan->rest.s += n;
+	scan->rest.n -= n;
+}
+
+static void
+scan_copy(struct scan *scan, size_t n)
+{
+	buf_add(&scan->marked, scan->rest.s, n);
+	scan_pass(scan, n);
+}
+
+static void
+scan_line(struct scan *scan)
+{
+	struct source	*source = scan->source;
+
+	source->lines = array_room(scan->arena, source->lines, source->nlines,
+	    &source->lines_room, sizeof(struct piece));
+	source->lines[source->nlines++] = (struct piece){
+	    .marked = scan->marked.n, .source = scan_offset(scan) };
+	scan_piece(scan);
+}
+
+/* How many cells LINE has if it is the line under a table's header, else 0. */
+static size_t
+delimiter_cells(struct str line)
+{
+	size_t	pipes = 0, dashes = 0;
+
+	for (size_t i = 0; i < line.n; i++) {
+		if (strchr("|:-> \t", line.s[i]) == NULL)
+			return 0;
+		pipes += line.s[i] == '|';
+		dashes += line.s[i] == '-';
+	}
+	return dashes > 0 && pipes > 0 ? pipes + 1 : 0;
+}
+
+/* The line that ends here: does a table begin, go on, end? */
+static void
+scan_table(struct scan *scan, struct str line)
+{
+	size_t	cells = delimiter_cells(line);
+
+	if (cells > 0)
+		scan->columns = cells;
+	else if (str_trim(line).n == 0)
+		scan->columns = 0;
+	scan->cells += scan->columns;
+}
+
+static bool
+scan_too_large(const struct scan *scan)
+{
+	return scan->columns > STORY_COLUMNS || scan->cells > STORY_CELLS;
+}
+
+static void
+scan_newline(struct scan *scan)
+{
+	const struct source *source = scan->source;
+	size_t		 from = source->lines[source->nlines - 1].source;
+	struct str	 line;
+
+	line = (struct str){ source->text.s + from, scan_offset(scan) - from };
+	scan_table(scan, line);
+	if (str_trim(line).n == 0) {	/* a bracket does not reach over it */
+		scan->nopen = 0;
+		scan->link = false;
+	}
+	scan_copy(scan, 1);
+	scan->here.line++;
+	scan->here.col = 1;
+	scan_line(scan);
+}
+
+static void
+scan_hidden(struct scan *scan, int32_t code, size_t n)
+{
+	if (scan->hidden++ == 0) {
+		scan->hidden_place = scan->here;
+		scan->hidden_code = code;
+	}
+	if (code_parts(code))
+		buf_char(&scan->marked, ' ');
+	scan_pass(scan, n);
+	scan_piece(scan);
+}
+
+static void
+scan_open(struct scan *scan)
+{
+	scan->open = array_room(scan->arena, scan->open, scan->nopen,
+	    &scan->open_room, sizeof(struct bracket));
+	scan->open[scan->nopen++] = (struct bracket){ scan_offset(scan),
+	    scan->here };
+	scan_copy(scan, 1);
+}
+
+static void
+scan_close(struct scan *scan)
+{
+	size_t	from, at = scan_offset(scan);
+
+	scan->bracket = (struct bracket){ at, scan->here };
+	scan->written = (struct str){ NULL, 0 };
+	if (scan->nopen > 0) {
+		scan->bracket = scan->open[--scan->nopen];
+		from = scan->bracket.offset + 1;
+		scan->written = (struct str){ scan->source->text.s + from,
+		    at - from };
+	}
+	scan_copy(scan, 1);
+	if (scan->rest.n > 0 && scan->rest.s[0] == '(') {
+		scan->link = true;
+		scan_copy(scan, 1);
+	}
+}
+
+/* A new mark, written into what cmark reads. */
+static struct mark *
+scan_mark(struct scan *scan)
+{
+	struct source	*source = scan->source;
+	struct mark	*mark;
+
+	source->marks = array_room(scan->arena, source->marks, source->nmarks,
+	    &source->marks_room, sizeof(struct mark));
+	mark = &source->marks[source->nmarks];
+	*mark = (struct mark){ .place = scan->bracket.place,
+	    .written = scan->written };
+	buf_printf(&scan->marked, MARK_OPEN "%zu" MARK_CLOSE, source->nmarks++);
+	scan_piece(scan);
+	return mark;
+}
+
+/* Where the ")" of a bound figure stands in TEXT; 0 when it has none.  A
+ * question may run over into the next line, as editors wrap. */
+static size_t
+figure_end(struct str text)
+{
+	int	lines = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.s[i] == ')')
+			return i;
+		lines += text.s[i] == '\n';
+		if (lines > 1 || strchr("[](|<`", text.s[i]) != NULL)
+			return 0;
+	}
+	return 0;
+}
+
+/* What cmark strips from the head of a line inside a quote or list. */
+static size_t
+prefix_length(struct str line)
+{
+	size_t	n = 0;
+
+	while (n < line.n && (is_blank(line.s[n]) || line.s[n] == '>'))
+		n++;
+	return n;
+}
+
+/* TAKEN without its "=", and with a quote's ">" blanked out, so that offsets
+ * still count columns. */
+static struct str
+figure_expr(struct arena *arena, struct str taken)
+{
+	struct str	expr = { taken.s + 1, taken.n - 1 };
+	size_t		newline = str_find(expr, "\n");
+	char		*copy;
+
+	if (newline == expr.n)
+		return str_trim(expr);
+	copy = str_dup(arena, expr);
+	for (size_t i = newline + 1; i < expr.n &&
+	    (is_blank(copy[i]) || copy[i] == '>'); i++)
+		copy[i] = ' ';
+	return str_trim((struct str){ copy, expr.n });
+}
+
+/* REST begins with the "=" of a question: keep it, and leave its mark. */
+static void
+scan_figure(struct scan *scan)
+{
+	struct mark	*mark = scan_mark(scan);
+	size_t		 end = figure_end(scan->rest), newline;
+
+	mark->figure = true;
+	if (end == 0)
+		return;		/* no ")": it stays, and is reported if text */
+	mark->taken = (struct str){ scan->rest.s, end };
+	mark->expr = figure_expr(scan->arena, mark->taken);
+	newline = str_find(mark->taken, "\n");
+	scan_pass(scan, newline);
+	if (newline < end) {
+		scan_newline(scan);
+		end -= newline + 1;
+		newline = prefix_length((struct str){ scan->rest.s, end });
+		scan_copy(scan, newline);
+		scan_pass(scan, end - newline);
+	}
+	scan_piece(scan);
+}
+
+/* Where a link's destination begins. */
+static void
+scan_destination(struct scan *scan)
+{
+	scan->link = false;
+	if (scan->rest.s[0] == '=') {
+		scan_figure(scan);
+		return;
+	}
+	if (scan->rest.s[0] == '<')
+		scan_copy(scan, 1);
+	scan_mark(scan);
+}
+
+static void
+scan_other(struct scan *scan)
+{
+	struct str	rest = scan->rest;
+	int32_t		code = utf8_next(&rest);
+	size_t		n = scan->rest.n - rest.n;
+
+	if (code_hidden(code))
+		scan_hidden(scan, code, n);
+	else
+		scan_copy(scan, n);
+}
+
+static void
+scan_next(struct scan *scan)
+{
+	char	c = scan->rest.s[0];
+
+	if (scan->link && !is_blank(c) && c != '\n')
+		scan_destination(scan);
+	else if (c == '\n')
+		scan_newline(scan);
+	else if (c == '\\' && scan->rest.n > 1 && scan->rest.s[1] > ' ' &&
+	    scan->rest.s[1] < 0x7F)
+		scan_copy(scan, 2);	/* an escaped bracket is none */
+	else if (c == '[')
+		scan_open(scan);
+	else if (c == ']')
+		scan_close(scan);
+	else
+		scan_other(scan);
+}
+
+static void
+say_hidden(const struct scan *scan, struct diags *diags)
+{
+	if (scan->hidden == 1)
+		diag_at(diags, DIAG_STORY_HIDDEN, scan->hidden_place, "U+%04X",
+		    (unsigned)scan->hidden_code);
+	else if (scan->hidden > 1)
+		diag_at(diags, DIAG_STORY_HIDDEN, scan->hidden_place,
+		    "U+%04X and %zu more", (unsigned)scan->hidden_code,
+		    scan->hidden - 1);
+}
+
+/* TEXT without a byte-order mark and with "\n" at the end of each line. */
+static struct str
+plain_lines(struct arena *arena, struct str text)
+{
+	struct buf	out = { 0 };
+	struct str	kept;
+
+	if (str_starts(text, "\xEF\xBB\xBF"))
+		text = (struct str){ text.s + 3, text.n - 3 };
+	if (text.n == 0 || memchr(text.s, '\r', text.n) == NULL)
+		return text;
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.s[i] != '\r')
+			buf_char(&out, text.s[i]);
+		else if (i + 1 == text.n || text.s[i + 1] != '\n')
+			buf_char(&out, '\n');
+	}
+	kept = buf_keep(&out, arena);
+	buf_free(&out);
+	return kept;
+}
+
+/* The place of OFFSET in TEXT, whose beginning is at PLACE. */
+static struct place
+place_in(struct place place, struct str text, size_t offset)
+{
+	size_t	line = 0;
+
+	for (size_t i = 0; i < offset; i++)
+		if (text.s[i] == '\n') {
+			place.line++;
+			place.col = 1;
+			line = i + 1;
+		}
+	place.col += (int)utf8_count((struct str){ text.s + line,
+	    offset - line });
+	return place;
+}
+
+static bool
+text_fit(struct place first, struct str text, struct diags *diags)
+{
+	size_t	bad;
+
+	if (text.n > STORY_MOST) {
+		if (diags != NULL)
+			diag_at(diags, DIAG_STORY_SIZE, first,
+			    "%zu bytes, at most %zu", text.n, STORY_MOST);
+		return false;
+	}
+	if (utf8_valid(text, &bad))
+		return true;
+	if (diags != NULL)
+		diag_at(diags, DIAG_STORY_UTF8, place_in(first, text, bad),
+		    "byte 0x%02X", (unsigned)(unsigned char)text.s[bad]);
+	return false;
+}
+
+bool
+source_read(struct arena *arena, struct place first, struct str text,
+    struct source *out, struct diags *diags)
+{
+	struct scan	scan = { .source = out, .arena = arena, .here = first };
+
+	*out = (struct source){ .first = first };
+	text = plain_lines(arena, text);
+	if (!text_fit(first, text, diags))
+		return false;
+	out->text = scan.rest = text;
+	scan_line(&scan);
+	while (scan.rest.n > 0 && !scan_too_large(&scan))
+		scan_next(&scan);
+	if (scan_too_large(&scan) && diags != NULL)
+		diag_at(diags, DIAG_STORY_TABLE, scan.here,
+		    "at most %d columns, and %d cells in a text",
+		    STORY_COLUMNS, STORY_CELLS);
+	if (diags != NULL)
+		say_hidden(&scan, diags);
+	out->marked = buf_keep(&scan.marked, arena);
+	buf_free(&scan.marked);
+	return !scan_too_large(&scan);
+}
+
+/* ---- cmark ---- */
+
+static void *
+memory_calloc(size_t n, size_t size)
+{
+	void	*p;
+
+	if (size > 0 && n > SIZE_MAX / size)
+		out_of_memory();
+	p = must_alloc(n * size);
+	memset(p, 0, n * size);
+	return p;
+}
+
+cmark_node *
+source_parse(const struct source *source, int options, cmark_mem *memory)
+{
+	static const char *const extensions[] = { "table", "strikethrough" };
+	cmark_parser	*parser;
+	cmark_node	*root;
+
+	/* cmark's own would end the program with a signal. */
+	*memory = (cmark_mem){ memory_calloc, must_realloc, free };
+	cmark_gfm_core_extensions_ensure_registered();
+	parser = cmark_parser_new_with_mem(options, memory);
+	for (size_t i = 0; i < sizeof(extensions) / sizeof(extensions[0]); i++)
+		cmark_parser_attach_syntax_extension(parser,
+		    cmark_find_syntax_extension(extensions[i]));
+	cmark_parser_feed(parser, source->marked.s, source->marked.n);
+	root = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	return root;
+}
+
+bool
+node_is(cmark_node *node, const char *name)
+{
+	return node != NULL &&
+	    strcmp(cmark_node_get_type_string(node), name) == 0;
+}
+
+/* ---- and back ---- */
+
+/* The last of the N pieces at AT that begins at or before OFFSET, in the text
+ * or in what cmark reads. */
+static size_t
+piece_find(const struct piece *at, size_t n, size_t offset, bool marked)
+{
+	size_t	low = 0, high = n, middle;
+
+	while (high - low > 1) {
+		middle = low + (high - low) / 2;
+		if ((marked ? at[middle].marked : at[middle].source) <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+size_t
+source_offset(const struct source *source, int line, int col)
+{
+	size_t	at, i, offset;
+
+	if (line < 1 || (size_t)line > source->nlines || col < 1)
+		return 0;
+	at = source->lines[line - 1].marked + (size_t)col - 1;
+	i = piece_find(source->pieces, source->npieces, at, true);
+	offset = source->pieces[i].source + at - source->pieces[i].marked;
+	if (i + 1 < source->npieces && offset > source->pieces[i + 1].source)
+		offset = source->pieces[i + 1].source;
+	return offset < source->text.n ? offset : source->text.n;
+}
+
+struct place
+source_place(struct source *source, size_t offset)
+{
+	size_t	line;
+
+	line = piece_find(source->lines, source->nlines, offset, false);
+	if (source->counted_line != (int)line + 1 || source->counted > offset) {
+		source->counted_line = (int)line + 1;
+		source->counted = source->lines[line].source;
+		source->counted_col = line == 0 ? source->first.col : 1;
+	}
+	source->counted_col += (int)utf8_count((struct str){
+	    source->text.s + source->counted, offset - source->counted });
+	source->counted = offset;
+	return (struct place){ source->first.file,
+	    source->first.line + (int)line, source->counted_col };
+}
+
+struct place
+node_place(struct source *source, cmark_node *node)
+{
+	while (node != NULL && cmark_node_get_start_line(node) < 1)
+		node = cmark_node_parent(node);
+	if (node == NULL)
+		return PLACE(source->first.file);
+	return source_place(source, source_offset(source,
+	    cmark_node_get_start_line(node),
+	    cmark_node_get_start_column(node)));
+}
+
+const struct mark *
+mark_next(const struct source *source, struct str *rest, bool *false_mark)
+{
+	size_t	i = strlen(MARK_OPEN), index = 0;
+
+	*false_mark = false;
+	if (!str_starts(*rest, MARK_OPEN))
+		return NULL;
+	for (; i < rest->n && rest->s[i] >= '0' && rest->s[i] <= '9' &&
+	    index < source->nmarks; i++)
+		index = index * 10 + (size_t)(rest->s[i] - '0');
+	*rest = (struct str){ rest->s + i, rest->n - i };
+	/* &#xFDD0; in a text comes out of cmark as the character itself. */
+	*false_mark = !str_starts(*rest, MARK_CLOSE) || index >= source->nmarks;
+	if (*false_mark)
+		return NULL;
+	rest->s += strlen(MARK_CLOSE);
+	rest->n -= strlen(MARK_CLOSE);
+	return &source->marks[index];
+}
+
+const struct mark *
+source_restore(const struct source *source, const char *literal,
+    struct buf *out)
+{
+	const struct mark *mark, *figure = NULL;
+	struct str	 rest = str_of(literal);
+	size_t		 n;
+	bool		 false_mark;
+
+	while (rest.n > 0) {
+		n = str_find(rest, MARK_OPEN);
+		buf_add(out, rest.s, n);
+		rest = (struct str){ rest.s + n, rest.n - n };
+		mark = mark_next(source, &rest, &false_mark);
+		if (mark == NULL)
+			continue;
+		buf_str(out, mark->taken);
+		if (mark->figure && figure == NULL)
+			figure = mark;
+	}
+	return figure;
+}
+
+struct str
+node_asks(const struct source *source, struct arena *arena, cmark_node *node,
+    const struct mark **mark, struct str *url)
+{
+	struct str	rest = str_of(cmark_node_get_url(node)), to;
+	struct buf	plain = { 0 };
+	bool		false_mark;
+
+	*mark = mark_next(source, &rest, &false_mark);
+	if (*mark != NULL && (*mark)->taken.n > 0)
+		return (*mark)->expr;
+	source_restore(source, rest.s, &plain);
+	to = buf_keep(&plain, arena);
+	buf_free(&plain);
+	if (url != NULL)
+		*url = to;
+	/* <=a question> and a reference come through cmark whole. */
+	if (to.n > 0 && to.s[0] == '=')
+		return str_trim((struct str){ to.s + 1, to.n - 1 });
+	return (struct str){ NULL, 0 };
+}
