@@ -100,7 +100,8 @@ plot_text(struct plot *plot, struct type type, double x, double y,
     struct str text)
 {
 	/* A hundredth of a point is rounding, not a fault. */
-	if (x < -0.01 || x + text_width(plot, type, text) > plot->width + 0.01 ||
+	if (x < -0.01 ||
+	    x + text_width(plot, type, text) > plot->width + 0.01 ||
 	    y - ASCENT * type.size < -0.01 ||
 	    y + DESCENT * type.size > plot->height + 0.01) {
 		diag_at(plot->diags, DIAG_CHART_LABEL, plot->place, STR_FMT,
@@ -185,11 +186,10 @@ plot_frame(struct plot *plot, double low, double high)
 	plot->top = TOP;
 	plot->base = plot->height - FOOT;
 	rules.most_lines = 1 + (int)((plot->base - plot->top) / LINE_ROOM);
-	if (isnan(low)) {		/* nothing but gaps */
-		low = 0;
-		high = 1;
-	}
-	plot->scale = scale_make(low, high, &rules);
+	if (isnan(low))		/* nothing but gaps: an axis would be made up */
+		plot->scale = (struct scale){ .high = 1, .step = 1 };
+	else
+		plot->scale = scale_make(low, high, &rules);
 	share_width(plot);
 	draw_grid(plot);
 }
@@ -243,11 +243,12 @@ month_boxes(const struct plot *plot, size_t step, struct month_box *boxes)
 	double			 gap = step == 1 ? MONTH_GAP : THINNED_GAP;
 	struct month_box	 box;
 	size_t			 n = 0;
+	int			 first_year = chart->at[0].period.at / 12;
 	int			 year = 0;
 
 	/* In one year the title names it. */
-	if (chart->at[0].period.at / 12 == chart->at[chart->n - 1].period.at / 12)
-		year = chart->at[0].period.at / 12;
+	if (first_year == chart->at[chart->n - 1].period.at / 12)
+		year = first_year;
 	for (size_t i = 0; i < chart->n; i += step) {
 		box = month_box(plot, i, step, &year);
 		if (n > 0 && box.x < boxes[n - 1].x + boxes[n - 1].w + gap)
@@ -390,6 +391,18 @@ plot_ends(struct plot *plot, double apart)
 
 /* ---- the room's door ---- */
 
+/* Where there are no figures at all, that is the picture. */
+static void
+say_no_figures(struct plot *plot)
+{
+	struct str	text = STR("No figures");
+	double		w = text_width(plot, type_note, text);
+
+	if (w <= plot->right - plot->left)
+		plot_text(plot, type_note, (plot->left + plot->right - w) / 2,
+		    (plot->top + plot->base) / 2, text);
+}
+
 static void	(*const kinds[CHART__MAX])(struct plot *) = {
 	[CHART_LINE] = line_draw,
 	[CHART_COLUMNS] = columns_draw,
@@ -404,6 +417,7 @@ chart_draw(struct arena *arena, struct fonts *fonts, const struct chart *chart,
 			    .place = place };
 	double		shrink = fmin(1, fmin(chart->width / LEAST_WIDTH,
 			    chart->height / LEAST_HEIGHT));
+	size_t		first, last;
 
 	plot.width = chart->width / shrink;
 	plot.height = chart->height / shrink;
@@ -411,5 +425,7 @@ chart_draw(struct arena *arena, struct fonts *fonts, const struct chart *chart,
 	pen_open(&plot.pen, arena, fonts, chart->width, chart->height);
 	cairo_scale(plot.pen.cr, shrink, shrink);
 	kinds[chart->kind](&plot);
+	if (!chart_ends(chart, &first, &last))
+		say_no_figures(&plot);
 	return pen_close(&plot.pen);
 }

@@ -46,7 +46,7 @@ struct chart {
 	size_t		 n;
 	struct chart_level target, neighbours;
 	struct str	 status;	/* "Missed", in words; may be empty */
-	struct str	 change;	/* "up 4 points on November"; may be empty */
+	struct str	 change;	/* "up 4 points on May", or empty */
 	struct str	 unit;		/* on the top axis label: "%" */
 	struct str	 last_label;	/* "30% in December" */
 	bool		 target_upper;	/* the target is a most */
@@ -59,14 +59,14 @@ struct chart {
 const struct drawing *chart_draw(struct arena *arena, struct fonts *fonts,
     const struct chart *chart, struct diags *diags, struct place place);
 
-/* "Re-referrals within 12 months: 30% in December 2022, up 4 points on November,
- * target 23% or less: missed. Lowest 21% ..., highest .... Monthly: April 21%,
- * ..." */
+/* "Re-referrals within 12 months: 30% in December 2022, up 4 points on
+ * November, target 23% or less: missed.  Lowest 21% ..., highest .... Monthly:
+ * April 21%, ..." */
 struct str chart_alt(struct arena *arena, const struct chart *chart);
 
-/* The process behaviour's verdicts: icons (40 points wide) with two texts each.
- * ASSURANCE has no icon (NULL) without a target or polarity; false, leaving both
- * alone, when there are too few points for any verdict. */
+/* The process behaviour's verdicts: icons (40 points wide) with two texts
+ * each.  ASSURANCE has no icon (NULL) without a target or polarity; false,
+ * leaving both alone, when there are too few points for any verdict. */
 struct verdict {
 	const struct drawing *icon;
 	struct str	 title;		/* "Concern, low" */
@@ -94,9 +94,9 @@ const struct drawing *mark_drawing(struct arena *arena, enum mark mark);
 
 /* ---- preview.c: PNG and SVG ---- */
 
-/* CHART with its title, measure and caption on white.  SCALE is pixels a point.
- * OUT is filled with the file's bytes (heap, buf_free()).  The SVG has a title and
- * a desc with the alternative text. */
+/* CHART with its title, measure and caption on white.  SCALE is pixels a
+ * point.  OUT is filled with the file's bytes (heap, buf_free()).  The SVG has
+ * a title and a desc with the alternative text. */
 bool chart_png(struct arena *arena, struct fonts *fonts,
     const struct chart *chart, double scale, struct buf *out,
     struct diags *diags);

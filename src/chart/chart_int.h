@@ -222,8 +222,8 @@ void spc_draw(struct plot *plot);
 bool chart_analyse(struct arena *arena, const struct chart *chart,
     struct spc *out);
 
-/* The points of SEGMENT are FIRST to END - 1, those behind its limits end before
- * BASELINE. */
+/* The points of SEGMENT are FIRST to END - 1, those behind its limits end
+ * before BASELINE. */
 struct stretch {
 	size_t	first, end, baseline;
 };

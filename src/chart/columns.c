@@ -1,18 +1,21 @@
 /*
  * chart/columns.c - labelled columns, for counts.
  *
- * A value stands above each column; where there is no room for all, those of the
- * dark months, the last, the extremes and the first go before the others.
+ * A value stands above each column; where there is no room for all, those of
+ * the dark months, the highest, the last, the lowest and the first go before
+ * the others.
  */
 #include <math.h>
 
 #include "chart/chart_int.h"
 
 #define COLUMN_PART	0.62	/* of the pitch */
+#define COLUMN_MOST	60.0	/* a single month is no wall */
 #define LABEL_ROOM	13.2	/* above the highest column */
 #define LABEL_GAP	5.4	/* column to baseline */
 #define LABEL_UNDER	10.4	/* a column below nought to its baseline */
 #define FOOT		20.0	/* months */
+#define RAISED_MOST	8.0	/* over its neighbours; further seems theirs */
 #define CLEAR		0.8	/* at the sides of a label */
 #define ASCENT		0.75
 
@@ -66,7 +69,8 @@ static struct box
 column_box(const struct plot *plot, size_t i)
 {
 	double	y = plot_y(plot, plot->chart->at[i].y);
-	double	nought = plot_y(plot, 0), w = plot->pitch * COLUMN_PART;
+	double	nought = plot_y(plot, 0);
+	double	w = fmin(plot->pitch * COLUMN_PART, COLUMN_MOST);
 
 	return (struct box){ plot_x(plot, i) - w / 2, fmin(y, nought), w,
 	    fabs(y - nought) };
@@ -143,15 +147,15 @@ on_level(const struct plot *plot, const struct chart_level *level,
 	return level->known && y >= box.y && y <= box.y + box.h;
 }
 
-/* The value of point I at its column's end; of a gap, what stands for it.  False
- * when there is no room. */
+/* The value of point I at its column's end; of a gap, what stands for it.
+ * False when there is no room. */
 static bool
 label_column(struct plot *plot, size_t i)
 {
 	const struct chart_point	*point = &plot->chart->at[i];
 	struct type			 type = point->dark ? type_dark :
 					     type_value;
-	double				 y = plot_y(plot, 0), x, w;
+	double				 y = plot_y(plot, 0), top, x, w;
 	struct box			 box;
 
 	if (!point_known(point))
@@ -161,11 +165,13 @@ label_column(struct plot *plot, size_t i)
 	w = font_width(plot->pen.fonts, type.face, type.size, point->text);
 	x = plot_x(plot, i) - w / 2;
 	x = fmax(0, fmin(x, plot->width - w));
+	top = clear_of_columns(plot, x - CLEAR, w + 2 * CLEAR, y);
 	if (point_known(point) && point->y < 0)
 		y += LABEL_UNDER;
+	else if (y - top <= RAISED_MOST)
+		y = top - LABEL_GAP;
 	else
-		y = clear_of_columns(plot, x - CLEAR, w + 2 * CLEAR, y) -
-		    LABEL_GAP;
+		return false;
 	box = (struct box){ x - CLEAR, y - ASCENT * type.size, w + 2 * CLEAR,
 	    ASCENT * type.size };
 	if (point->text.n == 0 || w > plot->width ||
@@ -220,11 +226,16 @@ draw_labels(struct plot *plot)
 		return;
 	}
 	done = arena_array(plot->pen.arena, chart->n, bool);
-	for (size_t i = 0; i < chart->n; i++)
-		if (chart->at[i].dark)
-			done[i] = label_column(plot, i);
-	picks[n++] = last;
+	for (size_t i = 0; i < chart->n; i++) {
+		if (!chart->at[i].dark)
+			continue;
+		done[i] = label_column(plot, i);
+		if (!done[i])
+			diag_at(plot->diags, DIAG_CHART_LABEL, plot->place,
+			    STR_FMT, STR_ARG(chart->at[i].text));
+	}
 	picks[n++] = furthest(chart, 1, first);
+	picks[n++] = last;
 	picks[n++] = furthest(chart, -1, first);
 	picks[n++] = first;
 	for (size_t i = 0; i < n; i++)
@@ -240,7 +251,7 @@ columns_draw(struct plot *plot)
 	frame(plot);
 	nought = plot_y(plot, 0);
 	plot_levels(plot);
-	plot->obstacles.n = 0;	/* a value may stand on a level, not in a column */
+	plot->obstacles.n = 0;	/* a value may stand on a level */
 	draw_columns(plot);
 	plot_axis(plot, nought);
 	plot_months(plot, plot->height - FOOT, nought >= plot->base);

@@ -2,8 +2,8 @@
  * chart/labels.c - words beside lines: where they are free, and how they give
  * way to each other.
  *
- * A BLOCK is a stack of end labels that touch; it stands where its labels wanted
- * to be on average, so two that collide are moved by equal halves.
+ * A BLOCK is a stack of end labels that touch; it stands where its labels
+ * wanted to be on average, so two that collide are moved by equal halves.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -102,7 +102,8 @@ end_label_wrap(struct end_label *label, struct arena *arena,
 			    rest.n - line.n - 1 };
 			end = line.n + 1 + str_find(more, " ");
 			more = (struct str){ rest.s, end };
-			if (font_width(fonts, type.face, type.size, more) > most)
+			if (font_width(fonts, type.face, type.size, more) >
+			    most)
 				break;
 			line = more;
 		}

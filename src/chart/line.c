@@ -1,8 +1,9 @@
 /*
- * chart/line.c - a trend: the months as a line, target and neighbours as levels.
+ * chart/line.c - a trend: the months as a line, target and neighbours as
+ * levels.
  *
- * LABELLED points carry their value: the first, the last (at the right end) and
- * one EXTREME between them.
+ * LABELLED points carry their value: the first, the last (at the right end)
+ * and one EXTREME between them.
  */
 #include <math.h>
 
@@ -39,8 +40,8 @@ find_extreme(const struct chart *chart, size_t first, size_t last, int sign)
 	return best;
 }
 
-/* The extreme to name: of two between the ends the one further from both.  False
- * when the first and last point are the extremes. */
+/* The extreme to name: of two between the ends the one further from both.
+ * False when the first and last point are the extremes. */
 static bool
 named_extreme(const struct chart *chart, size_t first, size_t last, size_t *out)
 {

@@ -13,7 +13,8 @@
 #define KEY		9.2	/* the diamond's width */
 #define KEY_LINE	20.0
 
-/* Points of the process charts, and the white rim that parts them from lines. */
+/* Points of the process charts, and the white rim that parts them from
+ * lines. */
 #define DISC		2.6	/* radius */
 #define SQUARE		7.2	/* side */
 #define DIAMOND		9.2	/* across */

@@ -22,7 +22,8 @@ pen_open(struct pen *pen, struct arena *arena, struct fonts *fonts,
 	*pen = (struct pen){ .cr = cairo_create(surface), .arena = arena,
 	    .fonts = fonts, .width = width, .height = height };
 	cairo_surface_destroy(surface);
-	/* What cairo lacks is memory: nothing else can fail on such a surface. */
+	/* What cairo lacks is memory: nothing else can fail on such a
+	 * surface. */
 	if (cairo_status(pen->cr) != CAIRO_STATUS_SUCCESS)
 		out_of_memory();
 }
@@ -46,7 +47,7 @@ pen_add(struct pen *pen)
 	struct draw	*draws;
 
 	if (pen->n == pen->room) {
-		pen->room = pen->room == 0 ? 16 : 2 * pen->room;
+		pen->room = pen->room == 0 ? 4 : 2 * pen->room;
 		draws = arena_array(pen->arena, pen->room, struct draw);
 		if (pen->n > 0)
 			memcpy(draws, pen->draws, pen->n * sizeof(*draws));

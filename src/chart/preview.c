@@ -1,9 +1,10 @@
 /*
  * chart/preview.c - one chart alone, for a web page or an e-mail: PNG or SVG.
  *
- * The picture is the SHEET: title, measure, plot and caption on white.  Words are
- * outlines, so no fonts are needed where it is seen; the SVG names itself for
- * those who listen.  Nothing in the bytes but the chart: no date, no random name.
+ * The picture is the SHEET: title, measure, plot and caption on white.  Words
+ * are outlines, so no fonts are needed where it is seen; the SVG names itself
+ * for those who listen.  Nothing in the bytes but the chart: no date, no
+ * random name.
  */
 #include <cairo-svg.h>
 #include <math.h>

@@ -1,8 +1,8 @@
 /*
  * chart/spc_chart.c - process behaviour: points, their usual range, signals.
  *
- * The UPRIGHT parts the months that limits come from, or the segments, from what
- * follows.  Shape and colour of a point say what its signal means.
+ * The UPRIGHT parts the months that limits come from, or the segments, from
+ * what follows.  Shape and colour of a point say what its signal means.
  */
 #include <math.h>
 
@@ -282,7 +282,9 @@ say_no_limits(struct plot *plot)
 	diag_at(plot->diags, DIAG_CHART_LIMITS, plot->place,
 	    "%zu known, %d needed: " STR_FMT, known_points(plot->chart),
 	    SPC_LEAST, STR_ARG(plot->chart->title));
-	draw_note(plot, fmin(plot->left + w, plot->right), plot->left, text);
+	if (known_points(plot->chart) > 0)
+		draw_note(plot, fmin(plot->left + w, plot->right), plot->left,
+		    text);
 }
 
 void

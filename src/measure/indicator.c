@@ -163,8 +163,9 @@ year_apart(struct period a, struct period b)
 	    (first.year - second.year == 1 || second.year - first.year == 1);
 }
 
-/* Whether figures of A and B may be compared at all: not two months of a running
- * total, and not what was counted in a month with what was in a year. */
+/* Whether figures of A and B may be compared at all: not two months of a
+ * running total, and not what was counted in a month with what was in a
+ * year. */
 static bool
 comparable(const struct indicator *indicator, struct period a, struct period b)
 {

@@ -12,8 +12,8 @@
 
 /* ---- indicator.c ---- */
 
-/* A mean of months whose exact fraction fits no 64 bits is given to 12 decimals;
- * everything else here is exact. */
+/* A mean of months whose exact fraction fits no 64 bits is given to 12
+ * decimals; everything else here is exact. */
 
 /* OBS in the indicator's unit, exact: numerator * per / denominator when there
  * is a fraction, else the value given.  NUM_NONE when a symbol stands in its
@@ -23,11 +23,11 @@ struct num indicator_value(const struct indicator *indicator,
 
 /* VALUE as printed: "30%", "1,428", "591", "£1,250", "12 days"; bare leaves the
  * unit's sign out, for cells whose heading has it.  "" when unknown. */
-struct str indicator_text(struct arena *arena, const struct indicator *indicator,
-    struct num value, bool bare);
+struct str indicator_text(struct arena *arena,
+    const struct indicator *indicator, struct num value, bool bare);
 
-/* The same with as many more decimals, up to 6, as VALUE needs: a target of 97.5%
- * beside an indicator of whole per cents. */
+/* The same with as many more decimals, up to 6, as VALUE needs: a target of
+ * 97.5% beside an indicator of whole per cents. */
 struct str indicator_text_exact(struct arena *arena,
     const struct indicator *indicator, struct num value);
 
@@ -35,8 +35,8 @@ struct str indicator_text_exact(struct arena *arena,
  * NULL); or behind its figure: "[r]", "[p]". */
 struct str observation_mark(const struct observation *obs);
 
-/* "% of referrals", "Number", "Running total", "Rate per 10,000": the line under
- * an indicator's name. */
+/* "% of referrals", "Number", "Running total", "Rate per 10,000": the line
+ * under an indicator's name. */
 struct str indicator_base(struct arena *arena,
     const struct indicator *indicator);
 
@@ -49,10 +49,10 @@ struct change {
 	struct period	 base;		/* A's period: always named */
 };
 
-/* From A to B: points for percentages and ratios, per cent of A for counts, rates,
- * days and money.  CHANGE_NONE for a running total unless one is the other's
- * period twelve months on, and when either is unknown (a per cent of nought
- * keeps its step and has no amount). */
+/* From A to B: points for percentages and ratios, per cent of A for counts,
+ * rates, days and money.  CHANGE_NONE for a running total unless one is the
+ * other's period twelve months on, and when either is unknown (a per cent of
+ * nought keeps its step and has no amount). */
 struct change indicator_change(const struct indicator *indicator,
     const struct observation *a, const struct observation *b);
 
@@ -67,10 +67,10 @@ enum sense change_sense(const struct indicator *indicator,
     const struct change *change);
 const char *sense_word(enum sense sense);	/* "Better", "Worse", "Same" */
 
-/* April to PERIOD: fractions pooled and counts summed (in month), the last month
- * (month end, year to date, rolling).  NUM_NONE when a month is missing, or
- * came without its fraction and would have to be pooled.  FROM and TO are what the
- * figure covers: of a stock, PERIOD alone. */
+/* April to PERIOD: fractions pooled and counts summed (in month), the last
+ * month (month end, year to date, rolling).  NUM_NONE when a month is missing,
+ * or came without its fraction and would have to be pooled.  FROM and TO are
+ * what the figure covers: of a stock, PERIOD alone. */
 struct ytd {
 	struct num	numerator, denominator, value;
 	struct period	from, to;
@@ -98,7 +98,7 @@ enum status {
 /* How a council rates: a setting of the pack. */
 enum rule_kind {
 	RULE_TOLERANCE,		/* met; near within the tolerance; missed */
-	RULE_LAST_YEAR,		/* met; near when not worse than last year; missed */
+	RULE_LAST_YEAR,		/* met; near: as good as last year; missed */
 	RULE_MET_MISSED,	/* no middle */
 	RULE__MAX
 };
@@ -108,10 +108,10 @@ struct rules {
 					 * target brings none of its own */
 };
 
-/* VALUE of INDICATOR in PERIOD against TARGET (may be NULL).  LAST_YEAR is used
- * by RULE_LAST_YEAR only.  Compared exactly, not as rounded.  A running total is
- * rated in March alone, and so is a count with a whole year's target, for which
- * the caller gives the year to date as VALUE. */
+/* VALUE of INDICATOR in PERIOD against TARGET (may be NULL).  LAST_YEAR is
+ * used by RULE_LAST_YEAR only.  Compared exactly, not as rounded.  A running
+ * total is rated in March alone, and so is a count with a whole year's target,
+ * for which the caller gives the year to date as VALUE. */
 enum status target_status(const struct indicator *indicator,
     const struct target *target, struct num value, struct num last_year,
     struct period period, const struct rules *rules);
@@ -131,9 +131,9 @@ enum method { METHOD_MEAN, METHOD_MEDIAN, METHOD_POOLED, METHOD__MAX };
 const char *method_words(enum method method);	/* "unweighted mean" */
 bool method_parse(struct str text, enum method *out);
 
-/* One figure for the neighbours that report; VALUES may hold unknown ones, which
- * are left out.  Pooled needs every reporting fraction.  None reporting gives
- * NUM_NONE. */
+/* One figure for the neighbours that report; VALUES may hold unknown ones,
+ * which are left out.  Pooled needs every reporting fraction.  None reporting
+ * gives NUM_NONE. */
 struct pooled {
 	struct num	value;
 	int		reporting;
@@ -142,9 +142,10 @@ struct pooled neighbours_value(struct arena *arena,
     const struct indicator *indicator,
     const struct observation *const *values, size_t n, enum method method);
 
-/* 1 is best by polarity; ties take the lowest.  0 when VALUE is unknown or there
- * is no polarity.  QUARTILE 'A' (best) to 'D', upper bound included; 0 likewise.
- * Source: the Department for Education's Local Authority Interactive Tool. */
+/* 1 is best by polarity; ties take the lowest.  0 when VALUE is unknown or
+ * there is no polarity.  QUARTILE 'A' (best) to 'D', upper bound included; 0
+ * likewise.  Source: the Department for Education's Local Authority Interactive
+ * Tool. */
 int value_rank(const struct indicator *indicator, struct num value,
     const struct num *others, size_t n);
 char value_quartile(struct arena *arena, const struct indicator *indicator,
@@ -154,7 +155,7 @@ char value_quartile(struct arena *arena, const struct indicator *indicator,
 struct num comparator_value(const struct indicator *indicator,
     const struct comparator *comparator);
 
-/* ---- spc.c: process behaviour (XmR), as NHS England's Making data count ---- */
+/* ---- spc.c: process behaviour, as NHS England's Making data count ---- */
 
 /* 3 sigma from the mean moving range: 3 / d2, where d2 = 1.128 for pairs. */
 #define SPC_FACTOR	2.66
@@ -194,7 +195,7 @@ struct limits {
 };
 
 struct spc_options {
-	size_t		 baseline;	/* points the limits come from; 0: all */
+	size_t		 baseline;	/* points behind the limits; 0: all */
 	const size_t	*rebase;	/* indexes that start a new segment */
 	size_t		 nrebase;
 	bool		 no_screen;
@@ -221,10 +222,10 @@ struct spc {
 	enum assurance	 assurance;
 };
 
-/* Y[i] is NaN for a gap.  False, leaving OUT alone, when the limits of the first
- * segment (its baseline, when one is set) have fewer than SPC_LEAST known points
- * behind them.  A later segment with too few has no limits and no signals: its
- * limits' `points` is 0. */
+/* Y[i] is NaN for a gap.  False, leaving OUT alone, when the limits of the
+ * first segment (its baseline, when one is set) have fewer than SPC_LEAST
+ * known points behind them.  A later segment with too few has no limits and no
+ * signals: its limits' `points` is 0. */
 bool spc_analyse(struct arena *arena, const double *y, size_t n,
     const struct spc_options *options, struct spc *out);
 

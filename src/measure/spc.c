@@ -35,8 +35,8 @@ static const char *const variations[VARIATION__MAX] = {
 /* What a signal on one side means by polarity: [better][high]. */
 static const enum variation meaning[BETTER__MAX][2] = {
 	[BETTER_NEITHER] = { VARIATION_NEITHER_LOW, VARIATION_NEITHER_HIGH },
-	[BETTER_HIGHER]	 = { VARIATION_CONCERN_LOW, VARIATION_IMPROVEMENT_HIGH },
-	[BETTER_LOWER]	 = { VARIATION_IMPROVEMENT_LOW, VARIATION_CONCERN_HIGH },
+	[BETTER_HIGHER] = { VARIATION_CONCERN_LOW, VARIATION_IMPROVEMENT_HIGH },
+	[BETTER_LOWER] = { VARIATION_IMPROVEMENT_LOW, VARIATION_CONCERN_HIGH },
 };
 
 static const char *const assurances[ASSURANCE__MAX] = {

@@ -214,6 +214,7 @@ struct fixture {
 struct sheet {
 	double		 width, height;
 	double		 left, right, top, bottom;	/* margins */
+	double		 next_top;	/* from its second page on; 0: as `top` */
 	struct fixture	*fixtures;
 	size_t		 nfixtures;
 	bool		 unnumbered;	/* a cover: counts, shows no number */

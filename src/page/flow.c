@@ -125,19 +125,31 @@ page_begin(struct flow *flow)
 	flow->leaf = NULL;
 }
 
+/* Where the page just begun has its content's top. */
+static double
+page_top(const struct flow *flow)
+{
+	const struct sheet	*sheet = flow->sheet;
+
+	if (flow->through[flow->npages - 1].first || sheet->next_top <= 0)
+		return sheet->top;
+	return sheet->next_top;
+}
+
 /* A page of GALLEY from AT on; where the next begins. */
 static struct cursor
 page_make(struct flow *flow, const struct galley *galley, struct cursor at)
 {
-	double		width, height;
+	double		width, height, top;
 	struct fit	fit;
 
 	page_begin(flow);
+	top = page_top(flow);
 	sheet_live(flow->sheet, &width, &height);
-	fit = galley_fit(flow, galley, at, height, true);
+	height -= top - flow->sheet->top;
+	fit = galley_fit(flow, galley, at, height > 1 ? height : 1, true);
 	galley_put(flow, galley, at,
-	    fit.placed == PLACED_PART ? &fit.to : NULL, flow->sheet->left,
-	    flow->sheet->top);
+	    fit.placed == PLACED_PART ? &fit.to : NULL, flow->sheet->left, top);
 	return fit.placed == PLACED_PART ? fit.to :
 	    (struct cursor){ .piece = galley->n };
 }

@@ -113,7 +113,7 @@ asking_indicator(struct asking *asking)
 {
 	struct str	 id = asking->parts.indicator;
 	struct nearest	 near = NEAREST(id);
-	const struct indicator **all;
+	const struct indicator **all = NULL;
 	size_t		 n = 0;
 
 	if (asking->answers->store != NULL) {

@@ -15,7 +15,7 @@ struct chart_settings {
 };
 
 static const double default_height[CHART__MAX] = {
-	[CHART_LINE] = 168, [CHART_COLUMNS] = 136, [CHART_SPC] = 250
+	[CHART_LINE] = 150, [CHART_COLUMNS] = 130, [CHART_SPC] = 225
 };
 
 /* "Apr", and the year as well where one begins: "Jan 2021". */
@@ -192,6 +192,8 @@ change_text(struct paper *paper, const struct series *series)
 	    NUM_PLAIN)), month_name(change.base.at % 12 + 1));
 }
 
+/* "Contacts, number, April to December 2022"; where the axis names its years, as
+ * a process chart's does, the months are left out. */
 static struct str
 measure_text(struct paper *paper, const struct indicator *indicator,
     struct period from, struct period to)
@@ -200,6 +202,9 @@ measure_text(struct paper *paper, const struct indicator *indicator,
 	struct str	 base = indicator_base(arena, indicator);
 	struct str	 first = period_long(arena, from);
 
+	if (period_between(from, to) >= 12)
+		return str_printf(arena, STR_FMT ", " STR_FMT ", by month",
+		    STR_ARG(indicator->name), STR_ARG(base));
 	if (from.at / 12 == to.at / 12)
 		first = str_of(month_name(from.at % 12 + 1));
 	return str_printf(arena, STR_FMT ", " STR_FMT ", " STR_FMT " to "

@@ -6,27 +6,34 @@ struct entry {
 	struct str	title, label;
 };
 
-/* What a section that begins a page is called; every kind that does so has its
- * title first among its keys. */
+/* The field of SECTION's key NAME, or NULL when its kind has none. */
+static const void *
+section_field(const struct section *section, const char *name)
+{
+	const struct key	*key;
+
+	for (key = section->kind->keys; key->name != NULL; key++)
+		if (str_is(str_of(key->name), name))
+			return (const char *)section->settings + key->offset;
+	return NULL;
+}
+
+/* A section with a title begins a page and has a line, unless it says that it
+ * wants none. */
 static bool
 section_entry(struct paper *paper, const struct section *section,
     struct entry *out)
 {
-	const struct key	*key;
-	const struct item	*title;
+	const struct item	*title = section_field(section, "title");
+	const bool		*listed = section_field(section, "listed");
 
-	if (section->held || section->id.text.n == 0)
+	if (section->held || section->id.text.n == 0 || title == NULL ||
+	    title->text.n == 0 || (listed != NULL && !*listed) ||
+	    section->kind == &kind_chart)
 		return false;
-	for (key = section->kind->keys; key->name != NULL; key++)
-		if (str_is(str_of(key->name), "title"))
-			break;
-	if (key->name == NULL)
-		return false;
-	title = (const struct item *)((const char *)section->settings +
-	    key->offset);
 	*out = (struct entry){ title->text, str_printf(paper->arena,
 	    "%s-" STR_FMT, section->kind->name, STR_ARG(section->id.text)) };
-	return title->text.n > 0;
+	return true;
 }
 
 /* One row: the title and its page, both leading there. */

@@ -104,17 +104,14 @@ figures_note(struct paper *paper, const struct found *found,
 	if (source.n == 0 && page->n > 0)
 		source = page->rows[0].indicator->source;
 	if (found->fractions)
-		buf_text(&note, "Percentages are worked out once from the "
-		    "fraction printed beneath, and rounded once. ");
-	buf_text(&note, "Changes are in points for percentages");
-	buf_text(&note, found->counts ? " and in per cent of the month before "
-	    "for numbers. " : ". ");
+		buf_text(&note, "Percentages are rounded once, from the "
+		    "fraction beneath. ");
+	buf_text(&note, found->counts ? "Changes are in points, and for numbers "
+	    "in per cent of the month before. " : "Changes are in points. ");
 	if (found->running)
-		buf_text(&note, "A running total counts from April: months are "
-		    "not compared, and it is rated in March. ");
+		buf_text(&note, "Running totals count from April. ");
 	if (found->whole_year)
-		buf_text(&note, "A target \xE2\x80\x98" "a year\xE2\x80\x99 is "
-		    "for April to March, so it is rated in March. ");
+		buf_text(&note, "Targets for a year are rated in March. ");
 	if (source.n > 0)
 		buf_printf(&note, "Source: " STR_FMT ".", STR_ARG(source));
 	text = buf_keep(&note, paper->arena);
@@ -226,17 +223,20 @@ note_column(struct paper *paper, struct blocks *out, const char *lead,
 	    " " STR_FMT, STR_ARG(text)));
 }
 
+/* Key and notes stay together. */
 void
 indicator_notes(struct paper *paper, const struct indicator_page *page,
     struct blocks *out)
 {
 	struct found	 found = { 0 };
+	struct block	*group = block_new(paper->arena, BLOCK_GROUP, TAG_NONE);
 	struct block	*block = block_columns(paper->arena, 3);
 	struct columns	*columns = block->as.columns;
 
+	group->whole = true;
 	for (size_t i = 0; i < page->n; i++)
 		find_in_row(page, &page->rows[i], &found);
-	key_line(paper, out);
+	key_line(paper, &group->as.children);
 	columns->gap = 24;
 	for (size_t i = 0; i < 3; i++)
 		columns->widths[i] = (paper->width - 2 * columns->gap) / 3;
@@ -246,10 +246,11 @@ indicator_notes(struct paper *paper, const struct indicator_page *page,
 	    comparators_note(paper, page));
 	note_column(paper, &columns->blocks[2], "Empty cells.",
 	    empty_note(paper, &found));
-	blocks_add(out, block);
+	blocks_add(&group->as.children, block);
 	if (page->settings->note.text.n > 0) {
-		block = blocks_add(out, text_line(paper, TAG_P,
+		block = blocks_add(&group->as.children, text_line(paper, TAG_P,
 		    paper_look(paper, SCALE_NOTE), page->settings->note));
 		block->before = 6;
 	}
+	blocks_add(out, group);
 }

@@ -4,12 +4,13 @@
 /* Widths in points; what the months leave goes to the label. */
 #define MONTH_WIDTH	37.8
 #define NOW_WIDTH	41.0
-#define TARGET_WIDTH	39.0
-#define COMPARATOR_WIDTH 41.5
-#define STATUS_WIDTH	56.0
-#define CHANGE_WIDTH	54.0
+#define TARGET_WIDTH	38.0
+#define COMPARATOR_WIDTH 41.8
+#define STATUS_WIDTH	52.0
+#define CHANGE_WIDTH	54.5
 #define LABEL_LEAST	86.0
 #define NOW_PAD		4.0
+#define STATUS_PAD	6.0
 #define SIDE_PAD	1.6
 
 /* What a month gets when the label and the other columns have theirs. */
@@ -44,16 +45,44 @@ set_columns(const struct indicator_page *page, struct table *table,
 
 /* ---- header ---- */
 
+/* Whether a word of TEXT is wider than ROOM. */
+static bool
+is_too_wide(struct paper *paper, struct look look, struct str text, double room)
+{
+	struct str	rest = text, word;
+
+	while (rest.n > 0) {
+		word = str_cut(&rest, ' ');
+		if (font_width(paper->fonts, look.face, look.size, word) > room)
+			return true;
+	}
+	return false;
+}
+
+/* A heading of one or two parts, the second on a line of its own; condensed only
+ * where a word would not fit. */
 static void
 head_cell(struct paper *paper, struct cell *cell, struct str text,
-    enum align align)
+    struct str second, const struct column *column)
 {
+	struct look	 look = paper_look(paper, SCALE_COLUMN_HEAD);
+	struct block	*block;
+
 	cell->header = true;
 	cell->scope = SCOPE_COLUMN;
-	cell->align = align;
+	cell->align = column->align;
 	cell->foot = true;
-	cell_para(paper->arena, cell, paper_look(paper, SCALE_COLUMN_HEAD),
-	    text)->as.para->align = align;
+	if (column->kind == WIDTH_FIXED && is_too_wide(paper, look, text,
+	    column->width - 2 * SIDE_PAD)) {
+		look.face = FACE_CONDENSED_MEDIUM;
+		cell->pad_left = 0;
+	}
+	block = cell_para(paper->arena, cell, look, text);
+	block->as.para->align = column->align;
+	if (second.n == 0)
+		return;
+	para_break(paper->arena, block->as.para);
+	para_add(paper->arena, block->as.para, look, second);
 }
 
 static void
@@ -70,39 +99,48 @@ tint(struct paper *paper, struct cell *cell)
 	cell->pad_right = NOW_PAD;
 }
 
-static struct str
-month_head(struct paper *paper, struct period period)
+/* "Apr", and under it "2022". */
+static void
+month_head(struct paper *paper, struct period month, struct cell *cell,
+    const struct column *column)
 {
-	return period_short(paper->arena, period);
+	head_cell(paper, cell, str_of(month_short(month.at % 12 + 1)),
+	    str_printf(paper->arena, "%d", month.at / 12), column);
+}
+
+/* "England", and under it the period most of its figures are for. */
+static void
+comparator_head(struct paper *paper, const struct indicator_page *page,
+    size_t column, struct cell *cell, const struct column *at)
+{
+	struct item	name = page->settings->comparators.at[column];
+
+	head_cell(paper, cell, comparator_title(paper->arena, name.text),
+	    period_short(paper->arena, comparator_period(page, column)), at);
 }
 
 static void
 head_row(struct paper *paper, const struct indicator_page *page,
     struct table *table)
 {
-	const struct items	*comparators = &page->settings->comparators;
-	struct arena		*arena = paper->arena;
-	struct row		*row = table_head(arena, table,
-				    table->ncolumns);
-	struct cell		*cell = row->cells;
+	struct cell		*cell = table_head(paper->arena, table,
+				    table->ncolumns)->cells;
+	const struct column	*column = table->columns;
 	struct period		 before = period_add(paper->period, -1);
 
-	head_cell(paper, cell++, STR("Indicator"), ALIGN_LEFT);
+	head_cell(paper, cell++, STR("Indicator"), STR(""), column++);
 	for (size_t i = 0; i < page->months; i++)
-		head_cell(paper, cell++, month_head(paper,
-		    period_add(page->from, (int32_t)i)), ALIGN_RIGHT);
+		month_head(paper, period_add(page->from, (int32_t)i), cell++,
+		    column++);
 	tint(paper, cell - 1);
-	head_cell(paper, cell++, STR("Target"), ALIGN_RIGHT);
-	for (size_t i = 0; i < comparators->n; i++)
-		head_cell(paper, cell++, str_printf(arena, STR_FMT " " STR_FMT,
-		    STR_ARG(comparator_title(arena, comparators->at[i].text)),
-		    STR_ARG(period_short(arena, comparator_period(page, i)))),
-		    ALIGN_RIGHT);
-	head_cell(paper, cell, str_printf(arena, "Status, %s",
-	    month_name(paper->period.at % 12 + 1)), ALIGN_LEFT);
-	cell++->pad_left = 6;
-	head_cell(paper, cell, str_printf(arena, "Change on %s",
-	    month_name(before.at % 12 + 1)), ALIGN_LEFT);
+	head_cell(paper, cell++, STR("Target"), STR(""), column++);
+	for (size_t i = 0; i < page->settings->comparators.n; i++)
+		comparator_head(paper, page, i, cell++, column++);
+	cell->pad_left = STATUS_PAD;
+	head_cell(paper, cell++, STR("Status,"),
+	    str_of(month_name(paper->period.at % 12 + 1)), column++);
+	head_cell(paper, cell, STR("Change on"),
+	    str_of(month_name(before.at % 12 + 1)), column);
 }
 
 /* ---- cells ---- */
@@ -172,6 +210,7 @@ label_cell(struct paper *paper, const struct indicator *indicator,
 {
 	cell->header = true;
 	cell->scope = SCOPE_ROW;
+	cell->pad_right = 0;
 	cell_para(paper->arena, cell, paper_look(paper, SCALE_ROW_LABEL),
 	    indicator->name);
 	cell_para(paper->arena, cell, paper_look(paper, SCALE_SMALL),
@@ -283,7 +322,7 @@ status_cell(struct paper *paper, const struct indicator_row *row,
 	struct look	 look = paper_look(paper, SCALE_ROW_LABEL);
 	struct block	*block;
 
-	cell->pad_left = 6;
+	cell->pad_left = STATUS_PAD;
 	if (row->status == STATUS_NONE || row->status == STATUS_NOT_RATED) {
 		look = look_grey(paper_look(paper, SCALE_FIGURE));
 		cell_para(paper->arena, cell, look,
@@ -317,7 +356,7 @@ change_words(struct paper *paper, const struct indicator *indicator,
 
 	if (change->kind != CHANGE_POINTS)
 		return step;
-	return str_printf(arena, STR_FMT "\xC2\xA0%s", STR_ARG(step),
+	return str_printf(arena, STR_FMT " %s", STR_ARG(step),
 	    num_round(num_abs(change->step), indicator->decimals) == 1 &&
 	    indicator->decimals == 0 ? "point" : "points");
 }
@@ -424,17 +463,13 @@ indicator_table(struct paper *paper, const struct indicator_page *page,
 {
 	struct block	*block;
 	struct table	*table;
-	double		 month, pad;
+	double		 month;
 
 	block = block_table(paper->arena, 1 + page->months + 1 +
 	    page->settings->comparators.n + 2);
 	block->place = section->place;
 	table = block->as.table;
-	/* A full page draws its rows closer. */
-	pad = page->n > 7 ? 5.5 : 7.5;
-	if (page->n > 10)
-		pad = 3.4;
-	table->pad_above = table->pad_below = pad;
+	table->pad_above = table->pad_below = 7.5;
 	table->pad_side = SIDE_PAD;
 	table->head_rule = (struct rule){ 0.75, INK };
 	table->row_rule = (struct rule){ 0.4, HAIR };

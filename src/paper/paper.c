@@ -55,6 +55,7 @@ paper_new(struct arena *arena, const struct build *build, struct diags *diags)
 		.store = build->store,
 		.fonts = build->fonts,
 		.period = build->period,
+		.orientation = pack->sheet,
 		.rules = { (enum rule_kind)pack->rule, pack->tolerance },
 	};
 	if (paper->period.kind == PERIOD_NONE)
@@ -84,18 +85,23 @@ section_make(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
 	const struct act	*act = section->kind->act;
+	struct blocks		 made = { 0 };
 	struct block		*group;
 
 	/* Each section is one element, so that a reader can move by it. */
 	group = block_new(paper->arena, BLOCK_GROUP, TAG_SECT);
 	group->place = section->place;
-	act->make(paper, section, &group->as.children);
-	if (group->as.children.first == NULL)
+	act->make(paper, section, &made);
+	if (made.first == NULL)
 		return;
-	/* A new sheet belongs to no element. */
-	if (group->as.children.first->kind == BLOCK_SHEET)
-		blocks_join(out, &group->as.children);
-	else
+	if (made.first->kind == BLOCK_SHEET) {	/* belongs to no element */
+		group->as.children = made;
+		group->as.children.first = made.first->next;
+		made.first->next = NULL;
+		blocks_add(out, made.first);
+	} else
+		group->as.children = made;
+	if (group->as.children.first != NULL)
 		blocks_add(out, group);
 }
 
@@ -105,31 +111,27 @@ is_page(const struct section *section)
 	return section->kind->act != NULL && !section->held;
 }
 
-/* The first sheet is the pack's own, unless the layout begins with a cover or a
- * sheet of its own. */
+/* A section that begins no page of its own needs one under it. */
 void
 paper_blocks(struct paper *paper, struct blocks *out)
 {
 	const struct section	*section;
-	bool			 covered = false;
+	const struct act	*act;
+	bool			 open = false;
 
 	for (section = paper->build->layout->first; section != NULL;
 	    section = section->next) {
 		if (!is_page(section))
 			continue;
-		if (section->kind == &kind_cover)
-			covered = true;
-		else if (out->first == NULL || covered) {
-			if (section->kind != &kind_landscape &&
-			    section->kind != &kind_portrait)
-				sheet_begin(paper, paper->pack->sheet, out);
-			covered = false;
-		}
+		act = section->kind->act;
+		if (!open && !act->own_page)
+			sheet_begin(paper, out);
 		section_make(paper, section, out);
+		open = section->kind != &kind_cover;
 	}
 	if (out->first == NULL) {
 		diag_at(paper->diags, DIAG_NO_SECTIONS, paper->place, "%s", "");
-		sheet_begin(paper, paper->pack->sheet, out);
+		sheet_begin(paper, out);
 	}
 }
 

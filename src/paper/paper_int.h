@@ -39,7 +39,7 @@ struct paper {
 	struct str		 run_in;	/* "Performance summary · December
 						 * 2022" */
 	double			 width;		/* of the text being made */
-	bool			 fresh;		/* a sheet has just begun */
+	int			 orientation;	/* SHEET_* of pages from here on */
 };
 
 /* What a kind of section does; `own_page` ones begin a page when they stand by
@@ -65,13 +65,11 @@ struct look look_grey(struct look look);
 struct story_look paper_story_look(const struct paper *paper, bool commentary);
 
 /* sheets.c: margins and furniture. */
-#define LANDSCAPE_LIVE	748.34
-#define PORTRAIT_LIVE	481.89
-void sheet_begin(struct paper *paper, int orientation, struct blocks *out);
+void sheet_begin(struct paper *paper, struct blocks *out);
 void sheet_cover(struct paper *paper, struct blocks *out);
 
-/* Start a page with run-in line, title (a bookmark and a link's target) and
- * standfirst; each may be empty. */
+/* Start a page with its title (a bookmark and a link's target) and standfirst;
+ * each may be empty. */
 void page_begin(struct paper *paper, const struct section *section,
     struct item title, struct item standfirst, struct blocks *out);
 

@@ -1,18 +1,20 @@
 /* sheets.c - margins, furniture, and how a page begins. */
 #include "paper/paper_int.h"
 
-/* Points, as the grid has them; y of the foot's hairline and its text. */
-static const struct {
-	double	width, height, left, right, top, bottom, hair, foot;
-} grid[] = {
-	[SHEET_LANDSCAPE] = { 841.89, 595.28, 51, 42.55, 36.9, 48.2, 561.3,
-	    573 },
-	[SHEET_PORTRAIT] = { 595.28, 841.89, 56.7, 56.7, 70.9, 68, 790, 802 },
+/* Points, as the grid has them: `rule` is the accent at the head, `top` where a
+ * title's line begins, `next` where the text of a further page does; then the
+ * baselines of the run-in line, of a title's continuation and of the foot. */
+static const struct grid {
+	double	width, height, left, right, rule, top, next, bottom;
+	double	run_in, again, hair, foot;
+} grids[] = {
+	[SHEET_LANDSCAPE] = { 841.89, 595.28, 51, 42.55, 36.9, 61, 93, 48.2,
+	    51, 77, 561.3, 573 },
+	[SHEET_PORTRAIT] = { 595.28, 841.89, 56.7, 56.7, 70.9, 95, 127, 68,
+	    85, 111, 790, 802 },
 };
 
-/* The foot: whose paper it is at the left, its page number at the right, and
- * whether it is a draft between them. */
-#define FIXTURES	5
+#define FIXTURES	7
 
 static struct fixture
 fixture_text(struct str text, struct look look, double x, double y,
@@ -40,63 +42,73 @@ draft_text(const struct paper *paper)
 	return STR("");
 }
 
+/* The head: rule, run-in line, and on further pages the title again.  The foot:
+ * whose paper it is, whether it is a draft, and the page's number. */
 static void
-add_furniture(struct paper *paper, struct sheet *sheet, int orientation)
+add_furniture(struct paper *paper, struct sheet *sheet)
 {
-	double		 live = sheet->width - sheet->left - sheet->right;
-	struct look	 small = paper_look(paper, SCALE_SMALL);
-	struct look	 folio = paper_look(paper, SCALE_FOLIO);
-	struct look	 draft = folio;
-	struct fixture	*at;
+	const struct grid	*grid = &grids[paper->orientation];
+	double			 live = paper->width;
+	struct look		 small = paper_look(paper, SCALE_SMALL);
+	struct look		 folio = paper_look(paper, SCALE_FOLIO);
+	struct look		 draft = folio;
+	struct fixture		*at;
 
-	draft.colour = ORANGE_TEXT;
+	if (paper->build->draft)
+		draft.colour = ORANGE_TEXT;
 	at = sheet->fixtures = arena_array(paper->arena, FIXTURES,
 	    struct fixture);
-	*at++ = fixture_rule(sheet->left, sheet->top, live, 2,
+	*at++ = fixture_rule(sheet->left, grid->rule, live, 2,
 	    paper->pack->accent);
-	*at++ = fixture_rule(sheet->left, grid[orientation].hair, live, 0.4,
-	    HAIR);
+	*at++ = fixture_text(paper->run_in, paper_look(paper, SCALE_RUN_IN),
+	    sheet->left, grid->run_in, ALIGN_LEFT);
+	*at = fixture_text(STR("{head}"), paper_look(paper, SCALE_TITLE),
+	    sheet->left, grid->again, ALIGN_LEFT);
+	at++->not_first = true;
+	*at++ = fixture_rule(sheet->left, grid->hair, live, 0.4, HAIR);
 	*at++ = fixture_text(paper->pack->footer.text, small, sheet->left,
-	    grid[orientation].foot, ALIGN_LEFT);
+	    grid->foot, ALIGN_LEFT);
 	*at++ = fixture_text(STR("{page}"), folio, sheet->left + live,
-	    grid[orientation].foot, ALIGN_RIGHT);
+	    grid->foot, ALIGN_RIGHT);
 	/* On a portrait page the middle third of the foot is the pack's. */
 	if (draft_text(paper).n > 0)
 		*at++ = fixture_text(draft_text(paper), draft, sheet->left +
-		    live * (orientation == SHEET_LANDSCAPE ? 0.5 : 0.78),
-		    grid[orientation].foot, ALIGN_CENTRE);
+		    live * (paper->orientation == SHEET_LANDSCAPE ? 0.5 : 0.78),
+		    grid->foot, ALIGN_CENTRE);
 	sheet->nfixtures = (size_t)(at - sheet->fixtures);
 }
 
 static struct sheet *
-sheet_new(struct paper *paper, int orientation, struct blocks *out)
+sheet_new(struct paper *paper, struct blocks *out)
 {
-	struct block	*block = block_new(paper->arena, BLOCK_SHEET, TAG_NONE);
-	struct sheet	*sheet = arena_make(paper->arena, struct sheet);
+	const struct grid	*grid = &grids[paper->orientation];
+	struct block		*block = block_new(paper->arena, BLOCK_SHEET,
+				    TAG_NONE);
+	struct sheet		*sheet = arena_make(paper->arena, struct sheet);
 
-	sheet->width = grid[orientation].width;
-	sheet->height = grid[orientation].height;
-	sheet->left = grid[orientation].left;
-	sheet->right = grid[orientation].right;
-	sheet->top = grid[orientation].top;
-	sheet->bottom = grid[orientation].bottom;
+	*sheet = (struct sheet){ .width = grid->width, .height = grid->height,
+	    .left = grid->left, .right = grid->right, .top = grid->top,
+	    .next_top = grid->next, .bottom = grid->bottom };
 	block->as.sheet = sheet;
 	blocks_add(out, block);
 	paper->width = sheet->width - sheet->left - sheet->right;
-	paper->fresh = true;
 	return sheet;
 }
 
+/* A new page; a sheet of its own, so that only its further pages repeat its
+ * title. */
 void
-sheet_begin(struct paper *paper, int orientation, struct blocks *out)
+sheet_begin(struct paper *paper, struct blocks *out)
 {
-	add_furniture(paper, sheet_new(paper, orientation, out), orientation);
+	add_furniture(paper, sheet_new(paper, out));
 }
 
 void
 sheet_cover(struct paper *paper, struct blocks *out)
 {
-	sheet_new(paper, SHEET_LANDSCAPE, out)->unnumbered = true;
+	paper->orientation = SHEET_LANDSCAPE;
+	sheet_new(paper, out)->unnumbered = true;
+	paper->orientation = paper->pack->sheet;
 }
 
 static void
@@ -104,7 +116,8 @@ make_landscape(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
 	(void)section;
-	sheet_begin(paper, SHEET_LANDSCAPE, out);
+	paper->orientation = SHEET_LANDSCAPE;
+	sheet_begin(paper, out);
 }
 
 static void
@@ -112,7 +125,8 @@ make_portrait(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
 	(void)section;
-	sheet_begin(paper, SHEET_PORTRAIT, out);
+	paper->orientation = SHEET_PORTRAIT;
+	sheet_begin(paper, out);
 }
 
 void
@@ -121,21 +135,15 @@ page_begin(struct paper *paper, const struct section *section,
 {
 	struct block	*block;
 
-	if (!paper->fresh)
-		blocks_add(out, block_new(paper->arena, BLOCK_PAGE, TAG_NONE));
-	paper->fresh = false;
-	block = blocks_add(out, block_para(paper->arena, TAG_P,
-	    paper_look(paper, SCALE_RUN_IN), paper->run_in));
-	block->before = 6.9;
-	block->before_at_top = true;
-	block->keep_next = true;
+	sheet_begin(paper, out);
 	if (title.text.n > 0) {
 		block = blocks_add(out, block_para(paper->arena, TAG_H2,
 		    paper_look(paper, SCALE_TITLE), title.text));
-		block->before = 5.2;
 		block->after = standfirst.text.n > 0 ? 4.4 : 8;
 		block->outline = 1;
 		block->title = title.text;
+		block->head = str_printf(paper->arena, STR_FMT " (continued)",
+		    STR_ARG(title.text));
 		block->label = section->id.text.n > 0 ? str_printf(paper->arena,
 		    "%s-" STR_FMT, section->kind->name,
 		    STR_ARG(section->id.text)) : STR("");
@@ -145,7 +153,7 @@ page_begin(struct paper *paper, const struct section *section,
 	if (standfirst.text.n > 0) {
 		block = blocks_add(out, text_line(paper, TAG_P,
 		    paper_look(paper, SCALE_STANDFIRST), standfirst));
-		block->after = 12;
+		block->after = 6.2;
 		block->keep_next = true;
 	}
 }

@@ -124,7 +124,7 @@ static const struct key text_keys[] = {
 	  "The longest a line may be; 0 is the page's width." },
 	{ .name = NULL }
 };
-static const struct act act_text = { make_text, true };
+static const struct act act_text = { make_text, false };
 const struct kind kind_text = {
 	.name = "text",
 	.about = "Prose from a Markdown file, with figures bound to the data.",
@@ -140,6 +140,7 @@ struct side_by_side {
 	struct items	left, right;
 	double		left_width, gap;
 	struct item	note;
+	bool		listed;
 };
 
 static void
@@ -166,14 +167,14 @@ make_columns(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
 	const struct side_by_side	*side = section->settings;
-	double				 live = paper->width;
-	double				 left = side->left_width;
+	double				 left = side->left_width, live;
 	struct block			*block;
 	struct columns			*columns;
 
+	page_begin(paper, section, side->title, side->standfirst, out);
+	live = paper->width;
 	if (left <= 0 || left > live - side->gap)
 		left = (live - side->gap) / 2;
-	page_begin(paper, section, side->title, side->standfirst, out);
 	block = blocks_add(out, block_columns(paper->arena, 2));
 	columns = block->as.columns;
 	columns->gap = side->gap;
@@ -202,6 +203,8 @@ static const struct key columns_keys[] = {
 	  "112mm", NULL, "Width of the left column; 0 makes both equal." },
 	{ "gap", KEY_LENGTH, offsetof(struct side_by_side, gap), "17mm", NULL,
 	  "Space between the columns." },
+	{ "listed", KEY_FLAG, offsetof(struct side_by_side, listed), "yes", NULL,
+	  "Whether the contents have a line for it." },
 	{ "note", KEY_TEXT, offsetof(struct side_by_side, note), NULL, NULL,
 	  "Small print under both columns." },
 	{ .name = NULL }

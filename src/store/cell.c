@@ -45,8 +45,8 @@ static bool
 name_char(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') || (c != '\0' && strchr("-_./", c) != NULL) ||
-	    (unsigned char)c >= 0x80;
+	    (c >= '0' && c <= '9') || (unsigned char)c >= 0x80 ||
+	    (c != '\0' && strchr("-_./", c) != NULL);
 }
 
 /* A name that layouts and texts can refer to: one word, and no period. */
@@ -258,7 +258,8 @@ bool
 cell_new_area(struct loader *loader, const struct column *column,
     const struct cell *cell, struct value *out)
 {
-	static const char	insert[] = "INSERT INTO area (code) VALUES (?1)";
+	static const char	insert[] =
+	    "INSERT INTO area (code) VALUES (?1)";
 
 	if (!cell_name(loader, column, cell, out))
 		return false;

@@ -58,7 +58,7 @@ take_cell(void *data, size_t size, void *arg)
 	}
 	cell = &sheet->cells[sheet->n++];
 	*cell = sheet->next;
-	cell->text.n = size;		/* its bytes may still move: see below */
+	cell->text.n = size;		/* its bytes may still move */
 	buf_add(&sheet->words, data, size);
 	sheet->next.at = sheet->at;
 	sheet->next.line = sheet->line;

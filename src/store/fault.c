@@ -18,8 +18,8 @@ tally_add(struct tally *tally, int line)
 
 #define DETAIL_MOST	200	/* characters */
 
-/* DETAIL on one line and not without end: it may quote a cell of a megabyte with
- * newlines and bytes that are no text. */
+/* DETAIL on one line and not without end: it may quote a cell of a megabyte
+ * with newlines and bytes that are no text. */
 static struct str
 legible(struct str detail, struct buf *out)
 {

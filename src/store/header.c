@@ -65,7 +65,7 @@ byte_cell(struct str text, size_t at)
 	return cell;
 }
 
-/* Every byte that is not UTF-8 would be a long list: the first, and how many. */
+/* Every byte that is not UTF-8 would be a long list: the first will do. */
 void
 encoding_check(struct loader *loader)
 {

@@ -95,8 +95,8 @@ row_load(struct loader *loader, struct value *values)
 	bool	ok;
 
 	if (loader->row.n != loader->ncells) {
-		fault_at(loader, DIAG_CSV_CELLS, NULL, "%zu, the header has %zu",
-		    loader->row.n, loader->ncells);
+		fault_at(loader, DIAG_CSV_CELLS, NULL,
+		    "%zu, the header has %zu", loader->row.n, loader->ncells);
 		if (loader->kind == &kinds[DATA_INDICATORS] ||
 		    loader->kind == &kinds[DATA_AREAS])
 			loader->registry->unsure = true;
@@ -149,7 +149,7 @@ row_put(struct loader *loader, const struct value *values,
 	return true;
 }
 
-/* False when SQLite failed, which ends the call; a fault in the file does not. */
+/* False when SQLite failed, which ends the call; faults in the file do not. */
 static bool
 rows_load(struct loader *loader, struct import_result *result)
 {

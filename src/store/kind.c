@@ -9,8 +9,8 @@
 static const struct column indicator_columns[INDICATOR__MAX] = {
 	[INDICATOR_ID] = { .name = "id", .sql = "indicator",
 	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_new_indicator,
-	    .about = "what layouts, texts and other files call it: "
-	    "letters, digits, and - _ . / between them" },
+	    .about = "what layouts and texts call it: "
+	    "letters, digits and - _ . / only" },
 	[INDICATOR_NAME] = { .name = "name", .flags = COLUMN_REQUIRED,
 	    .parse = cell_text, .about = "as tables print it" },
 	[INDICATOR_UNIT] = { .name = "unit", .flags = COLUMN_REQUIRED,
@@ -95,7 +95,7 @@ static const struct column comparator_columns[COMPARATOR__MAX] = {
 	    .about = "the comparator's own" },
 	[COMPARATOR_COMPARATOR] = { .name = "comparator",
 	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_name,
-	    .about = "last-year, statistical-neighbours, england ..." },
+	    .about = "its name, such as last-year or england" },
 	[COMPARATOR_NUMERATOR] = { .name = "numerator",
 	    .parse = cell_number, .about = "how many" },
 	[COMPARATOR_DENOMINATOR] = { .name = "denominator",

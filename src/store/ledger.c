@@ -297,7 +297,8 @@ ledger_settle(struct store *store)
 	while (ok && store_step(store, st, &ok))
 		if (!process_lives(sqlite3_column_int64(st, 3)))
 			ok = settle_one(store, sqlite3_column_int64(st, 0),
-			    in_place(store, column_view(st, 1), column_view(st, 2)));
+			    in_place(store, column_view(st, 1),
+			    column_view(st, 2)));
 	sqlite3_reset(st);
 	return ok;
 }

@@ -39,7 +39,6 @@ script_period(struct buf *script, struct period period)
 	script_int(script, period.at);
 }
 
-/* Hand the script to the ledger with the question it answers, and start anew. */
 void
 script_note(struct store *store, const char *kind, struct str question,
     struct buf *script)

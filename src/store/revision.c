@@ -113,8 +113,9 @@ struct revisions *
 revisions_open(struct store *store, struct arena *arena,
     const struct kind *kind, const struct batch *batch)
 {
-	struct revisions	*revisions = arena_make(arena, struct revisions);
+	struct revisions	*revisions;
 
+	revisions = arena_make(arena, struct revisions);
 	revisions->store = store;
 	revisions->arena = arena;
 	revisions->kind = kind;

@@ -124,14 +124,15 @@ fraction_rules(struct loader *loader, const struct value *values,
 		return false;
 	}
 	if (loader->indicator->unit == UNIT_PERCENT && num_cmp(n, d) > 0) {
-		fault_at(loader, DIAG_DATA_SHARE, numerator, STR_FMT "/" STR_FMT,
-		    STR_ARG(numerator->text), STR_ARG(denominator->text));
+		fault_at(loader, DIAG_DATA_SHARE, numerator,
+		    STR_FMT "/" STR_FMT, STR_ARG(numerator->text),
+		    STR_ARG(denominator->text));
 		return false;
 	}
 	return true;
 }
 
-/* A figure and a mark in its place exclude each other, and one must be there. */
+/* A figure and a mark in its place exclude each other; one must be there. */
 static bool
 mark_rules(struct loader *loader, const struct value *values,
     const struct figure_columns *at)

@@ -309,6 +309,25 @@ has_log(const struct store *store)
 #define HEADER_READ	19
 #define HEADER_SIZE	100
 
+/* Open TEXT, a database's bytes, in place of the file. */
+static bool
+open_bytes(struct store *store, struct str text)
+{
+	unsigned char	*copy = sqlite3_malloc64(text.n);
+
+	if (copy == NULL)
+		return false;
+	memcpy(copy, text.s, text.n);
+	copy[HEADER_WRITE] = copy[HEADER_READ] = 1;
+	sqlite3_close(store->db);
+	store->db = NULL;
+	return sqlite3_open_v2(":memory:", &store->db, SQLITE_OPEN_READWRITE |
+	    SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
+	    sqlite3_deserialize(store->db, "main", copy, (sqlite3_int64)text.n,
+	    (sqlite3_int64)text.n, SQLITE_DESERIALIZE_FREEONCLOSE |
+	    SQLITE_DESERIALIZE_READONLY) == SQLITE_OK;
+}
+
 /*
  * Read a store whose folder takes no files: SQLite needs some beside it even to
  * read.  Telling it the file is immutable would be a promise nobody can keep
@@ -320,36 +339,25 @@ open_copy(struct store *store)
 {
 	struct stat	before, after;
 	struct str	text;
-	unsigned char	*copy;
 
 	if (stat(store->path, &before) != 0 || has_log(store) ||
 	    !file_read(store->arena, store->path, &text, PLACE(store->path),
-	    store->diags) || text.n < HEADER_SIZE)
+	    store->diags))
 		return false;
 	if (stat(store->path, &after) != 0 || !same_file(&before, &after) ||
 	    has_log(store))
 		return false;
-	copy = sqlite3_malloc64(text.n);
-	if (copy == NULL)
-		out_of_memory();
-	memcpy(copy, text.s, text.n);
-	copy[HEADER_WRITE] = copy[HEADER_READ] = 1;
-	sqlite3_close(store->db);
-	store->db = NULL;
-	return sqlite3_open_v2(":memory:", &store->db, SQLITE_OPEN_READWRITE,
-	    NULL) == SQLITE_OK && sqlite3_deserialize(store->db, "main", copy,
-	    (sqlite3_int64)text.n, (sqlite3_int64)text.n,
-	    SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY) ==
-	    SQLITE_OK;
+	return text.n >= HEADER_SIZE && open_bytes(store, text);
 }
 
-/* Whether SQLite can read the file where it is. */
+/* Whether SQLite can read the file where it is, as far as the folder goes. */
 static bool
 readable(struct store *store)
 {
-	return sqlite3_exec(store->db, "SELECT 1 FROM sqlite_schema", NULL,
-	    NULL, NULL) == SQLITE_OK ||
-	    (sqlite3_errcode(store->db) & 0xFF) != SQLITE_CANTOPEN;
+	int	rc = sqlite3_exec(store->db, "SELECT 1 FROM sqlite_schema",
+	    NULL, NULL, NULL) & 0xFF;
+
+	return rc != SQLITE_CANTOPEN && rc != SQLITE_READONLY;
 }
 
 /* ---- open and close ---- */
@@ -376,28 +384,29 @@ path_fits(struct store *store)
 	return true;
 }
 
+/* A reader, too, opens for writing where it may: SQLite's read-only connections
+ * leave their log behind.  settings() keeps it from writing data. */
 static bool
 open_file(struct store *store)
 {
-	static const int flags[] = {
-		[STORE_READ] = SQLITE_OPEN_READONLY,
-		[STORE_WRITE] = SQLITE_OPEN_READWRITE,
-		[STORE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-	};
+	int	flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
 
+	if (store->mode == STORE_CREATE)
+		flags |= SQLITE_OPEN_CREATE;
 	/* A store belongs to one thread: neither locks nor a count of memory
 	 * are needed, and they take a tenth of an import.  SQLite refuses when
 	 * it is at work already, which only costs that tenth. */
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-	if (sqlite3_open_v2(store->path, &store->db, flags[store->mode] |
-	    SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+	if (sqlite3_open_v2(store->path, &store->db, flags, NULL) != SQLITE_OK)
 		return store_fault(store);
 	sqlite3_extended_result_codes(store->db, 1);
 	sqlite3_busy_timeout(store->db, PATIENCE);
-	if (store->mode == STORE_READ && !readable(store) && !open_copy(store))
-		return store_fault(store);
-	return true;
+	if (store->mode != STORE_READ || readable(store) || open_copy(store))
+		return true;
+	diag_at(store->diags, DIAG_STORE_OPEN, PLACE(store->path),
+	    "its folder cannot be written, and another program is at it");
+	return false;
 }
 
 /*
@@ -411,7 +420,8 @@ settings(struct store *store)
 	if (!execute(store, "PRAGMA foreign_keys = ON;"
 	    "PRAGMA trusted_schema = OFF"))
 		return false;
-	return store->mode == STORE_READ || execute(store,
+	return execute(store, store->mode == STORE_READ ?
+	    "PRAGMA query_only = ON" :
 	    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
 	    "PRAGMA cache_size = -65536");
 }

@@ -97,7 +97,7 @@ struct num value_num(const struct value *value);
 struct loader;
 
 enum {
-	COLUMN_REQUIRED	 = 1 << 0,	/* in the header, and filled in each row */
+	COLUMN_REQUIRED	 = 1 << 0,	/* in the header, and in each row */
 	COLUMN_KEY	 = 1 << 1,	/* part of what a row is known by */
 	COLUMN_AUTHORITY = 1 << 2	/* an empty one is the authority */
 };
@@ -138,7 +138,7 @@ struct known {
 	struct str	 id;
 	int64_t		 key;
 	bool		 defined;	/* some file has a row of it */
-	bool		 faulty;	/* which is at fault, as was said there */
+	bool		 faulty;	/* which is at fault, as was said */
 	bool		 authority;
 	enum unit	 unit;
 	int		 decimals;
@@ -276,11 +276,11 @@ struct store {
  * said, on failure. */
 sqlite3_stmt *store_sql(struct store *store, const char *sql);
 
-/* Bind by position, from 1. */
+/* Bind by position, from 1.  TEXT is borrowed until the next binding. */
 void bind_int(sqlite3_stmt *st, int at, int64_t value);
-void bind_text(sqlite3_stmt *st, int at, struct str text);	/* until reset */
+void bind_text(sqlite3_stmt *st, int at, struct str text);
 
-/* Step ST once; true for a row.  OK is cleared, and the fault said, on failure. */
+/* Step ST once; true for a row.  A failure is said, and clears OK. */
 bool store_step(struct store *store, sqlite3_stmt *st, bool *ok);
 
 /* Step ST, which gives no rows, and reset it. */
@@ -308,7 +308,7 @@ struct num column_num(sqlite3_stmt *st, int at);
 
 /* ---- ledger.c ---- */
 
-/* Keep that QUESTION was asked and ANSWER given, while the ledger is in force. */
+/* Keep that QUESTION was asked and ANSWER given; the ledger is in force. */
 void ledger_note(struct store *store, const char *kind, struct str question,
     struct str answer);
 

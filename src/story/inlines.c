@@ -102,8 +102,7 @@ static void
 line_add(struct line *line, struct str text)
 {
 	struct span	style = line_style(line);
-	struct str	rest = text, at;
-	int32_t		code;
+	size_t		from;
 
 	if (text.n == 0)
 		return;
@@ -111,14 +110,11 @@ line_add(struct line *line, struct str text)
 		line_flush(line);
 	if (line->text.n == 0)
 		line->run = style;
-	while (rest.n > 0) {
-		at = rest;
-		code = utf8_next(&rest);
-		if (code == '\n' || code == '\t')
-			buf_char(&line->text, ' ');
-		else if (!code_hidden(code))	/* &#7; comes this far */
-			buf_add(&line->text, at.s, at.n - rest.n);
-	}
+	from = line->text.n;
+	buf_shown(&line->text, text);	/* &#7; comes this far */
+	for (size_t i = from; i < line->text.n; i++)
+		if (line->text.s[i] == '\n' || line->text.s[i] == '\t')
+			line->text.s[i] = ' ';
 }
 
 static void

@@ -596,6 +596,20 @@ mark_next(const struct source *source, struct str *rest, bool *false_mark)
 	return &source->marks[index];
 }
 
+void
+buf_shown(struct buf *out, struct str text)
+{
+	struct str	rest = text, at;
+	int32_t		code;
+
+	while (rest.n > 0) {
+		at = rest;
+		code = utf8_next(&rest);
+		if (!code_hidden(code))
+			buf_add(out, at.s, at.n - rest.n);
+	}
+}
+
 const struct mark *
 source_restore(const struct source *source, const char *literal,
     struct buf *out)
@@ -612,7 +626,7 @@ source_restore(const struct source *source, const char *literal,
 		mark = mark_next(source, &rest, &false_mark);
 		if (mark == NULL)
 			continue;
-		buf_str(out, mark->taken);
+		buf_shown(out, mark->taken);
 		if (mark->figure && figure == NULL)
 			figure = mark;
 	}

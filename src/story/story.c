@@ -10,9 +10,9 @@
 #include <cmark-gfm-core-extensions.h>
 #include <string.h>
 
-/* Numbers of paragraphs hang this far left of the text (points). */
+/* Numbers of paragraphs stand this far left of the text (points). */
 #define NUMBER_GAP	11
-/* Widths in ems for the label of a numbered item: a digit, stop and gap. */
+/* Widths in ems: a digit; the stop of a numbered item and the gap behind it. */
 #define DIGIT_EMS	0.6
 #define STOP_EMS	0.7
 
@@ -470,6 +470,16 @@ read_children(struct story *story, cmark_node *node, struct within within)
 	}
 }
 
+/* How far in all text stands: room for the numbers of paragraphs, if any. */
+static double
+number_indent(const struct story_look *look)
+{
+	if (look->numbered_from <= 0)
+		return 0;
+	return look->number_indent > 0 ? look->number_indent :
+	    3 * DIGIT_EMS * look->prose.size + NUMBER_GAP;
+}
+
 static size_t
 faults(const struct diags *diags)
 {
@@ -496,7 +506,8 @@ story_read(struct arena *arena, const char *file, struct str source,
 		return false;
 	root = source_parse(&ready, CMARK_OPT_DEFAULT | CMARK_OPT_SMART,
 	    &memory);
-	read_children(&story, root, (struct within){ .out = out });
+	read_children(&story, root, (struct within){ .out = out,
+	    .left = number_indent(look) });
 	cmark_node_free(root);
 	return faults(diags) == before;
 }

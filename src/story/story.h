@@ -22,6 +22,8 @@ struct story_look {
 	struct rule	 head_rule, row_rule;
 	int		 top_level;	/* what "#" becomes: 1 is H1 */
 	int		 numbered_from;	/* > 0: number paragraphs on from here */
+	double		 number_indent;	/* then all text but tables stands so far
+					 * in; 0: room for three digits */
 	struct place	 first;		/* of SOURCE's first character, when it is
 					 * a value in another file */
 };

@@ -88,6 +88,9 @@ struct str node_asks(const struct source *source, struct arena *arena,
  * the direction of writing. */
 bool code_hidden(int32_t code);
 
+/* TEXT without them, appended to OUT. */
+void buf_shown(struct buf *out, struct str text);
+
 /* Room for one more in ARRAY, which has N of SIZE bytes; perhaps moved. */
 void *array_room(struct arena *arena, void *array, size_t n, size_t *room,
     size_t size);
