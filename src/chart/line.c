@@ -17,7 +17,7 @@
 #define LABEL_ABOVE	7.0	/* point to baseline */
 #define LABEL_BELOW	12.0
 #define DIGITS		0.711	/* height of figures, in sizes */
-#define CLEAR		1.0	/* around a label */
+#define CLEAR		2.2	/* around a label, lines' thickness in it */
 
 static const struct type type_value = { FACE_BOLD, 9, SERIES_1 };
 static const struct type type_target = { FACE_REGULAR, 9, INK };

@@ -40,9 +40,12 @@ open_height(const struct piece *piece)
 static double
 close_height(const struct piece *piece)
 {
-	double	height = 0;
+	const struct open	*open = piece->in;
+	double			 height = 0;
 
-	for (const struct open *open = piece->in; open != NULL; open = open->up)
+	if (piece->kind == PIECE_OPEN)
+		open = piece->as.open;
+	for (; open != NULL; open = open->up)
 		if (open->look != NULL)
 			height += open->look->pad_y;
 	return height;

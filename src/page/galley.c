@@ -331,10 +331,10 @@ collect_box(const struct collect *at, struct block *block)
 	in.left += look->pad_x;
 	in.right += look->pad_x;
 	at->galley->at_head = true;
-	at->galley->next = HOLD_NEXT;
+	at->galley->next = HOLD_NEVER;
 	collect_inside(&in, block, &block->as.box.blocks);
 	at->galley->space = at->galley->top = 0;
-	at->galley->next = HOLD_NEXT;
+	at->galley->next = HOLD_NEVER;
 	galley_add(at, block, PIECE_CLOSE, look->pad_y)->as.open = open;
 }
 
@@ -423,7 +423,7 @@ collect_block(const struct collect *at, struct block *block)
 	collect_kind[block->kind](&in, block);
 	if (block->after > galley->space)
 		galley->space = block->after;
-	if (block->keep_next)
+	if (block->keep_next && galley->next < HOLD_NEXT)
 		galley->next = HOLD_NEXT;
 }
 

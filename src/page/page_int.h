@@ -71,7 +71,9 @@ struct lines {
 
 /* ---- galleys, galley.c ---- */
 
-enum hold { HOLD_FREE, HOLD_WHOLE, HOLD_NEXT, HOLD__MAX };
+/* How much a break before a piece costs.  NEVER: it would leave the head of a
+ * callout or a table alone, so that the piece is rather put down as it can be. */
+enum hold { HOLD_FREE, HOLD_WHOLE, HOLD_NEXT, HOLD_NEVER, HOLD__MAX };
 
 enum piece_kind {
 	PIECE_PARA,

@@ -377,7 +377,7 @@ table_collect(const struct collect *at, const struct block *block)
 		galley_add(at, block, PIECE_HEAD,
 		    grid->head_height)->as.grid = grid;
 		if (table->nrows > 0)
-			at->galley->next = HOLD_NEXT;
+			at->galley->next = HOLD_NEVER;
 	}
 	in.in = open;
 	rows_collect(&in, block, grid, elem_new(at->flow, elem, TAG_TBODY));

@@ -483,7 +483,7 @@ agrees(const struct asking *asking, struct str written)
 	    answer->text));
 }
 
-/* "it says 17%, change contacts 2022-10 2022-11 is 21% (20.65), 1487 to 1794" */
+/* "it says 17%, change contacts is 21% (20.65), 1487 to 1794" */
 static bool
 say_disagree(const struct asking *asking, struct str written)
 {

@@ -1,5 +1,5 @@
 /*
- * answer_read.c - what an answer needs of the store, and what to say without it.
+ * answer_read.c - what an answer needs of the store; what to say without it.
  */
 #include "paper/answer_int.h"
 

@@ -148,7 +148,7 @@ read_neighbours(struct paper *paper, const struct indicator *indicator,
 	chart->neighbours = (struct chart_level){ true, num_double(value),
 	    str_printf(paper->arena, "Neighbours, " STR_FMT,
 	    STR_ARG(indicator_text(paper->arena, indicator, value, false))) };
-	return str_printf(paper->arena, "Neighbours: as published for " STR_FMT
+	return str_printf(paper->arena, "Neighbours: as published, " STR_FMT
 	    "%s" STR_FMT "%s. ",
 	    STR_ARG(period_long(paper->arena, at->period)),
 	    at->model.n > 0 ? ", " : "", STR_ARG(at->model),
@@ -192,6 +192,17 @@ change_text(struct paper *paper, const struct series *series)
 	    NUM_PLAIN)), month_name(change.base.at % 12 + 1));
 }
 
+/* "Running total" as it stands within a line: "running total". */
+static struct str
+lower_first(struct arena *arena, struct str text)
+{
+	char	*copy = str_dup(arena, text);
+
+	if (copy[0] >= 'A' && copy[0] <= 'Z')
+		copy[0] = (char)(copy[0] - 'A' + 'a');
+	return (struct str){ copy, text.n };
+}
+
 /* "Contacts, number, April to December 2022"; where the axis names its years, as
  * a process chart's does, the months are left out. */
 static struct str
@@ -199,7 +210,8 @@ measure_text(struct paper *paper, const struct indicator *indicator,
     struct period from, struct period to)
 {
 	struct arena	*arena = paper->arena;
-	struct str	 base = indicator_base(arena, indicator);
+	struct str	 base = lower_first(arena, indicator_base(arena,
+			    indicator));
 	struct str	 first = period_long(arena, from);
 
 	if (period_between(from, to) >= 12)
@@ -216,10 +228,10 @@ static struct str
 caption_text(struct paper *paper, struct str neighbours, struct str estimates,
     const struct indicator *indicator)
 {
-	struct str	source = paper->pack->source.text;
+	struct str	source = indicator->source;
 
 	if (source.n == 0)
-		source = indicator->source;
+		source = paper->pack->source.text;
 	return str_printf(paper->arena, STR_FMT "%s" STR_FMT "%s" STR_FMT,
 	    STR_ARG(neighbours), source.n > 0 ? "Source: " : "",
 	    STR_ARG(source), source.n > 0 ? "." : "", STR_ARG(estimates));

@@ -49,7 +49,9 @@ contents_row(struct paper *paper, const struct entry *entry, struct look look,
 	struct rule	 hair = { 0.4, HAIR };
 
 	row->tag = TAG_TOCI;
-	row->before = row->after = (pitch - look.pitch) / 2;
+	/* Letters stand high in their line: 2 lower is the middle by eye. */
+	row->before = (pitch - look.pitch) / 2 + 2;
+	row->after = (pitch - look.pitch) / 2 - 2;
 	columns->widths[0] = paper->width - 40;
 	columns->widths[1] = 40;
 	title = blocks_add(&columns->blocks[0], block_para(paper->arena,
@@ -273,11 +275,11 @@ cover_title(struct paper *paper, struct blocks *out)
 	struct frame		*frame;
 	struct block		*title;
 
-	frame = add_frame(paper, out, COLUMN_X, PANEL_Y - 1, COLUMN_WIDTH, 300);
+	frame = add_frame(paper, out, COLUMN_X, PANEL_Y - 1, COLUMN_WIDTH, 320);
 	add_rule(paper, &frame->blocks, 2, pack->accent, 0);
-	add_line(paper, &frame->blocks, TAG_P, kind, pack->kind.text, 4.5);
+	add_line(paper, &frame->blocks, TAG_P, kind, pack->kind.text, 6.5);
 	title = add_line(paper, &frame->blocks, TAG_H1,
-	    paper_look(paper, SCALE_COVER_TITLE), pack->title.text, 10);
+	    paper_look(paper, SCALE_COVER_TITLE), pack->title.text, 12);
 	title->after = 16;
 	add_line(paper, &frame->blocks, TAG_P, text,
 	    period_long(paper->arena, paper->period), 0);

@@ -12,6 +12,8 @@
 
 /* The longest question: comparator NAME INDICATOR since PERIOD. */
 #define WORDS_MOST	5
+/* Columns of a line in the manual's source. */
+#define MANUAL_WIDTH	72
 
 /* How many periods may follow; bits of `takes`. */
 enum { NONE = 1, ONE = 2, TWO = 4, SINCE = 8 };
@@ -181,10 +183,11 @@ struct parse {
 static struct place
 word_place(const struct parse *parse, size_t i)
 {
-	size_t	n = parse->words.n < WORDS_MOST ? parse->words.n : WORDS_MOST;
+	size_t	offset = parse->question->expr.n;
 
-	return ask_place(parse->question, i < n ? parse->words.offset[i] :
-	    parse->question->expr.n);
+	if (i < parse->words.n && i < WORDS_MOST)
+		offset = parse->words.offset[i];
+	return ask_place(parse->question, offset);
 }
 
 static bool
@@ -344,8 +347,8 @@ ask_parse(const struct question *question, struct ask_parts *out,
 		return false;
 	}
 	if (parse.words.n > WORDS_MOST) {
-		diag_at(diags, DIAG_ASK_LONG, word_place(&parse, WORDS_MOST - 1),
-		    STR_FMT, STR_ARG(parse.words.at[WORDS_MOST - 1]));
+		diag_at(diags, DIAG_ASK_LONG,
+		    word_place(&parse, WORDS_MOST - 1), STR_FMT, STR_ARG(parse.words.at[WORDS_MOST - 1]));
 		return false;
 	}
 	return parse_what(&parse) && parse_indicator(&parse) &&
@@ -359,6 +362,28 @@ manual_periods(struct buf *out, unsigned takes)
 		buf_text(out, " Op Ar period");
 	if ((takes & TWO) != 0)
 		buf_text(out, " Oo Ar period period | Cm since Ar period Oc");
+}
+
+/* TEXT as a sentence, in lines as short as mdoc(7) wants them. */
+static void
+manual_sentence(struct buf *out, const char *text)
+{
+	struct str	rest = str_of(text), word;
+	size_t		col = 0;
+
+	while (rest.n > 0) {
+		word = str_cut(&rest, ' ');
+		if (col > 0) {
+			col = col + 1 + word.n > MANUAL_WIDTH ? 0 : col + 1;
+			buf_char(out, col == 0 ? '\n' : ' ');
+		}
+		buf_str(out, word);
+		if (word.s == text)
+			out->s[out->n - word.n] =
+			    (char)toupper((unsigned char)*text);
+		col += word.n;
+	}
+	buf_text(out, ".\n");
 }
 
 void
@@ -375,8 +400,8 @@ ask_manual(struct buf *out)
 			buf_text(out, forms[i].alone ? " Op Ar indicator" :
 			    " Ar indicator");
 		manual_periods(out, forms[i].takes);
-		buf_printf(out, "\n%c%s.\n", toupper(forms[i].about[0]),
-		    forms[i].about + 1);
+		buf_char(out, '\n');
+		manual_sentence(out, forms[i].about);
 	}
 	buf_text(out, ".El\n.Pp\nThe word\n.Cm comparator\n"
 	    "may be left out before\n");

@@ -46,7 +46,7 @@ is_digit_at(struct str text, size_t i)
 	return i < text.n && text.s[i] >= '0' && text.s[i] <= '9';
 }
 
-/* The word at the head of *REST, which moves behind it; a hyphen parts words. */
+/* The word at the head of REST, which moves on; a hyphen parts words. */
 static struct str
 word_next(struct str *rest)
 {
@@ -123,7 +123,7 @@ digits_read(struct str text, struct written *out)
 {
 	size_t	n = 0, point = 0;
 
-	while (is_digit_at(text, n) || (n < text.n && is_digit_at(text, n + 1) &&
+	while (is_digit_at(text, n) || (is_digit_at(text, n + 1) &&
 	    (text.s[n] == ',' || text.s[n] == '.'))) {
 		if (text.s[n] == '.' && point != 0)
 			return 0;
@@ -141,8 +141,11 @@ digits_read(struct str text, struct written *out)
 static int64_t
 scale_behind(struct str rest)
 {
-	bool		joined = rest.n > 0 && isalpha((unsigned char)rest.s[0]);
-	struct str	word = joined ? word_next(&rest) : word_behind(rest);
+	struct str	word = word_next(&rest);
+	bool		joined = word.n > 0;
+
+	if (!joined)
+		word = word_behind(rest);
 
 	for (size_t i = 0; i < COUNT(scales); i++)
 		if (str_is_nocase(word, scales[i].word) &&

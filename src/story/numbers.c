@@ -136,7 +136,8 @@ is_day_or_time(struct run run)
 
 	if (is_month(word))
 		return true;
-	if (run.after.n > 1 && run.after.s[0] == ':' && is_digit(run.after.s[1]))
+	if (run.after.n > 1 && run.after.s[0] == ':' &&
+	    is_digit(run.after.s[1]))
 		return true;
 	if (run.before.n > 1 && run.before.s[run.before.n - 1] == ':' &&
 	    is_digit(run.before.s[run.before.n - 2]))

@@ -2,8 +2,8 @@
  * story/source.c - a text made ready for cmark, and the way back to its places.
  *
  * cmark takes no spaces in a link's destination, and does not always know where
- * a link stands.  So each "](" of the text gets a MARK before its destination: a
- * number between two characters that no text may hold.  What is asked behind
+ * a link stands.  So each "](" of the text gets a MARK before its destination:
+ * a number between two characters that no text may hold.  What is asked behind
  * "=" is taken out and kept with the mark.  Where cmark sees no link after all,
  * in code or behind a stray bracket, source_restore() puts back what was there.
  *
@@ -45,7 +45,8 @@ struct scan {
 };
 
 void *
-array_room(struct arena *arena, void *array, size_t n, size_t *room, size_t size)
+array_room(struct arena *arena, void *array, size_t n, size_t *room,
+    size_t size)
 {
 	void	*wider;
 

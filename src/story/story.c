@@ -2,8 +2,8 @@
  * story/story.c - CommonMark to blocks.
  *
  * WITHIN says where a block is put: into which list of blocks, how far in, and
- * which label waits for the first paragraph.  Space stands before and after what
- * holds text; lists, items and quotes bring none of their own.
+ * which label waits for the first paragraph.  Space stands before and after
+ * what holds text; lists, items and quotes bring none of their own.
  */
 #include "story/story_int.h"
 
@@ -298,7 +298,8 @@ static void
 read_list(struct story *story, cmark_node *node, struct within within)
 {
 	bool		 numbered;
-	int		 number = cmark_node_get_list_start(node), last = number;
+	int		 number = cmark_node_get_list_start(node);
+	int		 last = number;
 	double		 at = within.left;
 	struct block	*block;
 

@@ -21,10 +21,10 @@ struct story_look {
 	uint32_t	 link_colour;
 	struct rule	 head_rule, row_rule;
 	int		 top_level;	/* what "#" becomes: 1 is H1 */
-	int		 numbered_from;	/* > 0: number paragraphs on from here */
-	double		 number_indent;	/* then all text but tables stands so far
+	int		 numbered_from;	/* > 0: number paragraphs from here */
+	double		 number_indent;	/* then all but tables stands so far
 					 * in; 0: room for three digits */
-	struct place	 first;		/* of SOURCE's first character, when it is
+	struct place	 first;		/* of SOURCE's first byte, when it is
 					 * a value in another file */
 };
 
@@ -52,8 +52,8 @@ size_t story_numbers(struct arena *arena, const char *file, struct str source,
 
 /*
  * [WHAT] INDICATOR [PERIOD [PERIOD]]
- * INDICATOR may be followed by "since PERIOD".  Parsed only: nobody here knows an
- * indicator.  ask_manual() has them all.
+ * INDICATOR may be followed by "since PERIOD".  Parsed only: nobody here knows
+ * an indicator.  ask_manual() has them all.
  */
 enum ask {
 	ASK_VALUE, ASK_NUMERATOR, ASK_DENOMINATOR, ASK_CHANGE, ASK_STEP,
@@ -71,7 +71,7 @@ struct ask_parts {
 	struct period	 from, to;	/* PERIOD_NONE when not given; one alone
 					 * is FROM */
 	bool		 since;
-	size_t		 at[3];		/* offsets in EXPR of indicator, from, to */
+	size_t		 at[3];		/* in EXPR: of indicator, from, to */
 };
 
 /* False, said in DIAGS at the place of the fault, for what is no question. */
@@ -88,8 +88,8 @@ void ask_manual(struct buf *out);
 
 /*
  * Whether WRITTEN ("30%", "307", "1,428", "3.5 points", "three", "1.2 million")
- * says VALUE at the precision it is written in; the sign is compared when one is
- * written.  False also when WRITTEN holds no number, or a share in words.
+ * says VALUE at the precision it is written in; the sign is compared when one
+ * is written.  False also when WRITTEN holds no number, or a share in words.
  */
 bool figure_agrees(struct str written, struct num value);
 

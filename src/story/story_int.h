@@ -26,7 +26,7 @@ struct mark {
 	bool		 figure;	/* a "=" follows */
 	struct str	 written;	/* between the brackets, as in the text;
 					 * .s NULL when no "[" was found */
-	struct str	 expr;		/* behind "=", quote marks blanked out */
+	struct str	 expr;		/* behind "="; ">" of quotes blanked */
 	struct str	 taken;		/* what cmark does not see: "=..." */
 };
 

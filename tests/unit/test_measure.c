@@ -1,6 +1,7 @@
 /*
- * Figures worked by hand, or published: the Children and Families Scrutiny Panel
- * paper of 26 January 2023, the Department for Education's England totals.
+ * Figures worked by hand, or published: the Children and Families Scrutiny
+ * Panel paper of 26 January 2023, the Department for Education's England
+ * totals.
  */
 #include <math.h>
 #include <setjmp.h>
@@ -119,12 +120,15 @@ units_are_printed_as_people_write_them(void **state)
 {
 	struct indicator	days = { .unit = UNIT_DAYS };
 	struct indicator	money = { .unit = UNIT_MONEY };
-	struct indicator	tenths = { .unit = UNIT_PERCENT, .decimals = 1 };
+	struct indicator	tenths = { .decimals = 1 };	/* per cent */
 
-	assert_str(indicator_text(*state, &count, num_int(1428), false), "1,428");
-	assert_str(indicator_text(*state, &days, num_int(12), false), "12 days");
+	assert_str(indicator_text(*state, &count, num_int(1428), false),
+	    "1,428");
+	assert_str(indicator_text(*state, &days, num_int(12), false),
+	    "12 days");
 	assert_str(indicator_text(*state, &days, num_int(1), false), "1 day");
-	assert_str(indicator_text(*state, &money, num_int(1250), false), "£1,250");
+	assert_str(indicator_text(*state, &money, num_int(1250), false),
+	    "£1,250");
 	assert_str(indicator_text(*state, &money, num_int(-1250), false),
 	    "−£1,250");
 	assert_str(indicator_text(*state, &tenths, num_make(2145, 100), false),
@@ -204,8 +208,9 @@ percentages_change_in_points(void **state)
 static void
 a_step_that_prints_as_nought_is_the_same(void **state)
 {
-	struct observation	a = fraction(2022, 11, 264, 1000);	/* 26.4 */
-	struct observation	b = fraction(DECEMBER, 268, 1000);	/* 26.8 */
+	/* 26.4 and 26.8 per cent. */
+	struct observation	a = fraction(2022, 11, 264, 1000);
+	struct observation	b = fraction(DECEMBER, 268, 1000);
 	struct change		change = indicator_change(&share, &a, &b);
 
 	(void)state;
@@ -400,6 +405,7 @@ a_mean_too_long_for_its_fraction_still_prints_right(void **state)
 	    period_month(2022, 7))));
 }
 
+/* The status of TENTHS / 10 against a target of TO (to TO + 10). */
 static enum status
 rate(const struct indicator *indicator, enum direction direction, int64_t to,
     int64_t tenths)
@@ -414,27 +420,31 @@ rate(const struct indicator *indicator, enum direction direction, int64_t to,
 static void
 near_is_within_the_tolerance_of_the_target(void **state)
 {
+	const enum direction	least = DIRECTION_AT_LEAST;
+	const enum direction	most = DIRECTION_AT_MOST;
+
 	(void)state;
-	assert_int_equal(rate(&timely, DIRECTION_AT_LEAST, 90, 900), STATUS_MET);
-	assert_int_equal(rate(&timely, DIRECTION_AT_LEAST, 90, 899), STATUS_NEAR);
-	assert_int_equal(rate(&timely, DIRECTION_AT_LEAST, 90, 810), STATUS_NEAR);
-	assert_int_equal(rate(&timely, DIRECTION_AT_LEAST, 90, 809),
-	    STATUS_MISSED);
-	assert_int_equal(rate(&share, DIRECTION_AT_MOST, 23, 230), STATUS_MET);
-	assert_int_equal(rate(&share, DIRECTION_AT_MOST, 23, 253), STATUS_NEAR);
-	assert_int_equal(rate(&share, DIRECTION_AT_MOST, 23, 254), STATUS_MISSED);
+	assert_int_equal(rate(&timely, least, 90, 900), STATUS_MET);
+	assert_int_equal(rate(&timely, least, 90, 899), STATUS_NEAR);
+	assert_int_equal(rate(&timely, least, 90, 810), STATUS_NEAR);
+	assert_int_equal(rate(&timely, least, 90, 809), STATUS_MISSED);
+	assert_int_equal(rate(&share, most, 23, 230), STATUS_MET);
+	assert_int_equal(rate(&share, most, 23, 253), STATUS_NEAR);
+	assert_int_equal(rate(&share, most, 23, 254), STATUS_MISSED);
 }
 
 static void
 between_has_two_bounds(void **state)
 {
+	const enum direction	both = DIRECTION_BETWEEN;
+
 	(void)state;	/* 20 to 30 */
-	assert_int_equal(rate(&count, DIRECTION_BETWEEN, 20, 200), STATUS_MET);
-	assert_int_equal(rate(&count, DIRECTION_BETWEEN, 20, 300), STATUS_MET);
-	assert_int_equal(rate(&count, DIRECTION_BETWEEN, 20, 180), STATUS_NEAR);
-	assert_int_equal(rate(&count, DIRECTION_BETWEEN, 20, 179), STATUS_MISSED);
-	assert_int_equal(rate(&count, DIRECTION_BETWEEN, 20, 330), STATUS_NEAR);
-	assert_int_equal(rate(&count, DIRECTION_BETWEEN, 20, 331), STATUS_MISSED);
+	assert_int_equal(rate(&count, both, 20, 200), STATUS_MET);
+	assert_int_equal(rate(&count, both, 20, 300), STATUS_MET);
+	assert_int_equal(rate(&count, both, 20, 180), STATUS_NEAR);
+	assert_int_equal(rate(&count, both, 20, 179), STATUS_MISSED);
+	assert_int_equal(rate(&count, both, 20, 330), STATUS_NEAR);
+	assert_int_equal(rate(&count, both, 20, 331), STATUS_MISSED);
 }
 
 static void
@@ -481,10 +491,10 @@ a_years_target_is_rated_in_march(void **state)
 	struct period	march = period_month(2023, 3);
 
 	(void)state;
-	assert_int_equal(target_status(&running, &target, num_int(591), NUM_NONE,
-	    december, &within_ten), STATUS_NOT_RATED);
-	assert_int_equal(target_status(&running, &target, num_int(788), NUM_NONE,
-	    march, &within_ten), STATUS_MISSED);
+	assert_int_equal(target_status(&running, &target, num_int(591),
+	    NUM_NONE, december, &within_ten), STATUS_NOT_RATED);
+	assert_int_equal(target_status(&running, &target, num_int(788),
+	    NUM_NONE, march, &within_ten), STATUS_MISSED);
 	assert_int_equal(target_status(&count, &target, num_int(600), NUM_NONE,
 	    december, &within_ten), STATUS_MET);
 	target.whole_year = true;
@@ -634,7 +644,8 @@ ties_share_the_lowest_rank(void **state)
 static void
 a_quartiles_upper_bound_belongs_to_it(void **state)
 {
-	/* With the value itself nine, 10 to 90: the quartiles are 30, 50, 70. */
+	/* With the value itself nine, 10 to 90: the quartiles are 30, 50,
+	 * 70. */
 	static const struct {
 		int	value;
 		char	lower, higher;

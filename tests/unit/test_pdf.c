@@ -13,6 +13,11 @@
 #include "base/file.h"
 #include "pdf/pdf.h"
 
+/* The checker that every sample goes through; here its own faults are looked for
+ * as well. */
+#define PDFCHECK_NO_MAIN
+#include "../tools/pdfcheck.c"
+
 #define ROBOTO	"/usr/share/fonts/truetype/roboto/unhinted/RobotoTTF/"
 #define DEJAVU	"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 
@@ -379,6 +384,22 @@ assert_has(const char *all, const char *part)
 		fail_msg("\"%s\" is not in:\n%s", part, all);
 }
 
+/* What the checker says of DATA, and how many faults it finds. */
+static const char *
+checked(struct test *test, struct str data, int *faults)
+{
+	char		*said = NULL;
+	size_t		 size;
+	FILE		*out = open_memstream(&said, &size);
+	const char	*kept;
+
+	*faults = pdfcheck("file", data.s, data.n, out);
+	fclose(out);
+	kept = str_dup(test->arena, str_of(said));
+	free(said);
+	return kept;
+}
+
 static const struct message *
 only_message(struct test *test)
 {
@@ -388,7 +409,7 @@ only_message(struct test *test)
 	return messages[0];
 }
 
-/* ---- tests ---- */
+/* ---- the file ---- */
 
 static void
 file_is_sound(void **state)
@@ -398,8 +419,21 @@ file_is_sound(void **state)
 
 	assert_has(tool(test, "qpdf --check", ""), "No syntax or stream");
 	assert_int_equal(stats.pages, 3);
+	/* Counted in fill_first() and fill_second(), with the document. */
+	assert_int_equal(stats.elements, 47);
 	assert_int_equal(stats.bytes, contents(test).n);
 	assert_int_equal(diags_count(test->diags, LEVEL_WARNING), 0);
+}
+
+static void
+checker_finds_no_fault(void **state)
+{
+	struct test	*test = *state;
+	int		 faults;
+
+	write_as(test, &info);
+	assert_string_equal(checked(test, contents(test), &faults), "");
+	assert_int_equal(faults, 0);
 }
 
 static void
@@ -416,6 +450,26 @@ same_pages_give_the_same_bytes(void **state)
 }
 
 static void
+other_pages_give_another_id(void **state)
+{
+	struct test	*test = *state;
+	struct str	 first, second;
+	size_t		 at;
+
+	write_as(test, &info);
+	first = contents(test);
+	test->page[0].first->next->as.text.text = STR("The office's notes");
+	write_as(test, &info);
+	second = contents(test);
+	at = str_find(first, "/ID[<") + 5;
+	assert_true(at + 32 < first.n);
+	assert_memory_not_equal(first.s + at, second.s +
+	    str_find(second, "/ID[<") + 5, 32);
+}
+
+/* ---- what is read out of it ---- */
+
+static void
 text_extracts_as_typed(void **state)
 {
 	struct test	*test = *state;
@@ -430,31 +484,652 @@ text_extracts_as_typed(void **state)
 	assert_has(said, "Re-referrals \xE2\x88\x92" "4 [c]");
 	assert_has(said, "67%");
 	assert_has(said, "up \xE2\x86\x91 x\xCC\x81 no break \xE6\xBC\xA2 end");
-	assert_has(said, "Page 77");
+}
+
+static void
+turned_text_runs_down_the_page(void **state)
+{
+	struct test	*test = *state;
+	const char	*said;
+	double		 box[2][4];
+
+	write_as(test, &info);
+	said = tool(test, "pdftotext -bbox -f 3 -l 3", "-");
+	assert_has(said, ">Page</word>");
+	for (int i = 0; i < 2; i++) {
+		const char	*at = strstr(said, i == 0 ? ">Page<" : ">77<");
+
+		while (*at != '<')
+			at--;
+		assert_int_equal(sscanf(at, "<word xMin=\"%lf\" yMin=\"%lf\" "
+		    "xMax=\"%lf\" yMax=\"%lf\"", &box[i][0], &box[i][1],
+		    &box[i][2], &box[i][3]), 4);
+	}
+	/* It begins at 21, 270; letters rise to the right of the line. */
+	assert_float_equal(box[0][1], 270, 0.5);
+	assert_true(box[0][0] > 15 && box[0][2] < 35);
+	assert_true(box[1][1] > box[0][3] && box[1][3] < 320);
 }
 
 static void
 structure_is_read_out_in_order(void **state)
 {
+	static const char *const wanted[] = {
+		"    H1 (block)\n      \"The office's figures\"\n",
+		"      TOCI\n        Reference (inline)\n"
+		"          Link (inline)\n            \"Referrals\"\n"
+		"            Object ",
+		"    P (block)\n      \"Fewer than \"\n      Span (inline)\n"
+		"        \"one in four \"\n"
+		"      \"came back after twelve months; see \"\n"
+		"      Link (inline)\n        \"the guidance\"\n"
+		"        Object ",
+		"    L (block):\n       /ListNumbering /Disc\n"
+		"      LI (block)\n        Lbl (block)\n"
+		"          \"\xE2\x80\xA2\"\n        LBody (block)\n"
+		"          P (block)\n            \"first\"\n",
+		/* 841.89 less 340 and 300 */
+		"    Figure:\n       /Placement /Block\n"
+		"       /BBox [56.7 501.89 176.7 541.89]\n",
+		"    Table (block):\n       /Summary (Referrals by month)\n"
+		"      THead\n        TR\n          TH:\n"
+		"             /Scope /Column\n            \"Measure\"\n",
+		"          TH:\n             /Scope /Row\n"
+		"            \"Re-referrals\"\n",
+		"          TD:\n             /ColSpan 3\n"
+		"            \"Not available\"\n",
+		"    Note (block):\n"
+		"      \"A note that goes on overleaf.\"\n",
+	};
 	struct test	*test = *state;
+	const char	*said, *at;
 
 	write_as(test, &info);
-	assert_string_equal(tool(test, "pdfinfo -struct-text", ""),
-	    "Document\n"
-	    "  Sect\n"
-	    "    H1 (block)\n"
-	    "      \"The office's figures\"\n"
-	    "    TOC\n"
-	    "      TOCI\n"
-	    "        Reference (inline)\n"
-	    "          Link (inline)\n"
-	    "            \"Referrals\"\n"
-	    "            Object 11 0\n"
-	    "    P (block)\n"
-	    "      \"Fewer than \"\n"
-	    "      Span (inline)\n"
-	    "        \"one in four \"\n"
-	    "      \"came back after \"\n");
+	said = tool(test, "pdfinfo -struct-text", "");
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++) {
+		at = strstr(said, wanted[i]);
+		if (at == NULL)
+			fail_msg("\"%s\" does not follow:\n%s", wanted[i],
+			    said);
+		said = at;
+	}
+}
+
+static void
+fonts_are_embedded_cut_down_and_mapped(void **state)
+{
+	struct test	*test = *state;
+	const char	*said, *line_of;
+	int		 fonts = 0;
+
+	write_as(test, &info);
+	said = tool(test, "pdffonts", "");
+	for (line_of = strstr(said, "+"); line_of != NULL;
+	    line_of = strstr(line_of + 1, "+"), fonts++)
+		assert_non_null(strstr(line_of, "yes yes yes"));
+	assert_int_equal(fonts, 4);
+	assert_has(said, "+Roboto-Italic");
+}
+
+static void
+metadata_say_what_was_given(void **state)
+{
+	struct test	*test = *state;
+	const char	*said;
+
+	write_as(test, &info);
+	said = tool(test, "pdfinfo", "");
+	assert_has(said, "Performance <summary> & na\xC3\xAFve \xE2\x80\x93 "
+	    "words\n");
+	assert_has(said, "Children & Families\n");
+	assert_has(said, "scrutiny, (panel)\n");
+	assert_has(said, "packwright 0.1\n");
+	assert_null(strstr(said, "CreationDate"));
+	said = tool(test, "pdfinfo -meta", "");
+	assert_has(said, "Performance &lt;summary&gt; &amp; na\xC3\xAFve");
+	assert_has(said, "<rdf:li>en-GB</rdf:li>");
+	assert_null(strstr(said, "CreateDate"));
+}
+
+static void
+dates_are_written_when_known(void **state)
+{
+	struct test	*test = *state;
+	struct pdf_info	 dated = info;
+
+	dated.has_time = true;
+	dated.time = 1674055805;	/* 18 January 2023, 15:30:05 UTC */
+	write_as(test, &dated);
+	assert_has(tool(test, "pdfinfo -rawdates", ""),
+	    "D:20230118153005Z");
+	assert_has(tool(test, "pdfinfo -meta", ""),
+	    "<xmp:CreateDate>2023-01-18T15:30:05Z</xmp:CreateDate>");
+}
+
+static void
+bookmarks_and_labels_lead_to_their_pages(void **state)
+{
+	struct test	*test = *state;
+	const char	*said;
+
+	write_as(test, &info);
+	said = tool(test, "qpdf --json --json-key=outlines "
+	    "--json-key=pagelabels", "| tr -d ' \n'");
+	assert_has(said, "\"destpageposfrom1\":1,\"kids\":[{");
+	assert_has(said, "\"destpageposfrom1\":2,\"kids\":[]");
+	assert_has(said, "\"title\":\"Referrals\"");
+	assert_has(said, "\"destpageposfrom1\":3,\"kids\":[]");
+	assert_has(said, "\"/S\":\"/D\",\"/St\":5");
+}
+
+static void
+labels_begin_anew_where_numbers_jump(void **state)
+{
+	struct test	*test = *state;
+
+	test->page[2].number = 1;
+	write_as(test, &info);
+	assert_has(tool(test, "qpdf --json --json-key=pagelabels",
+	    "| tr -d ' \n'"), "{\"index\":2,\"label\":{\"/S\":\"/D\","
+	    "\"/St\":1}}");
+}
+
+static void
+links_are_written_for_their_readers(void **state)
+{
+	struct test	*test = *state;
+	const char	*said;
+
+	write_as(test, &info);
+	said = tool(test, "qpdf --qdf --object-streams=disable", "- | "
+	    "grep -a -A9 '/Subtype /Link' -B6 | tr -d '\n'");
+	assert_has(said, "/URI (https://example.org/caf%C3%A9?%28a%29)");
+	assert_has(said, "/Contents (Referrals)");
+	assert_has(said, "/F 4");
+}
+
+/* ---- what cannot be as asked ---- */
+
+static void
+link_to_nowhere_is_printed_as_words(void **state)
+{
+	struct test	*test = *state;
+	int		 faults;
+
+	for (struct box *b = test->page[0].first; b != NULL; b = b->next)
+		if (b->kind == BOX_LINK)
+			b->as.link.to = b->as.link.to.s[0] == '#' ?
+			    STR("#nowhere") : STR("javascript:alert(1)");
+	write_as(test, &info);
+	assert_int_equal(diags_count(test->diags, LEVEL_WARNING), 2);
+	assert_string_equal(checked(test, contents(test), &faults), "");
+	assert_null(strstr(tool(test, "pdfinfo -struct", ""), "Link"));
+}
+
+static void
+picture_between_words_parts_their_sequence(void **state)
+{
+	struct test	*test = *state;
+	struct elem	*p = elem(test, test->pages.root, TAG_P);
+	struct elem	*l = leaf(test, p);
+	struct box	*b;
+	int		 faults;
+
+	text(test, l, 100, 300, FACE_REGULAR, 12, "Status: ");
+	b = box(test, BOX_DRAWING, NULL, 150, 290);
+	b->as.drawing.drawing = drawing(test);
+	b->as.drawing.scale = 0.2;
+	text(test, l, 170, 300, FACE_REGULAR, 12, "met");
+	write_as(test, &info);
+	assert_string_equal(checked(test, contents(test), &faults), "");
+	assert_has(tool(test, "pdfinfo -struct-text", ""), "\"Status: met\"");
+}
+
+static void
+long_text_is_cut_into_strings(void **state)
+{
+	struct test	*test = *state;
+	struct buf	 words = { 0 };
+	int		 faults;
+
+	for (int i = 0; i < 40000; i++)
+		buf_text(&words, "n");
+	for (int i = 0; i < 9000; i++)
+		buf_text(&words, " word");
+	line(test, test->pages.root, TAG_P, 51, 300, FACE_REGULAR, 12,
+	    buf_view(&words).s);
+	write_as(test, &info);
+	assert_string_equal(checked(test, contents(test), &faults), "");
+	buf_free(&words);
+}
+
+static void
+alternative_text_beyond_a_string_is_cut_and_reported(void **state)
+{
+	struct test	*test = *state;
+	struct buf	 words = { 0 };
+	struct elem	*figure = elem(test, test->pages.root, TAG_FIGURE);
+	int		 faults;
+
+	for (int i = 0; i < 9000; i++)
+		buf_text(&words, "\xE2\x80\x93");
+	figure->alt = buf_view(&words);
+	figure->bbox[2] = figure->bbox[3] = 10;
+	write_as(test, &info);
+	assert_int_equal(only_message(test)->id, DIAG_PDF_STRING);
+	assert_string_equal(checked(test, contents(test), &faults), "");
+	buf_free(&words);
+}
+
+static void
+document_without_pages_or_words_is_still_one(void **state)
+{
+	struct test	*test = *state;
+	struct pages	 empty = { .at = test->page, .n = 1 };
+	int		 faults;
+
+	test->page[0] = (struct page){ .width = 100, .height = 100,
+	    .number = 1 };
+	empty.root = elem(test, NULL, TAG_DOCUMENT);
+	test->pages = empty;
+	write_as(test, &info);
+	assert_string_equal(checked(test, contents(test), &faults), "");
+}
+
+/* ---- the checker itself: harm done to a sound file ---- */
+
+/* The first object with KEY /NAME. */
+static qpdf_oh
+find(qpdf_data q, const char *key, const char *name)
+{
+	qpdf_oh	oh, val;
+
+	for (int i = 1; i < 1000; i++) {
+		oh = qpdf_get_object_by_id(q, i, 0);
+		if (!qpdf_oh_is_dictionary(q, oh))
+			continue;
+		val = qpdf_oh_get_key(q, oh, key);
+		if (qpdf_oh_is_name_and_equals(q, val, name))
+			return oh;
+	}
+	fail_msg("no object with %s %s", key, name);
+	return 0;
+}
+
+static qpdf_oh
+element(qpdf_data q, const char *type)
+{
+	return find(q, "/S", type);
+}
+
+static void
+set(qpdf_data q, qpdf_oh dict, const char *key, const char *value)
+{
+	qpdf_oh_replace_key(q, dict, key, qpdf_oh_parse(q, value));
+}
+
+/* Put TEXT before the operators of page number INDEX, and write INSTEAD for the
+ * first OLD. */
+static void
+edit(qpdf_data q, size_t index, const char *text, const char *old,
+    const char *instead)
+{
+	qpdf_oh		 page = qpdf_get_page_n(q, index);
+	qpdf_oh		 stream = qpdf_oh_new_stream(q);
+	unsigned char	*data;
+	size_t		 size;
+	struct buf	 out = { 0 };
+	struct str	 whole;
+	size_t		 at;
+
+	qpdf_oh_get_page_content_data(q, page, &data, &size);
+	whole = (struct str){ (const char *)data, size };
+	at = *old != '\0' ? str_find(whole, old) : 0;
+	assert_true(at < size);
+	buf_text(&out, text);
+	buf_add(&out, whole.s, at);
+	buf_text(&out, instead);
+	buf_add(&out, whole.s + at + strlen(old), size - at - strlen(old));
+	qpdf_oh_replace_stream_data(q, stream, (unsigned char *)out.s, out.n,
+	    qpdf_oh_new_null(q), qpdf_oh_new_null(q));
+	qpdf_oh_replace_key(q, page, "/Contents", stream);
+	buf_free(&out);
+	free(data);
+}
+
+static void
+harm_nothing(qpdf_data q)
+{
+	(void)q;
+}
+
+static void
+harm_lang(qpdf_data q)
+{
+	qpdf_oh_remove_key(q, qpdf_get_root(q), "/Lang");
+}
+
+static void
+harm_marked(qpdf_data q)
+{
+	qpdf_oh_remove_key(q, qpdf_get_root(q), "/MarkInfo");
+}
+
+static void
+harm_viewer(qpdf_data q)
+{
+	set(q, qpdf_get_root(q), "/ViewerPreferences", "<<>>");
+}
+
+static void
+harm_title(qpdf_data q)
+{
+	set(q, qpdf_oh_get_key(q, qpdf_get_trailer(q), "/Info"), "/Title",
+	    "(Another)");
+}
+
+static void
+harm_metadata(qpdf_data q)
+{
+	qpdf_oh_remove_key(q, qpdf_get_root(q), "/Metadata");
+}
+
+static void
+harm_script(qpdf_data q)
+{
+	set(q, qpdf_get_root(q), "/OpenAction",
+	    "<</S/JavaScript/JS(app.alert(1))>>");
+}
+
+static void
+harm_launch(qpdf_data q)
+{
+	set(q, find(q, "/Subtype", "/Link"), "/A", "<</S/Launch/F(x)>>");
+}
+
+static void
+harm_unused(qpdf_data q)
+{
+	qpdf_make_indirect_object(q, qpdf_oh_parse(q, "(exempt)"));
+}
+
+static void
+harm_unmarked(qpdf_data q)
+{
+	edit(q, 0, "0 0 9 9 re f ", "", "");
+}
+
+static void
+harm_nested(qpdf_data q)
+{
+	edit(q, 0, "/P<</MCID 98>>BDC/P<</MCID 99>>BDC EMC EMC ", "", "");
+}
+
+static void
+harm_artifact_inside(qpdf_data q)
+{
+	edit(q, 0, "", "/MCID 0>>BDC", "/MCID 0>>BDC/Artifact BMC EMC");
+}
+
+static void
+harm_end(qpdf_data q)
+{
+	edit(q, 0, "", "EMC", "");
+}
+
+static void
+harm_save(qpdf_data q)
+{
+	edit(q, 0, "q ", "", "");
+}
+
+static void
+harm_twice(qpdf_data q)
+{
+	edit(q, 0, "", "/MCID 1>>", "/MCID 0>>");
+}
+
+static void
+harm_orphan(qpdf_data q)
+{
+	edit(q, 0, "", "/MCID 0>>", "/MCID 77>>");
+}
+
+static void
+harm_notdef(qpdf_data q)
+{
+	edit(q, 0, "", "]TJ", "<0000>]TJ");
+}
+
+static void
+harm_unmapped(qpdf_data q)
+{
+	edit(q, 0, "", "]TJ", "<0F0F>]TJ");
+}
+
+static void
+harm_parents(qpdf_data q)
+{
+	set(q, qpdf_get_page_n(q, 0), "/StructParents", "1");
+}
+
+static void
+harm_alt(qpdf_data q)
+{
+	qpdf_oh_remove_key(q, element(q, "/Figure"), "/Alt");
+}
+
+static void
+harm_bbox(qpdf_data q)
+{
+	qpdf_oh_remove_key(q, element(q, "/Figure"), "/A");
+}
+
+static void
+harm_scope(qpdf_data q)
+{
+	qpdf_oh_remove_key(q, element(q, "/TH"), "/A");
+}
+
+static void
+harm_columns(qpdf_data q)
+{
+	set(q, element(q, "/TD"), "/A", "<</O/Table/ColSpan 2>>");
+}
+
+static void
+harm_rowspan(qpdf_data q)
+{
+	set(q, element(q, "/TD"), "/A", "<</O/Table/RowSpan 2>>");
+}
+
+static void
+harm_heading(qpdf_data q)
+{
+	set(q, element(q, "/H2"), "/S", "/H3");
+}
+
+static void
+harm_first_heading(qpdf_data q)
+{
+	set(q, element(q, "/H1"), "/S", "/H2");
+}
+
+static void
+harm_list(qpdf_data q)
+{
+	set(q, element(q, "/LI"), "/S", "/P");
+}
+
+static void
+harm_body(qpdf_data q)
+{
+	set(q, element(q, "/LBody"), "/S", "/Div");
+}
+
+static void
+harm_type(qpdf_data q)
+{
+	set(q, element(q, "/Caption"), "/S", "/Legend");
+}
+
+static void
+harm_note(qpdf_data q)
+{
+	qpdf_oh_remove_key(q, element(q, "/Note"), "/ID");
+}
+
+static void
+harm_link(qpdf_data q)
+{
+	set(q, element(q, "/Link"), "/K", "[]");
+}
+
+static void
+harm_contents(qpdf_data q)
+{
+	qpdf_oh_remove_key(q, find(q, "/Subtype", "/Link"), "/Contents");
+}
+
+static void
+harm_tabs(qpdf_data q)
+{
+	qpdf_oh_remove_key(q, qpdf_get_page_n(q, 0), "/Tabs");
+}
+
+static void
+harm_link_target(qpdf_data q)
+{
+	set(q, find(q, "/Subtype", "/Link"), "/Dest", "[null/Fit]");
+}
+
+static void
+harm_bookmark(qpdf_data q)
+{
+	qpdf_oh	outlines = qpdf_oh_get_key(q, qpdf_get_root(q), "/Outlines");
+
+	set(q, qpdf_oh_get_key(q, outlines, "/First"), "/Dest", "[9/Fit]");
+}
+
+static void
+harm_unicode(qpdf_data q)
+{
+	qpdf_oh_remove_key(q, find(q, "/Subtype", "/Type0"), "/ToUnicode");
+}
+
+static void
+harm_embedding(qpdf_data q)
+{
+	qpdf_oh_remove_key(q, find(q, "/Type", "/FontDescriptor"),
+	    "/FontFile2");
+}
+
+static void
+harm_parent(qpdf_data q)
+{
+	set(q, element(q, "/Caption"), "/P", "null");
+}
+
+static const struct {
+	void		(*harm)(qpdf_data q);
+	const char	*said;		/* "": no fault at all */
+} harms[] = {
+	{ harm_nothing, "" },
+	{ harm_lang, "no Lang in the catalog" },
+	{ harm_marked, "not marked as tagged" },
+	{ harm_viewer, "no DisplayDocTitle" },
+	{ harm_title, "title in XMP is not Info's: Another" },
+	{ harm_metadata, "XMP metadata lack <pdfuaid:part>1" },
+	{ harm_script, "is an action: JavaScript" },
+	{ harm_launch, "is an action: Launch" },
+	{ harm_unused, "is not used by the document" },
+	{ harm_unmarked, "page 1: something is drawn outside marked content" },
+	{ harm_nested, "page 1: marked content inside marked content" },
+	{ harm_artifact_inside, "page 1: marked content inside marked" },
+	{ harm_end, "page 1: BDC without its EMC" },
+	{ harm_save, "page 1: q without its Q" },
+	{ harm_twice, "page 1: MCID 0 is there twice" },
+	{ harm_orphan, "page 1: MCID 77 belongs to no element" },
+	{ harm_orphan, "content that is not there: page 1, MCID 0" },
+	{ harm_notdef, "the glyph for what is missing is shown" },
+	{ harm_unmapped, "glyph 3855 has no text" },
+	{ harm_parents, "parent tree gives MCID 0 to another element" },
+	{ harm_alt, "figure without alternative text" },
+	{ harm_bbox, "figure without BBox" },
+	{ harm_scope, "table header without scope" },
+	{ harm_columns, "table row 2 has 4 columns, the first has 3" },
+	{ harm_rowspan, "table row 3 has 4 columns, the first has 3" },
+	{ harm_heading, "heading H3 after level 1" },
+	{ harm_first_heading, "heading H2 after level 0" },
+	{ harm_list, "P in L" },
+	{ harm_body, "Div in LI" },
+	{ harm_type, "element type Legend is not standard" },
+	{ harm_note, "note without ID" },
+	{ harm_link, "link without its annotation" },
+	{ harm_contents, "page 1: annotation without Contents" },
+	{ harm_tabs, "page 1: tab order is not the structure's" },
+	{ harm_link_target, "link leads to no page" },
+	{ harm_bookmark, "bookmark leads to no page" },
+	{ harm_unicode, "has no ToUnicode" },
+	{ harm_embedding, "is not embedded" },
+	{ harm_parent, "element Caption names another parent" },
+};
+
+/* DATA with HARM done to it. */
+static struct str
+harmed(struct test *test, struct str data, void (*harm)(qpdf_data q))
+{
+	qpdf_data	 q = qpdf_init();
+	struct str	 out;
+
+	assert_int_equal(qpdf_read_memory(q, "sound", data.s, data.n, NULL), 0);
+	harm(q);
+	assert_int_equal(qpdf_init_write_memory(q), 0);
+	qpdf_set_preserve_unreferenced_objects(q, QPDF_TRUE);
+	assert_int_equal(qpdf_write(q), 0);
+	out = (struct str){ arena_copy(test->arena, qpdf_get_buffer(q),
+	    qpdf_get_buffer_length(q)), qpdf_get_buffer_length(q) };
+	qpdf_cleanup(&q);
+	return out;
+}
+
+static void
+checker_finds_each_harm(void **state)
+{
+	struct test	*test = *state;
+	struct str	 sound;
+	const char	*said;
+	int		 faults;
+
+	write_as(test, &info);
+	sound = contents(test);
+	for (size_t i = 0; i < sizeof(harms) / sizeof(*harms); i++) {
+		said = checked(test, harmed(test, sound, harms[i].harm),
+		    &faults);
+		if (*harms[i].said == '\0')
+			assert_string_equal(said, "");
+		else if (faults <= 0 || strstr(said, harms[i].said) == NULL)
+			fail_msg("\"%s\" is not among %d faults:\n%s",
+			    harms[i].said, faults, said);
+	}
+}
+
+static void
+checker_survives_junk(void **state)
+{
+	struct test	*test = *state;
+	struct str	 sound;
+	int		 faults;
+
+	assert_has(checked(test, STR("not a PDF"), &faults), "not a PDF");
+	assert_int_equal(faults, -1);
+	write_as(test, &info);
+	sound = contents(test);
+	for (size_t n = 1; n < 8; n++) {
+		checked(test, (struct str){ sound.s, sound.n * n / 8 },
+		    &faults);
+		assert_int_not_equal(faults, 0);
+	}
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -464,11 +1139,26 @@ main(void)
 {
 	const struct CMUnitTest	tests[] = {
 		TEST(file_is_sound),
+		TEST(checker_finds_no_fault),
 		TEST(same_pages_give_the_same_bytes),
+		TEST(other_pages_give_another_id),
 		TEST(text_extracts_as_typed),
+		TEST(turned_text_runs_down_the_page),
 		TEST(structure_is_read_out_in_order),
+		TEST(fonts_are_embedded_cut_down_and_mapped),
+		TEST(metadata_say_what_was_given),
+		TEST(dates_are_written_when_known),
+		TEST(bookmarks_and_labels_lead_to_their_pages),
+		TEST(labels_begin_anew_where_numbers_jump),
+		TEST(links_are_written_for_their_readers),
+		TEST(link_to_nowhere_is_printed_as_words),
+		TEST(picture_between_words_parts_their_sequence),
+		TEST(long_text_is_cut_into_strings),
+		TEST(alternative_text_beyond_a_string_is_cut_and_reported),
+		TEST(document_without_pages_or_words_is_still_one),
+		TEST(checker_finds_each_harm),
+		TEST(checker_survives_junk),
 	};
 
-	(void)only_message;
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,8 @@
 /*
- * Process behaviour.  Most cases stand on a BASE of fourteen points, 9 and 11 in
- * turn: mean 10, every moving range 2, so limits 4.68 and 15.32, near limits
- * 6.453 and 13.547, and no run of any kind.  The last of the base is 11.
+ * Process behaviour.  Most cases stand on a BASE of fourteen points, 9 and 11
+ * in turn: mean 10, every moving range 2, so limits 4.68 and 15.32, near
+ * limits 6.453 and 13.547, and no run of any kind.  The last of the base is
+ * 11.
  */
 #include <math.h>
 #include <setjmp.h>
@@ -37,7 +38,8 @@ static struct spc
 after_base(struct arena *arena, const double *more, size_t n,
     enum better better)
 {
-	struct spc_options	 options = { .baseline = BASE, .better = better };
+	struct spc_options	 options = { .baseline = BASE,
+				    .better = better };
 	struct spc		 spc;
 	double			*y = arena_array(arena, BASE + n, double);
 

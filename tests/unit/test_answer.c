@@ -1,0 +1,477 @@
+/*
+ * Figures in sentences against the sample data, imported into a real store.
+ * Expectations are worked by hand from samples/performance/observations.csv and
+ * from what the published paper of January 2023 says and miscounts.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "paper/answer.h"
+#include "story/story.h"
+
+#define SAMPLES	"samples/performance/"
+
+/* One import for all tests: they only read. */
+struct group {
+	struct arena	*arena;
+	struct store	*store;
+	char		 folder[32];
+	char		*path;
+};
+
+struct asked {
+	struct group	*group;
+	struct arena	*arena;
+	struct diags	*diags;
+	struct answers	 answers;
+	struct rules	 rules;
+	struct answer	 answer;
+	size_t		 count;		/* of figures in a text */
+};
+
+static const char *const files[] = {
+	SAMPLES "observations.csv", SAMPLES "indicators.csv",
+	SAMPLES "areas.csv", SAMPLES "targets.csv", SAMPLES "comparators.csv",
+	SAMPLES "neighbours.csv", SAMPLES "illustrative.csv",
+};
+#define NFILES	(sizeof(files) / sizeof(files[0]))
+
+static int
+group_setup(void **state)
+{
+	struct arena		*arena = arena_new();
+	struct group		*group = arena_make(arena, struct group);
+	struct diags		*diags = diags_new(arena);
+	struct import_options	 options = { .time = 1674000000 };
+	struct import_result	 results[NFILES];
+
+	group->arena = arena;
+	strcpy(group->folder, "/tmp/test_answer.XXXXXX");
+	if (mkdtemp(group->folder) == NULL)
+		return -1;
+	group->path = arena_printf(arena, "%s/store", group->folder);
+	group->store = store_open(group->path, STORE_CREATE, arena, diags);
+	*state = group;
+	return group->store != NULL && store_import(group->store, files,
+	    NFILES, &options, results) ? 0 : -1;
+}
+
+static int
+group_teardown(void **state)
+{
+	static const char *const ends[] = { "", "-wal", "-shm" };
+	struct group	*group = *state;
+
+	store_close(group->store);
+	for (size_t i = 0; i < 3; i++)
+		unlink(arena_printf(group->arena, "%s%s", group->path,
+		    ends[i]));
+	rmdir(group->folder);
+	arena_free(group->arena);
+	return 0;
+}
+
+/* A chart the layout knows: its blocks are one caption. */
+static bool
+chart_known(void *arg, struct str id, struct place place, struct blocks **out)
+{
+	struct asked	*asked = arg;
+
+	(void)place;
+	if (!str_is(id, "repeat-plans"))
+		return false;
+	*out = arena_make(asked->arena, struct blocks);
+	blocks_add(*out, block_para(asked->arena, TAG_CAPTION,
+	    (struct look){ 0 }, id));
+	return true;
+}
+
+static struct asked
+begin(struct group *group)
+{
+	struct asked	asked = { .group = group };
+
+	asked.arena = group->arena;
+	asked.diags = diags_new(group->arena);
+	asked.answers = (struct answers){
+		.arena = group->arena,
+		.store = group->store,
+		.period = period_month(2022, 12),
+		.rules = &asked.rules,
+		.diags = asked.diags,
+		.chart = chart_known,
+	};
+	return asked;
+}
+
+/* Ask EXPR with WRITTEN before it, as if at line 5, column 12 of a text. */
+static bool
+ask(struct asked *asked, const char *expr, const char *written)
+{
+	struct question	question = { .expr = str_of(expr),
+			    .written = str_of(written),
+			    .place = { "a.md", 5, 12 } };
+
+	asked->answers.diags = asked->diags = diags_new(asked->arena);
+	asked->answers.rules = &asked->rules;
+	asked->answers.arg = asked;
+	return answer_figure(&asked->answers, &question, &asked->answer);
+}
+
+/* The one message said, as people read it. */
+static const char *
+said(struct asked *asked)
+{
+	const struct message	**messages;
+	struct buf		  line = { 0 };
+	char			 *kept;
+
+	assert_int_equal(diags_sorted(asked->diags, &messages), 1);
+	message_print(&line, messages[0]);
+	kept = str_dup(asked->arena, buf_view(&line));
+	buf_free(&line);
+	return kept;
+}
+
+static void
+assert_text(struct asked *asked, const char *expr, const char *want)
+{
+	assert_true(ask(asked, expr, ""));
+	assert_string_equal(str_dup(asked->arena, asked->answer.text), want);
+}
+
+#define assert_agrees(asked, expr, written) \
+	assert_true(ask(asked, expr, written))
+
+static void
+assert_fault(struct asked *asked, const char *expr, const char *written,
+    const char *want)
+{
+	assert_false(ask(asked, expr, written));
+	assert_string_equal(said(asked), want);
+}
+
+/* ---- the forms, filled in ---- */
+
+static void
+figures_are_printed_as_their_unit_says(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_text(&a, "re-referrals", "30%");		/* 89/299 = 29.8 */
+	assert_text(&a, "re-referrals 2022-11", "26%");	/* 104/399 = 26.1 */
+	assert_text(&a, "contacts", "1,428");
+	assert_text(&a, "numerator re-referrals", "89");
+	assert_text(&a, "denominator re-referrals 2022-11", "399");
+	assert_text(&a, "period", "December 2022");
+	assert_text(&a, "period 2022-11", "November 2022");
+	assert_text(&a, "name contacts", "Contacts in the month");
+}
+
+static void
+changes_are_in_points_or_per_cent_of_the_earlier_figure(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* 307/1487 = 20.6 per cent, 29.77 - 26.07 = 3.7 points */
+	assert_text(&a, "change contacts 2022-10 2022-11", "21%");
+	assert_text(&a, "step contacts 2022-10 2022-11", "307");
+	assert_text(&a, "change re-referrals", "4 points");
+	/* 1428 - 1794 = -366, of 1794 = -20.4 per cent */
+	assert_text(&a, "change contacts", "−20%");
+	assert_text(&a, "step contacts", "−366");
+	assert_text(&a, "step contacts since 2022-04", "−237");
+	/* 23 - 29.77 = -6.77: short of the target */
+	assert_text(&a, "gap re-referrals", "−7 points");
+}
+
+static void
+years_are_pooled_from_their_months(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* 735/2873 = 25.6; to October 542/2175 = 24.9 */
+	assert_text(&a, "ytd re-referrals", "26%");
+	assert_text(&a, "ytd re-referrals 2022-10", "25%");
+	assert_text(&a, "ytd-numerator re-referrals", "735");
+	assert_text(&a, "ytd-denominator re-referrals", "2,873");
+	assert_text(&a, "ytd contacts", "15,682");
+	assert_text(&a, "mean contacts", "1,742");	/* 15682/9 = 1742.4 */
+	assert_text(&a, "lowest contacts", "1,428");
+	assert_text(&a, "highest contacts since 2022-06", "1,959");
+	assert_text(&a, "lowest contacts 2022-04 2022-08", "1,594");
+	assert_text(&a, "ytd assessment-rate", "591");
+}
+
+static void
+targets_and_comparators_are_read_as_printed(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_text(&a, "target re-referrals", "23%");
+	assert_text(&a, "target early-help-assessments", "TBC");
+	assert_text(&a, "last-year re-referrals", "27%");
+	assert_text(&a, "england re-referrals", "21%");
+	assert_text(&a, "comparator south-east re-referrals", "26%");
+	assert_agrees(&a, "target early-help-assessments", "tbc");
+}
+
+static void
+trend_is_falling_only_when_no_month_rose(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* Child in need plans: 516 533 563 569, then falling to 479. */
+	assert_text(&a, "trend cin-plans", "mixed");
+	assert_text(&a, "trend cin-plans since 2022-07", "falling");
+	assert_text(&a, "trend cin-plans 2022-04 2022-07", "rising");
+	assert_text(&a, "trend cp-plans", "falling");	/* 384 twice */
+	assert_text(&a, "trend cp-plans 2022-07 2022-08", "level");
+	assert_agrees(&a, "trend cp-plans", "has fallen");
+	assert_fault(&a, "trend cin-plans", "falling",
+	    "a.md:5:12: error: the sentence and the data disagree: it says "
+	    "falling, trend cin-plans is mixed, 2022-04 to 2022-12");
+}
+
+static void
+chart_is_asked_of_the_layout(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_true(ask(&a, "card repeat-plans", ""));
+	assert_non_null(a.answer.blocks);
+	assert_false(ask(&a, "card other", ""));
+	a.answers.chart = NULL;
+	assert_fault(&a, "card repeat-plans", "", "a.md:5:21: error: "
+	    "no charts can stand in this text: repeat-plans");
+}
+
+/* ---- what the paper of January 2023 said ---- */
+
+static void
+statements_that_hold_agree(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_agrees(&a, "step contacts 2022-10 2022-11", "307");
+	assert_agrees(&a, "lowest contacts since 2022-04", "1428");
+	assert_agrees(&a, "re-referrals", "30%");
+	assert_agrees(&a, "ytd re-referrals 2022-10", "25%");
+	assert_agrees(&a, "mean referrals 2022-05 2022-10", "317.5");
+	assert_agrees(&a, "supervision 2022-11", "75%");
+	assert_agrees(&a, "lowest cla", "543");
+	assert_agrees(&a, "placements-3", "16%");
+	assert_agrees(&a, "change contacts", "20%");	/* "fell by 20%" */
+}
+
+static void
+statements_that_do_not_hold_are_found(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_fault(&a, "change contacts 2022-10 2022-11", "17%",
+	    "a.md:5:12: error: the sentence and the data disagree: it says "
+	    "17%, change contacts 2022-10 2022-11 is 21% (20.65), "
+	    "1487 to 1794");
+	assert_fault(&a, "change referrals 2022-10 2022-11", "30%",
+	    "a.md:5:12: error: the sentence and the data disagree: it says "
+	    "30%, change referrals 2022-10 2022-11 is 45% (44.57), "
+	    "276 to 399");
+	assert_fault(&a, "ytd supervision", "75%",
+	    "a.md:5:12: error: the sentence and the data disagree: it says "
+	    "75%, ytd supervision is 73% (73.10), 15529 of 21243, 2022-04 to "
+	    "2022-12");
+	assert_fault(&a, "cp-visits-10-days", "94%",
+	    "a.md:5:12: error: the sentence and the data disagree: it says "
+	    "94%, cp-visits-10-days is 93% (93.01), 266 of 286 in 2022-12");
+	assert_false(ask(&a, "trend cla since 2022-04", "falling"));
+	/* Right in size, wrong in sign or unit. */
+	assert_false(ask(&a, "change contacts", "+20%"));
+	assert_false(ask(&a, "change re-referrals", "4%"));
+	assert_false(ask(&a, "referrals", "299%"));
+}
+
+/* ---- what cannot be answered ---- */
+
+static void
+unknown_names_are_said_where_they_stand_with_the_nearest(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* [30%](= is seven characters, so the question begins at 19. */
+	assert_fault(&a, "ytd re-referals", "30%", "a.md:5:23: error: figure "
+	    "of an indicator that the store does not know: re-referals, did "
+	    "you mean re-referrals?");
+	assert_fault(&a, "comparator englnad re-referrals", "",
+	    "a.md:5:35: error: no such comparator for this indicator: englnad,"
+	    " there is england, last-year, south-east, statistical-neighbours;"
+	    " did you mean england?");
+	a.answers.store = NULL;
+	assert_fault(&a, "contacts", "", "a.md:5:16: error: figure of an "
+	    "indicator that the store does not know: contacts");
+}
+
+static void
+missing_period_is_said_with_those_that_exist(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_fault(&a, "contacts 2023-01", "", "a.md:5:25: error: no figure "
+	    "for this period, name another or import it: 2023-01 of contacts, "
+	    "the store holds 2022-04 to 2022-12");
+	assert_fault(&a, "contacts 2022/23", "", "a.md:5:25: error: no figure "
+	    "for this period, name another or import it: 2022/23 of contacts, "
+	    "the store holds 2022-04 to 2022-12");
+	assert_fault(&a, "mean contacts since 2022-03", "", "a.md:5:36: error: "
+	    "no figure for this period, name another or import it: 2022-03 of "
+	    "contacts, the store holds 2022-04 to 2022-12");
+	assert_fault(&a, "lowest contacts since 2023-01", "", "a.md:5:38: "
+	    "error: periods run backwards or are of two kinds: "
+	    "2023-01 to 2022-12");
+}
+
+static void
+marks_are_filled_in_and_never_written_over(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_text(&a, "adoption 2022-04", "[x]");
+	assert_fault(&a, "adoption 2022-04", "46", "a.md:5:27: error: a mark "
+	    "stands in this figure's place, leave the brackets empty to print "
+	    "it: [x]");
+	assert_fault(&a, "change adoption 2022-04 2022-12", "",
+	    "a.md:5:32: error: cannot be worked out without a figure that is "
+	    "not there: 2022-04 is [x]");
+}
+
+static void
+running_totals_are_not_compared_month_on_month(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_fault(&a, "change assessment-rate", "", "a.md:5:23: error: a "
+	    "running total begins again each April: its months cannot be "
+	    "compared, ask for its figure: change assessment-rate");
+	assert_false(ask(&a, "lowest assessment-rate", ""));
+	assert_fault(&a, "gap assessment-rate", "", "a.md:5:20: error: target "
+	    "is for the whole year, it has a gap in March alone: 2022-12");
+}
+
+static void
+figures_without_a_fraction_are_not_pooled(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* April's percentage is as printed, its fraction was not legible. */
+	assert_fault(&a, "numerator placements-3 2022-04", "",
+	    "a.md:5:39: error: figure came without its fraction, so there is "
+	    "nothing to pool or count: placements-3");
+	assert_fault(&a, "numerator contacts", "", "a.md:5:26: error: figure "
+	    "came without its fraction, so there is nothing to pool or count: "
+	    "contacts");
+}
+
+/* ---- the sample texts ---- */
+
+static const char *const texts[] = {
+	"assessment", "assurance", "contact", "culture", "overview",
+	"parenting", "right-service", "supervision",
+};
+
+static bool
+count_answer(void *arg, const struct question *question, struct answer *answer)
+{
+	struct asked	*asked = arg;
+
+	asked->count++;
+	return answer_figure(&asked->answers, question, answer);
+}
+
+static bool
+read_sample(struct asked *asked, const char *file, struct str text)
+{
+	struct story_look	look = { .prose = { FACE_REGULAR, 11, 16, INK },
+				    .top_level = 1 };
+	struct figures		figures = { count_answer, asked };
+	struct blocks		blocks = { 0 };
+
+	asked->answers.diags = asked->diags = diags_new(asked->arena);
+	return story_read(asked->arena, file, text, &look, &figures, &blocks,
+	    asked->diags);
+}
+
+static void
+every_figure_of_the_sample_texts_agrees(void **state)
+{
+	struct asked	a = begin(*state);
+	struct str	text;
+	const char	*file;
+	const struct message **messages;
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		file = arena_printf(a.arena, SAMPLES "text/%s.md", texts[i]);
+		assert_true(file_read(a.arena, file, &text, PLACE(file),
+		    a.diags));
+		assert_true(read_sample(&a, file, text));
+		assert_int_equal(diags_sorted(a.diags, &messages), 0);
+	}
+	assert_int_equal(a.count, 101);
+}
+
+static void
+changed_digit_is_found_at_its_place(void **state)
+{
+	struct asked	a = begin(*state);
+	const char	*file = SAMPLES "text/assessment.md";
+	struct str	text;
+	size_t		at;
+	char		*changed;
+
+	assert_true(file_read(a.arena, file, &text, PLACE(file), a.diags));
+	at = str_find(text, "([21%]") + 2;
+	assert_true(at < text.n);
+	changed = str_dup(a.arena, text);
+	changed[at] = '1';
+	changed[at + 1] = '7';
+	assert_false(read_sample(&a, file, (struct str){ changed, text.n }));
+	/* Line 3, "- Contacts fell ... ([17%]": column 158. */
+	assert_string_equal(said(&a), SAMPLES "text/assessment.md:3:158: "
+	    "error: the sentence and the data disagree: it says 17%, change "
+	    "contacts 2022-10 2022-11 is 21% (20.65), 1487 to 1794");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest	tests[] = {
+		cmocka_unit_test(figures_are_printed_as_their_unit_says),
+		cmocka_unit_test(
+		    changes_are_in_points_or_per_cent_of_the_earlier_figure),
+		cmocka_unit_test(years_are_pooled_from_their_months),
+		cmocka_unit_test(targets_and_comparators_are_read_as_printed),
+		cmocka_unit_test(trend_is_falling_only_when_no_month_rose),
+		cmocka_unit_test(chart_is_asked_of_the_layout),
+		cmocka_unit_test(statements_that_hold_agree),
+		cmocka_unit_test(statements_that_do_not_hold_are_found),
+		cmocka_unit_test(
+		    unknown_names_are_said_where_they_stand_with_the_nearest),
+		cmocka_unit_test(missing_period_is_said_with_those_that_exist),
+		cmocka_unit_test(marks_are_filled_in_and_never_written_over),
+		cmocka_unit_test(
+		    running_totals_are_not_compared_month_on_month),
+		cmocka_unit_test(figures_without_a_fraction_are_not_pooled),
+		cmocka_unit_test(every_figure_of_the_sample_texts_agrees),
+		cmocka_unit_test(changed_digit_is_found_at_its_place),
+	};
+
+	return cmocka_run_group_tests(tests, group_setup, group_teardown);
+}

@@ -1,0 +1,1149 @@
+/*
+ * Charts are tested by their plan: what is drawn where, and in which words.
+ */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "chart/chart_int.h"
+
+#define ROBOTO	"/usr/share/fonts/truetype/roboto/unhinted/RobotoTTF/"
+#define assert_close(got, want, within) \
+	assert_true(fabs((got) - (want)) <= (within))
+
+/* What every test has. */
+struct bench {
+	struct arena	*arena;
+	struct fonts	*fonts;
+	struct diags	*diags;
+};
+
+static int
+setup(void **state)
+{
+	static const char *const	paths[FACE__MAX] = {
+		[FACE_REGULAR] = ROBOTO "Roboto-Regular.ttf",
+		[FACE_BOLD] = ROBOTO "Roboto-Bold.ttf",
+	};
+	struct bench			*bench = must_alloc(sizeof(*bench));
+
+	bench->arena = arena_new();
+	bench->diags = diags_new(bench->arena);
+	bench->fonts = fonts_open(bench->arena, paths, NULL, bench->diags);
+	*state = bench;
+	return bench->fonts != NULL ? 0 : -1;
+}
+
+static int
+teardown(void **state)
+{
+	struct bench	*bench = *state;
+
+	fonts_close(bench->fonts);
+	arena_free(bench->arena);
+	free(bench);
+	return 0;
+}
+
+static const struct indicator share = {
+	.name = { "Re-referrals", 12 }, .unit = UNIT_PERCENT, .per = 100,
+	.better = BETTER_LOWER,
+};
+static const struct indicator count = {
+	.name = { "Referrals", 9 }, .unit = UNIT_COUNT, .per = 1,
+};
+
+/* A chart of N months from April 2022; NaN is a gap. */
+static struct chart
+months(struct bench *bench, enum chart_kind kind,
+    const struct indicator *indicator, const double *y, size_t n)
+{
+	struct chart	chart = { .kind = kind, .indicator = indicator, .n = n,
+			    .title = STR("Title"), .width = 382.7,
+			    .height = 160, .spc = { .better =
+			    indicator->better } };
+
+	chart.at = arena_array(bench->arena, n + 1, struct chart_point);
+	for (size_t i = 0; i < n; i++) {
+		struct chart_point	*point = &chart.at[i];
+
+		point->period = period_add(period_month(2022, 4), (int32_t)i);
+		point->label = str_of(month_short(
+		    point->period.at % 12 + 1));
+		point->known = !isnan(y[i]);
+		point->y = y[i];
+		if (point->known)
+			point->text = chart_figure(bench->arena, &chart, y[i],
+			    false);
+	}
+	if (indicator->unit == UNIT_PERCENT)
+		chart.unit = STR("%");
+	return chart;
+}
+
+#define MONTHS(kind, indicator, ...) \
+	months(bench, kind, indicator, (const double[]){ __VA_ARGS__ }, \
+	    sizeof((const double[]){ __VA_ARGS__ }) / sizeof(double))
+
+static const struct drawing *
+draw(struct bench *bench, const struct chart *chart)
+{
+	return chart_draw(bench->arena, bench->fonts, chart, bench->diags,
+	    PLACE("board.ini"));
+}
+
+/* The words of DRAWING in the order drawn, joined by "|". */
+static const char *
+words_of(struct bench *bench, const struct drawing *drawing)
+{
+	struct buf	buf = { 0 };
+	struct str	all;
+
+	for (size_t i = 0; i < drawing->ndraws; i++) {
+		if (drawing->draws[i].kind != DRAW_TEXT)
+			continue;
+		if (buf.n > 0)
+			buf_char(&buf, '|');
+		buf_str(&buf, drawing->draws[i].text);
+	}
+	all = buf_keep(&buf, bench->arena);
+	buf_free(&buf);
+	return str_dup(bench->arena, all);
+}
+
+static const struct draw *
+find_text(const struct drawing *drawing, const char *text)
+{
+	for (size_t i = 0; i < drawing->ndraws; i++)
+		if (drawing->draws[i].kind == DRAW_TEXT &&
+		    str_is(drawing->draws[i].text, text))
+			return &drawing->draws[i];
+	return NULL;
+}
+
+static size_t
+count_fills(const struct drawing *drawing, uint32_t colour)
+{
+	size_t	n = 0;
+
+	for (size_t i = 0; i < drawing->ndraws; i++)
+		n += drawing->draws[i].fills &&
+		    drawing->draws[i].fill == colour;
+	return n;
+}
+
+/* The first fill of COLOUR, which there must be. */
+static const struct draw *
+find_fill(const struct drawing *drawing, uint32_t colour)
+{
+	size_t	i = 0;
+
+	while (i < drawing->ndraws && (!drawing->draws[i].fills ||
+	    drawing->draws[i].fill != colour))
+		i++;
+	assert_true(i < drawing->ndraws);
+	return &drawing->draws[i];
+}
+
+/* The stroke of WIDTH and COLOUR, of which there is one at most. */
+static const struct draw *
+find_stroke(const struct drawing *drawing, uint32_t colour, double width)
+{
+	for (size_t i = 0; i < drawing->ndraws; i++)
+		if (drawing->draws[i].strokes && !drawing->draws[i].fills &&
+		    drawing->draws[i].stroke == colour &&
+		    fabs(drawing->draws[i].width - width) < 1e-6)
+			return &drawing->draws[i];
+	return NULL;
+}
+
+static size_t
+count_ops(const struct draw *draw_, enum segment_op op)
+{
+	size_t	n = 0;
+
+	for (size_t i = 0; i < draw_->nsegments; i++)
+		n += draw_->segments[i].op == op;
+	return n;
+}
+
+/* A path's points are inside; so is all of a word's box. */
+static void
+assert_inside(const struct drawing *drawing)
+{
+	static const int	points[] = { [SEG_MOVE] = 1, [SEG_LINE] = 1,
+				    [SEG_CURVE] = 3, [SEG_CLOSE] = 0 };
+	const double		slack = 0.02;
+
+	for (size_t i = 0; i < drawing->ndraws; i++) {
+		const struct draw	*at = &drawing->draws[i];
+
+		for (size_t s = 0; s < at->nsegments; s++)
+			for (int p = 0; p < points[at->segments[s].op]; p++) {
+				double	x = at->segments[s].x[p];
+				double	y = at->segments[s].y[p];
+
+				assert_true(x >= -slack &&
+				    x <= drawing->width + slack);
+				assert_true(y >= -slack &&
+				    y <= drawing->height + slack);
+			}
+		if (at->kind != DRAW_TEXT)
+			continue;
+		assert_true(at->x >= -slack);
+		assert_true(at->x + at->text_width <= drawing->width + slack);
+		assert_true(at->y - 0.71 * at->size >= -slack);
+		assert_true(at->y + 0.21 * at->size <= drawing->height + slack);
+	}
+}
+
+static void
+assert_no_words_touch(const struct drawing *drawing)
+{
+	for (size_t i = 0; i < drawing->ndraws; i++)
+		for (size_t k = 0; k < i; k++) {
+			const struct draw	*a = &drawing->draws[i];
+			const struct draw	*b = &drawing->draws[k];
+
+			if (a->kind != DRAW_TEXT || b->kind != DRAW_TEXT)
+				continue;
+			if (a->x < b->x + b->text_width &&
+			    b->x < a->x + a->text_width &&
+			    a->y - 0.71 * a->size < b->y &&
+			    b->y - 0.71 * b->size < a->y)
+				fail_msg("%.*s touches %.*s",
+				    STR_ARG(a->text), STR_ARG(b->text));
+		}
+}
+
+/* ---- the pen and the marks ---- */
+
+static void
+a_path_is_taken_with_its_matrix_and_look(void **state)
+{
+	struct bench		*bench = *state;
+	const struct drawing	*drawing;
+	const struct draw	*line;
+	struct pen		 pen;
+
+	pen_open(&pen, bench->arena, NULL, 100, 50);
+	cairo_translate(pen.cr, 10, 20);
+	cairo_scale(pen.cr, 2, 2);
+	pen_line(&pen, TEAL_TEXT, 1.5, 3, 2);
+	pen_segment(&pen, 1, 2, 5, 2);
+	cairo_rectangle(pen.cr, 0, 0, 4, 4);
+	pen_fill(&pen, ORANGE_TEXT);
+	drawing = pen_close(&pen);
+
+	assert_int_equal(drawing->ndraws, 2);
+	line = &drawing->draws[0];
+	assert_true(line->strokes && !line->fills);
+	assert_int_equal(line->stroke, TEAL_TEXT);
+	assert_close(line->width, 3, 1e-9);
+	assert_close(line->dash[0], 6, 1e-9);
+	assert_close(line->dash[1], 4, 1e-9);
+	assert_int_equal(line->nsegments, 2);
+	assert_int_equal(line->segments[0].op, SEG_MOVE);
+	assert_close(line->segments[0].x[0], 12, 0.01);
+	assert_close(line->segments[0].y[0], 24, 0.01);
+	assert_close(line->segments[1].x[0], 20, 0.01);
+	assert_int_equal(drawing->draws[1].fill, ORANGE_TEXT);
+	assert_int_equal(drawing->draws[1].nsegments, 5);
+	assert_int_equal(drawing->draws[1].segments[4].op, SEG_CLOSE);
+}
+
+static void
+every_mark_is_drawn_inside_its_box(void **state)
+{
+	struct bench	*bench = *state;
+
+	for (int mark = 0; mark < MARK__MAX; mark++) {
+		const struct drawing	*drawing;
+
+		drawing = mark_drawing(bench->arena, (enum mark)mark);
+		assert_true(drawing->ndraws > 0);
+		assert_close(drawing->height, mark < MARK_USUAL ? 18 : 9.2,
+		    1e-9);
+		for (size_t i = 0; i < drawing->ndraws; i++)
+			assert_int_equal(drawing->draws[i].kind, DRAW_PATH);
+		assert_inside(drawing);
+	}
+}
+
+static void
+met_is_a_disc_with_a_white_tick(void **state)
+{
+	struct bench		*bench = *state;
+	const struct drawing	*met = mark_drawing(bench->arena, MARK_MET);
+	const struct segment	*tick;
+
+	assert_int_equal(met->ndraws, 2);
+	assert_int_equal(met->draws[0].fill, 0x1B7A72);
+	assert_int_equal(met->draws[1].stroke, WHITE);
+	assert_close(met->draws[1].width, 2.4, 1e-9);
+	assert_int_equal(met->draws[1].cap, 1);
+	tick = met->draws[1].segments;
+	assert_close(tick[0].x[0], 4.8, 0.01);
+	assert_close(tick[1].y[0], 12.4, 0.01);
+	assert_close(tick[2].x[0], 13.4, 0.01);
+}
+
+/* ---- scales ---- */
+
+static void
+assert_scale(double low, double high, struct scale_rules rules, double from,
+    double to, double step)
+{
+	struct scale	scale = scale_make(low, high, &rules);
+
+	assert_close(scale.low, from, 1e-9 * (1 + fabs(from)));
+	assert_close(scale.high, to, 1e-9 * (1 + fabs(to)));
+	assert_close(scale.step, step, 1e-9 * step);
+}
+
+static void
+scales_have_round_steps_and_room_for_labels(void **state)
+{
+	const struct scale_rules	any = { 0 };
+	const struct scale_rules	nought = { .from_nought = true };
+	const struct scale_rules	rate = { .share = true };
+	const struct scale_rules	whole = { .least_step = 1 };
+
+	(void)state;
+	assert_scale(20.5, 29.8, nought, 0, 40, 10);
+	assert_scale(61.5, 93.3, rate, 50, 100, 10);
+	assert_scale(-3, 7, any, -5, 10, 5);
+	assert_scale(0, 2, whole, 0, 3, 1);
+	assert_scale(5, 5, whole, 4, 6, 1);
+	assert_scale(1.2e9, 1.9e9, nought, 0, 2.5e9, 5e8);
+}
+
+static void
+a_share_never_goes_beyond_a_hundred(void **state)
+{
+	const struct scale_rules	rate = { .share = true,
+					    .least_step = 1 };
+
+	(void)state;
+	assert_close(scale_make(99, 100, &rate).high, 100, 1e-9);
+	assert_close(scale_make(100, 100, &rate).high, 100, 1e-9);
+	assert_true(scale_make(90, 120, &rate).high >= 120);
+	assert_close(scale_make(0, 3, &rate).low, 0, 1e-9);
+}
+
+static void
+every_scale_holds_its_data_with_three_to_six_lines(void **state)
+{
+	static const double		ends[] = { -1e12, -350, -7.3, -0.002, 0,
+					    0.001, 0.7, 3, 42, 99.9, 100, 1e6,
+					    9e14 };
+	const struct scale_rules	rules[] = {
+		{ 0 }, { .from_nought = true }, { .share = true },
+		{ .least_step = 1 }, { .share = true, .least_step = 1,
+		    .from_nought = true },
+	};
+
+	(void)state;
+	for (size_t a = 0; a < COUNT(ends); a++)
+		for (size_t b = a; b < COUNT(ends); b++)
+			for (size_t r = 0; r < COUNT(rules); r++) {
+				struct scale	scale = scale_make(ends[a],
+						    ends[b], &rules[r]);
+				double		slack = scale.step * 1e-6;
+
+				assert_in_range(scale.lines, 3, 6);
+				assert_true(scale.low <= ends[a] + slack);
+				assert_true(scale.high >= ends[b] - slack);
+			}
+}
+
+static void
+the_unit_stands_at_the_top_alone(void **state)
+{
+	struct bench		*bench = *state;
+	const struct scale_rules rules = { .from_nought = true };
+	struct scale		scale = scale_make(0, 29.8, &rules);
+
+	assert_true(str_is(scale_label(bench->arena, &scale, 4, STR("%")),
+	    "40%"));
+	assert_true(str_is(scale_label(bench->arena, &scale, 3, STR("%")),
+	    "30"));
+	assert_true(str_is(scale_label(bench->arena, &scale, 4, STR("£")),
+	    "£40"));
+	scale = scale_make(0, 0.7, &rules);
+	assert_true(str_is(scale_label(bench->arena, &scale, 1, STR("")),
+	    "0.2"));
+	scale = scale_make(0, 4.4e6, &rules);
+	assert_true(str_is(scale_label(bench->arena, &scale, 1, STR("")),
+	    "1,000,000"));
+}
+
+/* ---- labels ---- */
+
+static struct end_label
+end_at(double y, int rank)
+{
+	return (struct end_label){ .y = y, .rank = rank, .nlines = 1 };
+}
+
+static void
+end_labels_that_collide_are_pushed_by_equal_halves(void **state)
+{
+	struct end_label	two[] = { end_at(24, 1), end_at(20, 0) };
+	struct end_label	three[] = { end_at(50, 0), end_at(52, 1),
+				    end_at(90, 2) };
+
+	(void)state;
+	assert_int_equal(end_labels_push(two, 2, 12, 0, 100), 2);
+	assert_int_equal(two[0].rank, 0);
+	assert_close(two[0].y, 16, 1e-9);
+	assert_close(two[1].y, 28, 1e-9);
+	end_labels_push(three, 3, 12, 0, 100);
+	assert_close(three[0].y, 45, 1e-9);
+	assert_close(three[1].y, 57, 1e-9);
+	assert_close(three[2].y, 90, 1e-9);	/* touches nobody */
+}
+
+static void
+end_labels_stay_inside_and_the_least_goes_first(void **state)
+{
+	struct end_label	low[] = { end_at(98, 0), end_at(99, 1) };
+	struct end_label	full[] = { end_at(10, 0), end_at(11, 2),
+				    end_at(12, 1) };
+	struct end_label	tall[] = { end_at(20, 0), end_at(20, 1) };
+
+	(void)state;
+	end_labels_push(low, 2, 12, 0, 100);
+	assert_close(low[0].y, 88, 1e-9);
+	assert_close(low[1].y, 100, 1e-9);
+	assert_int_equal(end_labels_push(full, 3, 12, 0, 13), 2);
+	assert_int_equal(full[0].rank + full[1].rank, 1);
+	assert_close(full[1].y - full[0].y, 12, 1e-9);
+	tall[1].nlines = 2;		/* 22 high: 17 from middle to middle */
+	end_labels_push(tall, 2, 12, 0, 100);
+	assert_close(tall[1].y - tall[0].y, 17, 1e-9);
+}
+
+static void
+long_end_labels_break_at_spaces_only(void **state)
+{
+	struct bench		*bench = *state;
+	struct end_label	label = { .type = type_note,
+				    .text = STR("Target, 23% or less") };
+
+	end_label_wrap(&label, bench->arena, bench->fonts, 1000);
+	assert_int_equal(label.nlines, 1);
+	end_label_wrap(&label, bench->arena, bench->fonts, 50);
+	assert_int_equal(label.nlines, 2);
+	assert_true(str_is(label.lines[0], "Target, 23%"));
+	assert_true(str_is(label.lines[1], "or less"));
+	end_label_wrap(&label, bench->arena, bench->fonts, 1);
+	assert_int_equal(label.nlines, 4);
+	assert_true(str_is(label.lines[3], "less"));
+}
+
+static void
+a_box_is_not_free_where_a_line_runs_through(void **state)
+{
+	struct bench		*bench = *state;
+	struct obstacles	obstacles = { .arena = bench->arena };
+
+	assert_true(obstacles_free(&obstacles, (struct box){ 0, 0, 9, 9 }));
+	obstacle_line(&obstacles, 0, 100, 100, 0);
+	assert_false(obstacles_free(&obstacles,
+	    (struct box){ 40, 40, 20, 20 }));
+	assert_true(obstacles_free(&obstacles, (struct box){ 0, 0, 40, 40 }));
+	assert_true(obstacles_free(&obstacles,
+	    (struct box){ 110, 0, 20, 200 }));
+	obstacle_box(&obstacles, (struct box){ 0, 0, 10, 10 });
+	assert_false(obstacles_free(&obstacles, (struct box){ 9, 9, 4, 4 }));
+	assert_true(obstacles_free(&obstacles, (struct box){ 10, 0, 4, 4 }));
+}
+
+/* ---- the line chart ---- */
+
+/* April to December 2022 as published, target and neighbours as printed. */
+static struct chart
+re_referrals(struct bench *bench)
+{
+	struct chart	chart = MONTHS(CHART_LINE, &share, 57 / 2.7, 76 / 3.7,
+			    79 / 3.34, 83 / 3.25, 79 / 2.86, 93 / 3.14,
+			    75 / 2.76, 104 / 3.99, 89 / 2.99);
+
+	chart.from_nought = true;
+	chart.target = (struct chart_level){ true, 23,
+	    STR("Target, 23% or less") };
+	chart.neighbours = (struct chart_level){ true, 21,
+	    STR("Neighbours, 21%") };
+	chart.status = STR("Missed");
+	chart.change = STR("up 4 points on November");
+	chart.last_label = STR("30% in December");
+	return chart;
+}
+
+static void
+a_line_names_its_ends_and_one_extreme(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = re_referrals(bench);
+	const struct drawing	*drawing = draw(bench, &chart);
+
+	assert_string_equal(words_of(bench, drawing),
+	    "0|10|20|30|40%|"
+	    "Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
+	    "30% in December|Target, 23% or less|Neighbours, 21%|"
+	    "21%|30%");
+	assert_inside(drawing);
+	assert_no_words_touch(drawing);
+	assert_int_equal(diags_worst(bench->diags), LEVEL_NOTE);
+}
+
+static void
+a_value_gives_way_to_a_level_above_its_point(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = re_referrals(bench);
+	const struct drawing	*drawing = draw(bench, &chart);
+	const struct draw	*line = find_stroke(drawing, SERIES_1, 2);
+
+	assert_non_null(line);
+	/* April's 21% hangs under its point: the target runs above. */
+	assert_close(find_text(drawing, "21%")->y, line->segments[0].y[0] + 12,
+	    0.02);
+	/* September's is the first that prints as the highest. */
+	assert_close(find_text(drawing, "30%")->y, line->segments[5].y[0] - 7,
+	    0.02);
+}
+
+static void
+levels_are_told_apart_by_dash_and_colour(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = re_referrals(bench);
+	const struct drawing	*drawing = draw(bench, &chart);
+	const struct draw	*target = find_stroke(drawing, INK, 1);
+	const struct draw	*level = find_stroke(drawing, TEAL_TEXT, 1.5);
+
+	assert_close(target->dash[0], 5, 1e-9);
+	assert_close(target->dash[1], 3, 1e-9);
+	assert_close(level->dash[0], 1.5, 1e-9);
+	assert_close(level->dash[1], 2.5, 1e-9);
+	/* Their labels are 12 apart at least, though they are 7 points of y. */
+	assert_true(find_text(drawing, "Neighbours, 21%")->y -
+	    find_text(drawing, "Target, 23% or less")->y >= 12 - 0.01);
+	assert_int_equal(find_text(drawing, "Neighbours, 21%")->fill,
+	    TEAL_TEXT);
+}
+
+static void
+a_gap_breaks_the_line_and_a_lone_point_stays(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = MONTHS(CHART_LINE, &share, 20, 22, NAN,
+				    24, NAN, 25, 26, 27);
+	const struct drawing	*drawing = draw(bench, &chart);
+	const struct draw	*line = find_stroke(drawing, SERIES_1, 2);
+
+	/* 20-22, 25-26-27: two moves, three lines; 24 is a disc alone. */
+	assert_int_equal(count_ops(line, SEG_MOVE), 2);
+	assert_int_equal(count_ops(line, SEG_LINE), 3);
+	assert_int_equal(count_fills(drawing, SERIES_1), 6);
+}
+
+static void
+a_single_point_has_no_line(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = MONTHS(CHART_LINE, &share, 20);
+	const struct drawing	*drawing = draw(bench, &chart);
+
+	assert_null(find_stroke(drawing, SERIES_1, 2));
+	assert_int_equal(count_fills(drawing, SERIES_1), 1);
+	assert_non_null(find_text(drawing, "20%"));
+}
+
+static void
+many_months_are_thinned_regularly(void **state)
+{
+	struct bench		*bench = *state;
+	double			 y[24];
+	struct chart		 chart;
+	const struct drawing	*drawing;
+
+	for (int i = 0; i < 24; i++)
+		y[i] = 20 + i % 5;
+	chart = months(bench, CHART_LINE, &share, y, 24);
+	drawing = draw(bench, &chart);
+	assert_non_null(find_text(drawing, "Apr 2022"));
+	assert_non_null(find_text(drawing, "Jul"));
+	assert_non_null(find_text(drawing, "Jan 2023"));
+	assert_non_null(find_text(drawing, "Jan 2024"));
+	assert_null(find_text(drawing, "May"));
+	assert_no_words_touch(drawing);
+}
+
+static void
+nothing_but_gaps_has_no_axis_and_says_so(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	chart = MONTHS(CHART_LINE, &share, NAN, NAN, NAN);
+
+	assert_string_equal(words_of(bench, draw(bench, &chart)),
+	    "Apr|May|Jun|No figures");
+	chart.kind = CHART_COLUMNS;
+	assert_string_equal(words_of(bench, draw(bench, &chart)),
+	    "Apr|May|Jun|No figures");
+}
+
+/* ---- columns ---- */
+
+static void
+columns_stand_on_nought_and_carry_their_values(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = MONTHS(CHART_COLUMNS, &count, 100, 200,
+				    400, 300);
+	const struct drawing	*drawing;
+	const struct segment	*first, *third;
+
+	chart.width = 380;
+	chart.at[2].dark = chart.at[3].dark = true;
+	drawing = draw(bench, &chart);
+	assert_string_equal(words_of(bench, drawing),
+	    "Apr|May|Jun|Jul|100|200|400|300");
+	assert_int_equal(count_fills(drawing, MUTED), 2);
+	assert_int_equal(count_fills(drawing, SERIES_1), 2);
+	assert_int_equal(find_text(drawing, "400")->face, FACE_BOLD);
+	assert_int_equal(find_text(drawing, "200")->face, FACE_REGULAR);
+	first = find_fill(drawing, MUTED)->segments;
+	third = find_fill(drawing, SERIES_1)->segments;
+	/* 62 % of the pitch wide; four times the value, four times as high. */
+	assert_close(first[1].x[0] - first[0].x[0], 0.62 * 380 / 4, 0.02);
+	assert_close(4 * (first[2].y[0] - first[0].y[0]),
+	    third[2].y[0] - third[0].y[0], 0.05);
+	assert_inside(drawing);
+}
+
+static void
+a_column_without_a_figure_shows_what_stands_for_it(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = MONTHS(CHART_COLUMNS, &count, 100, NAN,
+				    0, -50);
+	const struct drawing	*drawing;
+
+	chart.at[1].text = STR("[c]");
+	drawing = draw(bench, &chart);
+	assert_int_equal(count_fills(drawing, MUTED), 2);
+	assert_int_equal(find_text(drawing, "[c]")->fill, GREY);
+	assert_non_null(find_text(drawing, "0"));
+	/* Below nought the value hangs under its column. */
+	assert_true(find_text(drawing, "−50")->y >
+	    find_text(drawing, "0")->y + 10);
+	assert_no_words_touch(drawing);
+}
+
+static void
+values_without_room_leave_the_dark_and_the_last(void **state)
+{
+	struct bench		*bench = *state;
+	double			 y[24];
+	struct chart		 chart;
+	const struct drawing	*drawing;
+
+	for (int i = 0; i < 24; i++)
+		y[i] = 1000 + 10 * i;
+	chart = months(bench, CHART_COLUMNS, &count, y, 24);
+	chart.at[10].dark = true;
+	drawing = draw(bench, &chart);
+	assert_non_null(find_text(drawing, "1,100"));
+	assert_non_null(find_text(drawing, "1,230"));
+	assert_null(find_text(drawing, "1,110"));
+	assert_no_words_touch(drawing);
+	assert_inside(drawing);
+}
+
+static void
+a_target_is_white_where_it_crosses_a_column(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = MONTHS(CHART_COLUMNS, &count, 100, 200,
+				    400, 300);
+	const struct drawing	*drawing;
+	size_t			 white = 0;
+
+	chart.target = (struct chart_level){ true, 250, STR("Target, 250") };
+	drawing = draw(bench, &chart);
+	for (size_t i = 0; i < drawing->ndraws; i++)
+		white += drawing->draws[i].strokes &&
+		    drawing->draws[i].stroke == WHITE;
+	assert_int_equal(white, 2);		/* 400 and 300 */
+	assert_non_null(find_text(drawing, "Target, 250"));
+	assert_no_words_touch(drawing);
+}
+
+/* ---- process behaviour ---- */
+
+/* Fourteen months of 9 and 11 in turn, then N more: limits 4.68 and 15.32. */
+static struct chart
+process(struct bench *bench, const double *more, size_t n)
+{
+	double		y[40];
+	struct chart	chart;
+
+	for (size_t i = 0; i < 14; i++)
+		y[i] = i % 2 == 0 ? 9 : 11;
+	for (size_t i = 0; i < n; i++)
+		y[14 + i] = more[i];
+	chart = months(bench, CHART_SPC, &share, y, 14 + n);
+	chart.height = 234;
+	chart.width = 345;
+	chart.spc.baseline = 14;
+	chart.spc.has_target = true;
+	chart.spc.target = 4;
+	chart.spc.target_upper = true;
+	chart.target = (struct chart_level){ true, 4, STR("Target 4%") };
+	chart.last_label = STR("Last");
+	return chart;
+}
+
+static void
+signals_have_shapes_of_their_own(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = process(bench,
+				    (const double[]){ 16, 4, 10 }, 3);
+	const struct drawing	*drawing = draw(bench, &chart);
+
+	assert_int_equal(count_fills(drawing, USUAL_MARK), 15);
+	assert_int_equal(count_fills(drawing, ORANGE_TEXT), 1);
+	assert_int_equal(count_fills(drawing, SERIES_1), 1);
+	assert_int_equal(count_fills(drawing, 0xF1F3F5), 1);	/* the range */
+	assert_non_null(find_text(drawing, "Limits from these 14 months"));
+	assert_non_null(find_text(drawing, "Upper limit 15%"));
+	assert_non_null(find_text(drawing, "Mean 10%"));
+	assert_non_null(find_text(drawing, "Lower limit 5%"));
+	assert_int_equal(find_text(drawing, "Target 4%")->face, FACE_BOLD);
+	assert_inside(drawing);
+	assert_no_words_touch(drawing);
+}
+
+static void
+limits_from_all_months_need_no_upright(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = process(bench, NULL, 0);
+	const struct drawing	*drawing = draw(bench, &chart);
+
+	assert_null(find_text(drawing, "Limits from these 14 months"));
+	assert_null(find_stroke(drawing, AXIS, 0.5));
+	assert_non_null(find_text(drawing, "Mean 10%"));
+}
+
+static void
+twelve_months_are_drawn_without_limits_and_said(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = process(bench, NULL, 0);
+	const struct drawing	*drawing;
+	const struct message	**messages;
+	struct verdict		 variation, assurance;
+
+	chart.n = 12;
+	drawing = draw(bench, &chart);
+	assert_null(find_text(drawing, "Mean 10%"));
+	assert_non_null(find_text(drawing,
+	    "Fewer than 13 months: no limits"));
+	assert_int_equal(diags_sorted(bench->diags, &messages), 1);
+	assert_int_equal(messages[0]->id, DIAG_CHART_LIMITS);
+	assert_string_equal(messages[0]->detail, "12 known, 13 needed: Title");
+	assert_false(chart_verdicts(bench->arena, &chart, &variation,
+	    &assurance));
+}
+
+static void
+assert_verdicts(struct bench *bench, const struct chart *chart,
+    const char *variation_says, const char *assurance_says)
+{
+	struct verdict	variation, assurance;
+
+	assert_true(chart_verdicts(bench->arena, chart, &variation,
+	    &assurance));
+	assert_string_equal(str_dup(bench->arena, str_printf(bench->arena,
+	    STR_FMT ": " STR_FMT, STR_ARG(variation.title),
+	    STR_ARG(variation.text))), variation_says);
+	assert_string_equal(str_dup(bench->arena, str_printf(bench->arena,
+	    STR_FMT ": " STR_FMT, STR_ARG(assurance.title),
+	    STR_ARG(assurance.text))), assurance_says);
+	assert_close(variation.icon->width, 40, 1e-9);
+	assert_inside(variation.icon);
+	assert_inside(assurance.icon);
+	assert_true(str_starts(variation.alt, "Variation: "));
+}
+
+static void
+verdicts_say_in_words_what_the_icons_show(void **state)
+{
+	struct bench	*bench = *state;
+	const double	outside[] = { 16, 17, 18 };
+	const double	rising[] = { 7, 8, 9, 10, 11, 12, 13 };
+	const double	near[] = { 14, 12, 14 };
+	const double	above[] = { 11, 10.5, 11, 10.5, 11, 10.5 };
+	struct chart	chart = process(bench, outside, 3);
+
+	assert_verdicts(bench, &chart, "Concern, high: Three months running "
+	    "are above the upper limit.",
+	    "Fails the target: 4% or less lies below the usual range.");
+	chart = process(bench, outside, 1);
+	chart.spc.target = 10;
+	assert_verdicts(bench, &chart,
+	    "Concern, high: June is above the upper limit.",
+	    "Hit and miss: A target of 10% lies inside the usual range.");
+	chart = process(bench, rising, 7);
+	chart.spc.target = 97.5;
+	assert_verdicts(bench, &chart,
+	    "Concern, high: The last seven months rise without a break.",
+	    "Passes the target: 97.5% or less lies above the usual range.");
+	chart = process(bench, near, 3);
+	assert_verdicts(bench, &chart, "Concern, high: Two of the last three "
+	    "months are close to the upper limit.",
+	    "Fails the target: 4% or less lies below the usual range.");
+	chart = process(bench, above, 6);
+	assert_verdicts(bench, &chart,
+	    "Concern, high: Seven months running are above the mean.",
+	    "Fails the target: 4% or less lies below the usual range.");
+	chart = process(bench, NULL, 0);
+	assert_verdicts(bench, &chart,
+	    "Common cause: May is within the usual range.",
+	    "Fails the target: 4% or less lies below the usual range.");
+}
+
+static void
+without_a_target_there_is_no_assurance_icon(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	chart = process(bench, NULL, 0);
+	struct verdict	variation, assurance;
+
+	chart.spc.has_target = false;
+	assert_true(chart_verdicts(bench->arena, &chart, &variation,
+	    &assurance));
+	assert_null(assurance.icon);
+	assert_int_equal(assurance.text.n, 0);
+}
+
+/* ---- alternative texts ---- */
+
+#define assert_alt(chart, want) \
+	assert_string_equal(str_dup(bench->arena, \
+	    chart_alt(bench->arena, chart)), want)
+
+static void
+alternative_text_holds_message_and_every_month(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	chart = re_referrals(bench);
+
+	assert_alt(&chart, "Re-referrals: 30% in December 2022, up 4 points on "
+	    "November, target 23% or less: missed. Neighbours: 21%. Lowest 21% "
+	    "in May 2022, highest 30% in December 2022. Monthly: April 2022 "
+	    "21%, May 21%, June 24%, July 26%, August 28%, September 30%, "
+	    "October 27%, November 26%, December 30%.");
+}
+
+static void
+alternative_text_says_gaps_and_what_is_made_up(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	chart = MONTHS(CHART_COLUMNS, &count, 270, 370, 334, NAN,
+			    286, NAN, 276, 399, 299, 310, NAN);
+
+	chart.at[5].text = STR("[c]");
+	chart.at[0].made_up = chart.at[1].made_up = true;
+	chart.at[4].made_up = true;
+	assert_alt(&chart, "Referrals: no figure for February 2023, 310 in "
+	    "January 2023. Lowest 270 in April 2022, highest 399 in November "
+	    "2022. Monthly: April 2022 270, May 370, June 334, no figure for "
+	    "July, August 286, no figure for September ([c]), October 276, "
+	    "November 399, December 299, January 2023 310, no figure for "
+	    "February. April 2022 to May 2022 are made up for illustration. "
+	    "August 2022 is made up for illustration.");
+}
+
+static void
+alternative_text_of_little_or_nothing_is_still_true(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	chart = MONTHS(CHART_LINE, &share, NAN, NAN);
+
+	assert_alt(&chart, "Re-referrals: no figures. Monthly: no figure for "
+	    "April 2022, no figure for May.");
+	chart = MONTHS(CHART_LINE, &share, 20);
+	assert_alt(&chart, "Re-referrals: 20% in April 2022. Monthly: April "
+	    "2022 20%.");
+	chart = MONTHS(CHART_LINE, &share, 20, 20);
+	assert_alt(&chart, "Re-referrals: 20% in May 2022. Each known figure is "
+	    "20%. Monthly: April 2022 20%, May 20%.");
+}
+
+static void
+alternative_text_of_a_process_has_limits_and_signals(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	chart = process(bench, (const double[]){ 16, 4 }, 2);
+
+	assert_alt(&chart, "Re-referrals: 4% in July 2023, target 4%. Mean 10%, "
+	    "lower limit 5%, upper limit 15%, from 14 months. Improvement, low: "
+	    "July is below the lower limit. Fails the target: 4% or less lies "
+	    "below the usual range. Lowest 4% in July 2023, highest 16% in June "
+	    "2023. Monthly: April 2022 9%, May 11%, June 9%, July 11%, August "
+	    "9%, September 11%, October 9%, November 11%, December 9%, January "
+	    "2023 11%, February 9%, March 11%, April 9%, May 11%, June 16% "
+	    "(concern), July 4% (improvement).");
+}
+
+/* ---- hostile data ---- */
+
+/* Shapes of data that have broken charts before. */
+static size_t
+fill_shape(double *y, int shape)
+{
+	size_t	n = 0;
+
+	switch (shape) {
+	case 0:			/* nothing at all */
+		return 0;
+	case 1:			/* one point */
+		y[n++] = 42;
+		return n;
+	case 2:			/* nothing but gaps */
+		while (n < 9)
+			y[n++] = NAN;
+		return n;
+	case 3:			/* all equal */
+		while (n < 20)
+			y[n++] = 7;
+		return n;
+	case 4:			/* all nought */
+		while (n < 20)
+			y[n++] = 0;
+		return n;
+	case 5:			/* below nought and above */
+		for (; n < 18; n++)
+			y[n] = (n % 3 == 0 ? -1.0 : 1.0) * (double)n * 13;
+		return n;
+	case 6:			/* all below nought */
+		for (; n < 9; n++)
+			y[n] = -5.0 - (double)n;
+		return n;
+	case 7:			/* huge */
+		for (; n < 16; n++)
+			y[n] = 3e14 + 1e13 * (double)(n * n % 7);
+		return n;
+	case 8:			/* tiny differences */
+		for (; n < 16; n++)
+			y[n] = 50 + 1e-7 * (double)(n % 3);
+		return n;
+	case 9:			/* sixty, with gaps and a spike */
+		for (; n < 60; n++)
+			y[n] = n % 11 == 4 ? NAN : 20 + (double)(n * n % 13);
+		y[30] = 95;
+		return n;
+	case 10:		/* a gap at both ends, lone points between */
+		for (; n < 31; n++)
+			y[n] = n % 2 == 0 ? NAN : 60 + (double)(n % 5);
+		return n;
+	default:		/* an ordinary year */
+		for (; n < 12; n++)
+			y[n] = 60 + (double)(n * 7 % 11);
+		return n;
+	}
+}
+
+static const double	hostile_sizes[][2] = {
+	{ 382.7, 160 }, { 748, 250 }, { 150, 90 }, { 60, 40 },
+};
+static const double	hostile_targets[] = { NAN, 50, 100000, -300 };
+
+static struct chart
+hostile_chart(struct bench *bench, enum chart_kind kind, int shape, size_t size,
+    size_t target)
+{
+	double		y[64];
+	size_t		n = fill_shape(y, shape);
+	struct chart	chart = months(bench, kind, target % 2 == 0 ? &share :
+			    &count, y, n);
+
+	chart.width = hostile_sizes[size][0];
+	chart.height = hostile_sizes[size][1];
+	chart.from_nought = target % 2 == 0;
+	chart.target = (struct chart_level){ !isnan(hostile_targets[target]),
+	    hostile_targets[target], STR("Target, so much or less") };
+	chart.neighbours = chart.target;
+	chart.neighbours.text =
+	    STR("Statistical neighbours, unweighted mean of ten authorities");
+	chart.spc.baseline = size % 2 == 0 ? 0 : 13;
+	chart.spc.has_target = chart.target.known;
+	chart.spc.target = hostile_targets[target];
+	return chart;
+}
+
+static void
+draw_hostile(struct bench *bench, const struct chart *chart)
+{
+	const struct drawing	*drawing = draw(bench, chart);
+
+	assert_close(drawing->width, chart->width, 1e-9);
+	assert_close(drawing->height, chart->height, 1e-9);
+	assert_inside(drawing);
+	assert_no_words_touch(drawing);
+	assert_true(chart_alt(bench->arena, chart).n > 0);
+}
+
+static void
+no_data_draws_outside_or_over_itself(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	chart;
+
+	for (int shape = 0; shape <= 11; shape++)
+		for (int kind = 0; kind < CHART__MAX; kind++)
+			for (size_t i = 0; i < 16; i++) {
+				chart = hostile_chart(bench,
+				    (enum chart_kind)kind, shape, i / 4, i % 4);
+				draw_hostile(bench, &chart);
+			}
+}
+
+static void
+a_label_without_room_is_left_out_and_said(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = MONTHS(CHART_LINE, &share, 20, 30);
+	const struct message	**messages;
+	const struct drawing	*drawing;
+
+	chart.last_label = STR(
+	    "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenbescheid-"
+	    "nachbearbeitungsverfahrensordnungsparagraphen");
+	drawing = draw(bench, &chart);
+	assert_inside(drawing);
+	assert_int_equal(diags_sorted(bench->diags, &messages), 1);
+	assert_int_equal(messages[0]->id, DIAG_CHART_LABEL);
+	assert_string_equal(messages[0]->place.file, "board.ini");
+}
+
+/* ---- previews ---- */
+
+static void
+a_png_is_the_same_twice(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	chart = re_referrals(bench);
+	struct buf	first = { 0 }, second = { 0 };
+
+	assert_true(chart_png(bench->arena, bench->fonts, &chart, 2, &first,
+	    bench->diags));
+	assert_true(chart_png(bench->arena, bench->fonts, &chart, 2, &second,
+	    bench->diags));
+	assert_memory_equal(first.s, "\x89PNG\r\n\x1a\n", 8);
+	/* 382.7 and two margins of 12, twice: 813.4, rounded up. */
+	assert_int_equal((unsigned char)first.s[18] << 8 |
+	    (unsigned char)first.s[19], 814);
+	assert_int_equal(first.n, second.n);
+	assert_memory_equal(first.s, second.s, first.n);
+	buf_free(&first);
+	buf_free(&second);
+}
+
+static void
+an_svg_names_itself_and_is_the_same_twice(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	chart = re_referrals(bench);
+	struct buf	first = { 0 }, second = { 0 };
+	struct str	svg;
+
+	chart.title = STR("More <than> \"one\" & \x01two");
+	assert_true(chart_svg(bench->arena, bench->fonts, &chart, &first,
+	    bench->diags));
+	assert_true(chart_svg(bench->arena, bench->fonts, &chart, &second,
+	    bench->diags));
+	svg = buf_view(&first);
+	assert_true(str_find(svg, " role=\"img\">\n<title>More &lt;than&gt; "
+	    "\"one\" &amp; two</title>\n<desc>Re-referrals: 30% in December "
+	    "2022, up 4 points") < svg.n);
+	assert_true(str_find(svg, "</svg>") < svg.n);
+	assert_true(str_find(svg, "surface") == svg.n);
+	assert_true(str_find(svg, "<text") == svg.n);
+	assert_int_equal(first.n, second.n);
+	assert_memory_equal(first.s, second.s, first.n);
+	buf_free(&first);
+	buf_free(&second);
+}
+
+static void
+a_picture_too_large_to_paint_is_refused(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = re_referrals(bench);
+	struct buf		 out = { 0 };
+	const struct message	**messages;
+
+	assert_false(chart_png(bench->arena, bench->fonts, &chart, 1e6, &out,
+	    bench->diags));
+	assert_int_equal(out.n, 0);
+	assert_int_equal(diags_sorted(bench->diags, &messages), 1);
+	assert_int_equal(messages[0]->id, DIAG_CHART_PICTURE);
+}
+
+int
+main(void)
+{
+#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		T(a_path_is_taken_with_its_matrix_and_look),
+		T(every_mark_is_drawn_inside_its_box),
+		T(met_is_a_disc_with_a_white_tick),
+		T(scales_have_round_steps_and_room_for_labels),
+		T(a_share_never_goes_beyond_a_hundred),
+		T(every_scale_holds_its_data_with_three_to_six_lines),
+		T(the_unit_stands_at_the_top_alone),
+		T(end_labels_that_collide_are_pushed_by_equal_halves),
+		T(end_labels_stay_inside_and_the_least_goes_first),
+		T(long_end_labels_break_at_spaces_only),
+		T(a_box_is_not_free_where_a_line_runs_through),
+		T(a_line_names_its_ends_and_one_extreme),
+		T(a_value_gives_way_to_a_level_above_its_point),
+		T(levels_are_told_apart_by_dash_and_colour),
+		T(a_gap_breaks_the_line_and_a_lone_point_stays),
+		T(a_single_point_has_no_line),
+		T(many_months_are_thinned_regularly),
+		T(nothing_but_gaps_has_no_axis_and_says_so),
+		T(columns_stand_on_nought_and_carry_their_values),
+		T(a_column_without_a_figure_shows_what_stands_for_it),
+		T(values_without_room_leave_the_dark_and_the_last),
+		T(a_target_is_white_where_it_crosses_a_column),
+		T(signals_have_shapes_of_their_own),
+		T(limits_from_all_months_need_no_upright),
+		T(twelve_months_are_drawn_without_limits_and_said),
+		T(verdicts_say_in_words_what_the_icons_show),
+		T(without_a_target_there_is_no_assurance_icon),
+		T(alternative_text_holds_message_and_every_month),
+		T(alternative_text_says_gaps_and_what_is_made_up),
+		T(alternative_text_of_little_or_nothing_is_still_true),
+		T(alternative_text_of_a_process_has_limits_and_signals),
+		T(no_data_draws_outside_or_over_itself),
+		T(a_label_without_room_is_left_out_and_said),
+		T(a_png_is_the_same_twice),
+		T(an_svg_names_itself_and_is_the_same_twice),
+		T(a_picture_too_large_to_paint_is_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,713 @@
+/* test_import.c - CSV files into the store: every fault with its place. */
+#include <signal.h>
+#include <sys/wait.h>
+#include <time.h>
+
+#include "store_case.h"
+
+#define OBSERVATIONS							\
+	"indicator,period,area,numerator,denominator,value,status\n"
+
+/* A file that is refused, and all that is said of it. */
+struct refused {
+	const char	*text, *want;
+};
+
+static void
+assert_refused(struct folder_case *c, const struct refused *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		assert_non_null(case_open(c, STORE_WRITE));
+		assert_false(case_load(c, "a.csv", cases[i].text));
+		assert_string_equal(case_said(c), cases[i].want);
+		assert_int_equal(c->results[0].import, 0);
+	}
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM import"), "2");
+}
+
+#define ASSERT_REFUSED(c, cases)					\
+	assert_refused(c, cases, sizeof(cases) / sizeof((cases)[0]))
+
+/* ---- cells ---- */
+
+static void
+every_fault_of_a_file_is_said_at_its_place_in_one_run(void **state)
+{
+	static const char	text[] = OBSERVATIONS
+	    "share,2022-13,,1,2,,\n"			/* 2 */
+	    "shar,2022-12,,1,2,,\n"			/* 3 */
+	    "share,2022-12,,\"1,200\",1100,,\n"		/* 4 */
+	    "share,2022-11,,1,0,,\n"			/* 5 */
+	    "number,2022-12,,,,-4,\n"			/* 6 */
+	    "number,2022-11,,,,,\n"			/* 7 */
+	    "number,2022-10,,,,,maybe\n"		/* 8 */
+	    "number,2022-09,E99,,,1O,\n"		/* 9, twice */
+	    "number,2022-08,,,,12,c\n"			/* 10 */
+	    "number,2022-07,,5,,,\n"			/* 11 */
+	    "number,2022-06,,,,,p\n"			/* 12 */
+	    ",2022-05,,,,7,\n"				/* 13 */
+	    "number,2022-05,,,,7\n";			/* 14 */
+	static const char	want[] =
+	    "a.csv:2:7 CSV_PERIOD 2022-13\n"
+	    "a.csv:3:1 DATA_INDICATOR shar (did you mean share?)\n"
+	    "a.csv:4:16 DATA_SHARE 1,200/1100\n"
+	    "a.csv:5:18 DATA_NOUGHT 1/0\n"
+	    "a.csv:6:19 DATA_NEGATIVE -4\n"
+	    "a.csv:7:1 DATA_MISSING\n"
+	    "a.csv:8:20 CSV_CHOICE maybe (status: z, x, c, low, u, p, r, e,"
+	    " TBC, N/A, Not set)\n"
+	    "a.csv:9:16 DATA_AREA E99 (did you mean E92?)\n"
+	    "a.csv:9:22 CSV_NUMBER 1O\n"
+	    "a.csv:10:22 DATA_BOTH c\n"
+	    "a.csv:11:17 DATA_HALF no denominator\n"
+	    "a.csv:12:1 DATA_MISSING\n"
+	    "a.csv:13:1 CSV_FILLED indicator\n"
+	    "a.csv:14:1 CSV_CELLS 6, the header has 7\n";
+	struct folder_case	*c = *state;
+
+	assert_false(case_load(c, "a.csv", text));
+	assert_string_equal(case_said(c), want);
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM observation"),
+	    "0");
+}
+
+static void
+places_are_right_after_newlines_and_letters_of_two_bytes(void **state)
+{
+	static const struct refused	cases[] = {
+		{ "indicator,period,reason,value\n"
+		  "number,2022-10,\"one\ntwo\",1\n"
+		  "number,2022-11,\"caf\xC3\xA9, \"\"x\"\"\",1O\n"
+		  "number,2022-12,\"three\nfour\",2O\n",
+		  "a.csv:4:30 CSV_NUMBER 1O\n"
+		  "a.csv:6:7 CSV_NUMBER 2O\n" },
+		{ "indicator,period,value\r\n\r\nnumber,2022-12,x\r\n",
+		  "a.csv:3:16 CSV_NUMBER x\n" },
+		{ "\xEF\xBB\xBFindicator,period,valu\nnumber,2022-12,1\n",
+		  "a.csv:1:18 CSV_COLUMN valu (did you mean value?)\n"
+		  "a.csv:2:1 DATA_MISSING\n" },
+		{ "indicator,period,value\rnumber,2022-12,x\r",
+		  "a.csv:2:16 CSV_NUMBER x\n" },
+	};
+
+	ASSERT_REFUSED(*state, cases);
+}
+
+static void
+forms_that_people_write_are_read_exactly(void **state)
+{
+	static const char	text[] =
+	    "\xEF\xBB\xBF" "Period, Indicator ,value,numerator,denominator,"
+	    "area,status,\r\n"
+	    "2022-12,number,\"1,428\",,,,,\r\n"
+	    "2022-Q3,number, 12 ,,,E02,P,\r\n"
+	    "2022/23,rate,21.450,,,,,\r\n"
+	    "2022-12-31,cost,\xE2\x88\x92" "3.5,,,,,\r\n"
+	    "2022-11,number,,,,,not set,\r\n"
+	    "2022-12,share,,\"1,000\",2000,E01,,\r\n"
+	    ",,,,,,,\r\n"
+	    "\r\n";
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", text));
+	assert_string_equal(case_said(c), "");
+	assert_int_equal(c->results[0].kind, DATA_OBSERVATIONS);
+	assert_int_equal(c->results[0].rows, 6);
+	assert_int_equal(c->results[0].added, 6);
+	assert_int_equal(c->results[0].import, 3);
+	assert_string_equal(case_sql(c, "SELECT group_concat(x, ' ') FROM ("
+	    "SELECT line || typeof(value) || coalesce(value, numerator, status)"
+	    " AS x FROM observation ORDER BY line)"),
+	    "2integer1428 3integer12 4text21.450 5text-3.5 6nullNot set"
+	    " 7null1000");
+	assert_string_equal(case_sql(c, "SELECT status FROM observation"
+	    " WHERE line = 3"), "p");
+	/* E01 is the authority, which has the key 0 wherever it is named. */
+	assert_string_equal(case_sql(c, "SELECT area FROM observation"
+	    " WHERE line = 7"), "0");
+}
+
+static void
+figures_within_their_limits_are_taken(void **state)
+{
+	static const char	text[] = OBSERVATIONS
+	    "share,2022-01,,5,5,,\n"		/* all of them */
+	    "share,2022-02,,0,0,,\n"		/* none of none */
+	    "share,2022-03,,1,3,33.4,e\n"	/* 33 at no decimals */
+	    "rate,2022-04,,900,100,,\n"		/* a rate is no share */
+	    "cost,2022-05,,-10,4,,\n"		/* money may be lost */
+	    "share,2022-06,,,,-3,\n"		/* a change in per cent */
+	    "number,2022-07,,7,,7,\n";		/* half a fraction, a value */
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", text));
+	assert_string_equal(case_said(c), "");
+	assert_int_equal(c->results[0].added, 7);
+}
+
+static void
+a_value_that_its_fraction_contradicts_is_a_warning(void **state)
+{
+	static const char	text[] = OBSERVATIONS
+	    "share,2022-07,,532,569,94,\n"	/* 93.497 is 93 */
+	    "rate,2022-07,,139500,650270,2145.2,\n"; /* 2145.26... is 2145.3 */
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", text));
+	assert_string_equal(case_said(c),
+	    "a.csv:2:24 DATA_DISAGREES 94, the fraction is 93\n"
+	    "a.csv:3:29 DATA_DISAGREES 2145.2, the fraction is 2,145.3\n");
+	assert_int_equal(c->results[0].added, 2);
+}
+
+/* ---- files ---- */
+
+static void
+what_is_no_csv_file_is_refused_with_the_way_out(void **state)
+{
+	static const struct refused	cases[] = {
+		{ "", "a.csv CSV_EMPTY\n" },
+		{ "\n\n", "a.csv CSV_EMPTY\n" },
+		{ "PK\003\004...", "a.csv CSV_BINARY a spreadsheet or other zip"
+		  " file\n" },
+		{ "\xFF\xFEi", "a.csv CSV_BINARY UTF-16\n" },
+		{ "indicator;period;value\nnumber;2022-12;1\n",
+		  "a.csv:1:1 CSV_SEPARATOR\n" },
+		{ "indicator,period,value,reason\nnumber,2022-12,1,caf\xE9\n"
+		  "number,2022-11,1,caf\xE9\n",
+		  "a.csv:2:21 CSV_ENCODING byte 0xE9, the first of several\n" },
+		{ "indicator,period,value\nnumber,2022-12,\"1\n",
+		  "a.csv:2:16 CSV_QUOTE_OPEN\n" },
+		{ "indicator,period,reason,value\nnumber,2022-12,5\" pipe,1\n",
+		  "a.csv:2:17 CSV_QUOTE\n" },
+	};
+	static const char		nul[] = "indicator,period\nx,\0\n";
+	struct folder_case		*c = *state;
+	const char			*path;
+
+	ASSERT_REFUSED(c, cases);
+	assert_non_null(case_open(c, STORE_WRITE));
+	path = case_write(c, "a.csv", nul, sizeof(nul) - 1);
+	assert_false(case_import(c, &path, 1));
+	assert_string_equal(case_said(c),
+	    "a.csv CSV_BINARY it has NUL bytes\n");
+}
+
+static void
+the_kind_is_known_from_the_header_or_the_nearest_is_named(void **state)
+{
+	static const struct refused	cases[] = {
+		{ "foo,bar\n1,2\n", "a.csv:1:1 CSV_KIND the nearest is targets:"
+		  " indicator, direction\n" },
+		{ "indicator,periode,value\nnumber,2022-12,1\n",
+		  "a.csv:1:1 CSV_COLUMN_MISSING period in observations\n"
+		  "a.csv:1:11 CSV_COLUMN periode (did you mean period?)\n" },
+		{ "indicator,period,value,Value\nnumber,2022-12,1,2\n",
+		  "a.csv:1:24 CSV_COLUMN_TWICE Value\n" },
+		{ "indicator,period,value,\nnumber,2022-12,1,stray\n",
+		  "a.csv:2:18 CSV_UNNAMED stray\n" },
+		{ "id,name,unit,decimals\nx,X,percent,0\n",
+		  "a.csv:1:1 CSV_COLUMN_MISSING better in indicators\n" },
+	};
+
+	ASSERT_REFUSED(*state, cases);
+}
+
+static void
+a_header_without_rows_is_a_warning_and_no_import(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", OBSERVATIONS));
+	assert_string_equal(case_said(c), "a.csv CSV_HEADER_ONLY\n");
+	assert_int_equal(c->results[0].import, 0);
+}
+
+static void
+names_of_a_missing_file_are_not_called_unknown(void **state)
+{
+	struct folder_case	*c = *state;
+	const char		*paths[2];
+
+	paths[0] = case_path(c, "gone.csv");
+	paths[1] = case_file(c, "a.csv", OBSERVATIONS "new,2022-12,,,,1,\n");
+	assert_false(case_import(c, paths, 2));
+	assert_non_null(strstr(case_said(c), "gone.csv FILE_OPEN"));
+	assert_null(strstr(case_said(c), "DATA_INDICATOR"));
+}
+
+static void
+huge_cells_and_headers_are_refused_at_once(void **state)
+{
+	struct folder_case	*c = *state;
+	struct buf		 text = { 0 };
+	clock_t			 begun = clock();
+
+	buf_text(&text, "indicator,period,reason,value\nnumber,2022-12,\"");
+	for (int i = 0; i < 10000000; i++)
+		buf_char(&text, 'x');
+	buf_text(&text, "\",1\n");
+	assert_false(case_load(c, "a.csv", text.s));
+	assert_string_equal(case_said(c), "a.csv:2:16 CSV_CELL_SIZE\n");
+
+	assert_non_null(case_open(c, STORE_WRITE));
+	buf_clear(&text);
+	buf_text(&text, "indicator,period");
+	for (int i = 0; i < 100000; i++)
+		buf_text(&text, ",c");
+	assert_false(case_load(c, "a.csv", text.s));
+	/* 17 characters, 998 more columns of two, and the comma. */
+	assert_string_equal(case_said(c), "a.csv:1:2014 CSV_COLUMNS\n");
+	assert_true(clock() - begun < 2 * CLOCKS_PER_SEC);
+	buf_free(&text);
+}
+
+static void
+two_hundred_errors_are_listed_and_the_rest_counted(void **state)
+{
+	struct folder_case	 *c = *state;
+	const struct message	**all;
+	struct buf		  text = { 0 };
+
+	buf_text(&text, "indicator,period,value\n");
+	for (int i = 0; i < 1000; i++)
+		buf_text(&text, "number,2022-13,1\n");
+	assert_false(case_load(c, "a.csv", text.s));
+	assert_int_equal(diags_sorted(c->diags, &all), 201);
+	assert_int_equal(all[200]->id, DIAG_CSV_MORE);
+	assert_int_equal(all[200]->place.line, 202);
+	assert_string_equal(all[200]->detail, "800 more");
+	buf_free(&text);
+}
+
+/* ---- rows against each other ---- */
+
+static void
+a_row_twice_in_a_file_points_to_the_first(void **state)
+{
+	static const struct refused	cases[] = {
+		{ OBSERVATIONS "number,2022-12,,,,1,\nnumber,2022-11,,,,1,\n"
+		  "number,2022-12,E01,,,2,\n",
+		  "a.csv:4:1 DATA_TWICE line 2\n" },
+		{ "area,neighbour,rank,model\nE01,E02,1,2021\nE01,E02,2,2021\n",
+		  "a.csv:3:1 DATA_TWICE line 2\n" },
+	};
+
+	ASSERT_REFUSED(*state, cases);
+}
+
+static void
+a_row_twice_is_found_although_the_store_has_it_already(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-12,,,,1,\n"));
+	assert_false(case_load(c, "b.csv", OBSERVATIONS
+	    "number,2022-12,,,,1,\nnumber,2022-12,,,,2,\n"));
+	assert_string_equal(case_said(c), "b.csv:3:1 DATA_TWICE line 2\n");
+}
+
+static void
+two_files_of_a_call_may_not_contradict_each_other(void **state)
+{
+	struct folder_case	*c = *state;
+	const char		*paths[2];
+
+	paths[0] = case_file(c, "a.csv", OBSERVATIONS "number,2022-12,,,,1,\n");
+	paths[1] = case_file(c, "b.csv", OBSERVATIONS
+	    "number,2022-11,,,,1,\nnumber,2022-12,,,,2,\n");
+	assert_false(case_import(c, paths, 2));
+	assert_string_equal(case_said(c),
+	    "b.csv:3:1 DATA_CLASH line 2 there\n");
+}
+
+#define TARGETS								\
+	"indicator,direction,value,upper,tolerance,from,to,printed,over\n"
+
+static void
+a_target_suits_its_direction_and_its_days(void **state)
+{
+	static const struct refused	cases[] = {
+		{ TARGETS "share,at-least,,,,2022-04,2023-03,,\n"
+		  "share,none,5,,,2023-04,,,\n"
+		  "number,between,10,,,2022-04,,,\n"
+		  "number,between,10,9,,2022-05,,,\n"
+		  "number,at-most,10,9,-1,2022-06,2022-05,,decade\n",
+		  "a.csv:2:16 DATA_TARGET this direction needs a value\n"
+		  "a.csv:3:12 DATA_TARGET direction none has no value\n"
+		  "a.csv:4:19 DATA_TARGET between needs an upper end\n"
+		  "a.csv:5:19 DATA_TARGET below the lower end\n"
+		  "a.csv:6:41 CSV_CHOICE decade (over: month, year)\n" },
+		{ TARGETS "number,at-most,10,9,-1,2022-06,2022-05,,year\n",
+		  "a.csv:2:19 DATA_TARGET only between has an upper end\n"
+		  "a.csv:2:21 DATA_NEGATIVE -1\n"
+		  "a.csv:2:32 DATA_ENDS 2022-06 to 2022-05\n" },
+	};
+
+	ASSERT_REFUSED(*state, cases);
+}
+
+static void
+two_targets_of_one_indicator_may_not_overlap(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_false(case_load(c, "a.csv", TARGETS
+	    "share,at-most,23,,,2022/23,2022/23,,\n"
+	    "number,at-most,23,,,2022-04,2023-03,,\n"
+	    "share,at-most,20,,,2023-03,,,\n"));
+	assert_string_equal(case_said(c), "a.csv:4:1 DATA_OVERLAP line 2\n");
+
+	/* Nor with one that is stored; ended, it makes room. */
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_true(case_load(c, "a.csv", TARGETS
+	    "share,at-most,23,,,2022-04,,,\n"));
+	assert_false(case_load(c, "b.csv", TARGETS
+	    "share,at-most,20,,,2023-04,,,\n"));
+	assert_string_equal(case_said(c),
+	    "b.csv:2:1 DATA_OVERLAP stored by import 3, line 2\n");
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_true(case_load(c, "b.csv", TARGETS
+	    "share,at-most,20,,,2023-04,,,\n"
+	    "share,at-most,23,,,2022-04,2023-03,,\n"));
+	assert_int_equal(c->results[0].added, 1);
+	assert_int_equal(c->results[0].revised, 1);
+}
+
+static void
+indicators_and_areas_are_checked_too(void **state)
+{
+	static const struct refused	cases[] = {
+		{ "id,name,unit,better,per,decimals\n"
+		  "a b,N,percent,lower,,\n"
+		  "2022-12,N,percent,lower,,\n"
+		  "p,N,percent,lower,1000,7\n"
+		  "q,N,rate,lower,,\n"
+		  "s,N,percents,lower,,\n"
+		  "t,N,percent,lower,1000,\n",
+		  "a.csv:2:1 CSV_NAME a b\n"
+		  "a.csv:3:1 CSV_NAME 2022-12\n"
+		  "a.csv:4:24 CSV_WHOLE 7 (0 to 6)\n"
+		  "a.csv:5:16 DATA_PER a rate is per 1000, 10000 ...\n"
+		  "a.csv:6:5 CSV_CHOICE percents (unit: percent, count, rate,"
+		  " ratio, days, money)\n"
+		  "a.csv:7:19 DATA_PER a percent is per 100\n" },
+		{ "code,name,kind\nE02,Nexttown,authority\n",
+		  "a.csv DATA_AUTHORITY E01, E02\n" },
+	};
+
+	ASSERT_REFUSED(*state, cases);
+}
+
+static void
+a_faulty_indicator_is_not_called_unknown_as_well(void **state)
+{
+	struct folder_case	*c = *state;
+	const char		*paths[2];
+
+	paths[0] = case_file(c, "a.csv", OBSERVATIONS "new,2022-12,,3,2,,\n");
+	paths[1] = case_file(c, "i.csv", "id,name,unit,better\n"
+	    "new,New,percents,lower\n");
+	assert_false(case_import(c, paths, 2));
+	assert_string_equal(case_said(c), "i.csv:2:9 CSV_CHOICE percents (unit:"
+	    " percent, count, rate, ratio, days, money)\n");
+}
+
+/* ---- calls ---- */
+
+static void
+files_of_a_call_go_in_in_any_order(void **state)
+{
+	struct folder_case	*c = *state;
+	const char		*paths[3];
+
+	assert_non_null(case_open(c, STORE_CREATE));
+	paths[0] = case_file(c, "o.csv", OBSERVATIONS "new,2022-12,E1,,,3,\n");
+	paths[1] = case_file(c, "i.csv", "id,name,unit,better\n"
+	    "new,New,count,lower\n");
+	paths[2] = case_file(c, "r.csv", "code,name\nE1,Town\n");
+	assert_true(case_import(c, paths, 3));
+	assert_string_equal(case_said(c), "");
+	assert_int_equal(c->results[0].kind, DATA_OBSERVATIONS);
+	assert_int_equal(c->results[0].import, 3);
+	assert_int_equal(c->results[1].kind, DATA_INDICATORS);
+	assert_int_equal(c->results[1].import, 2);
+	assert_int_equal(c->results[2].import, 1);
+}
+
+static void
+one_faulty_file_keeps_all_of_the_call_out(void **state)
+{
+	struct folder_case	*c = *state;
+	const char		*paths[2];
+
+	paths[0] = case_file(c, "good.csv", OBSERVATIONS
+	    "number,2022-12,,,,3,\n");
+	paths[1] = case_file(c, "bad.csv", OBSERVATIONS
+	    "number,2022-11,,,,3,\nnumber,2022-10,,,,x,\n");
+	assert_false(case_import(c, paths, 2));
+	assert_int_equal(c->results[0].import, 0);
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM observation"),
+	    "0");
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM import"), "2");
+}
+
+static void
+the_same_file_again_changes_nothing(void **state)
+{
+	static const char	text[] = OBSERVATIONS
+	    "number,2022-12,,,,3,\n"
+	    "rate,2022-12,,1,2,,\n"
+	    "cost,2022-12,,,,1.50,e\n";
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", text));
+	assert_true(case_load(c, "again.csv", text));
+	assert_int_equal(c->results[0].rows, 3);
+	assert_int_equal(c->results[0].same, 3);
+	assert_int_equal(c->results[0].added, 0);
+	assert_int_equal(c->results[0].import, 0);
+	assert_string_equal(case_sql(c, "SELECT max(number) FROM import"), "3");
+	/* The same figure otherwise spelt is no change either. */
+	assert_true(case_load(c, "b.csv", OBSERVATIONS
+	    "number,2022-12,,,,3.0,\ncost,2022-12,E01,,,1.5,E\n"));
+	assert_int_equal(c->results[0].same, 2);
+	assert_int_equal(c->results[0].import, 0);
+	assert_string_equal(case_said(c), "");
+}
+
+static void
+a_changed_row_supersedes_and_absent_rows_are_left_alone(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-10,,,,1,\nnumber,2022-11,,,,2,\n"));
+	c->options.reason = STR("miscounted");
+	assert_true(case_load(c, "b.csv", OBSERVATIONS
+	    "number,2022-11,,,,3,\nnumber,2022-12,,,,4,\n"));
+	assert_int_equal(c->results[0].added, 1);
+	assert_int_equal(c->results[0].revised, 1);
+	assert_string_equal(case_said(c), "");
+	assert_string_equal(case_sql(c, "SELECT group_concat(x, ' ') FROM"
+	    " (SELECT period || '=' || value || '#' || import || '-' ||"
+	    " coalesce(superseded, '') || '<' || coalesce(replaces, '') AS x"
+	    " FROM observation ORDER BY revision)"),
+	    "2022-10=1#3-< 2022-11=2#3-4< 2022-11=3#4-<2 2022-12=4#4-<");
+	assert_string_equal(case_sql(c, "SELECT reason || file || rows FROM"
+	    " import WHERE number = 4"), "miscountedb.csv2");
+}
+
+static void
+rows_superseded_without_a_reason_are_counted(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-10,,,,1,\nnumber,2022-11,,,,2,\n"));
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-10,,,,3,\nnumber,2022-11,,,,4,\n"));
+	assert_string_equal(case_said(c), "store.db IMPORT_NO_REASON 2\n");
+	assert_int_equal(diags_worst(c->diags), LEVEL_NOTE);
+}
+
+static void
+a_dry_run_counts_and_changes_nothing(void **state)
+{
+	struct folder_case	*c = *state;
+
+	c->options.dry_run = true;
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-10,,,,1,\n"));
+	assert_int_equal(c->results[0].added, 1);
+	assert_int_equal(c->results[0].import, 0);
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM observation"),
+	    "0");
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM import"), "2");
+}
+
+static void
+time_never_runs_backwards(void **state)
+{
+	struct folder_case	*c = *state;
+
+	c->options.time = NOON - A_DAY;
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-10,,,,1,\n"));
+	assert_string_equal(case_said(c), "store.db IMPORT_TIME\n");
+	assert_string_equal(case_sql(c, "SELECT time FROM import"
+	    " WHERE number = 3"), "1672660800");
+}
+
+static void
+the_sample_data_go_in(void **state)
+{
+	static const char *const files[] = {
+		"samples/performance/observations.csv",
+		"samples/performance/illustrative.csv",
+		"samples/performance/comparators.csv",
+		"samples/performance/targets.csv",
+		"samples/performance/neighbours.csv",
+		"samples/performance/areas.csv",
+		"samples/performance/indicators.csv",
+	};
+	static const size_t	rows[] = { 270, 30, 103, 28, 20, 17, 30 };
+	struct folder_case	*c = *state;
+
+	assert_non_null(case_open(c, STORE_CREATE));
+	assert_true(case_import(c, files, 7));
+	assert_string_equal(case_said(c), "");
+	for (size_t i = 0; i < 7; i++) {
+		assert_int_equal(c->results[i].rows, rows[i]);
+		assert_int_equal(c->results[i].added, rows[i]);
+	}
+	assert_string_equal(case_sql(c, "PRAGMA integrity_check"), "ok");
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM"
+	    " pragma_foreign_key_check"), "0");
+}
+
+/* ---- interruption ---- */
+
+/* A file of 60,000 observations. */
+static const char *
+large_file(struct folder_case *c)
+{
+	struct buf	 text = { 0 };
+	const char	*path;
+
+	buf_text(&text, OBSERVATIONS);
+	for (int i = 0; i < 60000; i++)
+		buf_printf(&text, "number,%04d-%02d-%02d,,,,%d,\n",
+		    1800 + i / 336, i / 28 % 12 + 1, i % 28 + 1, i);
+	path = case_write(c, "large.csv", text.s, text.n);
+	buf_free(&text);
+	return path;
+}
+
+/* Import PATH in a child and kill it after so many microseconds; true when it
+ * was done before. */
+static bool
+import_killed(struct folder_case *c, const char *path, useconds_t after)
+{
+	pid_t	child = fork();
+	int	status;
+
+	assert_true(child >= 0);
+	if (child == 0) {
+		c->store = NULL;
+		_exit(case_open(c, STORE_WRITE) != NULL &&
+		    case_import(c, &path, 1) ? 0 : 1);
+	}
+	usleep(after);
+	kill(child, SIGKILL);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status) || WEXITSTATUS(status) == 0);
+	return WIFEXITED(status);
+}
+
+static void
+an_import_killed_at_any_moment_leaves_the_store_as_it_was(void **state)
+{
+	struct folder_case	*c = *state;
+	const char		*path = large_file(c);
+	bool			 done = false;
+
+	store_close(c->store);
+	c->store = NULL;
+	for (useconds_t after = 1000; !done; after += after / 2) {
+		done = import_killed(c, path, after);
+		assert_string_equal(case_sql(c, "PRAGMA integrity_check"),
+		    "ok");
+		/* Killed between commit and exit, it was all there too. */
+		if (strcmp(case_sql(c, "SELECT count(*) FROM import"),
+		    "3") == 0)
+			done = true;
+		assert_string_equal(case_sql(c,
+		    "SELECT count(*) FROM observation"),
+		    done ? "60000" : "0");
+	}
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_true(case_import(c, &path, 1));
+	assert_int_equal(c->results[0].same, 60000);
+}
+
+static void
+a_store_that_another_writes_to_says_so(void **state)
+{
+	struct folder_case	*c = *state;
+	sqlite3			*other;
+
+	assert_int_equal(sqlite3_open(case_path(c, "store.db"), &other),
+	    SQLITE_OK);
+	assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL,
+	    NULL), SQLITE_OK);
+	store_patience(c->store, 20);
+	assert_false(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-10,,,,1,\n"));
+	assert_string_equal(case_said(c),
+	    "store.db STORE_LOCKED database is locked\n");
+	sqlite3_close(other);
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-10,,,,1,\n"));
+}
+
+static void
+the_manual_lists_every_column(void **state)
+{
+	struct buf	out = { 0 };
+
+	(void)state;
+	import_manual(&out);
+	assert_non_null(strstr(out.s, ".It Sy observations\n"));
+	assert_non_null(strstr(out.s, ".It Cm period Pq required\n"
+	    "2022-12, 2022-Q3, 2022/23 or 2022-12-31.\n"));
+	assert_non_null(strstr(out.s, ".It Cm neighbours\n"
+	    "how many of them reported; 1 to 1000.\n"));
+	assert_non_null(strstr(out.s, "on which side of it is good:\n"
+	    ".Ql none ,\n.Ql at-least ,\n.Ql at-most ,\n.Ql between .\n"));
+	buf_free(&out);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name,		\
+	case_new_with_registries, case_free)
+#define TEST_BARE(name) cmocka_unit_test_setup_teardown(name, case_new,	\
+	case_free)
+
+int
+main(void)
+{
+	const struct CMUnitTest	tests[] = {
+		TEST(every_fault_of_a_file_is_said_at_its_place_in_one_run),
+		TEST(places_are_right_after_newlines_and_letters_of_two_bytes),
+		TEST(forms_that_people_write_are_read_exactly),
+		TEST(figures_within_their_limits_are_taken),
+		TEST(a_value_that_its_fraction_contradicts_is_a_warning),
+		TEST(what_is_no_csv_file_is_refused_with_the_way_out),
+		TEST(the_kind_is_known_from_the_header_or_the_nearest_is_named),
+		TEST(a_header_without_rows_is_a_warning_and_no_import),
+		TEST(names_of_a_missing_file_are_not_called_unknown),
+		TEST(huge_cells_and_headers_are_refused_at_once),
+		TEST(two_hundred_errors_are_listed_and_the_rest_counted),
+		TEST(a_row_twice_in_a_file_points_to_the_first),
+		TEST(a_row_twice_is_found_although_the_store_has_it_already),
+		TEST(two_files_of_a_call_may_not_contradict_each_other),
+		TEST(a_target_suits_its_direction_and_its_days),
+		TEST(two_targets_of_one_indicator_may_not_overlap),
+		TEST(indicators_and_areas_are_checked_too),
+		TEST(a_faulty_indicator_is_not_called_unknown_as_well),
+		TEST_BARE(files_of_a_call_go_in_in_any_order),
+		TEST(one_faulty_file_keeps_all_of_the_call_out),
+		TEST(the_same_file_again_changes_nothing),
+		TEST(a_changed_row_supersedes_and_absent_rows_are_left_alone),
+		TEST(rows_superseded_without_a_reason_are_counted),
+		TEST(a_dry_run_counts_and_changes_nothing),
+		TEST(time_never_runs_backwards),
+		TEST_BARE(the_sample_data_go_in),
+		TEST(an_import_killed_at_any_moment_leaves_the_store_as_it_was),
+		TEST(a_store_that_another_writes_to_says_so),
+		TEST_BARE(the_manual_lists_every_column),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,815 @@
+/* test_store.c - opening, reading as of an import, and the ledger. */
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+
+#include "store_case.h"
+
+#define OBSERVATIONS							\
+	"indicator,period,area,numerator,denominator,value,status\n"
+
+static void
+assert_num(struct num num, int64_t n, int64_t d)
+{
+	assert_int_equal(num.n, n);
+	assert_int_equal(num.d, d);
+}
+
+static void
+assert_text(struct str text, const char *want)
+{
+	if (!str_is(text, want))
+		fail_msg("'" STR_FMT "' is not '%s'", STR_ARG(text), want);
+}
+
+static struct period
+month(int year, int number)
+{
+	return period_month(year, number);
+}
+
+/* ---- words ---- */
+
+static void
+words_are_read_whatever_their_case(void **state)
+{
+	enum symbol	symbol;
+	enum unit	unit;
+	enum direction	direction;
+	enum aggregation aggregation;
+	enum better	better;
+
+	(void)state;
+	for (int i = SYMBOL_NONE + 1; i < SYMBOL__MAX; i++) {
+		assert_true(symbol_parse(str_of(symbol_word((enum symbol)i)),
+		    &symbol));
+		assert_int_equal(symbol, i);
+		assert_true(symbol_meaning(symbol)[0] != '\0');
+	}
+	assert_true(symbol_parse(STR("not SET"), &symbol));
+	assert_int_equal(symbol, SYMBOL_NOT_SET);
+	assert_false(symbol_parse(STR(""), &symbol));
+	assert_int_equal(symbol, SYMBOL_NONE);
+	assert_false(symbol_parse(STR("k"), &symbol));
+	assert_true(unit_parse(STR("money"), &unit));
+	assert_int_equal(unit, UNIT_MONEY);
+	assert_false(unit_parse(STR("mon"), &unit));
+	assert_true(direction_parse(STR("at-most"), &direction));
+	assert_int_equal(direction, DIRECTION_AT_MOST);
+	assert_true(aggregation_parse(STR("rolling-12"), &aggregation));
+	assert_int_equal(aggregation, AGGREGATE_ROLLING_12);
+	assert_true(better_parse(STR("lower"), &better));
+	assert_int_equal(better, BETTER_LOWER);
+}
+
+static void
+symbols_stand_in_a_figures_place_or_beside_it(void **state)
+{
+	(void)state;
+	assert_true(symbol_replaces(SYMBOL_C));
+	assert_true(symbol_replaces(SYMBOL_LOW));
+	assert_true(symbol_replaces(SYMBOL_NOT_AVAILABLE));
+	assert_false(symbol_replaces(SYMBOL_NONE));
+	assert_false(symbol_replaces(SYMBOL_P));
+	assert_false(symbol_replaces(SYMBOL_R));
+}
+
+static void
+a_period_is_found_in_a_series_with_gaps(void **state)
+{
+	struct observation	at[3] = {
+		{ .period = period_month(2022, 4) },
+		{ .period = period_month(2022, 5) },
+		{ .period = period_month(2022, 8) },
+	};
+	struct series		series = { .at = at, .n = 3 };
+	struct period		year;
+
+	(void)state;
+	assert_ptr_equal(series_find(&series, month(2022, 4)), &at[0]);
+	assert_ptr_equal(series_find(&series, month(2022, 8)), &at[2]);
+	assert_null(series_find(&series, month(2022, 6)));
+	assert_null(series_find(&series, month(2022, 3)));
+	assert_null(series_find(&series, month(2022, 9)));
+	year = (struct period){ PERIOD_YEAR, month(2022, 5).at };
+	assert_null(series_find(&series, year));
+	series.n = 0;
+	assert_null(series_find(&series, month(2022, 4)));
+}
+
+/* ---- opening ---- */
+
+static void
+what_is_no_store_is_said_and_left_alone(void **state)
+{
+	struct folder_case	*c = *state;
+	sqlite3			*db;
+
+	assert_null(case_open(c, STORE_READ));
+	assert_string_equal(case_said(c),
+	    "store.db STORE_MISSING No such file or directory\n");
+	assert_null(case_open(c, STORE_WRITE));
+	assert_string_equal(case_said(c),
+	    "store.db STORE_MISSING No such file or directory\n");
+	assert_false(path_exists(case_path(c, "store.db")));
+
+	case_file(c, "store.db", "this is a letter, and quite a long one");
+	assert_null(case_open(c, STORE_CREATE));
+	assert_string_equal(case_said(c),
+	    "store.db STORE_KIND file is not a database\n");
+
+	case_file(c, "store.db", "");
+	assert_null(case_open(c, STORE_READ));
+	assert_string_equal(case_said(c),
+	    "store.db STORE_KIND there is nothing in it\n");
+
+	assert_int_equal(sqlite3_open(case_path(c, "store.db"), &db),
+	    SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "CREATE TABLE t (a)", NULL, NULL,
+	    NULL), SQLITE_OK);
+	sqlite3_close(db);
+	assert_null(case_open(c, STORE_CREATE));
+	assert_string_equal(case_said(c),
+	    "store.db STORE_KIND a database of another program\n");
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM sqlite_schema"),
+	    "1");
+}
+
+static void
+a_folder_is_no_store(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_int_equal(mkdir(case_path(c, "store.db"), 0700), 0);
+	assert_null(case_open(c, STORE_READ));
+	assert_string_equal(case_said(c),
+	    "store.db STORE_KIND not a regular file\n");
+	assert_int_equal(rmdir(case_path(c, "store.db")), 0);
+}
+
+static void
+a_newer_store_is_not_touched(void **state)
+{
+	struct folder_case	*c = *state;
+
+	case_sql(c, "PRAGMA user_version = 99");
+	assert_null(case_open(c, STORE_WRITE));
+	assert_string_equal(case_said(c),
+	    "store.db STORE_NEWER version 99, this program knows 1\n");
+	assert_string_equal(case_sql(c, "PRAGMA user_version"), "99");
+}
+
+static void
+a_damaged_store_is_said_to_be(void **state)
+{
+	struct folder_case	*c = *state;
+	struct series		 series;
+	const struct indicator	*indicator;
+	FILE			*file;
+
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-12,,,,1,\n"));
+	store_close(c->store);
+	c->store = NULL;
+	file = fopen(case_path(c, "store.db"), "r+b");
+	assert_non_null(file);
+	for (long at = 2 * 4096; at < 30 * 4096; at += 64) {
+		assert_int_equal(fseek(file, at, SEEK_SET), 0);
+		assert_int_equal(fwrite("\377\377\377\377", 1, 4, file), 4);
+	}
+	assert_int_equal(fclose(file), 0);
+	if (case_open(c, STORE_READ) != NULL) {
+		indicator = store_indicator(c->store, STR("number"));
+		if (indicator != NULL)
+			store_series(c->store, indicator, STR(""),
+			    month(2022, 1), month(2022, 12), &series);
+	}
+	assert_non_null(strstr(case_said(c), "store.db STORE_DAMAGED "));
+}
+
+static void
+a_new_store_is_whole_and_opens_again(void **state)
+{
+	struct folder_case	*c = *state;
+	int64_t			 time;
+
+	assert_non_null(case_open(c, STORE_CREATE));
+	assert_int_equal(store_newest(c->store, &time), 0);
+	assert_int_equal(time, 0);
+	assert_non_null(case_open(c, STORE_CREATE));
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_non_null(case_open(c, STORE_READ));
+	assert_string_equal(case_said(c), "");
+	assert_string_equal(case_sql(c, "PRAGMA integrity_check"), "ok");
+	assert_string_equal(case_sql(c, "PRAGMA journal_mode"), "wal");
+	assert_string_equal(case_sql(c, "PRAGMA application_id"),
+	    "1349220210");		/* "Pkwr" */
+	assert_string_equal(case_sql(c, "PRAGMA user_version"), "1");
+}
+
+static void
+a_store_is_read_where_nothing_can_be_written(void **state)
+{
+	struct folder_case	*c = *state;
+	pid_t			 child;
+	int			 status;
+
+	store_close(c->store);
+	c->store = NULL;
+	assert_int_equal(chmod(case_path(c, "store.db"), 0444), 0);
+	assert_int_equal(chmod(c->folder, 0555), 0);
+	child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		/* Root may write anywhere. */
+		if (getuid() == 0 && setuid(65534) != 0)
+			_exit(2);
+		if (case_open(c, STORE_READ) == NULL)
+			_exit(3);
+		_exit(store_indicator(c->store, STR("share")) != NULL &&
+		    !store_import(c->store, NULL, 0, &c->options, c->results) ?
+		    0 : 4);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(chmod(c->folder, 0700), 0);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+/* ---- reading ---- */
+
+static void
+an_indicator_is_read_with_what_its_unit_implies(void **state)
+{
+	struct folder_case	 *c = *state;
+	const struct indicator	 *share = store_indicator(c->store,
+	    STR("share"));
+	const struct indicator	**all;
+
+	assert_non_null(share);
+	assert_text(share->name, "A share");
+	assert_int_equal(share->unit, UNIT_PERCENT);
+	assert_int_equal(share->per, 100);
+	assert_int_equal(share->better, BETTER_LOWER);
+	assert_int_equal(share->aggregation, AGGREGATE_IN_MONTH);
+	assert_text(share->definition, "");
+	assert_ptr_equal(store_indicator(c->store, STR("share")), share);
+	assert_null(store_indicator(c->store, STR("none")));
+	assert_int_equal(store_indicators(c->store, &all), 4);
+	assert_text(all[0]->id, "cost");
+	assert_int_equal(all[0]->per, 1);
+	assert_int_equal(all[0]->decimals, 2);
+	assert_text(all[2]->id, "rate");
+	assert_int_equal(all[2]->per, 10000);
+	assert_ptr_equal(all[3], share);
+	assert_string_equal(case_said(c), "");
+}
+
+static void
+a_series_has_one_kind_of_period_oldest_first(void **state)
+{
+	struct folder_case	*c = *state;
+	const struct indicator	*share;
+	struct series		 series;
+	struct period		 quarter;
+
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "share,2022-12,,3,4,,\n"
+	    "share,2022-10,,1,4,,p\n"
+	    "share,2022-Q4,,9,12,,\n"
+	    "share,2022-11-15,,1,2,,\n"
+	    "share,2022/23,,1,2,,\n"
+	    "share,2022-11,E02,2,4,,\n"
+	    "share,2022-11,,,,,x\n"
+	    "share,2023-01,,1,1,,\n"
+	    "share,2022-09,,,,12.50,\n"));
+	share = store_indicator(c->store, STR("share"));
+	assert_true(store_series(c->store, share, STR(""), month(2022, 10),
+	    month(2022, 12), &series));
+	assert_int_equal(series.n, 3);
+	assert_true(period_eq(series.at[0].period, month(2022, 10)));
+	assert_num(series.at[0].numerator, 1, 1);
+	assert_num(series.at[0].denominator, 4, 1);
+	assert_false(num_known(series.at[0].value));
+	assert_int_equal(series.at[0].symbol, SYMBOL_P);
+	assert_int_equal(series.at[1].symbol, SYMBOL_X);
+	assert_false(num_known(series.at[1].numerator));
+	assert_int_equal(series.at[2].origin.line, 2);
+	assert_int_equal(series.at[2].origin.import, 3);
+	assert_text(series.at[2].origin.file, "a.csv");
+	assert_false(series.at[2].revised);
+
+	/* The authority by its code; another area; none. */
+	assert_true(store_series(c->store, share, STR("E01"), month(2022, 9),
+	    month(2022, 9), &series));
+	assert_int_equal(series.n, 1);
+	assert_num(series.at[0].value, 25, 2);
+	assert_true(store_series(c->store, share, STR("E02"), month(2022, 1),
+	    month(2023, 12), &series));
+	assert_int_equal(series.n, 1);
+	assert_true(store_series(c->store, share, STR("E77"), month(2022, 1),
+	    month(2023, 12), &series));
+	assert_int_equal(series.n, 0);
+
+	assert_true(period_parse(STR("2022-Q4"), &quarter));
+	assert_true(store_series(c->store, share, STR(""), quarter, quarter,
+	    &series));
+	assert_int_equal(series.n, 1);
+	assert_num(series.at[0].numerator, 9, 1);
+	assert_string_equal(case_said(c), "");
+}
+
+static void
+many_observations_come_in_order(void **state)
+{
+	struct folder_case	*c = *state;
+	struct buf		 text = { 0 };
+	struct series		 series;
+
+	buf_text(&text, OBSERVATIONS);
+	for (int i = 0; i < 100; i++)		/* 2000-01 to 2008-04, mixed */
+		buf_printf(&text, "number,%d-%02d,,,,%d,\n",
+		    2000 + i * 37 % 100 / 12, i * 37 % 100 % 12 + 1,
+		    i * 37 % 100);
+	assert_true(case_load(c, "a.csv", text.s));
+	buf_free(&text);
+	assert_true(store_series(c->store, store_indicator(c->store,
+	    STR("number")), STR(""), month(1999, 1), month(2020, 1), &series));
+	assert_int_equal(series.n, 100);
+	for (int i = 0; i < 100; i++) {
+		assert_true(period_eq(series.at[i].period,
+		    month(2000 + i / 12, i % 12 + 1)));
+		assert_num(series.at[i].value, i, 1);
+	}
+}
+
+static void
+rows_from_before_the_authority_was_known_are_its(void **state)
+{
+	struct folder_case	*c = *state;
+	struct series		 series;
+
+	assert_non_null(case_open(c, STORE_CREATE));
+	assert_true(case_load(c, "i.csv", "id,name,unit,better\n"
+	    "number,A number,count,lower\n"));
+	assert_true(case_load(c, "r.csv", "code,name,kind\n"
+	    "E01,Ourtown,local-authority\n"));
+	assert_text(store_authority(c->store), "");
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-11,E01,,,1,\nnumber,2022-12,E01,,,2,\n"));
+	assert_true(case_load(c, "r.csv", "code,name,kind\n"
+	    "E01,Ourtown,authority\n"));
+	assert_true(case_load(c, "b.csv", OBSERVATIONS
+	    "number,2022-12,,,,3,\n"));
+	assert_text(store_authority(c->store), "Ourtown");
+	assert_true(store_series(c->store, store_indicator(c->store,
+	    STR("number")), STR(""), month(2022, 1), month(2022, 12),
+	    &series));
+	assert_int_equal(series.n, 2);
+	assert_num(series.at[0].value, 1, 1);
+	assert_num(series.at[1].value, 3, 1);
+}
+
+static void
+the_target_that_holds_at_a_periods_end_is_found(void **state)
+{
+	struct folder_case	*c = *state;
+	const struct indicator	*share, *number;
+	const struct target	*target;
+	struct period		 year;
+
+	assert_true(case_load(c, "a.csv",
+	    "indicator,direction,value,upper,tolerance,from,to,printed,over\n"
+	    "share,at-most,23,,10,2022-04,2022-09,23%,\n"
+	    "share,between,20.5,25,,2022-10,,,\n"
+	    "number,at-most,\"17,000\",,,2022/23,2022/23,<17K,year\n"
+	    "rate,none,,,,,2022-12-31,TBC,\n"));
+	share = store_indicator(c->store, STR("share"));
+	number = store_indicator(c->store, STR("number"));
+	target = store_target(c->store, share, month(2022, 9));
+	assert_non_null(target);
+	assert_int_equal(target->direction, DIRECTION_AT_MOST);
+	assert_num(target->value, 23, 1);
+	assert_num(target->tolerance, 10, 1);
+	assert_text(target->printed, "23%");
+	assert_int_equal(target->symbol, SYMBOL_NONE);
+	assert_false(target->whole_year);
+	assert_null(store_target(c->store, share, month(2022, 3)));
+	assert_true(period_parse(STR("2022/23"), &year));
+	target = store_target(c->store, share, year);
+	assert_int_equal(target->direction, DIRECTION_BETWEEN);
+	assert_num(target->value, 41, 2);
+	assert_num(target->upper, 25, 1);
+	assert_int_equal(target->to.kind, PERIOD_NONE);
+	target = store_target(c->store, number, month(2023, 3));
+	assert_true(target->whole_year);
+	assert_num(target->value, 17000, 1);
+	assert_null(store_target(c->store, number, month(2023, 4)));
+	target = store_target(c->store, store_indicator(c->store, STR("rate")),
+	    month(2022, 12));
+	assert_int_equal(target->symbol, SYMBOL_TBC);
+	assert_int_equal(target->origin.line, 5);
+}
+
+static void
+the_latest_row_of_each_comparator_is_found(void **state)
+{
+	struct folder_case	*c = *state;
+	struct comparators	 all;
+
+	assert_true(case_load(c, "a.csv",
+	    "indicator,period,comparator,numerator,denominator,value,status,"
+	    "neighbours,model,source\n"
+	    "share,2020/21,england,,,20,,,,\n"
+	    "share,2021/22,england,139500,650270,,,,,published\n"
+	    "share,2023/24,england,,,22,,,,\n"
+	    "share,2021/22,neighbours,,,31,,10,2021,\n"
+	    "share,2021/22,neighbours,,,32,,9,2025,\n"
+	    "share,2021-03-31,last-year,,,,not available,,,\n"));
+	assert_true(store_comparators(c->store, store_indicator(c->store,
+	    STR("share")), month(2022, 12), &all));
+	assert_int_equal(all.n, 3);
+	assert_text(all.at[0].name, "england");
+	assert_num(all.at[0].numerator, 139500, 1);
+	assert_text(all.at[0].source, "published");
+	assert_int_equal(all.at[0].period.kind, PERIOD_YEAR);
+	assert_text(all.at[1].name, "last-year");
+	assert_int_equal(all.at[1].symbol, SYMBOL_NOT_AVAILABLE);
+	assert_text(all.at[2].name, "neighbours");
+	assert_text(all.at[2].model, "2025");
+	assert_int_equal(all.at[2].neighbours, 9);
+	/* A year that has begun is one to compare with. */
+	assert_true(store_comparators(c->store, store_indicator(c->store,
+	    STR("share")), month(2023, 4), &all));
+	assert_num(all.at[0].value, 22, 1);
+}
+
+static void
+neighbours_come_by_rank_with_their_names(void **state)
+{
+	struct folder_case	*c = *state;
+	struct neighbours	 all;
+
+	assert_true(case_load(c, "a.csv", "area,neighbour,rank,model\n"
+	    "E01,E03,2,2021\nE01,E02,1,2021\nE01,E03,1,2025\n"));
+	assert_true(store_neighbours(c->store, STR(""), STR("2021"), &all));
+	assert_int_equal(all.n, 2);
+	assert_text(all.at[0].area, "E02");
+	assert_text(all.at[0].name, "Nexttown");
+	assert_int_equal(all.at[1].rank, 2);
+	assert_true(store_neighbours(c->store, STR("E01"), STR("2025"), &all));
+	assert_int_equal(all.n, 1);
+	assert_true(store_neighbours(c->store, STR("E02"), STR("2021"), &all));
+	assert_int_equal(all.n, 0);
+	assert_string_equal(case_said(c), "");
+}
+
+/* ---- as things stood ---- */
+
+/* What "number" was in December, and whether marked as revised. */
+static int64_t
+december(struct folder_case *c, bool *revised)
+{
+	struct series	series;
+
+	assert_true(store_series(c->store, store_indicator(c->store,
+	    STR("number")), STR(""), month(2022, 12), month(2022, 12),
+	    &series));
+	*revised = series.n == 1 && series.at[0].revised;
+	return series.n == 1 ? series.at[0].value.n : -1;
+}
+
+static void
+a_correction_is_seen_from_its_day_on(void **state)
+{
+	struct folder_case	*c = *state;
+	int64_t			 time;
+	bool			 revised;
+
+	c->options.time = NOON + A_DAY;		/* 3 January */
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-12,,,,67,\n"));
+	c->options.time = NOON + 9 * A_DAY;	/* 11 January */
+	c->options.reason = STR("late returns");
+	assert_true(case_load(c, "b.csv", OBSERVATIONS
+	    "number,2022-12,,,,76,\n"));
+	assert_true(case_load(c, "i.csv", "id,name,unit,better\n"
+	    "number,Another name,count,lower\n"));
+	assert_int_equal(december(c, &revised), 76);
+	assert_true(revised);
+
+	assert_true(store_as_at(c->store, (struct date){ 2023, 1, 10 }));
+	assert_int_equal(december(c, &revised), 67);
+	assert_false(revised);
+	assert_text(store_indicator(c->store, STR("number"))->name,
+	    "A number");
+	assert_int_equal(store_newest(c->store, &time), 3);
+	assert_int_equal(time, NOON + A_DAY);
+
+	assert_true(store_as_at(c->store, (struct date){ 2023, 1, 11 }));
+	assert_int_equal(december(c, &revised), 76);
+	assert_text(store_indicator(c->store, STR("number"))->name,
+	    "Another name");
+
+	assert_true(store_as_at(c->store, (struct date){ 2023, 1, 2 }));
+	assert_int_equal(december(c, &revised), -1);
+
+	assert_true(store_as_at(c->store, (struct date){ 2023, 1, 1 }));
+	assert_null(store_indicator(c->store, STR("number")));
+	assert_text(store_authority(c->store), "");
+	assert_int_equal(store_newest(c->store, &time), 0);
+}
+
+static void
+only_another_figure_is_a_revised_one(void **state)
+{
+	static const struct {
+		const char	*row;
+		bool		 revised;
+	} steps[] = {
+		{ "number,2022-12,,,,,TBC\n", false },
+		{ "number,2022-12,,,,67,p\n", false },	/* in place of TBC */
+		{ "number,2022-12,,,,67,\n", false },	/* final as it was */
+		{ "number,2022-12,,,,76,\n", true },
+		{ "number,2022-12,,,,76,e\n", true },	/* still not 67 */
+		{ "number,2022-12,,,,67,\n", true },	/* 76 stood between */
+	};
+	struct folder_case	*c = *state;
+	bool			 revised;
+
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+		assert_true(case_load(c, "a.csv", arena_printf(c->arena,
+		    "%s%s", OBSERVATIONS, steps[i].row)));
+		december(c, &revised);
+		assert_int_equal(revised, steps[i].revised);
+	}
+}
+
+static void
+a_reader_sees_nothing_of_an_import_that_comes_meanwhile(void **state)
+{
+	struct folder_case	*c = *state;
+	struct store		*reader;
+	struct series		 series;
+
+	reader = store_open(case_path(c, "store.db"), STORE_READ, c->arena,
+	    c->diags);
+	assert_non_null(reader);
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-12,,,,67,\n"));
+	assert_true(store_series(reader, store_indicator(reader,
+	    STR("number")), STR(""), month(2022, 12), month(2022, 12),
+	    &series));
+	assert_int_equal(series.n, 0);
+	store_close(reader);
+	reader = store_open(case_path(c, "store.db"), STORE_READ, c->arena,
+	    c->diags);
+	assert_true(store_series(reader, store_indicator(reader,
+	    STR("number")), STR(""), month(2022, 12), month(2022, 12),
+	    &series));
+	assert_int_equal(series.n, 1);
+	store_close(reader);
+}
+
+/* ---- the ledger ---- */
+
+static struct publication
+december_pack(struct folder_case *c)
+{
+	struct publication	publication = {
+		.pack = STR("performance"),
+		.edition = STR("public"),
+		.period = period_month(2022, 12),
+		.path = str_of(case_path(c, "pack.pdf")),
+		/* of "%PDF", by sha256sum(1) */
+		.digest = STR("315d429b7714cedb6ad04ac31240145257692630457f3c88"
+		    "253c5beceac76027"),
+		.time = NOON,
+	};
+
+	return publication;
+}
+
+static int
+next_issue(struct folder_case *c)
+{
+	return ledger_next_issue(c->store, STR("performance"), STR("public"),
+	    month(2022, 12));
+}
+
+static void
+issues_count_the_publications_that_were_finished(void **state)
+{
+	struct folder_case	*c = *state;
+	struct publication	 publication = december_pack(c);
+	struct publication	 members = december_pack(c);
+
+	assert_int_equal(next_issue(c), 1);
+	ledger_begin(c->store);
+	assert_true(ledger_publish(c->store, &publication));
+	assert_int_equal(publication.issue, 1);
+	assert_int_equal(next_issue(c), 1);
+	/* Another edition may be on its way at once. */
+	members.edition = STR("members");
+	assert_true(ledger_publish(c->store, &members));
+	assert_int_equal(members.issue, 1);
+	/* The same one may not. */
+	assert_false(ledger_publish(c->store, &publication));
+	assert_non_null(strstr(case_said(c),
+	    "store.db LEDGER_BUSY performance, issue 1, by process "));
+	assert_true(ledger_done(c->store, &publication));
+	assert_int_equal(next_issue(c), 2);
+	assert_true(ledger_publish(c->store, &publication));
+	assert_int_equal(publication.issue, 2);
+	assert_true(ledger_done(c->store, &publication));
+	assert_int_equal(next_issue(c), 3);
+	assert_int_equal(ledger_next_issue(c->store, STR("performance"),
+	    STR("public"), month(2023, 1)), 1);
+}
+
+static void
+each_read_is_kept_once_also_one_that_found_nothing(void **state)
+{
+	struct folder_case	*c = *state;
+	struct publication	 publication = december_pack(c);
+	const struct indicator	*share;
+	struct series		 series;
+	struct comparators	 comparators;
+	struct neighbours	 neighbours;
+	int64_t			 time;
+
+	share = store_indicator(c->store, STR("share"));	/* too early */
+	ledger_begin(c->store);
+	assert_true(store_series(c->store, share, STR("E02"), month(2022, 4),
+	    month(2022, 12), &series));
+	assert_true(store_series(c->store, share, STR("E02"), month(2022, 4),
+	    month(2022, 12), &series));
+	assert_null(store_indicator(c->store, STR("none")));
+	assert_null(store_target(c->store, share, month(2022, 12)));
+	assert_true(store_comparators(c->store, share, month(2022, 12),
+	    &comparators));
+	assert_true(store_neighbours(c->store, STR(""), STR("2021"),
+	    &neighbours));
+	assert_text(store_authority(c->store), "Ourtown");
+	assert_int_equal(store_newest(c->store, &time), 2);
+	assert_true(ledger_publish(c->store, &publication));
+	ledger_end(c->store);
+	store_indicator(c->store, STR("rate"));			/* too late */
+	assert_string_equal(case_sql(c, "SELECT group_concat(kind || '=' ||"
+	    " replace(question, char(9), '|'), ' ') FROM publication_read"),
+	    "authority= comparators=share|2022-12 indicator=none"
+	    " neighbours=|2021 series=share|E02|2022-04|2022-12"
+	    " target=share|2022-12");
+	/* SHA-256 of nothing, which is what was found. */
+	assert_string_equal(case_sql(c, "SELECT digest FROM publication_read"
+	    " WHERE kind = 'target'"), "e3b0c44298fc1c149afbf4c8996fb92427ae41e"
+	    "4649b934ca495991b7852b855");
+	assert_string_equal(case_sql(c, "SELECT state || seen FROM"
+	    " publication"), "pending2");
+}
+
+/* The digest of one series, as a publication keeps it. */
+static const char *
+digest_of(struct folder_case *c)
+{
+	struct publication	publication = december_pack(c);
+	bool			revised;
+
+	ledger_begin(c->store);
+	december(c, &revised);
+	assert_true(ledger_publish(c->store, &publication));
+	assert_true(ledger_done(c->store, &publication));
+	ledger_end(c->store);
+	return case_sql(c, "SELECT digest FROM publication_read"
+	    " WHERE kind = 'series' ORDER BY publication DESC LIMIT 1");
+}
+
+static void
+an_answers_digest_changes_with_what_can_be_printed_of_it(void **state)
+{
+	struct folder_case	*c = *state;
+	const char		*first, *same, *corrected;
+
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-12,,,,67,\n"));
+	first = digest_of(c);
+	assert_int_equal(strlen(first), 64);
+	assert_true(case_load(c, "b.csv", OBSERVATIONS
+	    "number,2023-01,,,,1,\nnumber,2022-12,,,,67.0,\n"));
+	same = digest_of(c);
+	assert_string_equal(same, first);
+	assert_true(case_load(c, "c.csv", OBSERVATIONS
+	    "number,2022-12,,,,76,\n"));
+	corrected = digest_of(c);
+	assert_string_not_equal(corrected, first);
+}
+
+/* A build that is killed after it recorded a publication. */
+static void
+publish_and_die(struct folder_case *c)
+{
+	struct publication	publication = december_pack(c);
+	pid_t			child = fork();
+	int			status;
+
+	assert_true(child >= 0);
+	if (child == 0) {
+		c->store = NULL;
+		if (case_open(c, STORE_WRITE) == NULL)
+			_exit(1);
+		ledger_begin(c->store);
+		store_indicator(c->store, STR("share"));
+		if (ledger_publish(c->store, &publication))
+			raise(SIGKILL);
+		_exit(1);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status));
+}
+
+static void
+a_killed_build_is_settled_by_the_file_that_is_there(void **state)
+{
+	struct folder_case	*c = *state;
+
+	store_close(c->store);
+	c->store = NULL;
+
+	/* No file, then another file: it was not published. */
+	publish_and_die(c);
+	assert_string_equal(case_sql(c, "SELECT state FROM publication"),
+	    "pending");
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM publication"),
+	    "0");
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM"
+	    " publication_read"), "0");
+	case_file(c, "pack.pdf", "%PDF of last month");
+	publish_and_die(c);
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_int_equal(next_issue(c), 1);
+
+	/* Its file: it was. */
+	case_file(c, "pack.pdf", "%PDF");
+	publish_and_die(c);
+	assert_non_null(case_open(c, STORE_READ));
+	assert_int_equal(next_issue(c), 1);
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_int_equal(next_issue(c), 2);
+	assert_string_equal(case_sql(c, "SELECT state FROM publication"),
+	    "done");
+}
+
+static void
+a_pending_build_of_a_living_process_is_left_alone(void **state)
+{
+	struct folder_case	*c = *state;
+	struct publication	 publication = december_pack(c);
+
+	assert_true(ledger_publish(c->store, &publication));
+	/* Process 1 always lives. */
+	case_sql(c, "UPDATE publication SET process = 1");
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_string_equal(case_sql(c, "SELECT state FROM publication"),
+	    "pending");
+	assert_true(ledger_done(c->store, &publication));
+	assert_int_equal(next_issue(c), 2);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name,		\
+	case_new_with_registries, case_free)
+#define TEST_BARE(name) cmocka_unit_test_setup_teardown(name, case_new,	\
+	case_free)
+
+int
+main(void)
+{
+	const struct CMUnitTest	tests[] = {
+		cmocka_unit_test(words_are_read_whatever_their_case),
+		cmocka_unit_test(symbols_stand_in_a_figures_place_or_beside_it),
+		cmocka_unit_test(a_period_is_found_in_a_series_with_gaps),
+		TEST_BARE(what_is_no_store_is_said_and_left_alone),
+		TEST_BARE(a_folder_is_no_store),
+		TEST(a_newer_store_is_not_touched),
+		TEST(a_damaged_store_is_said_to_be),
+		TEST_BARE(a_new_store_is_whole_and_opens_again),
+		TEST(a_store_is_read_where_nothing_can_be_written),
+		TEST(an_indicator_is_read_with_what_its_unit_implies),
+		TEST(a_series_has_one_kind_of_period_oldest_first),
+		TEST(many_observations_come_in_order),
+		TEST_BARE(rows_from_before_the_authority_was_known_are_its),
+		TEST(the_target_that_holds_at_a_periods_end_is_found),
+		TEST(the_latest_row_of_each_comparator_is_found),
+		TEST(neighbours_come_by_rank_with_their_names),
+		TEST(a_correction_is_seen_from_its_day_on),
+		TEST(only_another_figure_is_a_revised_one),
+		TEST(a_reader_sees_nothing_of_an_import_that_comes_meanwhile),
+		TEST(issues_count_the_publications_that_were_finished),
+		TEST(each_read_is_kept_once_also_one_that_found_nothing),
+		TEST(an_answers_digest_changes_with_what_can_be_printed_of_it),
+		TEST(a_killed_build_is_settled_by_the_file_that_is_there),
+		TEST(a_pending_build_of_a_living_process_is_left_alone),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
