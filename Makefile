@@ -63,6 +63,8 @@ test_table_ROOMS	= base page
 test_story_ROOMS	= base page story
 test_chart_ROOMS	= base store measure font chart
 test_pdf_ROOMS		= base font page pdf
+test_answer_ROOMS	= base store measure page story
+$(BUILD)/unit/test_answer: $(addprefix $(BUILD)/paper/,answer.o answer_read.o)
 UNITS	= $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
 .SECONDEXPANSION:

@@ -33,7 +33,7 @@ group 'packwright(1)'
 mkdir "$work/bin" "$work/folder" && cp "$PROGRAM" "$work/bin/packwright"
 PATH=$work/bin:$PATH
 cd "$work/folder" || exit 1
-packwright init --quiet made
+SOURCE_DATE_EPOCH=1672617600 packwright init --quiet made	# 2 January 2023
 cp made/figures.db .
 cat > performance-summary.ini <<'END'
 [pack]
@@ -71,7 +71,7 @@ indicator,period,numerator,denominator
 re-referrals,2022-09,95,314
 END
 example packwright.1 > "$work/examples"
-is 'commands in the examples' "$(grep -c '^packwright ' "$work/examples")" 10
+is 'commands in the examples' "$(grep -c '^packwright ' "$work/examples")" 11
 while IFS= read -r line; do
 	# A line of a crontab: five fields, and a folder that is not there.
 	line=$(printf '%s\n' "$line" |

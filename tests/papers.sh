@@ -9,6 +9,7 @@
 #	want.diag	messages of import, check and build, each with its status
 #	want.txt	the PDF as pdftotext -layout reads it
 #	want.tags	the PDF's structure, as pdfinfo -struct-text reads it
+#	want.alt	the text alternatives of its charts, one to a line
 #	want.trace	build -T trace: what stands where on which page
 #	want.blocks	build -T blocks: what was meant
 # Without want.diag all three must succeed and say nothing.  --bless shows what
@@ -45,6 +46,8 @@ make_got() {
 	diag)	;;
 	txt)	pdftotext -layout board.pdf got.txt ;;
 	tags)	pdfinfo -struct-text board.pdf > got.tags ;;
+	alt)	"$PROGRAM" build -T tags board.ini 2> got.err |
+		    sed -n 's/^ *Figure alt //p' > got.alt ;;
 	trace)	"$PROGRAM" build -T trace board.ini > got.trace 2> got.err ;;
 	blocks)	"$PROGRAM" build -T blocks board.ini > got.blocks 2> got.err ;;
 	*)	echo "nobody knows how to make want.$1" >&2; return 1 ;;
@@ -99,20 +102,27 @@ expected_rows() {
 		    sprintf("%03d", n % 1000)
 	}
 	FNR == 1 { next }
-	FILENAME ~ /indicators/ { unit[$1] = $3; per[$1] = $3 == "percent" ? \
-	    100 : 10000; if ($2 ~ /^"/) { unit[$1] = $4
-	    per[$1] = $4 == "percent" ? 100 : 10000 } next }
+	FILENAME ~ /indicators/ {	# a name in quotation marks may have commas
+		unit[$1] = /,percent,/ ? "percent" : /,rate,/ ? "rate" : "count"
+		next
+	}
+	{ sign = unit[$1] == "percent" ? "%" : "" }
 	$9 == "x" { cell = "[x]" }
 	$9 == "TBC" { cell = "TBC" }
-	$9 == "" && $8 != "" {
-		cell = commas($8) (unit[$1] == "percent" ? "%" : "") }
+	$9 == "" && $8 != "" { cell = commas($8) sign }
 	$9 == "" && $7 != "" {
-		cell = commas(half_up($6 * per[$1], $7)) \
-		    (unit[$1] == "percent" ? "%" : "") "(" $6 "/" $7 ")" }
+		per = unit[$1] == "percent" ? 100 : 10000
+		cell = commas(half_up($6 * per, $7)) sign "(" $6 "/" $7 ")"
+	}
 	$9 != "" && $9 != "x" && $9 != "TBC" {
 		print "a status this check does not know: " $0
 	}
-	{ if (!($1 in row)) order[++n] = $1; row[$1] = row[$1] cell }
+	!($1 in row) {
+		order[++n] = $1
+		if (unit[$1] == "count")	# or its chart would do as well
+			row[$1] = "Number"
+	}
+	{ row[$1] = row[$1] cell }
 	END { for (i = 1; i <= n; i++) print row[order[i]] }
 	' samples/performance/indicators.csv samples/performance/observations.csv
 }
@@ -127,11 +137,16 @@ corrected='93%(532/569)
 sample_figures() {
 	pdftotext -raw "$1" - | tr -d ' \n\f' > "$work/raw"
 	expected_rows > "$work/rows"
-	is "rows of indicators" "$(wc -l < "$work/rows")" 30
-	echo "$corrected" >> "$work/rows"
+	is 'rows of indicators' "$(wc -l < "$work/rows")" 30
+	rows=0
 	while IFS= read -r row; do
-		has "figures on the page" "$work/raw" "$row"
+		has 'figures on the page' "$work/raw" "$row"
+		rows=$((rows + $(grep -oF "$row" "$work/raw" | wc -l)))
 	done < "$work/rows"
+	is 'rows on all pages' $rows 37
+	for misprint in $corrected; do
+		has 'corrected misprint' "$work/raw" "$misprint"
+	done
 }
 
 # The sample's case has its wants here, and its data and layout in samples/.

@@ -128,15 +128,13 @@ has 'and its date' "$(pdfinfo -isodates dated.pdf > info; echo info)" \
 # ---- one whole build under valgrind ----
 
 group 'valgrind'
-cd "$work/cells" || exit 1
 memcheck() {
 	valgrind --quiet --error-exitcode=9 --leak-check=full \
 	    --errors-for-leak-kinds=definite --show-leak-kinds=definite "$@"
 }
-check 'import' memcheck "$PROGRAM" import --date 2023-01-05 again.db ./*.csv
-check 'build' memcheck "$PROGRAM" build board.ini
-cd "$work/process" || exit 1
-check 'charts' memcheck "$PROGRAM" build board.ini
-check 'a picture' memcheck "$PROGRAM" chart -o gap.png board.ini gap
+again 'the whole sample' memcheck "$PROGRAM" build board.ini
+check 'import' memcheck "$PROGRAM" import --date 2023-01-05 other.db \
+    samples/performance/*.csv
+check 'a picture' memcheck "$PROGRAM" chart -o chart.png board.ini referrals
 
 finish

@@ -18,13 +18,14 @@
 #include "base/face.h"
 #include "base/text.h"
 
-struct fonts;		/* opaque; one set of faces, opened as they are needed */
+struct fonts;		/* opaque; a set of faces, opened as they are needed */
 
-/* PATHS is indexed by enum face; DIGESTS (may be NULL, entries may be empty) are
- * SHA-256 hex of the files, and a file that differs is refused.  NULL, said in
- * DIAGS, when the regular face cannot be had.  Ended by fonts_close(). */
-struct fonts *fonts_open(struct arena *arena, const char *const paths[FACE__MAX],
-    const struct str digests[FACE__MAX], struct diags *diags);
+/* PATHS is indexed by enum face; DIGESTS (may be NULL, entries may be empty)
+ * are SHA-256 hex of the files, and a file that differs is refused.  NULL, said
+ * in DIAGS, when the regular face cannot be had.  Ended by fonts_close(). */
+struct fonts *fonts_open(struct arena *arena,
+    const char *const paths[FACE__MAX], const struct str digests[FACE__MAX],
+    struct diags *diags);
 void fonts_close(struct fonts *fonts);
 
 /* A stretch of a word that one face has. */
@@ -33,10 +34,10 @@ struct glyphs {
 	size_t		 n;
 	const uint16_t	*gid;
 	const int16_t	*advance;	/* 1/1000 em, kerning included */
-	const int16_t	*natural;	/* 1/1000 em, as the font's widths say */
+	const int16_t	*natural;	/* 1/1000 em, as the font has it */
 	const uint16_t	*cluster;	/* byte offset in the piece's text */
-	const int16_t	*dx, *dy;	/* 1/1000 em, right and up; both NULL when
-					 * nothing is shifted */
+	const int16_t	*dx, *dy;	/* 1/1000 em, right and up; both NULL
+					 * when nothing is shifted */
 	struct str	 text;
 	bool		 missing;	/* no face has it: drawn as a box */
 };
@@ -44,12 +45,12 @@ struct shaped {
 	size_t		 npieces;
 	const struct glyphs *pieces;
 	double		 width;		/* em */
-	size_t		 id;		/* from 0, below fonts_words(): for tables
-					 * of what others make of a word */
+	size_t		 id;		/* from 0, below fonts_words(): for
+					 * others' tables of words */
 };
 
-/* TEXT (one word or a few; spaces are glyphs like any other) in FACE.  Kept: the
- * answer lives as long as FONTS. */
+/* TEXT (one word or a few; spaces are glyphs like any other) in FACE.  Kept:
+ * the answer lives as long as FONTS. */
 const struct shaped *font_shape(struct fonts *fonts, enum face face,
     struct str text);
 
@@ -71,20 +72,21 @@ double font_width(struct fonts *fonts, enum face face, double size,
 struct font_metrics {
 	const char	*name;		/* PostScript name */
 	double		 ascent, descent, cap_height, x_height;	/* em */
-	double		 bbox[4];	/* 1/1000 em: left, bottom, right, top */
+	double		 bbox[4];	/* 1/1000 em: left, low, right, top */
 	double		 italic_angle;
 	int		 weight;	/* 400, 500, 700 */
 	int		 units;		/* per em */
 };
 const struct font_metrics *font_metrics(struct fonts *fonts, enum face face);
 
-/* The face's file cut down to the glyphs in USED (a flag a glyph id; ids stay as
- * they are), as TrueType bytes in ARENA.  Empty when it fails. */
+/* The face's file cut down to the glyphs in USED (a flag a glyph id; ids stay
+ * as they are), as TrueType bytes in ARENA.  Empty when it fails. */
 struct str font_subset(struct fonts *fonts, enum face face, const bool *used,
     size_t nglyphs, struct arena *arena);
 size_t font_glyph_count(struct fonts *fonts, enum face face);
 
-/* The least character that is drawn with glyph GID alone; 0 when there is none. */
+/* The least character that is drawn with glyph GID alone; 0 when there is
+ * none. */
 int32_t font_code(struct fonts *fonts, enum face face, uint16_t gid);
 
 /* Whether CODE is drawn as nothing: soft hyphen, zero-width space, joiners. */

@@ -54,8 +54,8 @@ clamp16(hb_position_t value)
 }
 
 /*
- * Add N glyphs of FACE as a piece of the word.  TEXT is what they stand for; its
- * first byte is number BASE in the clusters' count.
+ * Add N glyphs of FACE as a piece of the word.  TEXT is what they stand for;
+ * its first byte is number BASE in the clusters' count.
  */
 static struct glyphs *
 piece_add(struct work *work, enum face face, struct str text,
@@ -148,8 +148,9 @@ cluster_end(const struct run *run, unsigned from, bool *lacking)
 
 	*lacking = false;
 	do
-		*lacking |= run->info[to].codepoint == 0;
-	while (++to < run->n && run->info[to].cluster == run->info[from].cluster);
+		*lacking |= run->info[to++].codepoint == 0;
+	while (to < run->n &&
+	    run->info[to].cluster == run->info[from].cluster);
 	return to;
 }
 
@@ -195,8 +196,8 @@ work_shape(struct work *work, enum face face, struct str text, int depth)
 	unsigned	from, to, next;
 	struct str	part;
 	bool		lacking, again;
-	bool		helped = depth + 1 < SHAPE_DEPTH && face != FACE_SYMBOL &&
-	    face_open(work->fonts, FACE_SYMBOL);
+	bool		helped = depth + 1 < SHAPE_DEPTH &&
+	    face != FACE_SYMBOL && face_open(work->fonts, FACE_SYMBOL);
 
 	for (from = 0; from < run.n; from = to) {
 		to = cluster_end(&run, from, &lacking);
@@ -262,7 +263,8 @@ word_shape(struct fonts *fonts, struct word *word)
 static void
 slots_grow(struct fonts *fonts)
 {
-	size_t		 n = fonts->nslots > 0 ? fonts->nslots * 2 : SLOTS_FIRST;
+	size_t		 n = fonts->nslots > 0 ? fonts->nslots * 2 :
+	    SLOTS_FIRST;
 	struct slot	*slots = must_alloc(n * sizeof(*slots));
 
 	memset(slots, 0, n * sizeof(*slots));

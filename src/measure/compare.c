@@ -2,7 +2,7 @@
  * measure/compare.c - a value against its target and against other places.
  *
  * The GOOD SIDE of a target is where it is met; a BOUND belongs to it, so a
- * value exactly on target has met it.  SLACK is how far beyond a bound still
+ * value exactly on target has met it, unless the target is STRICT ("<10%").  SLACK is how far beyond a bound still
  * counts as near, in per cent of that bound.
  */
 #include <assert.h>
@@ -13,11 +13,12 @@
 static const struct {
 	bool		 least, most;	/* which bounds hold */
 	const char	*bound;		/* under the figure */
+	const char	*strict;	/* the same where the bound itself is out */
 } directions[DIRECTION__MAX] = {
-	[DIRECTION_NONE]	= { false, false, "" },
-	[DIRECTION_AT_LEAST]	= { true, false, "or more" },
-	[DIRECTION_AT_MOST]	= { false, true, "or less" },
-	[DIRECTION_BETWEEN]	= { true, true, "" },
+	[DIRECTION_NONE]	= { false, false, "", "" },
+	[DIRECTION_AT_LEAST]	= { true, false, "or more", "to be above" },
+	[DIRECTION_AT_MOST]	= { false, true, "or less", "to stay below" },
+	[DIRECTION_BETWEEN]	= { true, true, "", "" },
 };
 
 static const char *const statuses[STATUS__MAX] = {
@@ -123,7 +124,8 @@ target_status(const struct indicator *indicator, const struct target *target,
 		return STATUS_NONE;
 	if (year_unfinished(indicator, target, period))
 		return STATUS_NOT_RATED;
-	if (target_within(target, value, num_int(0)))
+	if (target_within(target, value, num_int(0)) &&
+	    !(target->strict && num_cmp(value, target->value) == 0))
 		return STATUS_MET;
 	return target_near(target, value, last_year, rules) ? STATUS_NEAR :
 	    STATUS_MISSED;
@@ -155,7 +157,10 @@ target_text(struct arena *arena, const struct indicator *indicator,
 const char *
 target_bound(const struct target *target)
 {
-	return target_rates(target) ? directions[target->direction].bound : "";
+	if (!target_rates(target))
+		return "";
+	return target->strict ? directions[target->direction].strict :
+	    directions[target->direction].bound;
 }
 
 struct num

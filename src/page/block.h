@@ -108,6 +108,7 @@ struct list {
 	bool		numbered;	/* ListNumbering: Decimal, else Disc */
 };
 
+/* Scaled down, and reported, when it is wider or higher than its place. */
 struct figure {
 	const struct drawing *drawing;
 	struct str	 alt;		/* required */
@@ -129,7 +130,7 @@ struct cell {
 	bool		 header;	/* TH */
 	enum scope	 scope;
 	enum align	 align;		/* of paragraphs that do not say */
-	bool		 foot;		/* stands at the foot of its row */
+	bool		 foot;		/* stands at the foot: header rows only */
 	bool		 filled;
 	uint32_t	 fill;
 	double		 pad_left, pad_right;	/* < 0: the table's */
@@ -187,6 +188,7 @@ struct box_look {
 	struct rule	 border;
 };
 
+/* Lifted out of the flow; belongs to the page on which it would have stood. */
 struct frame {
 	double		 x, y, width, height;	/* from the page's top left */
 	bool		 filled, at_foot;	/* content at its foot */
@@ -282,7 +284,8 @@ void para_break(struct arena *arena, struct para *para);
 struct row *table_head(struct arena *arena, struct table *table, size_t ncells);
 struct row *table_row(struct arena *arena, struct table *table, size_t ncells);
 
-/* A paragraph in CELL. */
+/* A paragraph in CELL.  The only paragraph of a cell is not an element of its
+ * own: its text is the cell's. */
 struct block *cell_para(struct arena *arena, struct cell *cell,
     struct look look, struct str text);
 

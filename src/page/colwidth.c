@@ -2,8 +2,9 @@
  * page/colwidth.c - column widths from what stands in the columns.
  *
  * A column's LEAST is what its widest unbreakable part needs, its MOST what its
- * longest line would like.  Fixed columns come first; automatic ones get a width
- * between the two, as in a web page; the others share what is left by weight.
+ * longest line would like.  Fixed columns come first; automatic ones get a
+ * width between the two, as in a web page; the others share what is left by
+ * weight.
  */
 #include "page/page_int.h"
 

@@ -1,9 +1,9 @@
 /*
  * page/elems.c - the structure tree.
  *
- * Elements are made while blocks are collected, in the order of the blocks, so that
- * the tree reads in that order whichever page a part lands on.  Leaves are made
- * while boxes are put down.
+ * Elements are made while blocks are collected, in the order of the blocks, so
+ * that the tree reads in that order whichever page a part lands on.  Leaves are
+ * made while boxes are put down.
  */
 #include "page/page_int.h"
 
@@ -34,8 +34,8 @@ elem_new(struct flow *flow, struct elem *parent, enum tag tag)
 	return elem;
 }
 
-/* The marked content that a box of ELEM belongs to: the one that is open if it is
- * ELEM's, else a new one, since one that was left cannot be opened again. */
+/* The marked content that a box of ELEM belongs to: the one that is open if it
+ * is ELEM's, else a new one, since one that was left cannot be opened again. */
 struct elem *
 elem_leaf(struct flow *flow, struct elem *elem)
 {

@@ -1,17 +1,17 @@
 /*
  * page/fit.c - how far a galley goes into a room.
  *
- * Running out of room is a result, not an error.  While pieces go down, the last
- * place to break is remembered for each HOLD; when one does not fit, the freest
- * hold that has a place wins, and what was put after it is taken back: so a heading
- * moves to the next page with what follows, and so do several in a row.  Where the
- * room is all there will ever be (MUST), something is always put down, divided,
- * made smaller or running over, and reported.
+ * Running out of room is a result, not an error.  While pieces go down, the
+ * last place to break is remembered for each HOLD; when one does not fit, the
+ * freest hold that has a place wins, and what was put after it is taken back:
+ * so a heading moves to the next page with what follows, and so do several in a
+ * row.  Where the room is all there will ever be (MUST), something is always
+ * put down, divided, made smaller or running over, and reported.
  */
 #include "page/page_int.h"
 
-/* A piece is rather squeezed into this part of a page, or a figure to this part of
- * its height, than parted from its heading. */
+/* A piece is rather squeezed into this part of a page, or a figure to this part
+ * of its height, than parted from its heading. */
 #define SQUEEZE_ROOM	(1.0 / 3)
 #define SQUEEZE_FIGURE	0.5
 
@@ -156,8 +156,8 @@ struct breaks {
 };
 
 /*
- * Where to break before or inside PIECE, which has LEFT of ROOM and does not fit.
- * NULL when it has to go down all the same.
+ * Where to break before or inside PIECE, which has LEFT of ROOM and does not
+ * fit. NULL when it has to go down all the same.
  */
 static const struct fit *
 break_choose(const struct breaks *breaks, const struct piece *piece,

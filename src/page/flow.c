@@ -1,11 +1,12 @@
 /*
  * page/flow.c - one pass: a document's blocks to its pages.
  *
- * The loop is short because it decides nothing: how much of the document's galley
- * a page takes is fit.c's answer, and each turn takes some of it.
+ * The loop is short because it decides nothing: how much of the document's
+ * galley a page takes is fit.c's answer, and each turn takes some of it.
  */
 #include "page/page_int.h"
 
+#include <assert.h>
 #include <linebreak.h>
 #include <stdlib.h>
 #include <string.h>
@@ -154,8 +155,8 @@ page_make(struct flow *flow, const struct galley *galley, struct cursor at)
 	    (struct cursor){ .piece = galley->n };
 }
 
-/* Sheets and page breaks only end pages; a page begins when something is to stand
- * on it, so none is empty.  A document has one page at least. */
+/* Sheets and page breaks only end pages; a page begins when something is to
+ * stand on it, so none is empty.  A document has one page at least. */
 static void
 pages_make(struct flow *flow, const struct galley *galley)
 {
@@ -216,14 +217,23 @@ flow_refers(struct flow *flow, const struct blocks *blocks)
 static void
 spots_finish(struct flow *flow, struct pages *pages)
 {
+	struct refs	*refs = flow->now;
+	struct spot	*spot;
+	size_t		 ref = 0;
+
 	pages->spots = arena_array(flow->arena, flow->nspots, struct spot);
-	for (size_t i = 0; i < flow->nspots; i++)
-		if (flow->spots[i]->page != SIZE_MAX)
-			pages->spots[pages->nspots++] = *flow->spots[i];
-	for (size_t i = 0; i < flow->now->n; i++)
-		if (flow->now->at[i].spot->page != SIZE_MAX)
-			flow->now->at[i].page =
-			    flow->now->at[i].spot->page + 1;
+	pages->labels = refs;
+	for (size_t i = 0; i < flow->nspots; i++) {
+		spot = &pages->spots[i];
+		*spot = *flow->spots[i];
+		assert(spot->page < flow->npages);
+		/* References are in this order, but not all spots have one. */
+		if (ref == refs->n || refs->at[ref].spot != flow->spots[i])
+			continue;
+		refs->at[ref].spot = spot;
+		refs->at[ref++].page = spot->page + 1;
+	}
+	pages->nspots = flow->nspots;
 }
 
 struct pages *

@@ -1,7 +1,8 @@
 /*
  * page/furniture.c - what every page of a sheet carries: feet, stamps, rules.
  *
- * Put down when all pages are there, so that "page 7 of 12" needs no second pass.
+ * Put down when all pages are there, so that "page 7 of 12" needs no second
+ * pass.
  */
 #include "page/page_int.h"
 

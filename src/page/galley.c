@@ -2,8 +2,8 @@
  * page/galley.c - blocks to pieces.
  *
  * What is decided here: the space between two pieces (the larger of two that
- * meet), what each is held to (see enum hold), and its element.  What is decided
- * later: everything that depends on where a page ends.
+ * meet), what each is held to (see enum hold), and its element.  What is
+ * decided later: everything that depends on where a page ends.
  */
 #include "page/page_int.h"
 
@@ -114,8 +114,9 @@ note_add(const struct collect *at, const struct block *block)
 {
 	struct note	*note, **end = &at->galley->notes;
 
-	if (at->again || (block->label.n == 0 && block->outline == 0 &&
-	    block->head.n == 0))
+	if (at->again || at->flow->looking)
+		return;
+	if (block->label.n == 0 && block->outline == 0 && block->head.n == 0)
 		return;
 	note = arena_make(at->flow->scratch, struct note);
 	note->block = block;

@@ -1,9 +1,9 @@
 /*
  * page/line.c - lines of a paragraph to boxes.
  *
- * As few boxes as can be: one for each stretch of one look on a line.  Text that
- * goes on in the next line ends with a space, so that whoever extracts it does not
- * join two words; a box's width leaves spaces at its end out.
+ * As few boxes as can be: one for each stretch of one look on a line.  Text
+ * that goes on in the next line ends with a space, so that whoever extracts it
+ * does not join two words; a box's width leaves spaces at its end out.
  */
 #include "page/page_int.h"
 
@@ -18,8 +18,9 @@ struct pen {
 	double			 x, baseline;
 	double			 top, height;	/* of the line */
 	bool			 label;
-	bool			 spaced;	/* text goes on in another line */
-	bool			 apart;		/* or beside it: needs a space */
+	bool			 spaced;	/* text goes on elsewhere, and a
+						 * space must be between */
+	bool			 apart;		/* even if none was written */
 	size_t			 end;		/* of the line's words */
 	/* The link that is being written, if any. */
 	struct elem		*link;

@@ -1,13 +1,16 @@
 /*
  * page/page.h - turn blocks into pages.  Lengths are points from the top left.
- * Knows nothing of indicators, SQLite, fonts or PDF.  Results live in the arena.
+ * Knows nothing of indicators, SQLite, fonts or PDF.  Results live in the
+ * arena.
  */
 #ifndef PAGE_PAGE_H
 #define PAGE_PAGE_H
 
 #include "page/block.h"
 
-/* How wide a run of text is.  The program and the tests each bring their own. */
+struct refs;		/* opaque */
+
+/* How wide a run of text is; the program and the tests each bring their own. */
 struct metrics {
 	double	(*width)(void *arg, enum face face, double size,
 		    struct str text);
@@ -15,8 +18,8 @@ struct metrics {
 };
 
 /*
- * The structure tree.  A kid is an element or a leaf; a leaf (tag TAG_NONE) is one
- * marked-content sequence on one page, and boxes point to their leaf.
+ * The structure tree.  A kid is an element or a leaf; a leaf (tag TAG_NONE) is
+ * one marked-content sequence on one page, and boxes point to their leaf.
  */
 struct elem {
 	enum tag	 tag;
@@ -44,7 +47,9 @@ struct box {
 					 * Layout */
 	double		 x, y;		/* TEXT: the baseline's start; else the
 					 * top left, or a line's start */
-	double		 w, h;		/* LINE: to x+w, y+h */
+	double		 w, h;		/* LINE: to x+w, y+h; TEXT: along the
+					 * line, without spaces at its end; the
+					 * size */
 	union {
 		struct {
 			struct str	text;
@@ -93,13 +98,16 @@ struct pages {
 	struct elem	*root;		/* TAG_DOCUMENT */
 	struct spot	*spots;		/* in reading order */
 	size_t		 nspots;
+	const struct refs *labels;	/* page's own: spots by label */
 	int		 passes;	/* it took until references stood */
 };
 
 /*
- * Lay BLOCKS out until page references stand.  The first block must be a
- * BLOCK_SHEET.  Never NULL: what cannot fit is put down anyway and reported, and
- * references that still move after five passes are each a warning.
+ * Lay BLOCKS out until page references stand.  The first block should be a
+ * BLOCK_SHEET (without one the pages are plain A4).  Never NULL: what cannot
+ * fit is put down anyway and reported, and references that still move after
+ * five passes are each a warning.  Lines are kept on the blocks, so ARENA must
+ * live as long as they do; laying the same blocks out again costs no measuring.
  */
 const struct pages *pages_settle(struct arena *arena,
     const struct blocks *blocks, const struct metrics *metrics,
@@ -115,7 +123,7 @@ void pages_trace(struct buf *out, const struct pages *pages);
 /* The structure tree as indented text. */
 void elems_print(struct buf *out, const struct elem *root);
 
-/* The spot called LABEL, or NULL. */
+/* The spot called LABEL, or NULL; of two, the first. */
 const struct spot *pages_spot(const struct pages *pages, struct str label);
 
 #endif

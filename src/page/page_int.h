@@ -1,12 +1,12 @@
 /*
  * page/page_int.h - shared inside the room.
  *
- * Blocks are first COLLECTED into a GALLEY: a list of PIECES in the order in which
- * they go down a column, each of known height and with its HOLD, which says how
- * much a page may begin with it.  Paragraphs, table rows and columns can be
- * divided; a CURSOR says where.  A page is made by FITTING (how far does the
- * galley go into this room?) and then PUTTING (boxes for just that part).  Cells,
- * columns and frames are galleys of their own, so all of this nests.
+ * Blocks are first COLLECTED into a GALLEY: a list of PIECES in the order in
+ * which they go down a column, each of known height and with its HOLD, which
+ * says how much a page may begin with it.  Paragraphs, table rows and columns
+ * can be divided; a CURSOR says where.  A page is made by FITTING (how far does
+ * the galley go into this room?) and then PUTTING (boxes for just that part).
+ * Cells, columns and frames are galleys of their own, so all of this nests.
  */
 #ifndef PAGE_PAGE_INT_H
 #define PAGE_PAGE_INT_H
@@ -44,7 +44,7 @@ struct words {
 	struct run	*runs;
 	struct word	*at;
 	size_t		 nruns, n;
-	double		 least, most;	/* widest unbreakable part; longest line */
+	double		 least, most;	/* widest part, longest line */
 	bool		 refers;	/* holds page numbers */
 };
 
@@ -72,7 +72,7 @@ struct lines {
 /* ---- galleys, galley.c ---- */
 
 /* How much a break before a piece costs.  NEVER: it would leave the head of a
- * callout or a table alone, so that the piece is rather put down as it can be. */
+ * callout or a table alone; the piece is rather put down as it can be. */
 enum hold { HOLD_FREE, HOLD_WHOLE, HOLD_NEXT, HOLD_NEVER, HOLD__MAX };
 
 enum piece_kind {
@@ -160,7 +160,7 @@ struct piece {
 struct cursor {
 	size_t		 piece;
 	size_t		 line;		/* of a paragraph */
-	struct cursor	*inner;		/* a cell or column each; NULL: its start */
+	struct cursor	*inner;		/* one a cell or column; NULL: start */
 };
 
 enum placed { PLACED_ALL, PLACED_PART, PLACED_NONE };
@@ -177,7 +177,7 @@ struct slot {			/* a cell's place in its table */
 	const struct cell	*cell;
 	double			 x, width;
 	double			 inner;		/* x of its content */
-	double			 height;	/* of its ground; 0: the row's */
+	double			 height;	/* of its ground; 0: row's */
 	size_t			 column;
 };
 
@@ -191,6 +191,8 @@ struct strip {			/* a row laid out */
 	struct strip		*group;	/* repeated above it on a new page */
 	struct rule		 above, below;
 	double			 pad_above, pad_below, height;
+	bool			 settled;	/* a header's height, which does
+						 * not follow from its cells */
 };
 
 struct fill {			/* a cell's ground, growing down the page */
@@ -201,7 +203,7 @@ struct fill {			/* a cell's ground, growing down the page */
 struct grid {
 	const struct table	*table;
 	const struct place	*place;
-	double			*edges;		/* ncolumns + 1, from its left */
+	double			*edges;		/* ncolumns + 1, from left */
 	struct strip		**head;		/* nhead */
 	struct fill		*fills;		/* by column */
 	double			 head_height;
@@ -247,7 +249,7 @@ struct flow {
 	const struct metrics	*metrics;
 	const struct refs	*was;		/* NULL in the first pass */
 	struct refs		*now;
-	bool			 refers;	/* page numbers were asked for */
+	bool			 refers;	/* page numbers are asked for */
 	bool			 looking;	/* only whether they are */
 
 	struct page		*pages;
@@ -281,7 +283,7 @@ struct collect {
 	struct flow		*flow;
 	struct galley		*galley;
 	struct elem		*parent;	/* NULL: artifacts */
-	struct elem		**label;	/* waits for a labelled paragraph */
+	struct elem		**label;	/* waits for its paragraph */
 	struct open		*in;
 	const struct place	*place;
 	double			 left, right;	/* insets in the galley */

@@ -1,9 +1,9 @@
 /*
  * page/para.c - words to lines, and how many lines fit.
  *
- * Ragged right, never justified, never hyphenated: each line takes as many words
- * as fit.  Lines are kept on the block and made again only for another width or
- * when a page number in them has changed.
+ * Ragged right, never justified, never hyphenated: each line takes as many
+ * words as fit.  Lines are kept on the block and made again only for another
+ * width or when a page number in them has changed.
  */
 #include "page/page_int.h"
 
@@ -51,8 +51,8 @@ label_place(const struct para *para, struct lines *lines)
 	lines->hang = end > para->left + SLACK ? end - para->left : 0;
 }
 
-/* The end of the line that begins with word FIRST.  CUT is set when it ends where
- * no line may end, because nothing else fits. */
+/* The end of the line that begins with word FIRST.  CUT is set when it ends
+ * where no line may end, because nothing else fits. */
 static size_t
 line_end(const struct words *words, size_t first, double room, bool *cut)
 {
@@ -106,8 +106,8 @@ line_width(const struct words *words, const struct line *line)
 	return width;
 }
 
-/* The line's height is the pitch, whatever the sizes in it; a mark that does not
- * fit between the lines pushes them apart. */
+/* The line's height is the pitch, whatever the sizes in it; a mark that does
+ * not fit between the lines pushes them apart. */
 static void
 line_height(const struct para *para, const struct words *words,
     struct line *line)

@@ -1,8 +1,8 @@
 /*
  * page/put.c - pieces to boxes, as far as fit.c said.
  *
- * Grounds come before what stands on them: a box is added when a ground begins and
- * gets its height when it ends.
+ * Grounds come before what stands on them: a box is added when a ground begins
+ * and gets its height when it ends.
  */
 #include "page/page_int.h"
 

@@ -170,8 +170,7 @@ blocks_height(struct arena *arena, const struct blocks *blocks, double width,
 const struct spot *
 pages_spot(const struct pages *pages, struct str label)
 {
-	for (size_t i = 0; i < pages->nspots; i++)
-		if (label.n > 0 && str_eq(pages->spots[i].label, label))
-			return &pages->spots[i];
-	return NULL;
+	const struct ref	*ref = refs_find(pages->labels, label);
+
+	return ref != NULL ? ref->spot : NULL;
 }

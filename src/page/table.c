@@ -1,11 +1,13 @@
 /*
- * page/table.c - tables: rows to strips, a header repeated, rows split over pages.
+ * page/table.c - tables: rows to strips, a header repeated, rows split over
+ * pages.
  *
- * A STRIP is a row with its cells laid out, each a galley.  The first baselines of
- * its cells are one line.  The header is one piece that is never left alone; on a
- * page that begins with a row it stands again, and so does the group row that rows
- * belong to, both as artifacts.  Grounds grow down the page row by row, so that a
- * tinted column is one box without gaps, under the rules between the rows.
+ * A STRIP is a row with its cells laid out, each a galley.  The first baselines
+ * of its cells are one line.  The header is one piece that is never left alone;
+ * on a page that begins with a row it stands again, and so does the group row
+ * that rows belong to, both as artifacts.  Grounds grow down the page row by
+ * row, so that a tinted column is one box without gaps, under the rules between
+ * the rows.
  */
 #include "page/page_int.h"
 
@@ -138,8 +140,8 @@ strip_new(const struct collect *at, struct grid *grid, const struct row *row)
 	return strip;
 }
 
-/* ROW under the element PARENT.  TAKEN, in a header, says for how many more rows
- * a cell from above covers each column. */
+/* ROW under the element PARENT.  TAKEN, in a header, says for how many more
+ * rows a cell from above covers each column. */
 static struct strip *
 strip_make(const struct collect *at, struct grid *grid, const struct row *row,
     struct elem *parent, int *taken)
@@ -204,8 +206,8 @@ head_sum(const struct grid *grid, size_t from, size_t end)
 	return sum;
 }
 
-/* Cells over several rows make the last of them higher if need be; what stands at
- * the foot moves down. */
+/* Cells over several rows make the last of them higher if need be; what stands
+ * at the foot moves down. */
 static void
 head_settle(struct grid *grid)
 {
@@ -224,6 +226,7 @@ head_settle(struct grid *grid)
 	}
 	for (size_t r = 0; r < grid->table->nhead; r++) {
 		strip = grid->head[r];
+		strip->settled = true;
 		for (size_t i = 0; i < strip->n; i++) {
 			end = span_end(grid, r, strip->slots[i].cell);
 			strip->slots[i].height = head_sum(grid, r, end);
@@ -396,6 +399,14 @@ row_fit(struct flow *flow, struct piece *piece, struct cursor from,
 	fit = galleys_fit(flow, strip->galleys, strip->n, strip->shifts, from,
 	    room - pads, must);
 	fit.height += pads;
+	/* A row with nothing in it has its pads all the same. */
+	if (fit.placed == PLACED_ALL && fit.height > room + SLACK) {
+		if (!must)
+			fit.placed = PLACED_NONE;
+		else
+			flow_report(flow, DIAG_PAGE_FULL, piece->place,
+			    STR(""));
+	}
 	return fit;
 }
 
@@ -442,7 +453,7 @@ strip_put(struct flow *flow, struct strip *strip, struct cursor from,
 			height = h;
 	}
 	height += strip->pad_above + strip->pad_below;
-	if (from.inner == NULL && to == NULL)
+	if (strip->settled)
 		height = strip->height;
 	for (size_t i = 0; i < strip->n; i++) {
 		slot = &strip->slots[i];
@@ -483,7 +494,7 @@ head_put(struct flow *flow, struct piece *piece, struct cursor from,
 	return strips_put(flow, piece->as.grid, x, y);
 }
 
-/* How high is what a page that begins with the row PIECE repeats of its table. */
+/* How high is what a page repeats of its table when it begins with PIECE. */
 double
 table_again(const struct grid *grid, const struct piece *piece)
 {

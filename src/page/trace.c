@@ -1,8 +1,9 @@
 /*
  * page/trace.c - pages and the structure tree as text, for tests and for eyes.
  *
- * One line a box, in the order of drawing, so that a change of layout reads well
- * in a diff.  A path names the elements a box belongs to, without the document.
+ * One line a box, in the order of drawing, so that a change of layout reads
+ * well in a diff.  A path names the elements a box belongs to, without the
+ * document.
  */
 #include "page/page_int.h"
 

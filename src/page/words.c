@@ -228,8 +228,8 @@ char_start(struct str text, size_t last)
 	return last;
 }
 
-/* Whether a line may not end at AT of run R although Unicode would let it: inside
- * what is kept together, and between a mark and its word. */
+/* Whether a line may not end at AT of run R although Unicode would let it:
+ * inside what is kept together, and between a mark and its word. */
 static bool
 is_glued(const struct words *words, size_t r, size_t from, size_t at)
 {
@@ -387,7 +387,8 @@ char_end(struct str text, size_t at)
 }
 
 /* Bytes from FROM that fit into ROOM, one character at least.  Only as much is
- * measured as could fit, so that a very long word is not measured over and over. */
+ * measured as could fit, so that a very long word is not measured over and
+ * over. */
 static size_t
 cut_fit(const struct flow *flow, const struct run *run, struct str word,
     size_t from, double room)

@@ -24,9 +24,20 @@ put_destination(struct pdf *pdf, struct buf *out, const struct spot *spot)
 	buf_text(out, " null]");
 }
 
+/* The first spot called LABEL, or NULL.  A look at each: pages made by hand, as
+ * tests make them, have no index. */
+static const struct spot *
+spot_find(const struct pdf *pdf, struct str label)
+{
+	for (size_t i = 0; i < pdf->pages->nspots; i++)
+		if (str_eq(pdf->pages->spots[i].label, label))
+			return &pdf->pages->spots[i];
+	return NULL;
+}
+
 /* ---- links ---- */
 
-/* URI as PDF wants it, in 7 bits: other bytes and delimiters by their number. */
+/* URI as PDF wants it, in 7 bits: other bytes and delimiters by number. */
 static void
 put_uri(struct buf *out, struct str uri)
 {
@@ -127,8 +138,7 @@ link_add(struct pdf *pdf, size_t index, const struct box *box)
 	struct annot		*annot;
 
 	if (to.n > 0 && to.s[0] == '#')
-		spot = pages_spot(pdf->pages,
-		    (struct str){ to.s + 1, to.n - 1 });
+		spot = spot_find(pdf, (struct str){ to.s + 1, to.n - 1 });
 	if (spot == NULL && !is_uri(to)) {
 		diag_at(pdf->diags, DIAG_PDF_LINK, PLACE(NULL), STR_FMT,
 		    STR_ARG(to));

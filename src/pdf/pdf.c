@@ -5,7 +5,8 @@
 
 #include "pdf/pdf_int.h"
 
-/* Beyond this the file hardly shrinks and the time doubles. */
+/* Of libdeflate's levels 4 saves an eighth of the time for files 7 % larger; 8
+ * takes twice the time for 1 % (1,000 pages of prose). */
 #define DEFLATE_LEVEL	6
 
 /* Pages under one node of libharu's page tree, which has two levels. */
@@ -63,7 +64,8 @@ pages_paint(struct pdf *pdf)
 		paint_page(pdf, i, &operators);
 		packed = deflate_data(pdf, buf_view(&operators));
 		attr->contents->filter = HPDF_STREAM_FILTER_NONE;
-		object_append(pdf, attr->contents, STR("/Filter/FlateDecode\n"));
+		object_append(pdf, attr->contents,
+		    STR("/Filter/FlateDecode\n"));
 		HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)packed.s,
 		    (HPDF_UINT)packed.n);
 	}

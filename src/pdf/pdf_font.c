@@ -2,9 +2,9 @@
  * pdf_font.c - shaped words as strings of glyph ids, faces as Type0 fonts.
  *
  * A font's character codes are its glyph ids (Identity-H, two bytes), so what
- * HarfBuzz chose is what is drawn.  What a glyph extracts as is decided when it is
- * first used: "ffi" for a ligature met in "office".  Text that its glyphs do not
- * give back is written with an ActualText by the painter.
+ * HarfBuzz chose is what is drawn.  What a glyph extracts as is decided when it
+ * is first used: "ffi" for a ligature met in "office".  Text that its glyphs do
+ * not give back is written with an ActualText by the painter.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -55,8 +55,8 @@ face_use(struct pdf *pdf, enum face face)
 	return f;
 }
 
-/* TEXT as it should extract: without what is drawn as nothing, and a space for a
- * no-break one, as the glyph is the same. */
+/* TEXT as it should extract: without what is drawn as nothing, and a space for
+ * a no-break one, as the glyph is the same. */
 static void
 clean_text(struct buf *out, struct str text)
 {
@@ -203,7 +203,8 @@ subset_tag(const struct pdf_face *f, char tag[7])
 	tag[6] = '\0';
 }
 
-/* [gid [width width] gid [width]]: one array for glyphs that follow each other. */
+/* [gid [width width] gid [width]]: one array for glyphs that follow each
+ * other. */
 static void
 put_widths(struct buf *out, const struct pdf_face *f)
 {

@@ -2,8 +2,8 @@
  * pdf/pdf_int.h - what the files of this room share.
  *
  * Objects are of two sorts.  libharu's are made through its calls and numbered
- * by it.  The structure tree's, nine in ten of a tagged file, are never held: they
- * are numbered behind libharu's and written straight from the elements.
+ * by it.  The structure tree's, nine in ten of a tagged file, are never held:
+ * they are numbered behind libharu's and written straight from the elements.
  */
 #ifndef PDF_PDF_INT_H
 #define PDF_PDF_INT_H
@@ -48,8 +48,8 @@ struct encoded {
 	const char	*s;
 	size_t		 n;
 	bool		 done;		/* s and n are set */
-	bool		 plain;		/* one piece, nothing shifted or missing:
-					 * s may be used */
+	bool		 plain;		/* one piece, nothing shifted or
+					 * missing: s may be used */
 };
 
 /* A face as this document uses it. */
@@ -75,10 +75,10 @@ struct pdf {
 	struct pdf_face		 faces[FACE__MAX];
 	struct encoded		*words;		/* by shaped->id */
 	size_t			 nwords;
-	struct buf		 elems;		/* of struct elem *, by number */
-	struct buf		 annots;	/* of struct annot *, in order */
-	unsigned		 first_raw;	/* object number behind libharu's */
-	bool			 failed;	/* and the reason has been said */
+	struct buf		 elems;		/* struct elem *, by number */
+	struct buf		 annots;	/* struct annot *, in order */
+	unsigned		 first_raw;	/* number behind libharu's */
+	bool			 failed;	/* the reason has been said */
 };
 
 /* ---- object.c: small things made through libharu ---- */
@@ -86,8 +86,8 @@ struct pdf {
 /* The number under which libharu's OBJ is referred to. */
 unsigned object_number(const void *obj);
 
-/* A new object << TEXT >>; one with DATA as its stream, deflated if PACKED.  Never
- * NULL unless libharu has failed, which the end of pdf_write() notices. */
+/* A new object << TEXT >>; one with DATA as its stream, deflated if PACKED.
+ * NULL only when libharu has failed, which pdf_write() notices at its end. */
 HPDF_Dict object_dict(struct pdf *pdf, struct str text);
 HPDF_Dict object_stream(struct pdf *pdf, struct str text, struct str data,
     bool packed);
@@ -119,7 +119,7 @@ void put_glyph(struct buf *out, uint16_t gid);
 /* Whether PIECE's glyphs extract as its text; if not it needs an ActualText. */
 bool piece_extracts(struct pdf *pdf, const struct glyphs *piece);
 
-/* Make the font objects of the faces in use; their entry among the resources. */
+/* Make the font objects of the faces in use; their entry in the resources. */
 struct str fonts_write(struct pdf *pdf);
 
 /* ---- pdf_paint.c ---- */
@@ -144,7 +144,8 @@ void tags_write(struct pdf *pdf, struct out *out);
 
 /* ---- links.c ---- */
 
-/* The annotations of all pages; before painting, which asks what became of them. */
+/* The annotations of all pages; before painting, which asks what became of
+ * them. */
 void links_write(struct pdf *pdf);
 void bookmarks_write(struct pdf *pdf);
 void labels_write(struct pdf *pdf);

@@ -1,11 +1,11 @@
 /*
  * pdf_paint.c - the boxes of a page as PDF operators.
  *
- * Every box stands in a marked-content sequence: its leaf's, or an artifact.  The
- * graphics state is remembered and only changes are written, so nothing is ever
- * saved and restored.  Text goes on in one string as long as it stands on one
- * baseline in one face: a gap becomes a number in the TJ array, a change of colour
- * or face an operator between two arrays.
+ * Every box stands in a marked-content sequence: its leaf's, or an artifact.
+ * The graphics state is remembered and only changes are written, so nothing is
+ * ever saved and restored.  Text goes on in one string as long as it stands on
+ * one baseline in one face: a gap becomes a number in the TJ array, a change of
+ * colour or face an operator between two arrays.
  *
  * Points here run up from the bottom left, as in PDF.
  */
@@ -52,6 +52,7 @@ struct painter {
 	struct buf	*out;
 	enum mark	 mark;
 	struct elem	*leaf;		/* of MARK_LEAF */
+	bool		 parted;	/* for the Span that is open */
 	/* The graphics state as the operators left it. */
 	enum face	 set_face;
 	double		 set_size, width, dash[2];
@@ -263,17 +264,61 @@ bar_add(struct painter *p, double along, double up, double length,
 }
 
 static void
+put_actual(struct painter *p, struct str actual)
+{
+	buf_text(p->out, "/ActualText<FEFF");
+	put_utf16(p->out, actual);
+	buf_char(p->out, '>');
+}
+
+/* The next marked-content sequence of the leaf in hand. */
+static void
+sequence_begin(struct painter *p, const char *type, struct str actual)
+{
+	buf_printf(p->out, "/%s<</MCID %d", type,
+	    tags_sequence(p->pdf, p->index, p->leaf));
+	if (actual.n > 0)
+		put_actual(p, actual);
+	buf_text(p->out, ">>BDC\n");
+}
+
+/* End the sequence in the middle of a line and begin another. */
+static void
+sequence_part(struct painter *p, const char *type, struct str actual)
+{
+	double	x = p->line_x + p->pen, y = p->line_y;
+
+	text_end(p);
+	buf_text(p->out, "EMC\n");
+	sequence_begin(p, type, actual);
+	line_start(p, x, y, 0);
+}
+
+/*
+ * What follows reads as ACTUAL.  A leaf is parted for it: a sequence inside a
+ * sequence would be shorter, but poppler loses the text behind one.
+ */
+static void
 span_open(struct painter *p, struct str actual)
 {
+	p->parted = p->mark == MARK_LEAF && p->turn == 0;
+	if (p->parted) {
+		sequence_part(p, "Span", actual);
+		return;
+	}
 	array_close(p);
-	buf_text(p->out, "/Span<</ActualText<FEFF");
-	put_utf16(p->out, actual);
-	buf_text(p->out, ">>>BDC\n");
+	buf_text(p->out, "/Span<<");
+	put_actual(p, actual);
+	buf_text(p->out, ">>BDC\n");
 }
 
 static void
 span_close(struct painter *p)
 {
+	if (p->parted) {
+		sequence_part(p, tags_type(p->leaf->parent), STR(""));
+		return;
+	}
 	array_close(p);
 	buf_text(p->out, "EMC\n");
 }
@@ -301,16 +346,17 @@ static void words_show(struct painter *p, enum face face, struct str text);
 static void
 missing_show(struct painter *p, const struct glyphs *piece)
 {
-	double	advance = piece->advance[0] * p->size / 1000, from = p->pen;
+	double	advance = piece->advance[0] * p->size / 1000, from;
 
 	span_open(p, piece->text);
+	from = p->pen;
 	frame_add(p, advance);
 	words_show(p, piece->face, STR(" "));
 	text_skip(p, from + advance - p->pen);
 	span_close(p);
 }
 
-/* Glyph by glyph: what is shifted, or does not extract as what it stands for. */
+/* Glyph by glyph: what is shifted, or does not extract as what it is. */
 static void
 piece_show(struct painter *p, const struct glyphs *piece)
 {
@@ -372,7 +418,7 @@ words_show(struct painter *p, enum face face, struct str text)
 static void
 words_paint(struct painter *p, const struct words *words)
 {
-	double	size = hundredths(words->size), from;
+	double	size = hundredths(words->size), from, origin;
 
 	if (words->text.n == 0 || size <= 0)
 		return;
@@ -380,7 +426,9 @@ words_paint(struct painter *p, const struct words *words)
 	text_move(p, words->x, words->y, words->turn);
 	p->size = size;
 	from = p->pen;
+	origin = p->line_x;
 	words_show(p, words->face, words->text);
+	from += origin - p->line_x;	/* the line may have begun anew */
 	if (words->struck)
 		bar_add(p, from, STRIKE_HEIGHT * size, p->pen - from,
 		    STRIKE_WIDTH * size, words->colour);
@@ -406,15 +454,13 @@ mark_begin(struct painter *p, enum mark mark, struct elem *leaf)
 	if (p->mark == mark && p->leaf == leaf)
 		return;
 	mark_end(p);
+	p->mark = mark;
+	p->leaf = leaf;
 	if (mark == MARK_LEAF)
-		buf_printf(p->out, "/%s<</MCID %d>>BDC\n",
-		    tags_type(leaf->parent),
-		    tags_sequence(p->pdf, p->index, leaf));
+		sequence_begin(p, tags_type(leaf->parent), STR(""));
 	else
 		buf_printf(p->out, "/Artifact<</Type/%s>>BDC\n",
 		    mark == MARK_PAGINATION ? "Pagination" : "Layout");
-	p->mark = mark;
-	p->leaf = leaf;
 }
 
 static void

@@ -4,7 +4,8 @@
  * libharu would write every object plainly and a table of 20 bytes for each,
  * which trebles a tagged file.  So its objects are asked for one by one: those
  * with a stream are written as they are, the others, and ours, are packed into
- * object streams (PDF 1.5; ISO 32000-1, 7.5.7), and the table is a stream itself.
+ * object streams (PDF 1.5; ISO 32000-1, 7.5.7), and the table is a stream
+ * itself.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -26,7 +27,7 @@ struct out {
 	size_t		 at;		/* bytes written */
 	unsigned	 next_raw;
 	struct whereabouts *where;	/* by object number */
-	unsigned	 known, next_stream;	/* how many; the next free one */
+	unsigned	 known, next_stream;	/* numbers; the next one */
 	struct buf	 heads, bodies;	/* of the object stream being filled */
 	size_t		 members;
 	struct buf	 value;		/* of the libharu object in hand */

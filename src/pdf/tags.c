@@ -1,10 +1,10 @@
 /*
  * tags.c - the structure tree: who owns which stretch of which page.
  *
- * An element is a dictionary of the tree; a leaf is text or a picture on a page,
- * drawn as one or more marked-content sequences, which are numbered from 0 on
- * each page (MCID).  Elements point down to sequences by /K; the parent tree points
- * back up, from page and MCID to the element (ISO 32000-1, 14.7).
+ * An element is a dictionary of the tree; a leaf is text or a picture on a
+ * page, drawn as one or more marked-content sequences, which are numbered from
+ * 0 on each page (MCID).  Elements point down to sequences by /K; the parent
+ * tree points back up, from page and MCID to the element (ISO 32000-1, 14.7).
  */
 #include "pdf/pdf_int.h"
 
@@ -32,7 +32,7 @@ tags_type(const struct elem *elem)
 	return tag_name(elem->tag);
 }
 
-/* The next element of the tree after ELEM, in reading order; NULL at its end. */
+/* The element after ELEM in reading order; NULL at the end of the tree. */
 static struct elem *
 elem_next(struct elem *elem)
 {
@@ -111,8 +111,8 @@ parent_keys(const struct pdf *pdf)
 }
 
 /*
- * Raw objects in the order of their numbers: the root of the tree, the elements,
- * then the nodes of the parent tree.
+ * Raw objects in the order of their numbers: the root of the tree, the
+ * elements, then the nodes of the parent tree.
  */
 static unsigned
 elem_number(const struct pdf *pdf, const struct elem *elem)
@@ -290,7 +290,9 @@ elem_write(struct pdf *pdf, struct out *out, struct buf *text,
 	size_t	page = SIZE_MAX;
 
 	buf_clear(text);
-	buf_printf(text, "<</S/%s/P ", tags_type(elem));
+	buf_text(text, "<</S/");
+	buf_text(text, tags_type(elem));
+	buf_text(text, "/P ");
 	put_ref(text, elem->parent != NULL ? elem_number(pdf, elem->parent) :
 	    pdf->first_raw);
 	if (elem_page(elem, &page)) {
@@ -310,8 +312,8 @@ elem_write(struct pdf *pdf, struct out *out, struct buf *text,
 
 /* ---- the trees ---- */
 
-/* What stands for key number KEY: an array by MCID for a page, the Link element for
- * an annotation. */
+/* What stands for key number KEY: an array by MCID for a page, the Link element
+ * for an annotation. */
 static void
 put_parent(struct pdf *pdf, struct buf *out, size_t key)
 {
@@ -350,8 +352,8 @@ node_write(struct pdf *pdf, struct out *out, struct buf *text, size_t node)
 	out_object(out, buf_view(text));
 }
 
-/* The elements with an identifier, by name: 7.9 once more, and 14.7.2.  Numbers of
- * eight digits are in the order of names already. */
+/* The elements with an identifier, by name: 7.9 once more, and 14.7.2.  Numbers
+ * of eight digits are in the order of names already. */
 static void
 put_names(struct pdf *pdf, struct buf *out)
 {

@@ -20,7 +20,8 @@ static const char head[] =
     "<pdfuaid:part>1</pdfuaid:part>\n"
     "<dc:format>application/pdf</dc:format>\n";
 
-/* PDF/A knows no PDF/UA: a schema it does not know must be explained in place. */
+/* PDF/A knows no PDF/UA: a schema it does not know must be explained in
+ * place. */
 static const char foot[] =
     "</rdf:Description>\n"
     "<rdf:Description rdf:about=\"\"\n"
@@ -45,7 +46,8 @@ static const char foot[] =
     "</x:xmpmeta>\n"
     "<?xpacket end=\"w\"?>\n";
 
-/* A property of text: where it stands in pdf_info, and its form in either place. */
+/* A property of text: where it stands in pdf_info, and its form in either
+ * place. */
 static const struct {
 	size_t		 field;
 	const char	*before, *after;	/* in XMP */

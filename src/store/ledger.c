@@ -60,6 +60,17 @@ ledger_note(struct store *store, const char *kind, struct str question,
 	ledger->end = &read->next;
 }
 
+const char *
+ledger_digest(struct store *store, struct str kind, struct str question)
+{
+	struct str		 asked = str_printf(store->arena, STR_FMT "\t"
+	    STR_FMT, STR_ARG(kind), STR_ARG(question));
+	const struct read	*read;
+
+	read = names_find(&store->ledger->asked, asked);
+	return read != NULL ? read->digest : NULL;
+}
+
 /* ---- publications ---- */
 
 int

@@ -236,42 +236,44 @@ store_indicators(struct store *store, const struct indicator ***out)
 
 /* ---- areas ---- */
 
-/* The authority's key and name as of ?1; its rows may be under either key, the
- * one it has or the one of the empty code. */
-static bool
-authority_read(struct store *store, int64_t *key, struct str *name)
+/* The area of kind authority; NULL, said, on failure.  Its rows may be under
+ * either key, the one it has or the one of the empty code. */
+static const struct area *
+authority_load(struct store *store)
 {
 	static const char	 sql[] = AS_AT("area, name", "area_revision",
 	    "kind = 'authority'");
-	sqlite3_stmt		*st = store_sql(store, sql);
-	bool			 ok = st != NULL;
+	struct area		*area;
+	sqlite3_stmt		*st;
+	bool			 ok = true;
 
-	*key = 0;
-	*name = STR("");
-	if (!ok)
-		return false;
+	if (store->authority != NULL)
+		return store->authority;
+	st = store_sql(store, sql);
+	if (st == NULL)
+		return NULL;
+	area = arena_make(store->arena, struct area);
 	bind_int(st, 1, store->seen);
 	if (store_step(store, st, &ok)) {
-		*key = sqlite3_column_int64(st, 0);
-		*name = column_copy(store, st, 1);
+		area->key = sqlite3_column_int64(st, 0);
+		area->name = column_copy(store, st, 1);
 	}
 	sqlite3_reset(st);
-	return ok;
+	if (ok)
+		store->authority = area;
+	return store->authority;
 }
 
-/* The keys that AREA's rows are under: 0 and its own for the authority, its own
- * twice for any other, -1 for one that nobody defined. */
 bool
 area_keys(struct store *store, struct str area, int64_t keys[2])
 {
 	static const char	 sql[] =
 	    "SELECT key FROM area WHERE code = ?1";
+	const struct area	*authority = authority_load(store);
 	sqlite3_stmt		*st = store_sql(store, sql);
-	struct str		 name;
-	int64_t			 authority;
-	bool			 ok = st != NULL;
+	bool			 ok = st != NULL && authority != NULL;
 
-	if (!ok || !authority_read(store, &authority, &name))
+	if (!ok)
 		return false;
 	keys[0] = -1;
 	bind_text(st, 1, area);
@@ -280,8 +282,8 @@ area_keys(struct store *store, struct str area, int64_t keys[2])
 	sqlite3_reset(st);
 	keys[1] = keys[0];
 	if (keys[0] == 0)
-		keys[1] = authority;
-	else if (keys[0] == authority)
+		keys[1] = authority->key;
+	else if (keys[0] == authority->key)
 		keys[1] = 0;
 	return ok;
 }
@@ -289,11 +291,11 @@ area_keys(struct store *store, struct str area, int64_t keys[2])
 struct str
 store_authority(struct store *store)
 {
-	struct buf	script = { 0 };
-	struct str	name;
-	int64_t		key;
+	const struct area	*authority = authority_load(store);
+	struct str		 name = authority != NULL ? authority->name :
+	    STR("");
+	struct buf		 script = { 0 };
 
-	authority_read(store, &key, &name);
 	script_text(&script, name);
 	script_note(store, "authority", STR(""), &script);
 	return name;

@@ -72,7 +72,8 @@ CREATE UNIQUE INDEX area_now ON area_revision (area)
 CREATE INDEX area_past ON area_revision (area)
 	WHERE superseded IS NOT NULL;
 
--- The most rows by far: the key is in the order in which series are read.
+-- The most rows by far.  Their key begins with what a series is read by, and what
+-- is mostly empty comes last, where an import seldom has to compare it.
 CREATE TABLE observation (
 	revision	INTEGER PRIMARY KEY,
 	indicator	INTEGER NOT NULL REFERENCES indicator,
@@ -92,10 +93,10 @@ CREATE TABLE observation (
 ) STRICT;
 
 CREATE UNIQUE INDEX observation_now
-	ON observation (indicator, area, breakdown, category, period)
+	ON observation (indicator, area, period, breakdown, category)
 	WHERE superseded IS NULL;
 CREATE INDEX observation_past
-	ON observation (indicator, area, breakdown, category, period)
+	ON observation (indicator, area, period, breakdown, category)
 	WHERE superseded IS NOT NULL;
 
 CREATE TABLE comparator (

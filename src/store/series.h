@@ -95,6 +95,8 @@ struct target {
 	struct num	 tolerance;	/* per cent of the target; NUM_NONE: none */
 	struct period	 from, to;
 	bool		 whole_year;	/* set for a year, not for each month */
+	bool		 strict;	/* printed with a "<" or ">": the value
+					 * itself does not meet it */
 	struct str	 printed;	/* "<17K", "TBC", "Not set" */
 	enum symbol	 symbol;	/* of printed, when it is one */
 	struct origin	 origin;

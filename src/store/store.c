@@ -482,13 +482,27 @@ store_patience(struct store *store, int milliseconds)
 
 /* ---- as things stood ---- */
 
+/* Read from now on as of import SEEN: what was read before may be otherwise. */
+static void
+look_back(struct store *store, int64_t seen)
+{
+	store->seen = seen;
+	store->indicators = (struct names){ 0 };
+	store->authority = NULL;
+}
+
 bool
 store_refresh(struct store *store)
 {
 	static const char	newest[] = "SELECT max(number) FROM import";
+	int64_t			seen;
 
-	store->indicators = (struct names){ 0 };
-	return store->pinned || store_number(store, newest, 0, &store->seen);
+	if (store->pinned)
+		return true;
+	if (!store_number(store, newest, 0, &seen))
+		return false;
+	look_back(store, seen);
+	return true;
 }
 
 #define DAY	((int64_t)24 * 60 * 60)
@@ -499,11 +513,14 @@ store_as_at(struct store *store, struct date date)
 	static const char	 until[] =
 	    "SELECT max(number) FROM import WHERE time < ?1";
 	sqlite3_stmt		*st = store_sql(store, until);
+	int64_t			 seen;
 
 	if (st == NULL)
 		return false;
 	bind_int(st, 1, (date_days(date) + 1) * DAY);
+	if (!store_number(store, until, 0, &seen))
+		return false;
 	store->pinned = true;
-	store->indicators = (struct names){ 0 };
-	return store_number(store, until, 0, &store->seen);
+	look_back(store, seen);
+	return true;
 }

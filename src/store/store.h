@@ -124,4 +124,15 @@ bool ledger_last(struct store *store, struct str pack, struct str edition,
 bool ledger_publish(struct store *store, struct publication *publication);
 bool ledger_done(struct store *store, const struct publication *publication);
 
+/* A read of a published pack that would be answered otherwise now. */
+struct stale {
+	struct publication publication;
+	struct str	kind;		/* "series", "target" ... */
+	struct str	question;	/* its parameters, tabs between */
+};
+
+/* Every such read of the last issue of each pack, edition and period, in their
+ * order; OUT lives in the arena. */
+bool ledger_stale(struct store *store, const struct stale **out, size_t *n);
+
 #endif

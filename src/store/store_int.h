@@ -255,6 +255,11 @@ bool revisions_recorded(const struct revisions *revisions);
 
 struct ledger;
 
+struct area {
+	int64_t		 key;		/* 0 when nobody said which it is */
+	struct str	 name;
+};
+
 struct store {
 	sqlite3		*db;
 	struct arena	*arena;
@@ -263,7 +268,9 @@ struct store {
 	enum store_mode	 mode;
 	int64_t		 seen;		/* reads see imports up to this one */
 	bool		 pinned;	/* by store_as_at() */
-	struct names	 indicators;	/* read so far, as of `seen` */
+	/* Read so far, as of `seen`: */
+	struct names	 indicators;
+	struct area	*authority;	/* NULL: not yet */
 	struct ledger	*ledger;	/* while in force */
 	struct prepared {
 		const char	*sql;
@@ -311,6 +318,11 @@ struct num column_num(sqlite3_stmt *st, int at);
 /* Keep that QUESTION was asked and ANSWER given; the ledger is in force. */
 void ledger_note(struct store *store, const char *kind, struct str question,
     struct str answer);
+
+/* The digest of the answer kept for QUESTION of KIND; NULL when it was not
+ * asked. */
+const char *ledger_digest(struct store *store, struct str kind,
+    struct str question);
 
 /* Settle what killed builds left pending. */
 bool ledger_settle(struct store *store);

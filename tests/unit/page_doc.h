@@ -1,9 +1,9 @@
 /*
  * tests/unit/page_doc.h - a small document to lay out.
  *
- * Every letter is half an em, so at size 10 a line of 200 points has 40 letters.
- * The live area is 200 x 100 at 20, 20: ten lines of pitch 10 a page, whose first
- * baseline is at 28.
+ * Every letter is half an em, so at size 10 a line of 200 points has 40
+ * letters. The live area is 200 x 100 at 20, 20: ten lines of pitch 10 a page,
+ * whose first baseline is at 28.
  */
 #ifndef TESTS_PAGE_DOC_H
 #define TESTS_PAGE_DOC_H
@@ -29,7 +29,7 @@ struct doc {
 	struct diags		*diags;
 	struct blocks		 blocks;
 	const struct pages	*pages;
-	size_t			 measured;	/* calls of the width function */
+	size_t			 measured;	/* calls of half_em() */
 };
 
 static const struct look body = { FACE_REGULAR, 10, 10, INK };
@@ -80,7 +80,7 @@ doc_lay(struct doc *doc)
 	return doc->pages;
 }
 
-/* N lines of text that fill them: "a1 xxx…", so that each can be told. */
+/* Text of N full lines, each its number in 38 digits. */
 static inline struct str
 doc_lines(struct doc *doc, size_t n)
 {
@@ -116,7 +116,8 @@ doc_find(const struct doc *doc, size_t i, const char *text)
 		return NULL;
 	for (const struct box *box = doc->pages->at[i].first; box != NULL;
 	    box = box->next)
-		if (box->kind == BOX_TEXT && str_starts(box->as.text.text, text))
+		if (box->kind == BOX_TEXT &&
+		    str_starts(box->as.text.text, text))
 			return box;
 	return NULL;
 }
@@ -152,8 +153,9 @@ static inline size_t
 doc_said(struct doc *doc, enum diag id)
 {
 	const struct message	**messages;
-	size_t			  n = diags_sorted(doc->diags, &messages), said = 0;
+	size_t			  n, said = 0;
 
+	n = diags_sorted(doc->diags, &messages);
 	for (size_t i = 0; i < n; i++)
 		said += messages[i]->id == id;
 	return said;

@@ -695,12 +695,31 @@ a_comparator_may_have_a_fraction_or_a_symbol(void **state)
 	assert_false(num_known(comparator_value(&share, &england)));
 }
 
+/* "<37" means 36 at most: 37 itself has not met it, and is near. */
+static void
+a_target_printed_with_a_sign_leaves_its_bound_out(void **state)
+{
+	struct target	target = { .direction = DIRECTION_AT_MOST,
+			    .value = num_int(37), .strict = true };
+
+	(void)state;
+	assert_int_equal(target_status(&count, &target, num_int(36), NUM_NONE,
+	    period_month(DECEMBER), &within_ten), STATUS_MET);
+	assert_int_equal(target_status(&count, &target, num_int(37), NUM_NONE,
+	    period_month(DECEMBER), &within_ten), STATUS_NEAR);
+	assert_string_equal(target_bound(&target), "to stay below");
+	target.strict = false;
+	assert_int_equal(target_status(&count, &target, num_int(37), NUM_NONE,
+	    period_month(DECEMBER), &within_ten), STATUS_MET);
+}
+
 int
 main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		T(percentages_are_rounded_once_from_their_fraction),
+		T(a_target_printed_with_a_sign_leaves_its_bound_out),
 		T(figure_is_missing_not_nought),
 		T(units_are_printed_as_people_write_them),
 		T(an_empty_cell_says_why),

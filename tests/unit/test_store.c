@@ -603,12 +603,15 @@ issues_count_the_publications_that_were_finished(void **state)
 	struct folder_case	*c = *state;
 	struct publication	 publication = december_pack(c);
 	struct publication	 members = december_pack(c);
+	struct publication	 last;
 
 	assert_int_equal(next_issue(c), 1);
 	ledger_begin(c->store);
 	assert_true(ledger_publish(c->store, &publication));
 	assert_int_equal(publication.issue, 1);
 	assert_int_equal(next_issue(c), 1);
+	assert_false(ledger_last(c->store, STR("performance"), STR("public"),
+	    month(2022, 12), &last));
 	/* Another edition may be on its way at once. */
 	members.edition = STR("members");
 	assert_true(ledger_publish(c->store, &members));
@@ -623,6 +626,11 @@ issues_count_the_publications_that_were_finished(void **state)
 	assert_int_equal(publication.issue, 2);
 	assert_true(ledger_done(c->store, &publication));
 	assert_int_equal(next_issue(c), 3);
+	assert_true(ledger_last(c->store, STR("performance"), STR("public"),
+	    month(2022, 12), &last));
+	assert_int_equal(last.issue, 2);
+	assert_text(last.digest, "315d429b7714cedb6ad04ac31240145257692630457f3"
+	    "c88253c5beceac76027");
 	assert_int_equal(ledger_next_issue(c->store, STR("performance"),
 	    STR("public"), month(2023, 1)), 1);
 }
@@ -702,6 +710,89 @@ an_answers_digest_changes_with_what_can_be_printed_of_it(void **state)
 	    "number,2022-12,,,,76,\n"));
 	corrected = digest_of(c);
 	assert_string_not_equal(corrected, first);
+}
+
+/* Publish a pack that asks some of everything. */
+static void
+publish(struct folder_case *c, const char *pack)
+{
+	struct publication	 publication = december_pack(c);
+	const struct indicator	*number;
+	const struct indicator	**all;
+	struct comparators	 comparators;
+	struct neighbours	 neighbours;
+	bool			 revised;
+
+	publication.pack = str_of(pack);
+	ledger_begin(c->store);
+	number = store_indicator(c->store, STR("number"));
+	december(c, &revised);
+	store_indicators(c->store, &all);
+	store_authority(c->store);
+	store_target(c->store, number, month(2022, 12));
+	store_comparators(c->store, number, month(2022, 12), &comparators);
+	store_neighbours(c->store, STR(""), STR("2021"), &neighbours);
+	assert_true(ledger_publish(c->store, &publication));
+	assert_true(ledger_done(c->store, &publication));
+	ledger_end(c->store);
+}
+
+/* Import TEXT; the reads out of date then, one a line. */
+static const char *
+stale_after(struct folder_case *c, const char *text)
+{
+	const struct stale	*stale;
+	struct buf		 said = { 0 };
+	const char		*kept;
+	size_t			 n;
+
+	assert_true(case_load(c, "a.csv", text));
+	assert_true(ledger_stale(c->store, &stale, &n));
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&said, STR_FMT " %d " STR_FMT " " STR_FMT "\n",
+		    STR_ARG(stale[i].publication.pack),
+		    stale[i].publication.issue, STR_ARG(stale[i].kind),
+		    STR_ARG(stale[i].question));
+	kept = buf_keep(&said, c->arena).s;
+	buf_free(&said);
+	return kept;
+}
+
+static void
+a_pack_is_out_of_date_when_an_answer_has_changed(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-12,,,,67,\n"));
+	publish(c, "a");
+	publish(c, "b");
+	publish(c, "b");
+	/* What it did not ask for leaves it as it is. */
+	assert_string_equal(stale_after(c, OBSERVATIONS
+	    "number,2023-01,,,,1,\nshare,2022-12,,1,2,,\n"), "");
+	assert_string_equal(stale_after(c, OBSERVATIONS
+	    "number,2022-12,,,,76,\n"),
+	    "a 1 series number\t\t2022-12\t2022-12\n"
+	    "b 2 series number\t\t2022-12\t2022-12\n");
+	publish(c, "b");
+	/* There was no target to be found, and no neighbour. */
+	assert_string_equal(stale_after(c, "indicator,direction,value\n"
+	    "number,at-most,5\n"),
+	    "a 1 series number\t\t2022-12\t2022-12\n"
+	    "a 1 target number\t2022-12\n"
+	    "b 3 target number\t2022-12\n");
+	publish(c, "a");
+	publish(c, "b");
+	assert_string_equal(stale_after(c, "area,neighbour,rank,model\n"
+	    "E01,E02,1,2021\n"),
+	    "a 2 neighbours \t2021\nb 4 neighbours \t2021\n");
+	publish(c, "a");
+	assert_string_equal(stale_after(c, "code,name,kind\n"
+	    "E01,Our City,authority\n"),
+	    "a 3 authority \nb 4 authority \nb 4 neighbours \t2021\n");
+	assert_int_equal(ledger_next_issue(c->store, STR("a"), STR("public"),
+	    month(2022, 12)), 4);
 }
 
 /* A build that is killed after it recorded a publication. */
@@ -807,6 +898,7 @@ main(void)
 		TEST(issues_count_the_publications_that_were_finished),
 		TEST(each_read_is_kept_once_also_one_that_found_nothing),
 		TEST(an_answers_digest_changes_with_what_can_be_printed_of_it),
+		TEST(a_pack_is_out_of_date_when_an_answer_has_changed),
 		TEST(a_killed_build_is_settled_by_the_file_that_is_there),
 		TEST(a_pending_build_of_a_living_process_is_left_alone),
 	};

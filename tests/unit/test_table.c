@@ -276,6 +276,7 @@ the_header_stands_again_on_each_page_as_an_artifact(void **state)
 {
 	struct doc	doc = doc_new();
 	struct table	*table = add_table(&doc, 2);
+	const struct box *name;
 
 	(void)state;
 	table->head_rule = (struct rule){ 0.75, INK };
@@ -288,8 +289,9 @@ the_header_stands_again_on_each_page_as_an_artifact(void **state)
 	for (size_t i = 0; i < 3; i++) {
 		assert_near(doc_find(&doc, i, "Name")->y, 28);
 		assert_near(doc_box(&doc, i, BOX_LINE, 0)->y, 30);
-		assert_int_equal(doc_find(&doc, i, "Name")->leaf == NULL, i > 0);
-		assert_int_equal(doc_find(&doc, i, "Name")->pagination, i > 0);
+		name = doc_find(&doc, i, "Name");
+		assert_int_equal(name->leaf == NULL, i > 0);
+		assert_int_equal(name->pagination, i > 0);
 	}
 	assert_int_equal(doc_count(&doc, 2, BOX_TEXT), 2 * (1 + 2));
 	doc_free(&doc);
@@ -669,7 +671,7 @@ ten_thousand_rows_cost_ten_times_a_thousand(void **state)
 	(void)state;
 	assert_int_equal(lay_rows(900, &few, &few_memory), 100);
 	assert_int_equal(lay_rows(9000, &many, &many_memory), 1000);
-	/* Five words a row, two spaces, and the header's two words and spaces. */
+	/* Five words and two spaces a row; two and two in the header. */
 	assert_int_equal(few, 900 * 7 + 4);
 	assert_int_equal(many, 9000 * 7 + 4);
 	assert_true(many_memory < 12 * few_memory);

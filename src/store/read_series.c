@@ -1,5 +1,5 @@
 /*
- * figures.c - reading observations, and what they are compared with.
+ * read_series.c - reading observations, and what they are compared with.
  */
 #include <assert.h>
 
@@ -200,6 +200,8 @@ target_read(struct store *store, sqlite3_stmt *st)
 	target->to = column_period(st, TARGET_TO);
 	target->whole_year = str_is(column_view(st, TARGET_OVER), "year");
 	target->printed = column_copy(store, st, TARGET_PRINTED);
+	target->strict = str_starts(target->printed, "<") ||
+	    str_starts(target->printed, ">");
 	symbol_parse(target->printed, &target->symbol);
 	target->origin = column_origin(store, st, TARGET_IMPORT, &last);
 	return target;

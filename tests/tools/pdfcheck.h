@@ -1,0 +1,1069 @@
+/*
+ * pdfcheck.h - what a tagged PDF must hold, said of each file that does not.
+ *
+ * A header, so that the unit tests can do harm to a file and see it found.
+ */
+#ifndef PDFCHECK_H
+#define PDFCHECK_H
+
+#include "pdffile.h"
+
+/* ---- the document ---- */
+
+static void
+put_utf8(char **out, unsigned code)
+{
+	if (code < 0x80)
+		*(*out)++ = (char)code;
+	else if (code < 0x800) {
+		*(*out)++ = (char)(0xC0 | code >> 6);
+		*(*out)++ = (char)(0x80 | (code & 0x3F));
+	} else if (code < 0x10000) {
+		*(*out)++ = (char)(0xE0 | code >> 12);
+		*(*out)++ = (char)(0x80 | (code >> 6 & 0x3F));
+		*(*out)++ = (char)(0x80 | (code & 0x3F));
+	} else {
+		*(*out)++ = (char)(0xF0 | code >> 18);
+		*(*out)++ = (char)(0x80 | (code >> 12 & 0x3F));
+		*(*out)++ = (char)(0x80 | (code >> 6 & 0x3F));
+		*(*out)++ = (char)(0x80 | (code & 0x3F));
+	}
+}
+
+/* A text string as XML has it.  Malloced. */
+static char *
+text_xml(const struct val *text)
+{
+	const unsigned char	*s = (const unsigned char *)text->s;
+	bool			 wide = text->n >= 2 && s[0] == 0xFE &&
+	    s[1] == 0xFF;
+	char			*out = must(malloc(text->n * 6 + 1)), *at = out;
+	unsigned		 code;
+
+	for (size_t i = wide ? 2 : 0; i < text->n; i += wide ? 2 : 1) {
+		code = wide ? (unsigned)(s[i] << 8 | s[i + 1]) : s[i];
+		if (wide && code >> 10 == 0x36 && i + 3 < text->n) {
+			code = 0x10000 + ((code & 0x3FF) << 10) +
+			    ((s[i + 2] << 8 | s[i + 3]) & 0x3FFu);
+			i += 2;
+		}
+		if (code == '<' || code == '>' || code == '&')
+			at += sprintf(at, "%s", code == '<' ? "&lt;" :
+			    code == '>' ? "&gt;" : "&amp;");
+		else
+			put_utf8(&at, code);
+	}
+	*at = '\0';
+	return out;
+}
+
+static void
+check_metadata(struct check *c)
+{
+	static const char *const wanted[] = {
+		"<pdfuaid:part>1</pdfuaid:part>",
+		"<pdfaid:part>2</pdfaid:part>",
+		"<pdfaid:conformance>A</pdfaid:conformance>",
+		"<dc:title>",
+	};
+	const struct val	*info = get(c, c->trailer, "Info");
+	const struct val	*title = get(c, info, "Title");
+	size_t			 size;
+	const char		*xmp = stream_data(c, entry(c->root,
+	    "Metadata"), &size);
+	char			*words;
+
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
+		if (strstr(xmp, wanted[i]) == NULL)
+			fault(c, "XMP metadata lack %s", wanted[i]);
+	if (title->kind != V_STRING || title->n == 0) {
+		fault(c, "no Title in Info");
+		return;
+	}
+	words = text_xml(title);
+	if (strstr(xmp, words) == NULL)
+		fault(c, "title in XMP is not Info's: %s", words);
+	free(words);
+}
+
+static void
+check_catalog(struct check *c)
+{
+	if (!has_text(c, c->root, "Lang"))
+		fault(c, "no Lang in the catalog");
+	if (!is_true(c, get(c, c->root, "MarkInfo"), "Marked"))
+		fault(c, "not marked as tagged");
+	if (!is_true(c, get(c, c->root, "ViewerPreferences"),
+	    "DisplayDocTitle"))
+		fault(c, "no DisplayDocTitle");
+	if (get(c, c->root, "OutputIntents")->first == NULL)
+		fault(c, "no OutputIntents");
+	if (get(c, c->root, "PageLabels")->kind != V_DICT)
+		fault(c, "no page labels");
+	if (get(c, c->trailer, "ID")->first == NULL)
+		fault(c, "no ID in the trailer");
+	if (qpdf_is_encrypted(c->qpdf))
+		fault(c, "encrypted");
+	check_metadata(c);
+}
+
+/* ---- every object ---- */
+
+/* Nothing that acts; an action's type stands in /S. */
+static void
+check_actions(struct check *c, const struct val *val, size_t number, int depth)
+{
+	static const char	keys[] = "JS AA JavaScript";
+	static const char	types[] = "JavaScript Launch SubmitForm "
+	    "ImportData ResetForm Rendition Movie Sound Hide";
+
+	if (depth > DEPTH_MOST)
+		return;
+	if (val->kind == V_DICT)
+		for (const struct val *k = val->first;
+		    k != NULL && k->next != NULL; k = k->next->next) {
+			if (k->s != NULL && is_one_of(k->s, keys))
+				fault(c, "object %zu has %s", number, k->s);
+			if (is_text(k, "S") && k->next->kind == V_NAME &&
+			    is_one_of(k->next->s, types))
+				fault(c, "object %zu is an action: %s", number,
+				    k->next->s);
+		}
+	for (const struct val *kid = val->first; kid != NULL; kid = kid->next)
+		check_actions(c, kid, number, depth + 1);
+}
+
+static void
+use(struct check *c, const struct val *val)
+{
+	struct object	*object = object_of(c, val);
+
+	if (object != NULL) {
+		if (object->used || object->val == NULL)
+			return;
+		object->used = true;
+		val = object->val;
+	}
+	/* A page tree or an outline is a long chain: last kid by iteration. */
+	for (const struct val *kid = val->first; kid != NULL; kid = kid->next)
+		use(c, kid);
+}
+
+static void
+check_objects(struct check *c)
+{
+	use(c, c->trailer);
+	for (size_t i = 1; i < c->nobjects; i++) {
+		const struct object	*object = &c->objects[i];
+
+		if (object->val == NULL)
+			continue;
+		check_actions(c, object->val, i, 0);
+		/* The file's own machinery is referred to by nothing. */
+		if (!object->used && !is_one_of(get_name(c, object->val,
+		    "Type"), "XRef ObjStm"))
+			fault(c, "object %zu is not used by the document", i);
+	}
+}
+
+/* ---- fonts ---- */
+
+/* Note the codes on the left side of a map's entries. */
+static void
+map_read(struct check *c, struct object *font, const char *data, size_t size)
+{
+	struct lexer	 l = { .c = c, .at = data, .end = data + size };
+	struct val	*val, *operand[3] = { NULL, NULL, NULL };
+	bool		 chars = false, ranges = false;
+	size_t		 n = 0;
+
+	for (skip_white(&l); l.at < l.end; skip_white(&l)) {
+		val = lex(&l);
+		if (val->kind == V_WORD) {
+			chars = is_text(val, "beginbfchar");
+			ranges = is_text(val, "beginbfrange");
+			n = 0;
+			continue;
+		}
+		operand[n++] = val;
+		if (n < (ranges ? 3u : 2u))
+			continue;
+		n = 0;
+		if ((!chars && !ranges) || operand[0]->n != 2 ||
+		    operand[1]->n < 2)
+			continue;
+		for (unsigned code = (unsigned char)operand[0]->s[0] << 8 |
+		    (unsigned char)operand[0]->s[1], end = ranges ?
+		    (unsigned)((unsigned char)operand[1]->s[0] << 8 |
+		    (unsigned char)operand[1]->s[1]) : code; code <= end;
+		    code++)
+			font->mapped[code] = 1;
+	}
+}
+
+static void
+check_type0(struct check *c, size_t number)
+{
+	struct object		*font = &c->objects[number];
+	const struct val	*kids = get(c, font->val, "DescendantFonts");
+	size_t			 size;
+	const char		*map = stream_data(c, entry(font->val,
+	    "ToUnicode"), &size);
+
+	font->shown = must(calloc(1 << 16, 1));
+	font->mapped = must(calloc(1 << 16, 1));
+	if (size == 0)
+		fault(c, "font %s has no ToUnicode", get_name(c, font->val,
+		    "BaseFont"));
+	/* Not legal there, though some write it. */
+	if (strstr(map, "begincidrange") != NULL)
+		fault(c, "font %s: ToUnicode with cidrange", get_name(c,
+		    font->val, "BaseFont"));
+	map_read(c, font, map, size);
+	if (kids->first == NULL)
+		fault(c, "font %s has no descendant", get_name(c, font->val,
+		    "BaseFont"));
+}
+
+static void
+check_font(struct check *c, size_t number)
+{
+	const struct val	*font = c->objects[number].val;
+	const struct val	*descriptor = get(c, font, "FontDescriptor");
+	const char		*type = get_name(c, font, "Subtype");
+	const char		*name = get_name(c, font, "BaseFont");
+
+	if (strcmp(type, "Type0") == 0) {
+		check_type0(c, number);
+		return;
+	}
+	if (strcmp(type, "Type3") == 0)
+		return;
+	if (get(c, descriptor, "FontFile")->kind != V_DICT &&
+	    get(c, descriptor, "FontFile2")->kind != V_DICT &&
+	    get(c, descriptor, "FontFile3")->kind != V_DICT)
+		fault(c, "font %s is not embedded", name);
+	if (strncmp(type, "CIDFont", 7) != 0 &&
+	    get(c, font, "ToUnicode")->kind != V_DICT &&
+	    get(c, font, "Encoding")->kind == V_NULL)
+		fault(c, "font %s has no ToUnicode", name);
+}
+
+static void
+check_fonts(struct check *c)
+{
+	for (size_t i = 1; i < c->nobjects; i++)
+		if (c->objects[i].val != NULL && strcmp(get_name(c,
+		    c->objects[i].val, "Type"), "Font") == 0)
+			check_font(c, i);
+}
+
+/* After the pages: what they showed. */
+static void
+check_shown(struct check *c)
+{
+	for (size_t i = 1; i < c->nobjects; i++) {
+		const struct object	*font = &c->objects[i];
+
+		if (font->shown == NULL)
+			continue;
+		if (font->shown[0])
+			fault(c, "font %s: the glyph for what is missing is "
+			    "shown", get_name(c, font->val, "BaseFont"));
+		for (unsigned code = 1; code < 1 << 16; code++)
+			if (font->shown[code] && !font->mapped[code])
+				fault(c, "font %s: glyph %u has no text",
+				    get_name(c, font->val, "BaseFont"), code);
+	}
+}
+
+/* ---- page content ---- */
+
+enum mark_kind { MARK_OTHER, MARK_CONTENT, MARK_ARTIFACT };
+
+struct content {
+	struct check	*c;
+	struct pdf_page	*page;
+	size_t		 number;	/* of the page, from 1 */
+	struct val	*operands, *last;
+	enum mark_kind	 marks[DEPTH_MOST];
+	int		 nmarks, marks_at_text, saves;
+	bool		 in_text;
+	struct object	*font;
+};
+
+static bool
+inside(const struct content *at, enum mark_kind kind)
+{
+	for (int i = 0; i < at->nmarks; i++)
+		if (at->marks[i] == kind)
+			return true;
+	return false;
+}
+
+static void
+mark_draw(struct content *at, long mcid)
+{
+	struct pdf_page	*page = at->page;
+	size_t		 n = (size_t)mcid + 1;
+
+	if (mcid < 0 || mcid > 1 << 20) {
+		fault(at->c, "page %zu: MCID %ld", at->number, mcid);
+		return;
+	}
+	if (n > page->nmarks) {
+		page->marks = must(realloc(page->marks,
+		    n * sizeof(*page->marks)));
+		memset(page->marks + page->nmarks, 0,
+		    (n - page->nmarks) * sizeof(*page->marks));
+		page->nmarks = n;
+	}
+	if (page->marks[mcid].drawn++ > 0)
+		fault(at->c, "page %zu: MCID %ld is there twice", at->number,
+		    mcid);
+}
+
+static void
+op_begin_mark(struct content *at)
+{
+	const struct val	*properties = &null_val;
+	enum mark_kind		 kind = MARK_OTHER;
+	long			 mcid;
+
+	if (at->operands == NULL || at->nmarks == DEPTH_MOST) {
+		fault(at->c, "page %zu: bad marked content", at->number);
+		return;
+	}
+	if (at->operands->next != NULL)
+		properties = at->operands->next;
+	if (properties->kind == V_NAME)
+		properties = get(at->c, get(at->c, get(at->c, at->page->dict,
+		    "Resources"), "Properties"), properties->s);
+	mcid = get_long(at->c, properties, "MCID", -1);
+	if (mcid >= 0) {
+		kind = MARK_CONTENT;
+		mark_draw(at, mcid);
+	} else if (is_text(at->operands, "Artifact"))
+		kind = MARK_ARTIFACT;
+	if (kind != MARK_OTHER && (inside(at, MARK_CONTENT) ||
+	    inside(at, MARK_ARTIFACT)))
+		fault(at->c, "page %zu: marked content inside marked content",
+		    at->number);
+	at->marks[at->nmarks++] = kind;
+}
+
+static void
+op_end_mark(struct content *at)
+{
+	if (at->nmarks == 0 || (at->in_text &&
+	    at->nmarks == at->marks_at_text)) {
+		fault(at->c, "page %zu: EMC without its BDC", at->number);
+		return;
+	}
+	at->nmarks--;
+}
+
+static void
+op_begin_text(struct content *at)
+{
+	if (at->in_text)
+		fault(at->c, "page %zu: BT inside BT", at->number);
+	at->in_text = true;
+	at->marks_at_text = at->nmarks;
+}
+
+static void
+op_end_text(struct content *at)
+{
+	if (!at->in_text || at->nmarks != at->marks_at_text)
+		fault(at->c, "page %zu: ET does not match", at->number);
+	at->in_text = false;
+}
+
+static void
+op_save(struct content *at)
+{
+	if (++at->saves > 28)
+		fault(at->c, "page %zu: more than 28 q", at->number);
+}
+
+static void
+op_restore(struct content *at)
+{
+	if (--at->saves < 0)
+		fault(at->c, "page %zu: Q without q", at->number);
+}
+
+static void
+op_paint(struct content *at)
+{
+	if (!inside(at, MARK_CONTENT) && !inside(at, MARK_ARTIFACT))
+		fault(at->c, "page %zu: something is drawn outside marked "
+		    "content", at->number);
+}
+
+static void
+op_font(struct content *at)
+{
+	const struct val	*fonts = get(at->c, get(at->c, at->page->dict,
+	    "Resources"), "Font");
+
+	at->font = at->operands == NULL || at->operands->s == NULL ? NULL :
+	    object_of(at->c, entry(fonts, at->operands->s));
+	if (at->font == NULL)
+		fault(at->c, "page %zu: font is not among the resources",
+		    at->number);
+}
+
+static void
+show(struct content *at, const struct val *val)
+{
+	if (at->font == NULL || at->font->shown == NULL)
+		return;
+	for (size_t i = 0; val->kind == V_STRING && i + 1 < val->n; i += 2)
+		at->font->shown[(unsigned char)val->s[i] << 8 |
+		    (unsigned char)val->s[i + 1]] = 1;
+	for (const struct val *kid = val->first; kid != NULL; kid = kid->next)
+		show(at, kid);
+}
+
+static void
+op_show(struct content *at)
+{
+	op_paint(at);
+	if (!at->in_text || at->font == NULL)
+		fault(at->c, "page %zu: text without BT or font", at->number);
+	if (at->last != NULL)
+		show(at, at->last);
+}
+
+static const struct {
+	const char	*names;
+	void		(*run)(struct content *at);
+} operators[] = {
+	{ "BDC BMC", op_begin_mark },
+	{ "EMC", op_end_mark },
+	{ "BT", op_begin_text },
+	{ "ET", op_end_text },
+	{ "q", op_save },
+	{ "Q", op_restore },
+	{ "Tf", op_font },
+	{ "Tj TJ ' \"", op_show },
+	{ "S s f F f* B B* b b* sh Do EI", op_paint },
+};
+
+static void
+operator_run(struct content *at, const char *name)
+{
+	for (size_t i = 0; i < sizeof(operators) / sizeof(*operators); i++)
+		if (is_one_of(name, operators[i].names)) {
+			operators[i].run(at);
+			return;
+		}
+}
+
+static void
+content_run(struct content *at, const char *data, size_t size)
+{
+	struct lexer	 l = { .c = at->c, .at = data, .end = data + size };
+	struct val	*val;
+
+	for (skip_white(&l); l.at < l.end; skip_white(&l)) {
+		val = lex(&l);
+		if (val->kind == V_WORD && val->s != NULL &&
+		    !is_one_of(val->s, "true false null")) {
+			operator_run(at, val->s);
+			at->operands = at->last = NULL;
+			continue;
+		}
+		if (at->operands == NULL)
+			at->operands = val;
+		else
+			at->last->next = val;
+		at->last = val;
+	}
+	if (at->nmarks != 0)
+		fault(at->c, "page %zu: BDC without its EMC", at->number);
+	if (at->in_text)
+		fault(at->c, "page %zu: BT without its ET", at->number);
+	if (at->saves > 0)
+		fault(at->c, "page %zu: q without its Q", at->number);
+}
+
+static void
+check_content(struct check *c, size_t index)
+{
+	struct content	 at = { .c = c, .page = &c->pages[index],
+	    .number = index + 1 };
+	qpdf_oh		 oh = qpdf_get_page_n(c->qpdf, index);
+	unsigned char	*data = NULL;
+	size_t		 size = 0;
+
+	if (qpdf_oh_get_page_content_data(c->qpdf, oh, &data, &size) &
+	    QPDF_ERRORS)
+		fault(c, "page %zu: content cannot be decoded", index + 1);
+	else
+		content_run(&at, (const char *)data, size);
+	free(data);
+	qpdf_oh_release(c->qpdf, oh);
+}
+
+/* ---- links and bookmarks ---- */
+
+static void
+check_destination(struct check *c, const struct val *dest, const char *what)
+{
+	if (dest->kind != V_ARRAY || dest->first == NULL ||
+	    page_index(c, deref(c, dest->first)) < 0)
+		fault(c, "%s leads to no page of the document", what);
+}
+
+/* A Dest, or an action that goes somewhere. */
+static void
+check_target(struct check *c, const struct val *dict, const char *what)
+{
+	const struct val	*action = get(c, dict, "A");
+
+	if (get(c, dict, "Dest")->kind != V_NULL)
+		check_destination(c, get(c, dict, "Dest"), what);
+	else if (strcmp(get_name(c, action, "S"), "GoTo") == 0)
+		check_destination(c, get(c, action, "D"), what);
+	else if (strcmp(get_name(c, action, "S"), "URI") != 0 ||
+	    !has_text(c, action, "URI"))
+		fault(c, "%s leads nowhere", what);
+}
+
+static void
+check_outline(struct check *c, const struct val *item, int depth)
+{
+	size_t	n = 0;
+
+	if (depth > DEPTH_MOST)
+		return;
+	for (; item->kind == V_DICT; item = get(c, item, "Next")) {
+		if (++n > c->nobjects) {
+			fault(c, "bookmarks go round in a circle");
+			return;
+		}
+		if (!has_text(c, item, "Title"))
+			fault(c, "bookmark without a title");
+		check_target(c, item, "bookmark");
+		check_outline(c, get(c, item, "First"), depth + 1);
+	}
+}
+
+static const struct val *
+parent_entry(const struct check *c, long key)
+{
+	size_t	low = 0, high = c->nentries, middle;
+
+	while (low < high) {
+		middle = (low + high) / 2;
+		if (c->entries[middle].key == key)
+			return deref(c, c->entries[middle].val);
+		if (c->entries[middle].key < key)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return &null_val;
+}
+
+static void
+check_annotations(struct check *c, size_t index)
+{
+	const struct val	*annots = get(c, c->pages[index].dict,
+	    "Annots");
+
+	if (annots->first == NULL)
+		return;
+	if (strcmp(get_name(c, c->pages[index].dict, "Tabs"), "S") != 0)
+		fault(c, "page %zu: tab order is not the structure's",
+		    index + 1);
+	for (const struct val *kid = annots->first; kid != NULL;
+	    kid = kid->next) {
+		const struct val	*annot = deref(c, kid);
+		const struct val	*owner = parent_entry(c, get_long(c,
+		    annot, "StructParent", -1));
+
+		if (!has_text(c, annot, "Contents"))
+			fault(c, "page %zu: annotation without Contents",
+			    index + 1);
+		if (owner->kind != V_DICT)
+			fault(c, "page %zu: annotation belongs to no element",
+			    index + 1);
+		if (strcmp(get_name(c, annot, "Subtype"), "Link") == 0)
+			check_target(c, annot, "link");
+	}
+}
+
+/* ---- the structure tree ---- */
+
+/* What may hold what; a type that is not here may be anywhere. */
+static const struct {
+	const char	*type, *parents, *kids;
+	bool		 holds_content;
+} rules[] = {
+	{ "Table",  NULL, "TR THead TBody TFoot Caption", false },
+	{ "THead",  "Table", "TR", false },
+	{ "TBody",  "Table", "TR", false },
+	{ "TFoot",  "Table", "TR", false },
+	{ "TR",	    "Table THead TBody TFoot", "TH TD", false },
+	{ "TH",	    "TR", NULL, true },
+	{ "TD",	    "TR", NULL, true },
+	{ "L",	    NULL, "LI L Caption", false },
+	{ "LI",	    "L", "Lbl LBody", false },
+	{ "LBody",  "LI", NULL, true },
+	{ "Lbl",    "LI TOCI Note Reference BibEntry Caption", NULL, true },
+	{ "TOC",    NULL, "TOC TOCI Caption", false },
+	{ "TOCI",   "TOC", "Lbl Reference NonStruct P TOC Link Span", true },
+};
+
+static const char standard[] = "Document Part Art Sect Div BlockQuote Caption "
+    "TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody "
+    "Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code "
+    "Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form";
+
+/* The type of ELEM through the role map. */
+static const char *
+elem_type(const struct check *c, const struct val *elem)
+{
+	const struct val	*roles = get(c, get(c, c->root,
+	    "StructTreeRoot"), "RoleMap");
+	const char		*type = get_name(c, elem, "S"), *role;
+
+	for (int i = 0; i < 8; i++) {
+		role = get_name(c, roles, type);
+		if (*role == '\0')
+			break;
+		type = role;
+	}
+	return type;
+}
+
+static size_t
+rule_of(const char *type)
+{
+	size_t	i;
+
+	for (i = 0; i < sizeof(rules) / sizeof(*rules); i++)
+		if (strcmp(rules[i].type, type) == 0)
+			break;
+	return i;
+}
+
+/* The value of KEY among the attributes of OWNER; one dictionary or more. */
+static const struct val *
+attribute(const struct check *c, const struct val *elem, const char *owner,
+    const char *key)
+{
+	const struct val	*all = get(c, elem, "A"), *one;
+
+	if (all->kind == V_DICT)
+		return strcmp(get_name(c, all, "O"), owner) == 0 ?
+		    get(c, all, key) : &null_val;
+	for (const struct val *kid = all->first; kid != NULL; kid = kid->next) {
+		one = deref(c, kid);
+		if (strcmp(get_name(c, one, "O"), owner) == 0 &&
+		    get(c, one, key)->kind != V_NULL)
+			return get(c, one, key);
+	}
+	return &null_val;
+}
+
+static long
+span_of(const struct check *c, const struct val *cell, const char *key)
+{
+	const struct val	*val = attribute(c, cell, "Table", key);
+
+	return val->kind == V_NUMBER && val->number >= 1 &&
+	    val->number < 10000 ? (long)val->number : 1;
+}
+
+/* Call EACH with every kid of ELEM that is a dictionary with an S. */
+static void
+each_kid(struct check *c, const struct val *elem, void *arg,
+    void (*each)(struct check *c, const struct val *kid, void *arg))
+{
+	const struct val	*kids = get(c, elem, "K");
+
+	if (kids->kind == V_DICT && get(c, kids, "S")->kind == V_NAME)
+		each(c, kids, arg);
+	if (kids->kind != V_ARRAY)
+		return;
+	for (const struct val *k = kids->first; k != NULL; k = k->next)
+		if (get(c, deref(c, k), "S")->kind == V_NAME)
+			each(c, deref(c, k), arg);
+}
+
+/* A table's rows; cells that reach down into later rows are carried. */
+struct grid {
+	long	columns, row;		/* -1 before the first row */
+	long	down[1000];		/* rows still covered, by column */
+	long	at;			/* column in this row */
+};
+
+static void
+grid_skip(struct grid *grid)
+{
+	while (grid->at < 1000 && grid->down[grid->at] > 0)
+		grid->down[grid->at++]--;
+}
+
+static void
+grid_cell(struct check *c, const struct val *cell, void *arg)
+{
+	struct grid	*grid = arg;
+	long		 columns = span_of(c, cell, "ColSpan");
+	long		 rows = span_of(c, cell, "RowSpan");
+
+	grid_skip(grid);
+	for (; columns > 0 && grid->at < 1000; columns--)
+		grid->down[grid->at++] = rows - 1;
+}
+
+static void
+grid_row(struct check *c, const struct val *row, void *arg)
+{
+	struct grid	*grid = arg;
+
+	if (strcmp(elem_type(c, row), "TR") != 0) {
+		if (is_one_of(elem_type(c, row), "THead TBody TFoot"))
+			each_kid(c, row, grid, grid_row);
+		return;
+	}
+	grid->at = 0;
+	each_kid(c, row, grid, grid_cell);
+	grid_skip(grid);
+	grid->row++;
+	if (grid->columns < 0)
+		grid->columns = grid->at;
+	else if (grid->at != grid->columns)
+		fault(c, "table row %ld has %ld columns, the first has %ld",
+		    grid->row + 1, grid->at, grid->columns);
+}
+
+static void
+check_table(struct check *c, const struct val *elem)
+{
+	struct grid	grid = { .columns = -1, .row = -1 };
+
+	each_kid(c, elem, &grid, grid_row);
+	if (grid.row < 0)
+		fault(c, "table without rows");
+}
+
+static void
+check_figure(struct check *c, const struct val *elem)
+{
+	const struct val	*box = attribute(c, elem, "Layout", "BBox");
+	int			 n = 0;
+
+	if (!has_text(c, elem, "Alt") && !has_text(c, elem, "ActualText"))
+		fault(c, "figure without alternative text");
+	for (const struct val *k = box->first; k != NULL; k = k->next)
+		n += k->kind == V_NUMBER;
+	if (n != 4)
+		fault(c, "figure without BBox");
+}
+
+static void
+check_header(struct check *c, const struct val *elem)
+{
+	if (!is_one_of(attribute(c, elem, "Table", "Scope")->kind == V_NAME ?
+	    attribute(c, elem, "Table", "Scope")->s : "-", "Row Column Both") &&
+	    attribute(c, elem, "Table", "Headers")->first == NULL)
+		fault(c, "table header without scope");
+}
+
+static void
+check_heading(struct check *c, const struct val *elem)
+{
+	const char	*type = elem_type(c, elem);
+	int		 level = type[1] - '0';
+
+	if (level > c->heading + 1)
+		fault(c, "heading %s after level %d", type, c->heading);
+	c->heading = level;
+}
+
+static void
+check_note(struct check *c, const struct val *elem)
+{
+	const struct val	*id = get(c, elem, "ID");
+
+	if (id->kind != V_STRING || id->n == 0) {
+		fault(c, "note without ID");
+		return;
+	}
+	for (size_t i = 0; i < c->nids; i++)
+		if (strcmp(c->ids[i], id->s) == 0)
+			fault(c, "two notes have the ID %s", id->s);
+	c->ids = grow(c->ids, c->nids, sizeof(*c->ids));
+	c->ids[c->nids++] = id->s;
+}
+
+static void
+check_link(struct check *c, const struct val *elem)
+{
+	const struct val	*kids = get(c, elem, "K");
+	const struct val	*k = kids->kind == V_ARRAY ? kids->first : kids;
+	const struct val	*annot;
+	bool			 found = false;
+
+	for (; k != NULL; k = k->next) {
+		if (strcmp(get_name(c, deref(c, k), "Type"), "OBJR") != 0)
+			continue;
+		found = true;
+		annot = get(c, deref(c, k), "Obj");
+		if (parent_entry(c, get_long(c, annot, "StructParent", -1)) !=
+		    elem)
+			fault(c, "link's annotation is another element's");
+	}
+	if (!found)
+		fault(c, "link without its annotation");
+}
+
+static const struct {
+	const char	*types;
+	void		(*check)(struct check *c, const struct val *elem);
+} checks[] = {
+	{ "Table", check_table },
+	{ "Figure Formula", check_figure },
+	{ "TH", check_header },
+	{ "H1 H2 H3 H4 H5 H6", check_heading },
+	{ "Note", check_note },
+	{ "Link", check_link },
+};
+
+/* Sequence MCID of the page DICT is ELEM's. */
+static void
+mark_reach(struct check *c, const struct val *elem, const struct val *dict,
+    long mcid)
+{
+	long		 index = page_index(c, dict);
+	struct mark	*mark;
+
+	if (index < 0 || mcid < 0 ||
+	    (size_t)mcid >= c->pages[index].nmarks ||
+	    c->pages[index].marks[mcid].drawn == 0) {
+		fault(c, "element %s has content that is not there: page %ld, "
+		    "MCID %ld", elem_type(c, elem), index + 1, mcid);
+		return;
+	}
+	mark = &c->pages[index].marks[mcid];
+	if (mark->reached++ > 0)
+		fault(c, "page %ld: MCID %ld belongs to two elements",
+		    index + 1, mcid);
+	mark->owner = elem;
+}
+
+static void walk(struct check *c, const struct val *elem,
+    const struct val *parent, const char *parent_type, int depth);
+
+/* One kid: a number, a reference to content, or an element. */
+static void
+walk_kid(struct check *c, const struct val *elem, const char *type,
+    const struct val *kid, int depth)
+{
+	const struct val	*val = deref(c, kid);
+	const struct val	*page = get(c, elem, "Pg");
+	struct object		*object = object_of(c, kid);
+	size_t			 rule = rule_of(type);
+	const char		*kid_type = get_name(c, val, "Type");
+
+	if (val->kind == V_NUMBER || strcmp(kid_type, "MCR") == 0) {
+		if (rule < sizeof(rules) / sizeof(*rules) &&
+		    !rules[rule].holds_content)
+			fault(c, "content stands in %s itself", type);
+		if (val->kind == V_DICT && get(c, val, "Pg")->kind == V_DICT)
+			page = get(c, val, "Pg");
+		mark_reach(c, elem, page, val->kind == V_NUMBER ?
+		    (long)val->number : get_long(c, val, "MCID", -1));
+		return;
+	}
+	if (strcmp(kid_type, "OBJR") == 0)
+		return;
+	if (val->kind != V_DICT || (object != NULL && object->walked)) {
+		fault(c, "element %s has a kid that is none, or another's",
+		    type);
+		return;
+	}
+	if (object != NULL)
+		object->walked = true;
+	walk(c, val, elem, type, depth + 1);
+}
+
+static void
+check_place(struct check *c, const char *type, const char *parent)
+{
+	size_t	rule = rule_of(type), above = rule_of(parent);
+
+	if (!is_one_of(type, standard))
+		fault(c, "element type %s is not standard", type);
+	if (rule < sizeof(rules) / sizeof(*rules) &&
+	    rules[rule].parents != NULL &&
+	    !is_one_of(parent, rules[rule].parents))
+		fault(c, "%s in %s", type, parent);
+	else if (above < sizeof(rules) / sizeof(*rules) &&
+	    rules[above].kids != NULL && !is_one_of(type, rules[above].kids))
+		fault(c, "%s in %s", type, parent);
+}
+
+static void
+walk(struct check *c, const struct val *elem, const struct val *parent,
+    const char *parent_type, int depth)
+{
+	const char		*type = elem_type(c, elem);
+	const struct val	*kids = get(c, elem, "K");
+
+	if (depth > DEPTH_MOST) {
+		fault(c, "structure tree is too deep");
+		return;
+	}
+	if (get(c, elem, "P") != parent)
+		fault(c, "element %s names another parent", type);
+	check_place(c, type, parent_type);
+	for (size_t i = 0; i < sizeof(checks) / sizeof(*checks); i++)
+		if (is_one_of(type, checks[i].types))
+			checks[i].check(c, elem);
+	if (kids->kind == V_ARRAY)
+		for (const struct val *k = kids->first; k != NULL; k = k->next)
+			walk_kid(c, elem, type, k, depth);
+	else if (kids->kind != V_NULL)
+		walk_kid(c, elem, type, entry(elem, "K"), depth);
+}
+
+/* The leaves of the number tree, in order. */
+static void
+entries_read(struct check *c, const struct val *node, int depth)
+{
+	const struct val	*nums = get(c, node, "Nums");
+
+	if (depth > DEPTH_MOST)
+		return;
+	for (struct val *k = nums->first; k != NULL && k->next != NULL;
+	    k = k->next->next) {
+		c->entries = grow(c->entries, c->nentries,
+		    sizeof(*c->entries));
+		c->entries[c->nentries++] = (struct entry){ (long)k->number,
+		    k->next };
+		if (c->nentries > 1 && c->entries[c->nentries - 2].key >=
+		    (long)k->number)
+			fault(c, "parent tree is not in order");
+	}
+	for (const struct val *k = get(c, node, "Kids")->first; k != NULL;
+	    k = k->next)
+		entries_read(c, deref(c, k), depth + 1);
+}
+
+/* Up and down must agree on each sequence of a page. */
+static void
+check_marks(struct check *c, size_t index)
+{
+	const struct pdf_page	*page = &c->pages[index];
+	const struct val	*owners = parent_entry(c, page->parents);
+	const struct val	*owner = owners->first;
+
+	if (page->nmarks > 0 && owners->kind != V_ARRAY)
+		fault(c, "page %zu is not in the parent tree", index + 1);
+	for (size_t i = 0; i < page->nmarks; i++) {
+		if (page->marks[i].drawn > 0 && page->marks[i].reached == 0)
+			fault(c, "page %zu: MCID %zu belongs to no element",
+			    index + 1, i);
+		if (page->marks[i].owner != NULL && (owner == NULL ||
+		    deref(c, owner) != page->marks[i].owner))
+			fault(c, "page %zu: parent tree gives MCID %zu to "
+			    "another element", index + 1, i);
+		owner = owner != NULL ? owner->next : NULL;
+	}
+}
+
+static void
+check_structure(struct check *c)
+{
+	const struct val	*tree = get(c, c->root, "StructTreeRoot");
+	const struct val	*kids = get(c, tree, "K");
+
+	if (tree->kind != V_DICT || kids->kind == V_NULL) {
+		fault(c, "no structure tree");
+		return;
+	}
+	if (kids->kind == V_ARRAY)
+		for (const struct val *k = kids->first; k != NULL; k = k->next)
+			walk(c, deref(c, k), tree, "", 0);
+	else
+		walk(c, kids, tree, "", 0);
+	for (size_t i = 0; i < c->npages; i++)
+		check_marks(c, i);
+}
+
+/* ---- one file ---- */
+
+static void
+check_all(struct check *c)
+{
+	check_catalog(c);
+	check_objects(c);
+	check_fonts(c);
+	entries_read(c, get(c, get(c, c->root, "StructTreeRoot"),
+	    "ParentTree"), 0);
+	for (size_t i = 0; i < c->npages; i++) {
+		check_content(c, i);
+		check_annotations(c, i);
+	}
+	check_shown(c);
+	check_structure(c);
+	check_outline(c, get(c, get(c, c->root, "Outlines"), "First"), 0);
+}
+
+static void
+check_free(struct check *c)
+{
+	struct chunk	*next;
+
+	for (size_t i = 0; i < c->nobjects; i++) {
+		free(c->objects[i].data);
+		free(c->objects[i].shown);
+		free(c->objects[i].mapped);
+	}
+	for (size_t i = 0; i < c->npages; i++)
+		free(c->pages[i].marks);
+	for (; c->chunks != NULL; c->chunks = next) {
+		next = c->chunks->next;
+		free(c->chunks);
+	}
+	free(c->objects);
+	free(c->pages);
+	free(c->entries);
+	free(c->ids);
+	qpdf_cleanup(&c->qpdf);
+}
+
+/* Check SIZE bytes at DATA; what is wrong goes to OUT.  The number of faults,
+ * or -1 when it is no PDF. */
+static int
+pdfcheck(const char *path, const char *data, size_t size, FILE *out)
+{
+	struct check	c = { .path = path, .out = out };
+	int		result = -1;
+
+	c.qpdf = qpdf_init();
+	qpdf_silence_errors(c.qpdf);
+	qpdf_set_suppress_warnings(c.qpdf, QPDF_TRUE);
+	if (qpdf_read_memory(c.qpdf, path, data, size, NULL) & QPDF_ERRORS)
+		fault(&c, "not a PDF: %s", qpdf_get_error_full_text(c.qpdf,
+		    qpdf_get_error(c.qpdf)));
+	else {
+		if (file_load(&c))
+			check_all(&c);
+		while (qpdf_more_warnings(c.qpdf))
+			fault(&c, "qpdf: %s", qpdf_get_error_full_text(c.qpdf,
+			    qpdf_next_warning(c.qpdf)));
+		result = (int)c.faults;
+	}
+	check_free(&c);
+	return result;
+}
+
+#endif
