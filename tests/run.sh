@@ -7,30 +7,33 @@ cd "$(dirname "$0")/.." || exit 1
 
 # ---- one job, in a process of its own: run.sh --job OUT BUILD NAME ----
 
-# cmocka says how many it ran; a test that crashed says nothing, and has failed.
+# cmocka says of each group how many passed and failed; a test that crashed says
+# nothing, and has failed.
 unit() {
 	"$1" > "$2" 2>&1
 	status=$?
-	good=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) test.*/\1/p' "$2")
-	bad=$(sed -n 's/^\[  FAILED  \].* \([0-9]*\) test(s), listed.*/\1/p' "$2")
-	if [ $status = 0 ] && [ "${good:-0}" -gt 0 ]; then
+	good=$(awk '/^\[  PASSED  \] / { n += $4 } END { print n + 0 }' "$2")
+	bad=$(awk '/^\[  FAILED  \] .*, listed/ { n += $(NF - 3) }
+	    END { print n + 0 }' "$2")
+	[ $status = 0 ] || [ "$bad" -gt 0 ] || bad=1
+	[ "$good" -gt 0 ] || [ "$bad" -gt 0 ] || bad=1
+	if [ "$bad" = 0 ]; then
 		echo "ok    $1 ($good)" > "$2"
 	else
-		[ "${bad:-0}" -gt 0 ] || bad=1
 		sed -i '/^\[ RUN      \]/d; /^\[       OK \]/d' "$2"
-		echo "FAIL  $1 ($bad)" >> "$2"
+		echo "FAIL  $1 ($bad of $((good + bad)))" >> "$2"
 	fi
-	echo "$1: ${good:-0} passed, ${bad:-0} failed" >> "$2"
+	echo "$1: $good passed, $bad failed" >> "$2"
 }
 
 if [ "${1:-}" = --job ]; then
 	build=$3 name=$4 out=$2/$3-$4
-	case $build-$name in
-	*-test_*)
+	case $name in
+	test_*)
 		unit "$build/unit/$name" "$out" ;;
-	build-*)
-		PROGRAM=build/packwright sh "tests/$name.sh" > "$out" 2>&1 ;;
-	*)	PROGRAM=$build/packwright TEST_NAME="$name ($build)" \
+	*)
+		[ "$build" = build ] && label=$name || label="$name ($build)"
+		PROGRAM=$build/packwright TEST_NAME=$label \
 		    sh "tests/$name.sh" > "$out" 2>&1 ;;
 	esac
 	# A script that ended without its counts has failed too.

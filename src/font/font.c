@@ -215,7 +215,6 @@ fonts_close(struct fonts *fonts)
 	hb_draw_funcs_destroy(fonts->pen);
 	buf_free(&fonts->missing);
 	free(fonts->slots);
-	fonts->slots = NULL;
 }
 
 const struct font_metrics *

@@ -294,9 +294,9 @@ make_cover(struct paper *paper, const struct section *section,
 	struct frame		*frame;
 
 	sheet_cover(paper, out);
+	cover_title(paper, out);	/* read first, wherever it stands */
 	panel_head(paper, out);
 	panel_figure(paper, cover, out);
-	cover_title(paper, out);
 	if (!cover->contents)
 		return;
 	frame = add_frame(paper, out, COLUMN_X, PANEL_Y + 180, COLUMN_WIDTH,

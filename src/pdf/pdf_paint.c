@@ -10,7 +10,6 @@
  * Points here run up from the bottom left, as in PDF.
  */
 #include <math.h>
-#include <string.h>
 
 #include "pdf/pdf_int.h"
 

@@ -686,7 +686,7 @@ picture_between_words_parts_their_sequence(void **state)
 	text(test, l, 170, 300, FACE_REGULAR, 12, "met");
 	write_as(test, &info);
 	assert_string_equal(checked(test, contents(test), &faults), "");
-	assert_has(tool(test, "pdfinfo -struct-text", ""), 
+	assert_has(tool(test, "pdfinfo -struct-text", ""),
 	    "  P (block)\n    \"Status: \"\n    \"met\"\n");
 }
 
