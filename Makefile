@@ -150,7 +150,7 @@ check: test-deps
 	@sh tests/run.sh
 
 units: $(UNITS) $(BUILD)/pdfcheck
-$(BUILD)/pdfcheck: tests/tools/pdfcheck.c
+$(BUILD)/pdfcheck: tests/tools/pdfcheck.c tests/tools/pdfcheck.h tests/tools/pdffile.h
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) $(PKG_CFLAGS) $(LDFLAGS) -o $@ $< $(LDLIBS)
 

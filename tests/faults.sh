@@ -204,7 +204,7 @@ if mkdir "$work/disk" &&
 	cd "$work" && umount "$work/disk"
 	trap 'rm -rf "$work"' EXIT
 else
-	check 'without the right to mount, the limit above must do' true
+	echo '      no right to mount a disk to fill: the limit above must do'
 fi
 
 # ---- no right ----

@@ -70,6 +70,7 @@ open_store(struct session *session)
 {
 	const struct options	*options = session->options;
 	struct str		 path = paper_store(session->layout);
+	int64_t			 time;
 
 	if (path.n == 0) {
 		diag_at(session->diags, DIAG_NO_STORE,
@@ -79,8 +80,15 @@ open_store(struct session *session)
 	session->store = store_open(str_dup(session->arena, path),
 	    options->publish ? STORE_WRITE : STORE_READ, session->arena,
 	    session->diags);
-	return session->store != NULL && (!date_known(options->as_at) ||
-	    store_as_at(session->store, options->as_at));
+	if (session->store == NULL || (date_known(options->as_at) &&
+	    !store_as_at(session->store, options->as_at)))
+		return false;
+	if (store_newest(session->store, &time) > 0)
+		return true;
+	/* One message instead of one for every figure. */
+	diag_at(session->diags, DIAG_STORE_HELD_NOTHING, PLACE(str_dup(
+	    session->arena, path)), "%s", "");
+	return false;
 }
 
 bool

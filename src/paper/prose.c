@@ -1,4 +1,4 @@
-/* text.c - prose: a Markdown file, one line of it, and sections side by side. */
+/* prose.c - prose: a Markdown file, one line of it, and sections side by side. */
 #include <string.h>
 
 #include "base/file.h"
