@@ -1,5 +1,5 @@
 /*
- * chart/line.c - a trend: the months as a line, target and neighbours as
+ * chart/line_chart.c - a trend: the months as a line, target and neighbours as
  * levels.
  *
  * LABELLED points carry their value: the first, the last (at the right end)

@@ -73,7 +73,7 @@ void sheet_cover(struct paper *paper, struct blocks *out);
 void page_begin(struct paper *paper, const struct section *section,
     struct item title, struct item standfirst, struct blocks *out);
 
-/* text.c */
+/* prose.c */
 /* One line of CommonMark in LOOK, with its bound figures, as a paragraph. */
 struct block *text_line(struct paper *paper, enum tag tag, struct look look,
     struct item text);
