@@ -16,7 +16,7 @@ top=$(pwd)
 script=${TEST_NAME:-$(basename "$0" .sh)}
 work=$(mktemp -d "${TMPDIR:-/tmp}/packwright-test.XXXXXX")
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
+trap 'exit 1' HUP INT PIPE TERM
 
 passed=0 failed=0
 group_name='' group_passed=0 group_failed=0

@@ -49,7 +49,7 @@ fi
 
 out=$(mktemp -d "${TMPDIR:-/tmp}/packwright-run.XXXXXX")
 trap 'rm -rf "$out"' EXIT
-trap 'exit 1' HUP INT TERM
+trap 'exit 1' HUP INT PIPE TERM
 PACKWRIGHT_DATA=$(pwd)
 export PACKWRIGHT_DATA
 
