@@ -88,9 +88,10 @@ define install_missing
 	if [ -n "$$missing" ]; then \
 	    echo "installing$$missing"; \
 	    as=; [ "$$(id -u)" = 0 ] || as=sudo; \
-	    $$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-	    $$as apt-get install -qq -y --no-install-recommends $$missing \
-	        >/dev/null; fi
+	    said=$$($$as apt-get update 2>&1 && \
+	        $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y \
+	        --no-install-recommends $$missing 2>&1) || \
+	        { echo "$$said"; exit 1; }; fi
 endef
 
 deps:
