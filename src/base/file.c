@@ -118,7 +118,13 @@ save_open(struct arena *arena, const char *path, unsigned mode,
     struct diags *diags)
 {
 	struct save	*save = arena_make(arena, struct save);
+	struct stat	 there;
 
+	if (stat(path, &there) == 0 && !S_ISREG(there.st_mode)) {
+		diag_at(diags, DIAG_SAVE_KIND, PLACE(str_dup(arena,
+		    str_of(path))), "%s", "");
+		return NULL;
+	}
 	save->diags = diags;
 	save->path = str_dup(arena, str_of(path));
 	save->temporary = arena_printf(arena, "%s/.%s.part",
@@ -191,8 +197,6 @@ save_commit(struct save *save)
 	if (save->error == 0 && rename(save->temporary, save->path) != 0)
 		save->error = errno;
 	if (save->error != 0) {
-		diag_at(save->diags, DIAG_SAVE_WRITE, PLACE(save->path), "%s",
-		    strerror(save->error));
 		save_abandon(save);
 		return false;
 	}
@@ -207,6 +211,9 @@ save_abandon(struct save *save)
 {
 	if (save->fd < 0)
 		return;
+	if (save->error != 0)
+		diag_at(save->diags, DIAG_SAVE_WRITE, PLACE(save->path), "%s",
+		    strerror(save->error));
 	unlink(save->temporary);
 	close(save->fd);
 	save->fd = -1;

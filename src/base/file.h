@@ -23,7 +23,8 @@ bool file_read(struct arena *arena, const char *path, struct str *out,
  * A file being written under a temporary name in the folder of its final one.
  * save_commit() flushes, syncs and renames it into place, so that readers see
  * the old file or the new one and never a part; save_abandon() removes it.
- * Every write is checked; a failure is remembered and said by save_commit().
+ * Every write is checked; a failure is remembered, and said when the
+ * file is committed or abandoned.
  */
 struct save;
 

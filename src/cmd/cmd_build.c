@@ -182,6 +182,7 @@ publish(struct session *session, const char *path)
 		.pack = about.pack, .edition = edition, .period = about.period,
 		.path = str_of(path), .digest = str_of(built.digest),
 		.time = pdf_information(session).time,
+		.issue = before ? last.issue + 1 : 1,
 	};
 	if (!ledger_publish(store, &now))
 		save_abandon(built.save);

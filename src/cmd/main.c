@@ -1,7 +1,9 @@
 /* main.c - find the command, read its options, run it. */
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cmd/cmd.h"
 
@@ -67,13 +69,22 @@ run_command(const struct cmd *cmd, int argc, char **argv)
 	return cmd->run(&options, operands, argv + first);
 }
 
+/* Why standard output failed earlier: asked by writing once more. */
+static const char *
+output_fault(void)
+{
+	return write(STDOUT_FILENO, "\n", 1) < 0 ? strerror(errno) :
+	    "not all was written";
+}
+
 /* Results that could not be written (a full disk, a closed pipe) are no
  * success. */
 static int
 finish(int status)
 {
 	if (fflush(stdout) != 0 || ferror(stdout)) {
-		perror("packwright: standard output");
+		fprintf(stderr, "packwright: standard output: %s\n",
+		    output_fault());
 		return status > EXIT_SYSTEM ? status : EXIT_SYSTEM;
 	}
 	return status;

@@ -120,10 +120,12 @@ target_status(const struct indicator *indicator, const struct target *target,
     struct num value, struct num last_year, struct period period,
     const struct rules *rules)
 {
-	if (!target_rates(target) || !num_known(value))
+	if (!target_rates(target))
 		return STATUS_NONE;
 	if (year_unfinished(indicator, target, period))
 		return STATUS_NOT_RATED;
+	if (!num_known(value))
+		return STATUS_NONE;
 	if (target_within(target, value, num_int(0)) &&
 	    !(target->strict && num_cmp(value, target->value) == 0))
 		return STATUS_MET;

@@ -234,26 +234,41 @@ label_put(struct pen *pen, const struct lines *lines, double x)
 	words_put(&own, 0, lines->label->n);
 }
 
-/* What the reader of messages should know of this line. */
+/* The whole of the word that WORD is the first piece of. */
+static struct str
+word_whole(const struct words *words, const struct word *word)
+{
+	struct str	text = words->runs[word->run].text;
+	struct str	rest = { text.s + word->from, text.n - word->from };
+
+	return (struct str){ rest.s, str_find(rest, " ") };
+}
+
+/* What the reader of messages should know of line I.  A word broken more than once
+ * is said once. */
 static void
 line_report(struct flow *flow, const struct piece *piece,
-    const struct words *words, const struct line *line)
+    const struct lines *lines, size_t i)
 {
+	const struct words	*words = lines->used;
+	const struct line	*line = &lines->at[i];
 	const struct word	*word;
 	const struct span	*span;
 	const struct place	*place;
+	bool			 again = i > 0 && lines->at[i - 1].cut &&
+				    line->n == 1;
 
-	if (line->cut && line->n > 0) {
+	if (line->cut && line->n > 0 && !again) {
 		word = &words->at[line->first + line->n - 1];
 		span = words->runs[word->run].span;
 		place = span->place.file != NULL ? &span->place : piece->place;
-		flow_report(flow, DIAG_PAGE_WORD, place, (struct str){
-		    words->runs[word->run].text.s + word->from, word->len });
+		flow_report(flow, DIAG_PAGE_WORD, place,
+		    word_whole(words, word));
 	}
 	if (!words->refers)
 		return;
-	for (size_t i = line->first; i < line->first + line->n; i++) {
-		span = words->runs[words->at[i].run].span;
+	for (size_t j = line->first; j < line->first + line->n; j++) {
+		span = words->runs[words->at[j].run].span;
 		if (span->kind != SPAN_PAGE ||
 		    refs_find(flow->now, span->text) != NULL)
 			continue;
@@ -317,7 +332,7 @@ para_put(struct flow *flow, struct piece *piece, struct cursor from,
 		pen.spaced = i + 1 < lines->n || pen.apart;
 		pen.x = x + line_start(piece, line, i == 0 ? lines->hang : 0);
 		words_put(&pen, line->first, line->first + line->n);
-		line_report(flow, piece, lines->used, line);
+		line_report(flow, piece, lines, i);
 	}
 	line = &lines->at[end - 1];
 	return line->top + line->height - base;

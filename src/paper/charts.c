@@ -385,8 +385,8 @@ make_chart(struct paper *paper, const struct section *section,
 	group = blocks_add(out, block_new(paper->arena, BLOCK_GROUP, TAG_NONE));
 	group->whole = true;
 	group->before = group->after = 20;
-	block = blocks_add(&group->as.children, block_para(paper->arena, TAG_H3,
-	    paper_look(paper, SCALE_CHART_TITLE), chart->title));
+	block = blocks_add(&group->as.children, block_para(paper->arena,
+	    heading_tag(paper, 1), paper_look(paper, SCALE_CHART_TITLE), chart->title));
 	block->after = 2;
 	block->keep_next = true;
 	block = blocks_add(&group->as.children, block_para(paper->arena, TAG_P,

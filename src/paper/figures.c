@@ -10,7 +10,7 @@ figure_indicator(struct paper *paper, struct item id)
 	struct nearest		 nearest = NEAREST(id.text);
 	size_t			 n;
 
-	if (indicator != NULL)
+	if (indicator != NULL || id.text.n == 0)	/* a missing key: said */
 		return indicator;
 	n = store_indicators(paper->store, &all);
 	for (size_t i = 0; i < n; i++)

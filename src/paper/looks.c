@@ -69,6 +69,6 @@ paper_story_look(const struct paper *paper, bool commentary)
 	look.link_colour = paper->pack->accent;
 	look.head_rule = (struct rule){ 0.75, INK };
 	look.row_rule = (struct rule){ 0.4, HAIR };
-	look.top_level = 2;	/* "#" is a page's title, as "[section] title" */
+	look.top_level = paper->level;	/* "#" is as a page's title */
 	return look;
 }

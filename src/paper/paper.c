@@ -40,6 +40,16 @@ paper_output(const struct layout *layout)
 	return layout_pack(layout)->output.text;
 }
 
+/* A cover's title is the paper's only H1. */
+static bool
+has_cover(const struct layout *layout)
+{
+	for (struct section *at = layout->first; at != NULL; at = at->next)
+		if (at->kind == &kind_cover)
+			return true;
+	return false;
+}
+
 struct paper *
 paper_new(struct arena *arena, const struct build *build, struct diags *diags)
 {
@@ -56,6 +66,7 @@ paper_new(struct arena *arena, const struct build *build, struct diags *diags)
 		.fonts = build->fonts,
 		.period = build->period,
 		.orientation = pack->sheet,
+		.level = has_cover(build->layout) ? 2 : 1,
 		.rules = { (enum rule_kind)pack->rule, pack->tolerance },
 	};
 	if (paper->period.kind == PERIOD_NONE)
@@ -133,6 +144,7 @@ paper_blocks(struct paper *paper, struct blocks *out)
 		diag_at(paper->diags, DIAG_NO_SECTIONS, paper->place, "%s", "");
 		sheet_begin(paper, out);
 	}
+	headings_settle(out);
 }
 
 /* The layout's file name without its folder and ending. */

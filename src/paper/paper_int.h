@@ -39,6 +39,8 @@ struct paper {
 	struct str		 run_in;	/* "Performance summary · December
 						 * 2022" */
 	double			 width;		/* of the text being made */
+	int			 level;		/* of a page's title: 2 under a
+						 * cover's H1, else 1 */
 	int			 orientation;	/* SHEET_* of pages from here on */
 };
 
@@ -72,6 +74,12 @@ void sheet_cover(struct paper *paper, struct blocks *out);
  * each may be empty. */
 void page_begin(struct paper *paper, const struct section *section,
     struct item title, struct item standfirst, struct blocks *out);
+
+/* The heading LEVEL deeper than a page's title. */
+enum tag heading_tag(const struct paper *paper, int deeper);
+
+/* headings.c: levels that skip become the next one. */
+void headings_settle(struct blocks *blocks);
 
 /* prose.c */
 /* One line of CommonMark in LOOK, with its bound figures, as a paragraph. */

@@ -129,6 +129,12 @@ make_portrait(struct paper *paper, const struct section *section,
 	sheet_begin(paper, out);
 }
 
+enum tag
+heading_tag(const struct paper *paper, int deeper)
+{
+	return (enum tag)(TAG_H1 + paper->level - 1 + deeper);
+}
+
 void
 page_begin(struct paper *paper, const struct section *section,
     struct item title, struct item standfirst, struct blocks *out)
@@ -137,7 +143,8 @@ page_begin(struct paper *paper, const struct section *section,
 
 	sheet_begin(paper, out);
 	if (title.text.n > 0) {
-		block = blocks_add(out, block_para(paper->arena, TAG_H2,
+		block = blocks_add(out, block_para(paper->arena,
+		    heading_tag(paper, 0),
 		    paper_look(paper, SCALE_TITLE), title.text));
 		block->after = standfirst.text.n > 0 ? 4.4 : 8;
 		block->outline = 1;

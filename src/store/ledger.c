@@ -194,13 +194,18 @@ issue_free(struct store *store, const struct publication *publication)
 bool
 ledger_publish(struct store *store, struct publication *publication)
 {
+	int	printed = publication->issue;
 	int64_t	number;
 
 	if (!store_begin(store))
 		return false;
 	publication->issue = ledger_next_issue(store, publication->pack,
 	    publication->edition, publication->period);
-	if (issue_free(store, publication) &&
+	if (printed != 0 && printed != publication->issue)
+		diag_at(store->diags, DIAG_LEDGER_MOVED, PLACE(store->path),
+		    STR_FMT ", issue %d is taken", STR_ARG(publication->pack),
+		    printed);
+	else if (issue_free(store, publication) &&
 	    publication_insert(store, publication, &number) &&
 	    reads_insert(store, number))
 		return store_commit(store);

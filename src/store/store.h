@@ -119,7 +119,8 @@ int ledger_next_issue(struct store *store, struct str pack, struct str edition,
 bool ledger_last(struct store *store, struct str pack, struct str edition,
     struct period period, struct publication *out);
 
-/* Record the publication with its reads as pending; ledger_done() when the file
+/* Record the publication with its reads as pending, as the issue it says it is (0:
+ * the next), which another run may have taken meanwhile: then false; ledger_done() when the file
  * is in place.  The store must be open for writing. */
 bool ledger_publish(struct store *store, struct publication *publication);
 bool ledger_done(struct store *store, const struct publication *publication);

@@ -10,8 +10,8 @@
  * everything, and saves.
  *
  * It is not a program that makes packs.  It reads no layout, text or figures,
- * shapes no word, breaks no line, draws no chart, writes no tag, bookmark, link or
- * metadata, and saves without a check.  Its pages do not read either: their
+ * shapes no word, breaks no line, draws no chart, writes no tag, bookmark, link
+ * or metadata, and saves without a check.  Its pages do not read either: their
  * operators have glyph ids for codes, and libharu's fonts another encoding.  What
  * it costs is writing, compressing and saving alone, which nothing built on
  * libharu as it comes can avoid.

@@ -117,6 +117,7 @@ main(int argc, char **argv)
 	}
 	pdf = qpdf_init();
 	qpdf_silence_errors(pdf);
+	qpdf_set_suppress_warnings(pdf, QPDF_TRUE);
 	qpdf_read(pdf, argv[1], NULL);
 	check(pdf, argv[1]);
 	out = fopen(argv[2], "wb");
