@@ -158,6 +158,16 @@ $(BUILD)/pdfcheck: tests/tools/pdfcheck.c tests/tools/pdfcheck.h tests/tools/pdf
 lint: test-deps
 	@sh tests/lint.sh
 
+# ---- speed ----
+
+BENCH	= $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
+$(BUILD)/bench/%: tests/bench/%.c tests/bench/operators.h
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CPPFLAGS) $(PKG_CFLAGS) $(LDFLAGS) -o $@ $< $(LDLIBS)
+bench: test-deps
+	@$(MAKE) --no-print-directory -s all $(BENCH)
+	@PROGRAM=./packwright sh tests/bench/run.sh $(BUILD)/bench
+
 bless:
 	@sh tests/papers.sh --bless $(CASE)
 
@@ -165,4 +175,4 @@ clean:
 	rm -rf $(BUILD) build-asan packwright out $(FONTS)
 
 -include $(wildcard $(BUILD)/*/*.d)
-.PHONY: all deps test-deps fonts man demo check units lint bless clean
+.PHONY: all deps test-deps fonts man demo check units lint bench bless clean
