@@ -128,28 +128,37 @@ read_target(struct paper *paper, const struct indicator *indicator,
 		chart->status = str_of(status_word(status));
 }
 
-/* The published figure of the neighbours; what it is goes into the caption. */
+/* The neighbours' figure: as published, else worked out. */
+static const struct comparator *
+find_neighbours(struct paper *paper, const struct indicator *indicator)
+{
+	struct comparators	 all;
+
+	if (!store_comparators(paper->store, indicator, paper->period, &all))
+		return NULL;
+	for (size_t i = 0; i < all.n; i++)
+		if (str_is(all.at[i].name, "statistical-neighbours"))
+			return &all.at[i];
+	return figure_neighbours(paper, indicator);
+}
+
+/* Their level, and what it is, for the caption. */
 static struct str
 read_neighbours(struct paper *paper, const struct indicator *indicator,
     struct chart *chart)
 {
-	struct comparators	 all;
-	struct comparator	*at = NULL;
+	const struct comparator	*at = find_neighbours(paper, indicator);
 	struct num		 value;
 
-	if (!store_comparators(paper->store, indicator, paper->period, &all))
-		return STR("");
-	for (size_t i = 0; i < all.n; i++)
-		if (str_is(all.at[i].name, "statistical-neighbours"))
-			at = &all.at[i];
 	value = at != NULL ? comparator_value(indicator, at) : NUM_NONE;
 	if (!num_known(value))
 		return STR("");
 	chart->neighbours = (struct chart_level){ true, num_double(value),
 	    str_printf(paper->arena, "Neighbours, " STR_FMT,
 	    STR_ARG(indicator_text(paper->arena, indicator, value, false))) };
-	return str_printf(paper->arena, "Neighbours: as published, " STR_FMT
-	    "%s" STR_FMT "%s. ",
+	return str_printf(paper->arena, "Neighbours: %s, " STR_FMT "%s" STR_FMT
+	    "%s. ", at->computed ? method_words((enum method)
+	    paper->pack->method) : "as published",
 	    STR_ARG(period_long(paper->arena, at->period)),
 	    at->model.n > 0 ? ", " : "", STR_ARG(at->model),
 	    at->model.n > 0 ? " model" : "");

@@ -148,25 +148,44 @@ other_periods(struct paper *paper, const struct indicator_page *page,
 		buf_char(note, '.');
 }
 
-static struct str
-comparators_note(struct paper *paper, const struct indicator_page *page)
+/* The first neighbours' figure of the page that is computed, or published. */
+static const struct comparator *
+find_neighbours(const struct indicator_page *page, bool computed)
 {
-	const struct comparator	*found = NULL, *at;
-	struct buf		 note = { 0 };
-	struct str		 text;
+	const struct comparator	*at;
 
 	for (size_t i = 0; i < page->n; i++)
 		for (size_t j = 0; j < page->settings->comparators.n; j++) {
 			at = page->rows[i].comparators[j];
-			if (at != NULL && at->neighbours > 0 && found == NULL)
-				found = at;
+			if (at != NULL && at->neighbours > 0 &&
+			    at->computed == computed)
+				return at;
 		}
+	return NULL;
+}
+
+static struct str
+comparators_note(struct paper *paper, const struct indicator_page *page)
+{
+	const struct comparator	*published = find_neighbours(page, false);
+	const struct comparator	*computed = find_neighbours(page, true);
+	struct buf		 note = { 0 };
+	struct str		 text;
+
 	buf_text(&note, "Figures of others are as published, for the period "
 	    "named above them.");
-	if (found != NULL)
+	if (published != NULL)
 		buf_printf(&note, " Neighbours are the statistical neighbours "
 		    "of the " STR_FMT " model; %d report.",
-		    STR_ARG(found->model), found->neighbours);
+		    STR_ARG(published->model), published->neighbours);
+	if (computed != NULL)
+		buf_printf(&note, " Where none is published, neighbours are the "
+		    "%s of the %d that report for %s%s" STR_FMT "%s.",
+		    method_words((enum method)paper->pack->method),
+		    computed->neighbours,
+		    period_long(paper->arena, computed->period).s,
+		    computed->model.n > 0 ? ", " : "", STR_ARG(computed->model),
+		    computed->model.n > 0 ? " model" : "");
 	other_periods(paper, page, &note);
 	text = buf_keep(&note, paper->arena);
 	buf_free(&note);

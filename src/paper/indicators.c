@@ -29,6 +29,11 @@ read_row(struct paper *paper, const struct indicators *settings,
 			if (str_eq(all.at[j].name,
 			    settings->comparators.at[i].text))
 				row->comparators[i] = &all.at[j];
+	for (size_t i = 0; i < settings->comparators.n; i++)
+		if (row->comparators[i] == NULL && str_is(
+		    settings->comparators.at[i].text, "statistical-neighbours"))
+			row->comparators[i] = figure_neighbours(paper,
+			    indicator);
 	return true;
 }
 

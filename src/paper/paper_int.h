@@ -101,6 +101,10 @@ void chart_key(struct paper *paper, const struct items *left,
 /* figures.c: what tables and charts ask of store and measure. */
 const struct indicator *figure_indicator(struct paper *paper, struct item id);
 struct str comparator_title(struct arena *arena, struct str name);
+/* The statistical neighbours' figure for the paper's month, worked out from their
+ * own observations by the pack's method; NULL when none of them reports. */
+const struct comparator *figure_neighbours(struct paper *paper,
+    const struct indicator *indicator);
 /* April of the financial year that PERIOD is in. */
 struct period year_begin(struct period period);
 

@@ -108,6 +108,7 @@ struct comparator {
 	struct num	 numerator, denominator, value;
 	enum symbol	 symbol;
 	int		 neighbours;	/* reporting; 0 when not said */
+	bool		 computed;	/* worked out here and not published */
 	struct str	 model, source;
 	struct origin	 origin;
 };
