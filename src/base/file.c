@@ -73,11 +73,15 @@ out:
 
 /* ---- saving ---- */
 
+#define WAITING_MOST	((size_t)64 << 10)
+
 struct save {
 	struct diags	*diags;
 	char		*path, *temporary;
 	int		 fd;
 	int		 error;		/* the first errno; 0 while all is well */
+	char		*waiting;	/* to be written */
+	size_t		 nwaiting;
 };
 
 /*
@@ -129,6 +133,7 @@ save_open(struct arena *arena, const char *path, unsigned mode,
 	save->path = str_dup(arena, str_of(path));
 	save->temporary = arena_printf(arena, "%s/.%s.part",
 	    path_folder(arena, path), path_base(path));
+	save->waiting = arena_alloc(arena, WAITING_MOST);
 	save->fd = open_locked(save->temporary);
 	if (save->fd < 0 || ftruncate(save->fd, 0) != 0 ||
 	    fchmod(save->fd, mode) != 0) {
@@ -140,22 +145,43 @@ save_open(struct arena *arena, const char *path, unsigned mode,
 	return save;
 }
 
-bool
-save_write(struct save *save, const void *data, size_t size)
+/* write(2) all of DATA; after a failure nothing more is tried. */
+static void
+write_all(struct save *save, const char *data, size_t size)
 {
-	const char	*from = data;
-	ssize_t		 n;
+	ssize_t	n;
 
 	while (save->error == 0 && size > 0) {
-		n = write(save->fd, from, size);
+		n = write(save->fd, data, size);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0) {
 			save->error = errno;
 			break;
 		}
-		from += n;
+		data += n;
 		size -= (size_t)n;
+	}
+}
+
+static void
+save_flush(struct save *save)
+{
+	write_all(save, save->waiting, save->nwaiting);
+	save->nwaiting = 0;
+}
+
+/* Small pieces wait until they fill the buffer, large ones need not. */
+bool
+save_write(struct save *save, const void *data, size_t size)
+{
+	if (size > WAITING_MOST - save->nwaiting)
+		save_flush(save);
+	if (size > WAITING_MOST)
+		write_all(save, data, size);
+	else if (size > 0) {
+		memcpy(save->waiting + save->nwaiting, data, size);
+		save->nwaiting += size;
 	}
 	return save->error == 0;
 }
@@ -163,6 +189,7 @@ save_write(struct save *save, const void *data, size_t size)
 bool
 save_digest(struct save *save, char out[65])
 {
+	save_flush(save);
 	if (save->error == 0 && !sha256_file(save->fd, out))
 		save->error = errno != 0 ? errno : EIO;
 	return save->error == 0;
@@ -192,6 +219,7 @@ sync_folder(const char *path)
 bool
 save_commit(struct save *save)
 {
+	save_flush(save);
 	if (save->error == 0 && fsync(save->fd) != 0)
 		save->error = errno;
 	if (save->error == 0 && rename(save->temporary, save->path) != 0)

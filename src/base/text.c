@@ -375,12 +375,6 @@ buf_str(struct buf *buf, struct str text)
 }
 
 void
-buf_char(struct buf *buf, char c)
-{
-	buf_add(buf, &c, 1);
-}
-
-void
 buf_code(struct buf *buf, int32_t code)
 {
 	char	bytes[4];
@@ -388,19 +382,27 @@ buf_code(struct buf *buf, int32_t code)
 	buf_add(buf, bytes, (size_t)utf8_write(code, bytes));
 }
 
+/* Most of what is formatted is shorter, and so is formatted only once. */
+#define FORMATTED	64
+
 void
 buf_vprintf(struct buf *buf, const char *format, va_list args)
 {
 	va_list	again;
+	size_t	room;
 	int	length;
 
 	va_copy(again, args);
-	length = vsnprintf(NULL, 0, format, args);
-	if (length > 0) {
+	buf_reserve(buf, FORMATTED);
+	room = buf->room - buf->n;
+	length = vsnprintf(buf->s + buf->n, room, format, args);
+	if (length >= 0 && (size_t)length >= room) {
 		buf_reserve(buf, (size_t)length);
 		vsnprintf(buf->s + buf->n, (size_t)length + 1, format, again);
-		buf->n += (size_t)length;
 	}
+	if (length > 0)
+		buf->n += (size_t)length;
+	buf->s[buf->n] = '\0';	/* also where formatting failed */
 	va_end(again);
 }
 

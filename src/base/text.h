@@ -88,11 +88,21 @@ void buf_clear(struct buf *buf);
 void buf_add(struct buf *buf, const void *data, size_t size);
 void buf_text(struct buf *buf, const char *text);
 void buf_str(struct buf *buf, struct str text);
-void buf_char(struct buf *buf, char c);
 void buf_code(struct buf *buf, int32_t code);	/* as UTF-8 */
 void buf_printf(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *buf, const char *format, va_list args);
+
+static inline void
+buf_char(struct buf *buf, char c)
+{
+	if (buf->room - buf->n < 2) {
+		buf_add(buf, &c, 1);
+		return;
+	}
+	buf->s[buf->n++] = c;
+	buf->s[buf->n] = '\0';
+}
 
 /* VALUE with at most DECIMALS (0 to 6) decimals, no trailing zeros, never an
  * exponent, never "-0": the way PDF operators want numbers. */

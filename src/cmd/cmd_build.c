@@ -128,8 +128,9 @@ print_built(const struct options *options, const char *path,
 		    "\"digest\":\"%s\"}\n", path, built->stats.pages,
 		    built->stats.bytes, built->digest);
 	else
-		printf("%s: %zu pages, %zu bytes\n", path, built->stats.pages,
-		    built->stats.bytes);
+		printf("%s: %zu pages, %zu bytes%s\n", path,
+		    built->stats.pages, built->stats.bytes, options->dry_run ?
+		    ", not written" : "");
 }
 
 static bool

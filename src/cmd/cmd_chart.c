@@ -28,7 +28,11 @@ write_chart(struct session *session, const struct chart *chart)
 		    session->diags);
 		if (save != NULL) {
 			save_write(save, image.s, image.n);
-			save_commit(save);
+			if (save_commit(save) &&
+			    wants_results(session->options) &&
+			    !session->options->json)
+				printf("%s: %zu bytes\n",
+				    session->options->output, image.n);
 		}
 	}
 	buf_free(&image);

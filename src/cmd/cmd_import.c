@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "base/file.h"
 #include "cmd/cmd.h"
 
 /* When the import happened: as said, as the environment says, or now. */
@@ -43,7 +44,9 @@ run(const struct options *options, int n, char *const *operands)
 	int			 status;
 
 	results = arena_array(arena, (size_t)n, struct import_result);
-	store = store_open(operands[0], STORE_CREATE, arena, diags);
+	/* A dry run leaves no new store behind: it is tried on one in memory. */
+	store = store_open(options->dry_run && !path_exists(operands[0]) ?
+	    ":memory:" : operands[0], STORE_CREATE, arena, diags);
 	if (store != NULL && store_import(store,
 	    (const char *const *)operands + 1, (size_t)n - 1, &import, results)
 	    && wants_results(options))

@@ -120,32 +120,33 @@ static const struct opt {
 	char		 letter;	/* names it in struct cmd; also -o, -T */
 	const char	*name;		/* NULL: only the letter */
 	const char	*value;		/* what it takes; NULL: nothing */
+	const char	*wants;		/* the same for messages */
 	const char	*about;
 	bool		(*set)(struct options *options, const char *value);
 } table[] = {
-	{ 'p', "period", "2022-12", "the paper's month, instead of the "
+	{ 'p', "period", "2022-12", "a month such as 2022-12", "the paper's month, instead of the "
 	  "layout's", set_period },
-	{ 'a', "as-at", "2023-01-05", "the data as they stood at the end of "
+	{ 'a', "as-at", "2023-01-05", "a date such as 2023-01-05", "the data as they stood at the end of "
 	  "that day", set_as_at },
-	{ 'e', "edition", "public|members", "whose copy; public when not said",
+	{ 'e', "edition", "public|members", "public or members", "whose copy; public when not said",
 	  set_edition },
-	{ 'o', NULL, "FILE", "where the result goes", set_output },
-	{ 'P', "publish", NULL, "the real thing: no draft mark, recorded in the "
+	{ 'o', NULL, "FILE", "a file's name", "where the result goes", set_output },
+	{ 'P', "publish", NULL, NULL, "the real thing: no draft mark, recorded in the "
 	  "store", set_publish },
-	{ 'n', "dry-run", NULL, "do everything but write", set_dry_run },
-	{ 'r', "reason", "TEXT", "why figures change, kept with them",
+	{ 'n', "dry-run", NULL, NULL, "do everything but write", set_dry_run },
+	{ 'r', "reason", "TEXT", "a text in UTF-8", "why figures change, kept with them",
 	  set_reason },
-	{ 'd', "date", "2023-01-05", "the day of the import; else today",
+	{ 'd', "date", "2023-01-05", "a date such as 2023-01-05", "the day of the import; else today",
 	  set_date },
-	{ 'N', "numbers", NULL, "also list numbers in texts that are bound to "
+	{ 'N', "numbers", NULL, NULL, "also list numbers in texts that are bound to "
 	  "no data", set_numbers },
-	{ 'c', "scale", "1-16", "pixels a point of a PNG; 2 when not said",
+	{ 'c', "scale", "1-16", "a number from 1 to 16", "pixels a point of a PNG; 2 when not said",
 	  set_scale },
-	{ 's', "strict", NULL, "exit with 1 when there are warnings",
+	{ 's', "strict", NULL, NULL, "exit with 1 when there are warnings",
 	  set_strict },
-	{ 'q', "quiet", NULL, "say nothing but errors", set_quiet },
-	{ 'j', "json", NULL, "messages and results as JSON lines", set_json },
-	{ 'T', NULL, "blocks|trace|tags", "print the paper's blocks, pages or "
+	{ 'q', "quiet", NULL, NULL, "say nothing but errors", set_quiet },
+	{ 'j', "json", NULL, NULL, "messages and results as JSON lines", set_json },
+	{ 'T', NULL, "blocks|trace|tags", "blocks, trace or tags", "print the paper's blocks, pages or "
 	  "tags instead of a PDF", set_dump },
 };
 #define OPTIONS		(sizeof(table) / sizeof(*table))
@@ -204,11 +205,10 @@ options_read(const struct cmd *cmd, int argc, char **argv,
 		}
 		opt = find_option(letter);
 		if (!opt->set(options, optarg)) {
-			fprintf(stderr, "packwright: %s: '%s' is no %s for "
-			    "%s%s\n", cmd->name, optarg, opt->value,
-			    opt->name != NULL ? "--" : "-",
+			fprintf(stderr, "packwright: %s: %s%s takes %s and not "
+			    "'%s'\n", cmd->name, opt->name != NULL ? "--" : "-",
 			    opt->name != NULL ? opt->name :
-			    (char[]){ opt->letter, '\0' });
+			    (char[]){ opt->letter, '\0' }, opt->wants, optarg);
 			return false;
 		}
 	}

@@ -98,6 +98,10 @@ session_open(struct session *session, const char *layout,
 	*session = (struct session){ .options = options };
 	session->arena = arena_new();
 	session->diags = diags_new(session->arena);
+	if (str_ends(str_of(layout), ".csv") || str_ends(str_of(layout), ".md")) {
+		diag_at(session->diags, DIAG_NOT_LAYOUT, PLACE(layout), "%s", "");
+		return false;
+	}
 	session->layout = layout_read(session->arena, layout, paper_kinds(),
 	    data_path(session->arena, "layouts"), session->diags);
 	if (session->layout == NULL || session->layout->first == NULL)
@@ -132,6 +136,7 @@ session_paper(struct session *session, bool draft, int issue)
 		.metrics = { width_of, session->fonts },
 		.period = session->options->period,
 		.draft = draft,
+		.as_at = session->options->as_at,
 		.issue = issue,
 	};
 	session->paper = paper_new(session->arena, build, session->diags);

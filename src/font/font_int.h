@@ -25,9 +25,10 @@ struct face_file {
 
 /* A shaped word as the cache knows it. */
 struct word {
-	enum face	face;
-	struct str	text;
 	struct shaped	shaped;
+	enum face	face;
+	size_t		n;		/* bytes of its text */
+	char		text[];
 };
 
 struct slot {
@@ -47,6 +48,7 @@ struct fonts {
 	hb_language_t	 language;
 	struct slot	*slots;		/* open addressing, a power of two */
 	size_t		 nslots, nwords;
+	const struct shaped *spaces[FACE__MAX];	/* every other word is one */
 	struct buf	 missing;	/* of struct missing */
 };
 

@@ -195,12 +195,12 @@ work_shape(struct work *work, enum face face, struct str text, int depth)
 	struct run	run = run_shape(work->fonts, face, text, depth);
 	unsigned	from, to, next;
 	struct str	part;
-	bool		lacking, again;
-	bool		helped = depth + 1 < SHAPE_DEPTH &&
-	    face != FACE_SYMBOL && face_open(work->fonts, FACE_SYMBOL);
+	bool		lacking, again, helped;
 
 	for (from = 0; from < run.n; from = to) {
 		to = cluster_end(&run, from, &lacking);
+		helped = lacking && depth + 1 < SHAPE_DEPTH &&
+		    face != FACE_SYMBOL && face_open(work->fonts, FACE_SYMBOL);
 		while (to < run.n && (!lacking || helped)) {
 			next = cluster_end(&run, to, &again);
 			if (again != lacking)
@@ -237,7 +237,7 @@ word_shape(struct fonts *fonts, struct word *word)
 {
 	struct work	work = { .fonts = fonts,
 	    .asked = face_real(fonts, word->face) };
-	struct str	rest = word->text, part;
+	struct str	rest = { word->text, word->n }, part;
 	const struct glyphs *pieces;
 	int64_t		total = 0;
 
@@ -282,6 +282,13 @@ slots_grow(struct fonts *fonts)
 	fonts->nslots = n;
 }
 
+static bool
+word_is(const struct word *word, enum face face, struct str text)
+{
+	return word->face == face &&
+	    str_eq((struct str){ word->text, word->n }, text);
+}
+
 /* The slot of TEXT in FACE, or the free one where it belongs. */
 static struct slot *
 slot_find(struct fonts *fonts, enum face face, struct str text, uint64_t hash)
@@ -292,31 +299,49 @@ slot_find(struct fonts *fonts, enum face face, struct str text, uint64_t hash)
 	for (;; at = (at + 1) & (fonts->nslots - 1)) {
 		slot = &fonts->slots[at];
 		if (slot->word == NULL || (slot->hash == hash &&
-		    slot->word->face == face && str_eq(slot->word->text, text)))
+		    word_is(slot->word, face, text)))
 			return slot;
 	}
+}
+
+static struct word *
+word_new(struct fonts *fonts, enum face face, struct str text)
+{
+	struct word	*word = arena_alloc(fonts->arena,
+			    sizeof(*word) + text.n + 1);
+
+	word->face = face;
+	word->n = text.n;
+	if (text.n > 0)
+		memcpy(word->text, text.s, text.n);
+	word->shaped.id = fonts->nwords++;
+	word_shape(fonts, word);
+	return word;
+}
+
+static const struct shaped *
+word_find(struct fonts *fonts, enum face face, struct str text)
+{
+	uint64_t	 hash = str_hash(text) ^ ((uint64_t)face << 7);
+	struct slot	*slot;
+
+	if (fonts->nwords * 2 >= fonts->nslots)
+		slots_grow(fonts);
+	slot = slot_find(fonts, face, text, hash);
+	if (slot->word == NULL)
+		*slot = (struct slot){ hash, word_new(fonts, face, text) };
+	return &slot->word->shaped;
 }
 
 const struct shaped *
 font_shape(struct fonts *fonts, enum face face, struct str text)
 {
-	uint64_t	 hash = str_hash(text) ^ ((uint64_t)face << 7);
-	struct slot	*slot;
-	struct word	*word;
-
 	assert(face < FACE__MAX);
-	if (fonts->nwords * 2 >= fonts->nslots)
-		slots_grow(fonts);
-	slot = slot_find(fonts, face, text, hash);
-	if (slot->word == NULL) {
-		word = arena_make(fonts->arena, struct word);
-		word->face = face;
-		word->text = str_copy(fonts->arena, text);
-		word->shaped.id = fonts->nwords++;
-		word_shape(fonts, word);
-		*slot = (struct slot){ hash, word };
-	}
-	return &slot->word->shaped;
+	if (text.n != 1 || text.s[0] != ' ')
+		return word_find(fonts, face, text);
+	if (fonts->spaces[face] == NULL)
+		fonts->spaces[face] = word_find(fonts, face, text);
+	return fonts->spaces[face];
 }
 
 size_t

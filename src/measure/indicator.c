@@ -42,7 +42,7 @@ static const struct {
 	[UNIT_PERCENT]	= { "", "%", "%", "Per cent", true },
 	[UNIT_COUNT]	= { "", "", "", "Number", false },
 	[UNIT_RATE]	= { "", "", "", "Rate", false },
-	[UNIT_RATIO]	= { "", "", "", "Ratio", true },
+	[UNIT_RATIO]	= { "", "", "", "Ratio", false },
 	[UNIT_DAYS]	= { "", " day", " days", "Days", false },
 	[UNIT_MONEY]	= { "£", "", "", "Pounds", false },
 };

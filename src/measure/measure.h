@@ -49,7 +49,7 @@ struct change {
 	struct period	 base;		/* A's period: always named */
 };
 
-/* From A to B: points for percentages and ratios, per cent of A for counts,
+/* From A to B: points for percentages, per cent of A for counts, ratios,
  * rates, days and money.  CHANGE_NONE for a running total unless one is the
  * other's period twelve months on, and when either is unknown (a per cent of
  * nought keeps its step and has no amount). */

@@ -7,6 +7,22 @@
  */
 #include "page/page_int.h"
 
+const struct rare *
+elem_rare(const struct elem *elem)
+{
+	static const struct rare	none;
+
+	return elem->rare != NULL ? elem->rare : &none;
+}
+
+struct rare *
+elem_rare_make(struct flow *flow, struct elem *elem)
+{
+	if (elem->rare == NULL)
+		elem->rare = arena_make(flow->arena, struct rare);
+	return elem->rare;
+}
+
 static struct elem *
 elem_append(struct arena *arena, struct elem *parent, enum tag tag)
 {
@@ -44,7 +60,7 @@ elem_leaf(struct flow *flow, struct elem *elem)
 	if (flow->leaf != NULL && flow->leaf->parent == elem)
 		return flow->leaf;
 	flow->leaf = elem_append(flow->arena, elem, TAG_NONE);
-	flow->leaf->page = flow->npages - 1;
+	flow->leaf->page = (uint32_t)flow->npages - 1;
 	flow->leaf->mcid = flow->page->nleaves++;
 	return flow->leaf;
 }

@@ -7,7 +7,6 @@
 #include "page/page_int.h"
 
 #include <assert.h>
-#include <linebreak.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,13 +31,13 @@ sheet_live(const struct sheet *sheet, double *width, double *height)
 /* ---- what a pass keeps ---- */
 
 void
-flow_open(struct flow *flow, struct arena *keep, struct arena *arena,
+flow_open(struct flow *flow, struct arena *arena,
     const struct metrics *metrics, const struct refs *was)
 {
-	init_linebreak();
-	*flow = (struct flow){ .keep = keep, .arena = arena,
+	breaks_open();
+	*flow = (struct flow){ .keep = arena, .arena = arena,
 	    .scratch = arena_new(), .metrics = metrics, .was = was,
-	    .now = arena_make(keep, struct refs), .sheet = &plain,
+	    .now = arena_make(arena, struct refs), .sheet = &plain,
 	    .sheet_new = true };
 	flow->reports_end = &flow->reports;
 }
@@ -236,20 +235,41 @@ spots_finish(struct flow *flow, struct pages *pages)
 	pages->nspots = flow->nspots;
 }
 
+/* Pages of BLOCKS under ROOT, and where labels stand on them. */
+static void
+flow_pages(struct flow *flow, const struct blocks *blocks,
+    struct pages *pages)
+{
+	struct galley	galley = { .flows = true };
+
+	sheet_live(&plain, &galley.width, &galley.most);
+	flow_collect(flow, blocks, &galley, pages->root);
+	pages_make(flow, &galley);
+	spots_finish(flow, pages);
+}
+
+/* What will be thrown away need not be made; what is made for it goes with the
+ * pass. */
+void
+flow_draft(struct flow *flow, const struct blocks *blocks)
+{
+	struct pages	pages = { .root = NULL };
+
+	flow->draft = true;
+	flow->arena = flow->scratch;
+	flow_pages(flow, blocks, &pages);
+}
+
 struct pages *
 flow_run(struct flow *flow, const struct blocks *blocks)
 {
 	struct pages	*pages = arena_make(flow->arena, struct pages);
-	struct galley	 galley = { .flows = true };
 
 	pages->root = arena_make(flow->arena, struct elem);
 	pages->root->tag = TAG_DOCUMENT;
-	sheet_live(&plain, &galley.width, &galley.most);
-	flow_collect(flow, blocks, &galley, pages->root);
-	pages_make(flow, &galley);
+	flow_pages(flow, blocks, pages);
 	furniture_put(flow);
 	elems_prune(pages->root);
-	spots_finish(flow, pages);
 	pages->at = flow->pages;
 	pages->n = flow->npages;
 	return pages;

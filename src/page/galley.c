@@ -84,7 +84,8 @@ block_elem(const struct collect *at, const struct block *block)
 	if (block->tag == TAG_ARTIFACT || at->parent == NULL)
 		return NULL;
 	elem = elem_new(at->flow, at->parent, block->tag);
-	elem->title = block->title;
+	if (block->title.n > 0)
+		elem_rare_make(at->flow, elem)->title = block->title;
 	return elem;
 }
 
@@ -265,7 +266,7 @@ collect_figure(const struct collect *at, struct block *block)
 	    at->align;
 	piece->elem = block_elem(at, block);
 	if (piece->elem != NULL && block->tag == TAG_FIGURE)
-		piece->elem->alt = figure->alt;
+		elem_rare_make(at->flow, piece->elem)->alt = figure->alt;
 }
 
 static double

@@ -60,10 +60,10 @@ link_elem(struct pen *pen, size_t r)
 	if (!link_known(pen->flow, pen->piece, run->span))
 		return NULL;
 	if (r > 0 && links[r - 1] != NULL &&
-	    str_eq(links[r - 1]->link, run->span->link))
+	    str_eq(elem_rare(links[r - 1])->link, run->span->link))
 		return links[r] = links[r - 1];
 	links[r] = elem_new(pen->flow, pen->piece->elem, TAG_LINK);
-	links[r]->link = run->span->link;
+	elem_rare_make(pen->flow, links[r])->link = run->span->link;
 	return links[r];
 }
 
@@ -84,7 +84,8 @@ run_elem(struct pen *pen, size_t r)
 	if (span->tag != TAG_NONE || span->actual.n > 0) {
 		elem = elem_new(pen->flow, elem,
 		    span->tag != TAG_NONE ? span->tag : TAG_SPAN);
-		elem->actual = span->actual;
+		if (span->actual.n > 0)
+			elem_rare_make(pen->flow, elem)->actual = span->actual;
 	}
 	return elems[r] = elem;
 }
@@ -119,7 +120,7 @@ link_move(struct pen *pen, size_t r, double end)
 	if (link == NULL)
 		return;
 	pen->link = link;
-	pen->to = link->link;
+	pen->to = elem_rare(link)->link;
 	pen->link_x = pen->x;
 }
 

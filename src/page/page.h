@@ -22,29 +22,34 @@ struct metrics {
  * one marked-content sequence on one page, and boxes point to their leaf.
  */
 struct elem {
-	enum tag	 tag;
-	struct elem	*parent, *first, *last, *next;
-	size_t		 page;		/* of a leaf: index in pages->at */
-	int		 mcid;		/* of a leaf: its number on that page,
+	enum tag	 tag : 8;
+	enum scope	 scope : 4;	/* TH */
+	bool		 numbered : 1;	/* L: Decimal */
+	uint16_t	 colspan, rowspan;	/* TH, TD; 1 is not written */
+	uint32_t	 page;		/* of a leaf: index in pages->at */
+	int32_t		 mcid;		/* of a leaf: its number on that page,
 					 * in the order of drawing, from 0 */
+	struct elem	*parent, *first, *last, *next;
+	struct rare	*rare;		/* read it by elem_rare() */
+	void		*pdf;		/* the PDF room's own */
+};
+
+/* What few elements have, so that the many stay small. */
+struct rare {
 	struct str	 alt, actual, title;
-	enum scope	 scope;		/* TH */
-	int		 colspan, rowspan;	/* TH, TD; 1 is not written */
-	bool		 numbered;	/* L: Decimal */
-	double		 bbox[4];	/* FIGURE: left, top, right, bottom */
-	size_t		 bbox_page;
 	struct str	 summary;	/* TABLE */
 	struct str	 link;		/* LINK: where it leads */
-	void		*pdf;		/* the PDF room's own */
+	double		 bbox[4];	/* FIGURE: left, top, right, bottom */
+	size_t		 bbox_page;
 };
 
 enum box_kind { BOX_TEXT, BOX_RECT, BOX_LINE, BOX_DRAWING, BOX_LINK };
 
 struct box {
 	enum box_kind	 kind;
-	struct elem	*leaf;		/* NULL: an artifact */
 	bool		 pagination;	/* an artifact of type Pagination, else
 					 * Layout */
+	struct elem	*leaf;		/* NULL: an artifact */
 	double		 x, y;		/* TEXT: the baseline's start; else the
 					 * top left, or a line's start */
 	double		 w, h;		/* LINE: to x+w, y+h; TEXT: along the
@@ -53,8 +58,8 @@ struct box {
 	union {
 		struct {
 			struct str	text;
-			enum face	face;
 			double		size;
+			enum face	face;
 			uint32_t	colour;
 			int		turn;	/* 0 or 90 */
 			bool		struck;
@@ -119,6 +124,9 @@ double blocks_height(struct arena *arena, const struct blocks *blocks,
 
 /* Pages as text, one line a box, for `-T trace`, tests and eyes. */
 void pages_trace(struct buf *out, const struct pages *pages);
+
+/* What ELEM has of what few have: never NULL, all empty when it has nothing. */
+const struct rare *elem_rare(const struct elem *elem);
 
 /* The structure tree as indented text. */
 void elems_print(struct buf *out, const struct elem *root);

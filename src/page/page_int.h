@@ -246,6 +246,9 @@ struct flow {
 	struct arena		*keep;		/* lines, from pass to pass */
 	struct arena		*arena;		/* what is handed out */
 	struct arena		*scratch;	/* this pass's */
+	bool			 draft;		/* only for the page numbers: no
+						 * elements, no boxes */
+	struct box		 waste;		/* in their place */
 	const struct metrics	*metrics;
 	const struct refs	*was;		/* NULL in the first pass */
 	struct refs		*now;
@@ -293,6 +296,13 @@ struct collect {
 						 * cell is its element */
 	bool			 again;		/* a copy: labels count once */
 };
+
+/* breaks.c */
+void breaks_open(void);
+
+/* Whether a line may end behind each of the N bytes of TEXT, as enum chance; of
+ * the last one it is not said.  TEXT may be changed on the way. */
+void breaks_find(char *text, size_t n, char *chances);
 
 /* words.c */
 void words_measure(struct flow *flow, const struct span *first,
@@ -361,18 +371,22 @@ struct elem *elem_new(struct flow *flow, struct elem *parent, enum tag tag);
 struct elem *elem_leaf(struct flow *flow, struct elem *elem);
 void elems_prune(struct elem *root);
 
+/* The same as elem_rare(), to be changed. */
+struct rare *elem_rare_make(struct flow *flow, struct elem *elem);
+
 /* refs.c */
 void refs_add(struct flow *flow, struct spot *spot, const struct place *place);
 const struct ref *refs_find(const struct refs *refs, struct str label);
 
 /* flow.c */
-void flow_open(struct flow *flow, struct arena *keep, struct arena *arena,
+void flow_open(struct flow *flow, struct arena *arena,
     const struct metrics *metrics, const struct refs *was);
 void flow_close(struct flow *flow);
 double flow_measure(struct flow *flow, const struct blocks *blocks,
     double width);
 bool flow_refers(struct flow *flow, const struct blocks *blocks);
 struct pages *flow_run(struct flow *flow, const struct blocks *blocks);
+void flow_draft(struct flow *flow, const struct blocks *blocks);
 void flow_report(struct flow *flow, enum diag id, const struct place *place,
     struct str detail);
 void flow_note(struct flow *flow, const struct note *notes, double y);

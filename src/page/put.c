@@ -8,14 +8,19 @@
 
 /* ---- boxes ---- */
 
-/* A box of ELEM (NULL: an artifact) on this page. */
+/* A box of ELEM (NULL: an artifact) on this page.  In a draft it is lost. */
 struct box *
 box_add(struct flow *flow, enum box_kind kind, struct elem *elem, double x,
     double y, double w, double h)
 {
 	struct page	*page = flow->page;
-	struct box	*box = arena_make(flow->arena, struct box);
+	struct box	*box;
 
+	if (flow->draft) {
+		flow->waste = (struct box){ 0 };
+		return &flow->waste;
+	}
+	box = arena_make(flow->arena, struct box);
 	box->kind = kind;
 	box->x = x;
 	box->y = y;
@@ -127,6 +132,7 @@ figure_put(struct flow *flow, struct piece *piece, struct cursor from,
 {
 	const struct drawing	*drawing = piece->block->as.figure->drawing;
 	struct elem		*elem = piece->elem;
+	struct rare		*rare;
 	struct box		*box;
 	double			 width, slack;
 
@@ -142,11 +148,12 @@ figure_put(struct flow *flow, struct piece *piece, struct cursor from,
 	box->as.drawing.drawing = drawing;
 	box->as.drawing.scale = piece->as.figure.scale;
 	if (elem != NULL && elem->tag == TAG_FIGURE && flow->again == 0) {
-		elem->bbox[0] = x;
-		elem->bbox[1] = y;
-		elem->bbox[2] = x + width;
-		elem->bbox[3] = y + piece->height;
-		elem->bbox_page = flow->npages - 1;
+		rare = elem_rare_make(flow, elem);
+		rare->bbox[0] = x;
+		rare->bbox[1] = y;
+		rare->bbox[2] = x + width;
+		rare->bbox[3] = y + piece->height;
+		rare->bbox_page = flow->npages - 1;
 	}
 	return piece->height;
 }

@@ -116,10 +116,23 @@ blocks_refer(struct arena *arena, const struct blocks *blocks,
 	struct flow	flow;
 	bool		refers;
 
-	flow_open(&flow, arena, arena, metrics, NULL);
+	flow_open(&flow, arena, metrics, NULL);
 	refers = flow_refers(&flow, blocks);
 	flow_close(&flow);
 	return refers;
+}
+
+/* Where labels stand in a first pass, which is never the last. */
+static const struct refs *
+refs_draft(struct arena *arena, const struct blocks *blocks,
+    const struct metrics *metrics)
+{
+	struct flow	flow;
+
+	flow_open(&flow, arena, metrics, NULL);
+	flow_draft(&flow, blocks);
+	flow_close(&flow);
+	return flow.now;
 }
 
 const struct pages *
@@ -128,15 +141,17 @@ pages_settle(struct arena *arena, const struct blocks *blocks,
 {
 	bool			 refers = blocks_refer(arena, blocks, metrics);
 	const struct refs	*was = NULL;
-	struct arena		*out;
 	struct pages		*pages;
 	struct flow		 flow;
 	bool			 stands;
+	int			 pass = 1;
 
-	for (int pass = 1;; pass++) {
-		/* The first of several is never the last: it goes at once. */
-		out = refers && pass == 1 ? arena_new() : arena;
-		flow_open(&flow, arena, out, metrics, was);
+	if (refers) {
+		was = refs_draft(arena, blocks, metrics);
+		pass++;
+	}
+	for (;; pass++) {
+		flow_open(&flow, arena, metrics, was);
 		pages = flow_run(&flow, blocks);
 		pages->passes = pass;
 		stands = !refers || refs_same(was, flow.now);
@@ -144,8 +159,6 @@ pages_settle(struct arena *arena, const struct blocks *blocks,
 			break;
 		was = flow.now;
 		flow_close(&flow);
-		if (out != arena)
-			arena_free(out);
 	}
 	reports_say(&flow, diags);
 	if (!stands)
@@ -161,7 +174,7 @@ blocks_height(struct arena *arena, const struct blocks *blocks, double width,
 	struct flow	flow;
 	double		height;
 
-	flow_open(&flow, arena, arena, metrics, NULL);
+	flow_open(&flow, arena, metrics, NULL);
 	height = flow_measure(&flow, blocks, width);
 	flow_close(&flow);
 	return height;

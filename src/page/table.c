@@ -56,12 +56,12 @@ cell_elem(struct flow *flow, struct elem *row, const struct cell *cell,
 	elem = elem_new(flow, row, cell->header ? TAG_TH : TAG_TD);
 	if (elem == NULL)
 		return NULL;
-	elem->colspan = cell->span;
-	elem->rowspan = head ? cell->rows : 1;
-	if (cell->header) {
+	elem->colspan = (uint16_t)cell->span;
+	elem->rowspan = head ? (uint16_t)cell->rows : 1;
+	if (cell->header)
 		elem->scope = cell->scope;
-		elem->actual = cell->summary;
-	}
+	if (cell->header && cell->summary.n > 0)
+		elem_rare_make(flow, elem)->actual = cell->summary;
 	return elem;
 }
 
@@ -374,7 +374,7 @@ table_collect(const struct collect *at, const struct block *block)
 	*open = (struct open){ .up = at->in, .grid = grid, .x = at->left,
 	    .width = collect_width(at) };
 	if (elem != NULL)
-		elem->summary = table->summary;
+		elem_rare_make(at->flow, elem)->summary = table->summary;
 	if (table->nhead > 0) {
 		head_collect(at, grid, elem);
 		galley_add(at, block, PIECE_HEAD,

@@ -180,10 +180,12 @@ put_named(struct buf *out, const char *name, struct str text)
 static void
 elem_print(struct buf *out, const struct elem *elem, int depth)
 {
+	const struct rare	*rare = elem_rare(elem);
+
 	for (int i = 0; i < depth; i++)
 		buf_text(out, "  ");
 	if (elem->tag == TAG_NONE) {
-		buf_printf(out, "page %zu content %d\n", elem->page + 1,
+		buf_printf(out, "page %u content %d\n", elem->page + 1,
 		    elem->mcid);
 		return;
 	}
@@ -196,11 +198,11 @@ elem_print(struct buf *out, const struct elem *elem, int depth)
 		buf_printf(out, " rows %d", elem->rowspan);
 	if (elem->numbered)
 		buf_text(out, " numbered");
-	put_named(out, "title", elem->title);
-	put_named(out, "alt", elem->alt);
-	put_named(out, "actual", elem->actual);
-	put_named(out, "summary", elem->summary);
-	put_named(out, "to", elem->link);
+	put_named(out, "title", rare->title);
+	put_named(out, "alt", rare->alt);
+	put_named(out, "actual", rare->actual);
+	put_named(out, "summary", rare->summary);
+	put_named(out, "to", rare->link);
 	buf_char(out, '\n');
 	for (const struct elem *kid = elem->first; kid != NULL;
 	    kid = kid->next)

@@ -1,13 +1,11 @@
 /*
  * page/words.c - spans to words: what is measured, and where a line may end.
  *
- * A RUN is text of one look, a mark, or a page number.  Unicode's line breaking
- * (UAX #14, libunibreak) looks at the whole paragraph, so that a bracket in
- * another look stays with its word.  A WORD is measured once and then kept.
+ * A RUN is text of one look, a mark, or a page number.  Line breaking looks at
+ * the whole paragraph, so that a bracket in another look stays with its word.  A WORD is measured once and then kept.
  */
 #include "page/page_int.h"
 
-#include <linebreak.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,7 +134,7 @@ runs_make(struct flow *flow, const struct span *first, struct words *words)
 
 /* What line breaking sees: a mark is like a letter of the word behind it. */
 static void
-breaks_find(struct flow *flow, const struct words *words)
+words_breaks(struct flow *flow, const struct words *words)
 {
 	buf_clear(&flow->text);
 	for (size_t r = 0; r < words->nruns; r++)
@@ -152,8 +150,7 @@ breaks_find(struct flow *flow, const struct words *words)
 		flow->breaks_room = 2 * flow->text.n;
 		flow->breaks = must_realloc(flow->breaks, flow->breaks_room);
 	}
-	set_linebreaks_utf8((const unsigned char *)flow->text.s, flow->text.n,
-	    "en", flow->breaks);
+	breaks_find(flow->text.s, flow->text.n, flow->breaks);
 }
 
 static struct word *
@@ -197,19 +194,6 @@ word_measure(struct flow *flow, const struct words *words, size_t r,
 	}
 	word->gap = (uint16_t)(next - end);
 	word->chance = (uint8_t)chance;
-}
-
-static enum chance
-chance_of(char found)
-{
-	switch (found) {
-	case LINEBREAK_MUSTBREAK:
-		return CHANCE_MUST;
-	case LINEBREAK_ALLOWBREAK:
-		return CHANCE_BREAK;
-	default:
-		return CHANCE_NONE;
-	}
 }
 
 /* Nothing is hyphenated: a soft hyphen is no place to end a line. */
@@ -256,8 +240,8 @@ words_of_run(struct flow *flow, const struct words *words, size_t r,
 			end = at;
 			while (at < text.n && text.s[at] == ' ')
 				at++;
-			chance = chance_of(breaks[at - 1]);
-		} else if ((chance = chance_of(breaks[at++])) == CHANCE_NONE ||
+			chance = breaks[at - 1];
+		} else if ((chance = breaks[at++]) == CHANCE_NONE ||
 		    (chance == CHANCE_BREAK && at < text.n &&
 		    is_soft_hyphen(text, at - 1)))
 			continue;
@@ -354,7 +338,7 @@ words_measure(struct flow *flow, const struct span *first, struct words *words)
 	if (first == NULL)
 		return;
 	runs_make(flow, first, words);
-	breaks_find(flow, words);
+	words_breaks(flow, words);
 	words_scan(flow, words);
 	words_keep(flow, words);
 	words_range(words);

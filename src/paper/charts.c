@@ -9,10 +9,12 @@ struct chart_settings {
 	struct item		title, indicator, measure, caption;
 	struct period_item	from, to;
 	struct items		dark;
-	int			kind, baseline;
-	bool			target, neighbours, nought;
+	int			kind, baseline, nought;
+	bool			target, neighbours;
 	double			height;
 };
+
+enum { NOUGHT_AUTO, NOUGHT_YES, NOUGHT_NO };
 
 static const double default_height[CHART__MAX] = {
 	[CHART_LINE] = 150, [CHART_COLUMNS] = 130, [CHART_SPC] = 225
@@ -74,30 +76,48 @@ read_points(struct paper *paper, const struct chart_settings *settings,
 	}
 }
 
-/* "[e] January 2021 to March 2022: made up for illustration.": said on the
- * page wherever such a month is drawn. */
-static struct str
-estimates_text(struct paper *paper, const struct chart *chart,
-    const struct series *series)
+/* "[e] January 2021 to March 2022: made up for illustration.": the months of
+ * CHART, from the first to the last, that have SYMBOL beside their figure. */
+static void
+symbol_text(struct paper *paper, const struct chart *chart,
+    const struct series *series, enum symbol symbol, struct buf *out)
 {
-	const struct observation	*obs = NULL;
-	size_t				 first = chart->n, last = 0;
+	const struct observation	*obs, *first = NULL, *last = NULL;
+	struct arena			*arena = paper->arena;
 
 	for (size_t i = 0; i < chart->n; i++) {
-		if (!chart->at[i].made_up)
+		obs = series_find(series, chart->at[i].period);
+		if (obs == NULL || obs->symbol != symbol)
 			continue;
-		if (first == chart->n)
-			first = i;
-		last = i;
+		first = first != NULL ? first : obs;
+		last = obs;
 	}
-	if (first == chart->n)
-		return STR("");
-	obs = series_find(series, chart->at[first].period);
-	return str_printf(paper->arena, " [e] " STR_FMT " to " STR_FMT
-	    ": " STR_FMT ".",
-	    STR_ARG(period_long(paper->arena, chart->at[first].period)),
-	    STR_ARG(period_long(paper->arena, chart->at[last].period)),
-	    STR_ARG(obs->reason.n > 0 ? obs->reason : STR("estimated")));
+	if (first == NULL)
+		return;
+	buf_printf(out, " [%s] " STR_FMT "%s" STR_FMT ": " STR_FMT ".",
+	    symbol_word(symbol), STR_ARG(period_long(arena, first->period)),
+	    first != last ? " to " : "", STR_ARG(first != last ?
+	    period_long(arena, last->period) : STR("")),
+	    STR_ARG(first->reason.n > 0 && symbol == SYMBOL_E ? first->reason :
+	    str_of(symbol_meaning(symbol))));
+}
+
+/* What is said on the page wherever such months are drawn. */
+static struct str
+symbols_text(struct paper *paper, const struct chart *chart,
+    const struct series *series)
+{
+	static const enum symbol	beside[] = {
+		SYMBOL_E, SYMBOL_P, SYMBOL_R, SYMBOL_U
+	};
+	struct buf			out = { 0 };
+	struct str			text;
+
+	for (size_t i = 0; i < sizeof(beside) / sizeof(*beside); i++)
+		symbol_text(paper, chart, series, beside[i], &out);
+	text = buf_keep(&out, paper->arena);
+	buf_free(&out);
+	return text;
 }
 
 static void
@@ -269,6 +289,49 @@ chart_span(struct paper *paper, const struct section *section,
 	return false;
 }
 
+/* Whether the months `dark` names are the chart's, and its baseline no longer than
+ * it. */
+static bool
+check_months(struct paper *paper, const struct chart_settings *settings,
+    struct period from, struct period to)
+{
+	struct period	named;
+
+	for (size_t i = 0; i < settings->dark.n; i++)
+		if (!period_parse(settings->dark.at[i].text, &named) ||
+		    named.kind != PERIOD_MONTH || named.at < from.at ||
+		    named.at > to.at)
+			diag_at(paper->diags, DIAG_CHART_MONTH,
+			    settings->dark.at[i].place, STR_FMT,
+			    STR_ARG(settings->dark.at[i].text));
+	if (settings->baseline <= period_between(from, to) + 1)
+		return true;
+	diag_at(paper->diags, DIAG_CHART_BASELINE, settings->indicator.place,
+	    "%d of %d", settings->baseline, period_between(from, to) + 1);
+	return false;
+}
+
+/* "30% in December", "December 30%": of the last month that has a figure. */
+static struct str
+last_label(struct paper *paper, const struct chart *chart)
+{
+	const struct chart_point	*last;
+	const char			*month;
+	size_t				 n = chart->n;
+
+	while (n > 0 && !chart->at[n - 1].known)
+		n--;
+	if (n == 0)
+		return STR("");
+	last = &chart->at[n - 1];
+	month = month_name(last->period.at % 12 + 1);
+	if (chart->kind == CHART_SPC)
+		return str_printf(paper->arena, "%s " STR_FMT, month,
+		    STR_ARG(last->text));
+	return str_printf(paper->arena, STR_FMT " in %s", STR_ARG(last->text),
+	    month);
+}
+
 static void
 read_spc(const struct chart_settings *settings,
     const struct indicator *indicator, struct chart *chart)
@@ -291,11 +354,17 @@ chart_read(struct paper *paper, const struct section *section)
 	struct chart			*chart;
 	struct series			 series;
 	struct period			 from, to;
-	struct chart_point		*last;
+	struct period			 before;
 
 	indicator = figure_indicator(paper, settings->indicator);
 	if (indicator == NULL || !chart_span(paper, section, &from, &to) ||
-	    !store_series(paper->store, indicator, STR(""), from, to, &series))
+	    !check_months(paper, settings, from, to))
+		return NULL;
+	/* The change needs the month before, even where it is not drawn. */
+	before = period_add(paper->period, -1);
+	if (!store_series(paper->store, indicator, STR(""),
+	    before.at < from.at ? before : from, to.at > paper->period.at ? to :
+	    paper->period, &series))
 		return NULL;
 	chart = arena_make(paper->arena, struct chart);
 	*chart = (struct chart){
@@ -303,35 +372,75 @@ chart_read(struct paper *paper, const struct section *section)
 		.title = settings->title.text,
 		.indicator = indicator,
 		.unit = indicator->unit == UNIT_PERCENT ? STR("%") : STR(""),
-		.from_nought = settings->nought,
+		.from_nought = settings->nought == NOUGHT_YES ||
+		    (settings->nought == NOUGHT_AUTO &&
+		    settings->kind != CHART_SPC),
 		.width = paper->width,
 		.height = settings->height > 0 ? settings->height :
 		    default_height[settings->kind],
 	};
 	read_points(paper, settings, &series, from, to, chart);
-	last = &chart->at[chart->n - 1];
 	if (settings->target)
 		read_target(paper, indicator, indicator_value(indicator,
 		    series_find(&series, paper->period)), chart);
 	if (settings->neighbours && chart->kind == CHART_LINE)
 		neighbours = read_neighbours(paper, indicator, chart);
 	chart->change = change_text(paper, &series);
-	if (last->known)
-		chart->last_label = chart->kind == CHART_SPC ?
-		    str_printf(paper->arena, "%s " STR_FMT,
-		    month_name(to.at % 12 + 1), STR_ARG(last->text)) :
-		    str_printf(paper->arena, STR_FMT " in %s",
-		    STR_ARG(last->text), month_name(to.at % 12 + 1));
+	chart->last_label = last_label(paper, chart);
 	chart->measure = settings->measure.text.n > 0 ?
 	    settings->measure.text : measure_text(paper, indicator, from, to);
 	chart->caption = settings->caption.text.n > 0 ?
 	    str_printf(paper->arena, STR_FMT STR_FMT,
 	    STR_ARG(settings->caption.text),
-	    STR_ARG(estimates_text(paper, chart, &series))) :
+	    STR_ARG(symbols_text(paper, chart, &series))) :
 	    caption_text(paper, neighbours,
-	    estimates_text(paper, chart, &series), indicator);
+	    symbols_text(paper, chart, &series), indicator);
 	read_spc(settings, indicator, chart);
 	return chart;
+}
+
+/* ---- the key under process behaviour charts ---- */
+
+static const struct {
+	enum mark	 mark;
+	const char	*text;
+} key_entries[] = {
+	{ MARK_USUAL, "Usual variation" },
+	{ MARK_CONCERN, "Special cause, concern" },
+	{ MARK_IMPROVEMENT, "Special cause, improvement" },
+	{ MARK_NEITHER, "Special cause, neither" },
+	{ MARK_TARGET_LINE, "Target" },
+	{ MARK_USUAL_RANGE, "Usual range" },
+};
+
+static const char limits_note[] =
+    "Limits: mean \xC2\xB1 2.66 \xC3\x97 mean moving range, from the months "
+    "left of the upright line where there is one; moving ranges of 3.267 times "
+    "their mean or more are left out once. Signals, in order: outside the "
+    "limits; seven rising or falling; two of three near a limit; seven on one "
+    "side of the mean.";
+
+static void
+add_key(struct paper *paper, struct blocks *out)
+{
+	struct look	 look = paper_look(paper, SCALE_NOTE);
+	struct block	*block, *rule;
+
+	rule = blocks_add(out, block_new(paper->arena, BLOCK_RULE, TAG_NONE));
+	rule->as.rule = (struct rule){ 0.4, HAIR };
+	rule->before = 14;
+	block = blocks_add(out, block_para(paper->arena, TAG_P, look, STR("")));
+	block->before = 7;
+	block->after = 7;
+	for (size_t i = 0; i < sizeof(key_entries) / sizeof(*key_entries); i++) {
+		para_mark(paper->arena, block->as.para, look,
+		    mark_drawing(paper->arena, key_entries[i].mark), 9, 1);
+		para_add(paper->arena, block->as.para, look,
+		    str_printf(paper->arena, "\xC2\xA0%s%s", key_entries[i].text,
+		    "\xC2\xA0\xC2\xA0\xC2\xA0\xC2\xA0 "))->nowrap = true;
+	}
+	blocks_add(out, block_para(paper->arena, TAG_P,
+	    paper_look(paper, SCALE_SMALL), str_of(limits_note)));
 }
 
 /* ---- blocks ---- */
@@ -414,6 +523,8 @@ make_chart(struct paper *paper, const struct section *section,
 		    TAG_P, small, chart->caption));
 		block->before = chart->kind == CHART_SPC ? 8 : 0;
 	}
+	if (chart->kind == CHART_SPC && !paper->in_columns)
+		add_key(paper, &group->as.children);
 }
 
 /* The section "chart ID"; said at PLACE, with a suggestion, when there is
@@ -459,31 +570,11 @@ chart_in_text(void *arg, struct str id, struct place place, struct blocks **out)
 
 	if (section == NULL)
 		return false;
+	chart_use(paper, section);
 	*out = arena_make(paper->arena, struct blocks);
 	make_chart(paper, section, *out);
 	return true;
 }
-
-/* ---- the key under process behaviour charts ---- */
-
-static const struct {
-	enum mark	 mark;
-	const char	*text;
-} key_entries[] = {
-	{ MARK_USUAL, "Usual variation" },
-	{ MARK_CONCERN, "Special cause, concern" },
-	{ MARK_IMPROVEMENT, "Special cause, improvement" },
-	{ MARK_NEITHER, "Special cause, neither" },
-	{ MARK_TARGET_LINE, "Target" },
-	{ MARK_USUAL_RANGE, "Usual range" },
-};
-
-static const char limits_note[] =
-    "Limits: mean \xC2\xB1 2.66 \xC3\x97 mean moving range, from the months "
-    "left of the upright line where there is one; moving ranges of 3.267 times "
-    "their mean or more are left out once. Signals, in order: outside the "
-    "limits; seven rising or falling; two of three near a limit; seven on one "
-    "side of the mean.";
 
 static bool
 has_spc(const struct paper *paper, const struct items *sections)
@@ -509,26 +600,8 @@ void
 chart_key(struct paper *paper, const struct items *left,
     const struct items *right, struct blocks *out)
 {
-	struct look	 look = paper_look(paper, SCALE_NOTE);
-	struct block	*block, *rule;
-
-	if (!has_spc(paper, left) && !has_spc(paper, right))
-		return;
-	rule = blocks_add(out, block_new(paper->arena, BLOCK_RULE, TAG_NONE));
-	rule->as.rule = (struct rule){ 0.4, HAIR };
-	rule->before = 14;
-	block = blocks_add(out, block_para(paper->arena, TAG_P, look, STR("")));
-	block->before = 7;
-	block->after = 7;
-	for (size_t i = 0; i < sizeof(key_entries) / sizeof(*key_entries); i++) {
-		para_mark(paper->arena, block->as.para, look,
-		    mark_drawing(paper->arena, key_entries[i].mark), 9, 1);
-		para_add(paper->arena, block->as.para, look,
-		    str_printf(paper->arena, "\xC2\xA0%s%s", key_entries[i].text,
-		    "\xC2\xA0\xC2\xA0\xC2\xA0\xC2\xA0 "))->nowrap = true;
-	}
-	blocks_add(out, block_para(paper->arena, TAG_P,
-	    paper_look(paper, SCALE_SMALL), str_of(limits_note)));
+	if (has_spc(paper, left) || has_spc(paper, right))
+		add_key(paper, out);
 }
 
 static const struct key chart_keys[] = {
@@ -556,8 +629,9 @@ static const struct key chart_keys[] = {
 	  NULL, "Whether the target is drawn." },
 	{ "neighbours", KEY_FLAG, offsetof(struct chart_settings, neighbours),
 	  "yes", NULL, "Whether the statistical neighbours' level is drawn." },
-	{ "nought", KEY_FLAG, offsetof(struct chart_settings, nought), "yes",
-	  NULL, "Whether a line chart's axis begins at nought." },
+	{ "nought", KEY_CHOICE, offsetof(struct chart_settings, nought), "auto",
+	  "auto|yes|no", "Whether the axis begins at nought: auto does for "
+	  "lines and not for process charts; columns always do." },
 	{ "height", KEY_LENGTH, offsetof(struct chart_settings, height), "0",
 	  NULL, "Of the plot; 0 is the kind's own." },
 	{ .name = NULL }

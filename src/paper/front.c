@@ -211,6 +211,19 @@ figure_target(struct paper *paper, const struct indicator *indicator)
 	    target_bound(target));
 }
 
+/* As large as the panel allows: a figure is never broken. */
+static struct look
+figure_look(struct paper *paper, struct str figure, double room)
+{
+	struct look	look = paper_look(paper, SCALE_COVER_FIGURE);
+	double		width = font_width(paper->fonts, look.face, look.size,
+			    figure);
+
+	if (width > room)
+		look.size = look.pitch = look.size * room / width;
+	return look;
+}
+
 static void
 panel_figure(struct paper *paper, const struct cover *cover, struct blocks *out)
 {
@@ -239,8 +252,8 @@ panel_figure(struct paper *paper, const struct cover *cover, struct blocks *out)
 	frame = add_frame(paper, out, PANEL_X + PANEL_PAD, PANEL_Y,
 	    PANEL_WIDTH - 2 * PANEL_PAD, PANEL_HEIGHT - PANEL_PAD);
 	frame->at_foot = true;
-	add_line(paper, &frame->blocks, TAG_P,
-	    paper_look(paper, SCALE_COVER_FIGURE), figure, 0);
+	add_line(paper, &frame->blocks, TAG_P, figure_look(paper, figure,
+	    frame->width), figure, 0)->as.para->first->nowrap = true;
 	text.colour = WHITE;
 	if (cover->sentence.text.n > 0) {
 		block = blocks_add(&frame->blocks, text_line(paper, TAG_P, text,
@@ -250,7 +263,9 @@ panel_figure(struct paper *paper, const struct cover *cover, struct blocks *out)
 	add_rule(paper, &frame->blocks, 0.75, PALE, 10);
 	add_line(paper, &frame->blocks, TAG_P, small,
 	    figure_target(paper, indicator), 6);
-	add_line(paper, &frame->blocks, TAG_P, small, cover->note.text, 0);
+	if (cover->note.text.n > 0)
+		blocks_add(&frame->blocks, text_line(paper, TAG_P, small,
+		    cover->note));
 }
 
 static struct str

@@ -4,19 +4,75 @@
 
 /* ---- the key line ---- */
 
+/* 0.1, 10: as few decimals as say it. */
 static struct str
-near_text(struct paper *paper)
+tolerance_text(struct arena *arena, struct num tolerance)
+{
+	int	decimals = 0;
+
+	while (decimals < 3 && num_cmp(tolerance, num_make(num_round(tolerance,
+	    decimals), decimals == 0 ? 1 : decimals == 1 ? 10 : 100)) != 0)
+		decimals++;
+	return num_text(arena, tolerance, decimals, NUM_PLAIN);
+}
+
+/* Whether targets bring tolerances that are not the pack's, so that one number in
+ * the key would be wrong. */
+static bool
+tolerances_differ(const struct paper *paper, const struct indicator_page *page)
+{
+	const struct target	*target;
+
+	for (size_t i = 0; i < page->n; i++) {
+		target = page->rows[i].target;
+		if (target != NULL && num_known(target->value) &&
+		    num_known(target->tolerance) && num_cmp(target->tolerance,
+		    paper->rules.tolerance) != 0)
+			return true;
+	}
+	return false;
+}
+
+static struct str
+near_text(struct paper *paper, const struct indicator_page *page)
 {
 	switch (paper->rules.rule) {
 	case RULE_TOLERANCE:
+		if (tolerances_differ(paper, page))
+			return STR("within its tolerance of target");
 		return str_printf(paper->arena, "within " STR_FMT "%% of target",
-		    STR_ARG(num_text(paper->arena, paper->rules.tolerance, 0,
-		    NUM_PLAIN)));
+		    STR_ARG(tolerance_text(paper->arena,
+		    paper->rules.tolerance)));
 	case RULE_LAST_YEAR:
 		return STR("short of target, no worse than last year");
 	default:
 		return STR("");
 	}
+}
+
+/* "Tolerances: Gas safety 0.1%; others 10%." */
+static void
+tolerances_note(struct paper *paper, const struct indicator_page *page,
+    struct buf *note)
+{
+	const struct target	*target;
+	const char		*before = "Tolerances: ";
+
+	if (paper->rules.rule != RULE_TOLERANCE ||
+	    !tolerances_differ(paper, page))
+		return;
+	for (size_t i = 0; i < page->n; i++) {
+		target = page->rows[i].target;
+		if (target == NULL || !num_known(target->value) ||
+		    !num_known(target->tolerance))
+			continue;
+		buf_printf(note, "%s" STR_FMT " " STR_FMT "%%", before,
+		    STR_ARG(page->rows[i].indicator->name),
+		    STR_ARG(tolerance_text(paper->arena, target->tolerance)));
+		before = "; ";
+	}
+	buf_printf(note, "; others " STR_FMT "%%. ",
+	    STR_ARG(tolerance_text(paper->arena, paper->rules.tolerance)));
 }
 
 static void
@@ -36,7 +92,8 @@ key_entry(struct paper *paper, struct para *para, enum mark mark,
 }
 
 static void
-key_line(struct paper *paper, struct blocks *out)
+key_line(struct paper *paper, const struct indicator_page *page,
+    struct blocks *out)
 {
 	struct block	*block = block_para(paper->arena, TAG_P,
 			    paper_look(paper, SCALE_NOTE), STR(""));
@@ -45,8 +102,9 @@ key_line(struct paper *paper, struct blocks *out)
 	struct block	*rule;
 
 	key_entry(paper, para, MARK_MET, "Met", STR("at or beyond target"));
-	if (near_text(paper).n > 0)
-		key_entry(paper, para, MARK_NEAR, "Near", near_text(paper));
+	if (near_text(paper, page).n > 0)
+		key_entry(paper, para, MARK_NEAR, "Near",
+		    near_text(paper, page));
 	key_entry(paper, para, MARK_MISSED, "Missed", STR("further off"));
 	para_mark(paper->arena, para, paper_look(paper, SCALE_NOTE),
 	    mark_drawing(paper->arena, MARK_UP), 9, 1.1);
@@ -87,7 +145,7 @@ find_in_row(const struct indicator_page *page, const struct indicator_row *row,
 		found->symbols[row->target->symbol] = true;
 		found->whole_year |= row->target->whole_year;
 	}
-	for (size_t i = 0; i < page->settings->comparators.n; i++)
+	for (size_t i = 0; i < page->comparators.n; i++)
 		if (row->comparators[i] == NULL)
 			found->no_comparator = true;
 		else
@@ -106,12 +164,14 @@ figures_note(struct paper *paper, const struct found *found,
 	if (found->fractions)
 		buf_text(&note, "Percentages are rounded once, from the "
 		    "fraction beneath. ");
-	buf_text(&note, found->counts ? "Changes are in points, and for numbers "
-	    "in per cent of the month before. " : "Changes are in points. ");
+	buf_text(&note, found->counts ? "Changes are worked out before rounding: "
+	    "in points, or in per cent of the month before. " :
+	    "Changes are in points, worked out before rounding. ");
 	if (found->running)
 		buf_text(&note, "Running totals count from April. ");
 	if (found->whole_year)
 		buf_text(&note, "Targets for a year are rated in March. ");
+	tolerances_note(paper, page, &note);
 	if (source.n > 0)
 		buf_printf(&note, "Source: " STR_FMT ".", STR_ARG(source));
 	text = buf_keep(&note, paper->arena);
@@ -129,7 +189,7 @@ other_periods(struct paper *paper, const struct indicator_page *page,
 	bool			 any = false;
 
 	for (size_t i = 0; i < page->n; i++)
-		for (size_t j = page->settings->comparators.n; j-- > 0;) {
+		for (size_t j = page->comparators.n; j-- > 0;) {
 			comparator = page->rows[i].comparators[j];
 			if (comparator == NULL || period_eq(comparator->period,
 			    comparator_period(page, j)) || !num_known(
@@ -155,7 +215,7 @@ find_neighbours(const struct indicator_page *page, bool computed)
 	const struct comparator	*at;
 
 	for (size_t i = 0; i < page->n; i++)
-		for (size_t j = 0; j < page->settings->comparators.n; j++) {
+		for (size_t j = 0; j < page->comparators.n; j++) {
 			at = page->rows[i].comparators[j];
 			if (at != NULL && at->neighbours > 0 &&
 			    at->computed == computed)
@@ -255,7 +315,7 @@ indicator_notes(struct paper *paper, const struct indicator_page *page,
 	group->whole = true;
 	for (size_t i = 0; i < page->n; i++)
 		find_in_row(page, &page->rows[i], &found);
-	key_line(paper, &group->as.children);
+	key_line(paper, page, &group->as.children);
 	columns->gap = 24;
 	for (size_t i = 0; i < 3; i++)
 		columns->widths[i] = (paper->width - 2 * columns->gap) / 3;

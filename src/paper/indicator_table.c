@@ -3,6 +3,7 @@
 
 /* Widths in points; what the months leave goes to the label. */
 #define MONTH_WIDTH	37.8
+#define MONTH_LEAST	24.0		/* "100%", and half a fraction */
 #define NOW_WIDTH	41.0
 #define TARGET_WIDTH	38.0
 #define COMPARATOR_WIDTH 41.8
@@ -18,7 +19,7 @@ static double
 month_width(const struct paper *paper, const struct indicator_page *page)
 {
 	double	rest = paper->width - LABEL_LEAST - NOW_WIDTH - TARGET_WIDTH -
-	    STATUS_WIDTH - CHANGE_WIDTH - (double)page->settings->comparators.n *
+	    STATUS_WIDTH - CHANGE_WIDTH - (double)page->comparators.n *
 	    COMPARATOR_WIDTH;
 	double	width = page->months > 1 ? rest / (double)(page->months - 1) : 0;
 
@@ -36,7 +37,7 @@ set_columns(const struct indicator_page *page, struct table *table,
 		*at++ = (struct column){ WIDTH_FIXED, month, 0, ALIGN_RIGHT };
 	*at++ = (struct column){ WIDTH_FIXED, NOW_WIDTH, 0, ALIGN_RIGHT };
 	*at++ = (struct column){ WIDTH_FIXED, TARGET_WIDTH, 0, ALIGN_RIGHT };
-	for (size_t i = 0; i < page->settings->comparators.n; i++)
+	for (size_t i = 0; i < page->comparators.n; i++)
 		*at++ = (struct column){ WIDTH_FIXED, COMPARATOR_WIDTH, 0,
 		    ALIGN_RIGHT };
 	*at++ = (struct column){ WIDTH_FIXED, STATUS_WIDTH, 0, ALIGN_LEFT };
@@ -113,7 +114,7 @@ static void
 comparator_head(struct paper *paper, const struct indicator_page *page,
     size_t column, struct cell *cell, const struct column *at)
 {
-	struct item	name = page->settings->comparators.at[column];
+	struct item	name = page->comparators.at[column];
 
 	head_cell(paper, cell, comparator_title(paper->arena, name.text),
 	    period_short(paper->arena, comparator_period(page, column)), at);
@@ -134,7 +135,7 @@ head_row(struct paper *paper, const struct indicator_page *page,
 		    column++);
 	tint(paper, cell - 1);
 	head_cell(paper, cell++, STR("Target"), STR(""), column++);
-	for (size_t i = 0; i < page->settings->comparators.n; i++)
+	for (size_t i = 0; i < page->comparators.n; i++)
 		comparator_head(paper, page, i, cell++, column++);
 	cell->pad_left = STATUS_PAD;
 	head_cell(paper, cell++, STR("Status,"),
@@ -176,6 +177,25 @@ fraction_para(struct paper *paper, struct cell *cell,
 	para_add(arena, block->as.para, look, base);
 }
 
+/* A figure is never broken: one too wide for its column is set condensed, and said
+ * when that is not enough. */
+static void
+figure_para(struct paper *paper, const struct indicator *indicator,
+    struct cell *cell, struct look look, struct str text, double room)
+{
+	struct block	*block;
+
+	if (is_too_wide(paper, look, text, room))
+		look.face = look.face == FACE_BOLD ? FACE_CONDENSED_BOLD :
+		    FACE_CONDENSED;
+	if (is_too_wide(paper, look, text, room))
+		diag_at(paper->diags, DIAG_FIGURE_WIDE, paper->place,
+		    STR_FMT ": " STR_FMT, STR_ARG(indicator->id),
+		    STR_ARG(text));
+	block = right(cell_para(paper->arena, cell, look, text));
+	block->as.para->first->nowrap = str_find(text, " ") == text.n;
+}
+
 /* A month: the figure, its symbol beside it or in its place, the fraction. */
 static void
 month_cell(struct paper *paper, const struct indicator *indicator,
@@ -199,7 +219,7 @@ month_cell(struct paper *paper, const struct indicator *indicator,
 	if (obs->symbol != SYMBOL_NONE)
 		text = str_printf(paper->arena, STR_FMT " [%s]", STR_ARG(text),
 		    symbol_word(obs->symbol));
-	right(cell_para(paper->arena, cell, look, text));
+	figure_para(paper, indicator, cell, look, text, room);
 	if (num_known(obs->denominator))
 		fraction_para(paper, cell, obs, room);
 }
@@ -231,8 +251,8 @@ target_cell(struct paper *paper, const struct indicator_row *row,
 	}
 	if (row->target->direction == DIRECTION_NONE)
 		look = look_grey(look);
-	right(cell_para(paper->arena, cell, look, target_text(paper->arena,
-	    row->indicator, row->target)));
+	figure_para(paper, row->indicator, cell, look, target_text(paper->arena,
+	    row->indicator, row->target), TARGET_WIDTH - 2 * SIDE_PAD);
 	bound = str_of(target_bound(row->target));
 	if (row->target->whole_year && bound.n > 0)
 		bound = str_printf(paper->arena, STR_FMT " a year",
@@ -270,7 +290,8 @@ comparator_cell(struct paper *paper, const struct indicator_row *row,
 			text = observation_mark(&(struct observation){
 			    .symbol = comparator->symbol });
 	}
-	right(cell_para(paper->arena, cell, look, text));
+	figure_para(paper, row->indicator, cell, look, text,
+	    COMPARATOR_WIDTH - 2 * SIDE_PAD);
 }
 
 /* Columns from FIRST on that are all "not available" share one cell. */
@@ -280,7 +301,7 @@ not_available_run(const struct indicator_page *page,
 {
 	size_t	n = first;
 
-	while (n < page->settings->comparators.n &&
+	while (n < page->comparators.n &&
 	    is_not_available(row->comparators[n]))
 		n++;
 	return n - first;
@@ -292,7 +313,7 @@ comparator_cells(struct paper *paper, const struct indicator_page *page,
 {
 	size_t	run;
 
-	for (size_t i = 0; i < page->settings->comparators.n;) {
+	for (size_t i = 0; i < page->comparators.n;) {
 		run = not_available_run(page, row, i);
 		if (run < 2) {
 			comparator_cell(paper, row, i++, cell++);
@@ -327,7 +348,7 @@ status_cell(struct paper *paper, const struct indicator_row *row,
 		look = look_grey(paper_look(paper, SCALE_FIGURE));
 		cell_para(paper->arena, cell, look,
 		    row->status == STATUS_NOT_RATED ?
-		    STR("Not rated before March") : !num_known(row->now) &&
+		    STR("Not rated before March") : !num_known(row->rated) &&
 		    row->target != NULL &&
 		    row->target->direction != DIRECTION_NONE ?
 		    STR("No figure") : STR("No target"));
@@ -353,7 +374,14 @@ change_words(struct paper *paper, const struct indicator *indicator,
 	struct arena	*arena = paper->arena;
 	struct str	 step = num_text(arena, change->step,
 			    indicator->decimals, NUM_PLUS);
+	const char	*sign = change->step.n < 0 ? "\xE2\x88\x92" : "+";
 
+	/* Money and days with their unit: "+£269,786". */
+	if (change->kind != CHANGE_POINTS && (indicator->unit == UNIT_MONEY ||
+	    indicator->unit == UNIT_DAYS))
+		return str_printf(arena, "%s" STR_FMT, change->step.n == 0 ? "" :
+		    sign, STR_ARG(indicator_text(arena, indicator,
+		    num_abs(change->step), false)));
 	if (change->kind != CHANGE_POINTS)
 		return step;
 	return str_printf(arena, STR_FMT " %s", STR_ARG(step),
@@ -400,7 +428,7 @@ row_cells(const struct indicator_page *page, const struct indicator_row *row,
 {
 	size_t	run;
 
-	for (size_t i = 0; i < page->settings->comparators.n; i++) {
+	for (size_t i = 0; i < page->comparators.n; i++) {
 		run = not_available_run(page, row, i);
 		if (run >= 2) {
 			columns -= run - 1;
@@ -466,7 +494,7 @@ indicator_table(struct paper *paper, const struct indicator_page *page,
 	double		 month;
 
 	block = block_table(paper->arena, 1 + page->months + 1 +
-	    page->settings->comparators.n + 2);
+	    page->comparators.n + 2);
 	block->place = section->place;
 	table = block->as.table;
 	table->pad_above = 7.5;
@@ -479,6 +507,13 @@ indicator_table(struct paper *paper, const struct indicator_page *page,
 	    "month, with target, comparators, status and change",
 	    STR_ARG(page->settings->title.text), page->n);
 	month = month_width(paper, page);
+	if (page->months > 1 && month < MONTH_LEAST) {
+		diag_at(paper->diags, DIAG_TABLE_FULL, section->place,
+		    "%zu months and %zu comparators", page->months,
+		    page->comparators.n);
+		return;
+	}
+	block->keep_next = true;	/* the key belongs to it */
 	set_columns(page, table, month);
 	head_row(paper, page, table);
 	for (size_t i = 0; i < page->n; i++)

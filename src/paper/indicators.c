@@ -37,6 +37,45 @@ read_row(struct paper *paper, const struct indicators *settings,
 	return true;
 }
 
+/* Whether ROW has anything in the months the page shows. */
+static bool
+row_has_months(const struct indicator_row *row, struct period from)
+{
+	for (size_t i = 0; i < row->series.n; i++)
+		if (row->series.at[i].period.at >= from.at)
+			return true;
+	return false;
+}
+
+/* A column is taken out when no row has anything for it: silently when the layout
+ * did not ask for it by name. */
+static void
+keep_columns(struct paper *paper, const struct section *section,
+    struct indicator_page *page)
+{
+	const struct items	*asked = &page->settings->comparators;
+	struct item		*kept = arena_array(paper->arena, asked->n + 1,
+				    struct item);
+	size_t			 n = 0;
+	bool			 used;
+
+	for (size_t i = 0; i < asked->n; i++) {
+		used = false;
+		for (size_t j = 0; j < page->n; j++)
+			used |= page->rows[j].comparators[i] != NULL;
+		if (!used && asked->at[i].place.line != section->place.line)
+			diag_at(paper->diags, DIAG_NO_COMPARATOR,
+			    asked->at[i].place, STR_FMT,
+			    STR_ARG(asked->at[i].text));
+		for (size_t j = 0; used && j < page->n; j++)
+			page->rows[j].comparators[n] =
+			    page->rows[j].comparators[i];
+		if (used)
+			kept[n++] = asked->at[i];
+	}
+	page->comparators = (struct items){ kept, n };
+}
+
 /* What a target set for a whole year is compared with: the year to date. */
 static struct num
 rated_value(const struct paper *paper, const struct indicator_row *row)
@@ -44,6 +83,22 @@ rated_value(const struct paper *paper, const struct indicator_row *row)
 	if (row->target != NULL && row->target->whole_year)
 		return indicator_ytd(&row->series, paper->period).value;
 	return row->now;
+}
+
+/* 99.8% against 100% prints as 100%, missed: true, and not to be understood. */
+static void
+check_decimals(struct paper *paper, struct item id,
+    const struct indicator_row *row)
+{
+	struct str	printed = indicator_text(paper->arena, row->indicator,
+			    row->now, false);
+
+	if ((row->status == STATUS_NEAR || row->status == STATUS_MISSED) &&
+	    str_eq(printed, target_text(paper->arena, row->indicator,
+	    row->target)) && !row->target->strict)
+		diag_at(paper->diags, DIAG_PRINTED_EQUAL, id.place, STR_FMT
+		    ": " STR_FMT ", %s", STR_ARG(id.text), STR_ARG(printed),
+		    status_word(row->status));
 }
 
 static void
@@ -57,8 +112,9 @@ rate_row(struct paper *paper, const struct indicators *settings,
 		    str_is(settings->comparators.at[i].text, "last-year"))
 			last_year = comparator_value(row->indicator,
 			    row->comparators[i]);
-	row->status = target_status(row->indicator, row->target,
-	    rated_value(paper, row), last_year, paper->period, &paper->rules);
+	row->rated = rated_value(paper, row);
+	row->status = target_status(row->indicator, row->target, row->rated,
+	    last_year, paper->period, &paper->rules);
 	row->change = indicator_change(row->indicator, series_find(&row->series,
 	    period_add(paper->period, -1)), series_find(&row->series,
 	    paper->period));
@@ -103,28 +159,45 @@ first_month_shown(struct paper *paper, const struct indicators *settings)
 	return year_begin(paper->period);
 }
 
+/* The year to date needs April and a change the month before, even where they do
+ * not show. */
+static struct period
+first_month_read(struct paper *paper, struct period shown)
+{
+	struct period	april = year_begin(paper->period);
+	struct period	before = period_add(paper->period, -1);
+
+	if (shown.at < april.at)
+		april = shown;
+	return before.at < april.at ? before : april;
+}
+
 static void
 make_indicators(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
 	const struct indicators	*settings = section->settings;
 	struct indicator_page	 page = { .settings = settings };
+	struct indicator_row	*row;
 
 	page.from = first_month_shown(paper, settings);
 	page.months = (size_t)period_between(page.from, paper->period) + 1;
 	page.rows = arena_array(paper->arena, settings->ids.n,
 	    struct indicator_row);
 	for (size_t i = 0; i < settings->ids.n; i++) {
-		/* The year to date needs April even where fewer months show. */
-		struct period	april = year_begin(paper->period);
-		struct period	from = page.from.at < april.at ? page.from :
-				    april;
-
-		if (!read_row(paper, settings, settings->ids.at[i], from,
-		    &page.rows[page.n]))
+		row = &page.rows[page.n];
+		if (!read_row(paper, settings, settings->ids.at[i],
+		    first_month_read(paper, page.from), row))
 			continue;
-		rate_row(paper, settings, &page.rows[page.n++]);
+		if (!row_has_months(row, page.from))
+			diag_at(paper->diags, DIAG_NO_MONTHS,
+			    settings->ids.at[i].place, STR_FMT,
+			    STR_ARG(settings->ids.at[i].text));
+		rate_row(paper, settings, row);
+		check_decimals(paper, settings->ids.at[i], row);
+		page.n++;
 	}
+	keep_columns(paper, section, &page);
 	page_begin(paper, section, settings->title, settings->standfirst, out);
 	indicator_table(paper, &page, section, out);
 	indicator_notes(paper, &page, out);

@@ -19,12 +19,16 @@ struct indicator_row {
 	const struct target	 *target;	/* NULL: none on record */
 	const struct comparator	**comparators;	/* one a column; NULL: none */
 	struct num		  now;
+	struct num		  rated;	/* what the target is held against:
+						 * `now`, or the year to date */
 	enum status		  status;
 	struct change		  change;
 };
 
 struct indicator_page {
 	const struct indicators	*settings;
+	struct items		 comparators;	/* the columns; those nobody has
+						 * a figure for left out */
 	struct indicator_row	*rows;
 	size_t			 n;
 	struct period		 from;		/* first month shown */

@@ -91,6 +91,36 @@ paper_new(struct arena *arena, const struct build *build, struct diags *diags)
 	return paper;
 }
 
+static struct placed_chart *
+placed_chart(struct paper *paper, const struct section *section)
+{
+	struct placed_chart	*at;
+
+	for (at = paper->charts; at != NULL; at = at->next)
+		if (at->section == section)
+			return at;
+	at = arena_make(paper->arena, struct placed_chart);
+	at->section = section;
+	at->next = paper->charts;
+	paper->charts = at;
+	return at;
+}
+
+void
+chart_use(struct paper *paper, const struct section *section)
+{
+	placed_chart(paper, section)->used = true;
+}
+
+/* A chart that a text has taken, before or after, leaves its own place. */
+static void
+remove_used(struct paper *paper)
+{
+	for (struct placed_chart *at = paper->charts; at != NULL; at = at->next)
+		if (at->used && at->group != NULL)
+			at->group->as.children = (struct blocks){ 0 };
+}
+
 void
 section_make(struct paper *paper, const struct section *section,
     struct blocks *out)
@@ -114,6 +144,8 @@ section_make(struct paper *paper, const struct section *section,
 		group->as.children = made;
 	if (group->as.children.first != NULL)
 		blocks_add(out, group);
+	if (section->kind == &kind_chart && !section->held)
+		placed_chart(paper, section)->group = group;
 }
 
 static bool
@@ -144,6 +176,7 @@ paper_blocks(struct paper *paper, struct blocks *out)
 		diag_at(paper->diags, DIAG_NO_SECTIONS, paper->place, "%s", "");
 		sheet_begin(paper, out);
 	}
+	remove_used(paper);
 	headings_settle(out);
 }
 

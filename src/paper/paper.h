@@ -35,6 +35,7 @@ struct build {
 	struct metrics		 metrics;
 	struct period		 period;	/* instead of the layout's */
 	bool			 draft;		/* marked so on every page */
+	struct date		 as_at;		/* of the data, when in the past */
 	int			 issue;		/* printed from 2 on */
 };
 

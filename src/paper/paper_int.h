@@ -39,9 +39,20 @@ struct paper {
 	struct str		 run_in;	/* "Performance summary · December
 						 * 2022" */
 	double			 width;		/* of the text being made */
+	bool			 in_columns;	/* which bring their own key */
+	struct placed_chart	*charts;	/* newest first */
 	int			 level;		/* of a page's title: 2 under a
 						 * cover's H1, else 1 */
 	int			 orientation;	/* SHEET_* of pages from here on */
+};
+
+/* A chart of the layout: the blocks it makes at its own place, if it has one, and
+ * whether a text has taken it. */
+struct placed_chart {
+	const struct section	*section;
+	struct block		*group;
+	bool			 used;
+	struct placed_chart	*next;
 };
 
 /* What a kind of section does; `own_page` ones begin a page when they stand by
@@ -88,6 +99,9 @@ struct block *text_line(struct paper *paper, enum tag tag, struct look look,
 
 /* charts.c */
 struct chart *chart_read(struct paper *paper, const struct section *section);
+
+/* SECTION's chart stands in a text, so not at its own place too. */
+void chart_use(struct paper *paper, const struct section *section);
 
 /* answer.c asks for the chart called ID to stand in a text. */
 bool chart_in_text(void *paper, struct str id, struct place place,

@@ -148,10 +148,12 @@ make_side(struct paper *paper, const struct items *sections, double width,
     struct blocks *out)
 {
 	double		 before = paper->width;
+	bool		 inside = paper->in_columns;
 	struct section	*section;
 	struct str	 kind, id;
 
 	paper->width = width;
+	paper->in_columns = true;
 	for (size_t i = 0; i < sections->n; i++) {
 		id = sections->at[i].text;
 		kind = str_cut(&id, ' ');
@@ -160,6 +162,7 @@ make_side(struct paper *paper, const struct items *sections, double width,
 			section_make(paper, section, out);
 	}
 	paper->width = before;
+	paper->in_columns = inside;
 }
 
 static void

@@ -34,6 +34,9 @@ fixture_rule(double x, double y, double length, double width, uint32_t colour)
 static struct str
 draft_text(const struct paper *paper)
 {
+	if (paper->build->draft && date_known(paper->build->as_at))
+		return str_printf(paper->arena, "Draft, data as at " STR_FMT,
+		    STR_ARG(date_long(paper->arena, paper->build->as_at)));
 	if (paper->build->draft)
 		return STR("Draft, not published");
 	if (paper->build->issue > 1)
@@ -70,11 +73,9 @@ add_furniture(struct paper *paper, struct sheet *sheet)
 	    grid->foot, ALIGN_LEFT);
 	*at++ = fixture_text(STR("{page}"), folio, sheet->left + live,
 	    grid->foot, ALIGN_RIGHT);
-	/* On a portrait page the middle third of the foot is the pack's. */
 	if (draft_text(paper).n > 0)
 		*at++ = fixture_text(draft_text(paper), draft, sheet->left +
-		    live * (paper->orientation == SHEET_LANDSCAPE ? 0.5 : 0.78),
-		    grid->foot, ALIGN_CENTRE);
+		    live - 30, grid->foot, ALIGN_RIGHT);
 	sheet->nfixtures = (size_t)(at - sheet->fixtures);
 }
 

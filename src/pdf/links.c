@@ -58,8 +58,8 @@ static struct str
 link_words(struct pdf *pdf, const struct elem *elem, struct str to,
     const struct spot *spot)
 {
-	if (elem->alt.n > 0)
-		return elem->alt;
+	if (elem_rare(elem)->alt.n > 0)
+		return elem_rare(elem)->alt;
 	if (spot == NULL)
 		return to;
 	if (spot->title.n > 0)

@@ -225,10 +225,12 @@ put_cell(struct pdf *pdf, struct buf *out, const struct elem *elem)
 static void
 put_table(struct pdf *pdf, struct buf *out, const struct elem *elem)
 {
-	if (elem->summary.n == 0)
+	struct str	summary = elem_rare(elem)->summary;
+
+	if (summary.n == 0)
 		return;
 	buf_text(out, "/A<</O/Table/Summary");
-	put_text(pdf, out, elem->summary);
+	put_text(pdf, out, summary);
 	buf_text(out, ">>");
 }
 
@@ -243,9 +245,11 @@ put_list(struct pdf *pdf, struct buf *out, const struct elem *elem)
 static void
 put_figure(struct pdf *pdf, struct buf *out, const struct elem *elem)
 {
-	double	height = pdf->pages->at[elem->bbox_page].height;
-	double	box[] = { elem->bbox[0], height - elem->bbox[3],
-	    elem->bbox[2], height - elem->bbox[1] };
+	const struct rare	*rare = elem_rare(elem);
+	double			 height = pdf->pages->at[rare->bbox_page].height;
+	double			 box[] = { rare->bbox[0],
+				    height - rare->bbox[3], rare->bbox[2],
+				    height - rare->bbox[1] };
 
 	buf_text(out, "/A<</O/Layout/Placement/Block/BBox[");
 	for (int i = 0; i < 4; i++) {
@@ -287,7 +291,8 @@ static void
 elem_write(struct pdf *pdf, struct out *out, struct buf *text,
     const struct elem *elem)
 {
-	size_t	page = SIZE_MAX;
+	const struct rare	*rare = elem_rare(elem);
+	size_t			 page = SIZE_MAX;
 
 	buf_clear(text);
 	buf_text(text, "<</S/");
@@ -303,9 +308,9 @@ elem_write(struct pdf *pdf, struct out *out, struct buf *text,
 		put_kids(pdf, text, elem, page);
 	if (attributes[elem->tag] != NULL)
 		attributes[elem->tag](pdf, text, elem);
-	put_named(pdf, text, "/T", elem->title);
-	put_named(pdf, text, "/Alt", elem->alt);
-	put_named(pdf, text, "/ActualText", elem->actual);
+	put_named(pdf, text, "/T", rare->title);
+	put_named(pdf, text, "/Alt", rare->alt);
+	put_named(pdf, text, "/ActualText", rare->actual);
 	buf_text(text, ">>");
 	out_object(out, buf_view(text));
 }

@@ -410,9 +410,11 @@ open_file(struct store *store)
 }
 
 /*
- * A write-ahead log lets builds read while an import writes.  FULL syncs it at
- * each commit: what was said to be stored is there after a power cut.  The
- * cache keeps most of a large import out of the log until then.
+ * A write-ahead log lets builds read while an import writes.  A reader is in one
+ * transaction from here until it closes, so all its answers are of one state.  A
+ * writer cannot be: `seen` keeps imports that come meanwhile from its reads.
+ * FULL syncs the log at each commit: what was said to be stored is there after a
+ * power cut.  The cache keeps most of a large import out of the log until then.
  */
 static bool
 settings(struct store *store)
@@ -421,7 +423,7 @@ settings(struct store *store)
 	    "PRAGMA trusted_schema = OFF"))
 		return false;
 	return execute(store, store->mode == STORE_READ ?
-	    "PRAGMA query_only = ON" :
+	    "PRAGMA query_only = ON; BEGIN" :
 	    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
 	    "PRAGMA cache_size = -65536");
 }

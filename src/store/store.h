@@ -16,7 +16,8 @@
 struct store;		/* opaque; one open database */
 
 enum store_mode {
-	STORE_READ,	/* must exist; nothing is written */
+	STORE_READ,	/* must exist; read as it stood when it was opened,
+			 * whatever is written meanwhile */
 	STORE_WRITE,	/* must exist; migrated to this program's version */
 	STORE_CREATE	/* made when missing */
 };

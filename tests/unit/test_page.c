@@ -1,7 +1,10 @@
 /* Pages: lines, what stays together, columns, furniture, references, tags. */
 #include "page_doc.h"
 
+#include <linebreak.h>
 #include <stdio.h>
+
+#include "page/page_int.h"
 
 /* ---- lines ---- */
 
@@ -62,6 +65,74 @@ lines_end_where_unicode_lets_them(void **state)
 	assert_text(doc_box(&doc, 0, BOX_TEXT, 1), "referrals");
 	assert_text(doc_box(&doc, 0, BOX_TEXT, 3), "30\xC2\xA0" "points");
 	assert_text(doc_box(&doc, 0, BOX_TEXT, 5), "re\xC2\xAD" "ferrals");
+	doc_free(&doc);
+}
+
+/* One of each kind that Unicode's rules tell apart, the commonest often. */
+static const char *const written[] = {
+	"a", "b", "Z", "7", "0", "a", "the", "12", " ", " ", " ", " ", " ", "  ",
+	".", ",", ", ", ". ", ":", ";", "!", "?", "'", "\"", "(", ")", "[", "]",
+	"{", "}", "<", "-", "--", "/", "\\", "|", "_", "%", "$", "+", "*", "#",
+	"&", "@", "\n", "\t", "\xC2\xA3" /* pound */, "\xE2\x82\xAC" /* euro */,
+	"\xC2\xA0" /* no-break space */, "\xC2\xAD" /* soft hyphen */,
+	"\xC2\xB0" /* degree */, "\xC2\xA1" /* inverted ! */, "\xC3\xA9" /* e' */,
+	"\xE2\x80\x93" /* dashes */, "\xE2\x80\x94", "\xE2\x80\x99" /* quotes */,
+	"\xE2\x80\x98", "\xE2\x80\x9C", "\xC2\xAB", "\xE2\x80\xA6" /* ellipsis */,
+	"\xE2\x80\x8B" /* zero width: space */, "\xE2\x80\x8D" /* joiner */,
+	"\xE2\x81\xA0" /* word joiner */, "\xE2\x80\xA8" /* line separator */,
+	"\xCC\x81" /* combining acute */, "\xD7\x90" /* Hebrew */,
+	"\xE0\xB8\x81" /* Thai */, "\xE4\xB8\xAD" /* Chinese */,
+	"\xE3\x80\x81", "\xE3\x80\x85", "\xE3\x83\xBC" /* non-starters */,
+	"\xEA\xB0\x80", "\xE1\x84\x80" /* Hangul */,
+	"\xF0\x9F\x98\x80", "\xF0\x9F\x91\xA6" /* emoji */,
+	"\xF0\x9F\x8F\xBB" /* and a colour */, "\xFF",
+};
+
+static void
+lines_end_where_libunibreak_lets_them_in_any_text(void **state)
+{
+	char		found[128], wanted[128], text[128];
+	uint32_t	seed = 1;
+	size_t		n, pieces = sizeof(written) / sizeof(written[0]);
+
+	(void)state;
+	breaks_open();
+	for (int i = 0; i < 100000; i++) {
+		n = 0;
+		for (int left = 2 + i % 20; left > 0; left--) {
+			seed = seed * 1664525u + 1013904223u;
+			n += (size_t)snprintf(text + n, sizeof(text) - n, "%s",
+			    written[(seed >> 8) % pieces]);
+		}
+		set_linebreaks_utf8((const unsigned char *)text, n, "en",
+		    wanted);
+		breaks_find(text, n, found);
+		for (size_t at = 0; at + 1 < n; at++) {
+			assert_int_equal(found[at] == CHANCE_MUST,
+			    wanted[at] == LINEBREAK_MUSTBREAK);
+			assert_int_equal(found[at] == CHANCE_BREAK,
+			    wanted[at] == LINEBREAK_ALLOWBREAK);
+		}
+	}
+}
+
+/* libunibreak 1.1 would end the program. */
+static void
+a_flag_is_a_word_like_any_other(void **state)
+{
+	struct doc	doc = doc_new();
+
+	(void)state;
+	/* 36 letters and a space; a flag is two, and six would end at 43. */
+	doc_para(&doc, &doc.blocks,
+	    STR("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx "
+	    "\xF0\x9F\x87\xAC\xF0\x9F\x87\xA7\xF0\x9F\x87\xAB\xF0\x9F\x87\xB7"
+	    "\xF0\x9F\x87\xAE\xF0\x9F\x87\xAA \xEF\xBF\xBF"));
+	doc_lay(&doc);
+	assert_text(doc_box(&doc, 0, BOX_TEXT, 1),
+	    "\xF0\x9F\x87\xAC\xF0\x9F\x87\xA7\xF0\x9F\x87\xAB\xF0\x9F\x87\xB7"
+	    "\xF0\x9F\x87\xAE\xF0\x9F\x87\xAA \xEF\xBF\xBF");
+	assert_int_equal(doc_messages(&doc), 0);
 	doc_free(&doc);
 }
 
@@ -794,10 +865,10 @@ a_figure_larger_than_its_place_is_scaled_and_reported(void **state)
 	assert_near(box->x, 220 - 50);
 	elem = box->leaf->parent;
 	assert_int_equal(elem->tag, TAG_FIGURE);
-	assert_true(str_is(elem->alt, "tall"));
-	assert_near(elem->bbox[0], 170);
-	assert_near(elem->bbox[3], 120);
-	assert_int_equal(elem->bbox_page, 1);
+	assert_true(str_is(elem_rare(elem)->alt, "tall"));
+	assert_near(elem_rare(elem)->bbox[0], 170);
+	assert_near(elem_rare(elem)->bbox[3], 120);
+	assert_int_equal(elem_rare(elem)->bbox_page, 1);
 	assert_int_equal(doc_said(&doc, DIAG_PAGE_FIGURE), 2);
 	doc_free(&doc);
 }
@@ -853,7 +924,8 @@ a_link_is_one_box_on_each_line(void **state)
 	assert_ptr_equal(link->as.link.elem,
 	    doc_box(&doc, 0, BOX_LINK, 0)->as.link.elem);
 	assert_int_equal(link->as.link.elem->tag, TAG_LINK);
-	assert_true(str_is(link->as.link.elem->link, "https://example.org/"));
+	assert_true(str_is(elem_rare(link->as.link.elem)->link,
+	    "https://example.org/"));
 	doc_free(&doc);
 }
 
@@ -1432,6 +1504,9 @@ main(void)
 		cmocka_unit_test(a_line_takes_as_many_words_as_fit),
 		cmocka_unit_test(each_word_is_measured_once),
 		cmocka_unit_test(lines_end_where_unicode_lets_them),
+		cmocka_unit_test(
+		    lines_end_where_libunibreak_lets_them_in_any_text),
+		cmocka_unit_test(a_flag_is_a_word_like_any_other),
 		cmocka_unit_test(
 		    a_word_wider_than_its_column_is_broken_and_reported),
 		cmocka_unit_test(

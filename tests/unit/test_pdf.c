@@ -143,7 +143,7 @@ link_box(struct test *test, struct elem *of, const char *to, double x, double y)
 {
 	struct box	*b = box(test, BOX_LINK, NULL, x, y);
 
-	of->link = str_of(to);
+	rare(test, of)->link = str_of(to);
 	b->w = 100;
 	b->h = 14;
 	b->as.link.elem = of;
@@ -228,9 +228,10 @@ fill_first(struct test *test, struct elem *root)
 		    FACE_REGULAR, 12, i == 0 ? "first" : "second");
 	}
 	e = elem(test, sect, TAG_FIGURE);
-	e->alt = STR("A disc above its target, 23\xE2\x80\xAF%");
-	e->bbox_page = test->now;
-	memcpy(e->bbox, (double[]){ 56.7, 300, 176.7, 340 }, sizeof(e->bbox));
+	rare(test, e)->alt = STR("A disc above its target, 23\xE2\x80\xAF%");
+	e->rare->bbox_page = test->now;
+	memcpy(e->rare->bbox, (double[]){ 56.7, 300, 176.7, 340 },
+	    sizeof(e->rare->bbox));
 	b = box(test, BOX_DRAWING, leaf(test, e), 56.7, 300);
 	b->as.drawing.drawing = drawing(test);
 	b->as.drawing.scale = 1;
@@ -268,7 +269,7 @@ fill_second(struct test *test, struct elem *root)
 	line(test, sect, TAG_H2, 56.7, 100, FACE_BOLD, 12, "Referrals");
 	spot(test, "referrals", 88, 2, "Referrals");
 	table = elem(test, sect, TAG_TABLE);
-	table->summary = STR("Referrals by month");
+	rare(test, table)->summary = STR("Referrals by month");
 	cells(test, elem(test, elem(test, table, TAG_THEAD), TAG_TR), TAG_TH,
 	    130, words[0]);
 	rule(test, 134, false);
@@ -718,8 +719,8 @@ alternative_text_beyond_a_string_is_cut_and_reported(void **state)
 
 	for (int i = 0; i < 9000; i++)
 		buf_text(&words, "\xE2\x80\x93");
-	figure->alt = buf_view(&words);
-	figure->bbox[2] = figure->bbox[3] = 10;
+	rare(test, figure)->alt = buf_view(&words);
+	figure->rare->bbox[2] = figure->rare->bbox[3] = 10;
 	write_as(test, &info);
 	assert_int_equal(only_message(test)->id, DIAG_PDF_STRING);
 	assert_string_equal(checked(test, contents(test), &faults), "");

@@ -680,6 +680,29 @@ each_read_is_kept_once_also_one_that_found_nothing(void **state)
 	    " publication"), "pending2");
 }
 
+static void
+a_reader_sees_nothing_of_a_publication_that_is_made_meanwhile(void **state)
+{
+	struct folder_case	*c = *state;
+	struct publication	 publication = december_pack(c), last;
+	struct store		*reader;
+
+	for (int opened = 0; opened < 2; opened++) {
+		reader = store_open(case_path(c, "store.db"), STORE_READ,
+		    c->arena, c->diags);
+		assert_non_null(reader);
+		assert_int_equal(ledger_last(reader, publication.pack,
+		    publication.edition, publication.period, &last), opened);
+		if (opened == 0) {
+			assert_true(ledger_publish(c->store, &publication));
+			assert_true(ledger_done(c->store, &publication));
+		}
+		assert_int_equal(ledger_last(reader, publication.pack,
+		    publication.edition, publication.period, &last), opened);
+		store_close(reader);
+	}
+}
+
 /* The digest of one series, as a publication keeps it. */
 static const char *
 digest_of(struct folder_case *c)
@@ -900,6 +923,7 @@ main(void)
 		TEST(only_another_figure_is_a_revised_one),
 		TEST(a_reader_sees_nothing_of_an_import_that_comes_meanwhile),
 		TEST(issues_count_the_publications_that_were_finished),
+		TEST(a_reader_sees_nothing_of_a_publication_that_is_made_meanwhile),
 		TEST(each_read_is_kept_once_also_one_that_found_nothing),
 		TEST(an_answers_digest_changes_with_what_can_be_printed_of_it),
 		TEST(a_pack_is_out_of_date_when_an_answer_has_changed),

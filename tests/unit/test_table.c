@@ -314,7 +314,7 @@ one_table_over_pages_is_one_element(void **state)
 	doc_lay(&doc);
 	elem = doc.pages->root->first;
 	assert_int_equal(elem->tag, TAG_TABLE);
-	assert_true(str_is(elem->summary, "what it shows"));
+	assert_true(str_is(elem_rare(elem)->summary, "what it shows"));
 	assert_null(elem->next);
 	assert_int_equal(elem->first->tag, TAG_THEAD);
 	assert_int_equal(elem->first->first->first->scope, SCOPE_COLUMN);
