@@ -27,8 +27,14 @@ struct chart_point {
 	bool		known;		/* a gap when false */
 	double		y;
 	struct str	text;		/* as printed: "30%" */
+	struct str	mark;		/* beside it: "p", "r", "e", "u" */
+	struct str	gap;		/* why there is none: "withheld" */
 	bool		dark;		/* COLUMNS: a month the title names */
 	bool		made_up;	/* SPC, LINE: said in the caption */
+	/* The target in force then; a range up to TARGET_TO when BETWEEN. */
+	bool		targeted, between;
+	double		target, target_to;
+	struct str	target_text;	/* "80% or more"; empty: made of them */
 };
 
 /* A level across the plot. */
@@ -44,11 +50,16 @@ struct chart {
 	const struct indicator *indicator;	/* required */
 	struct chart_point *at;
 	size_t		 n;
-	struct chart_level target, neighbours;
+	/* The target is the latest, for label, value and verdict; its line is
+	 * that of the points where any is targeted.  TARGET_TO is the upper end
+	 * of a range, whose label is the target's. */
+	struct chart_level target, target_to, neighbours;
 	struct str	 status;	/* "Missed", in words; may be empty */
 	struct str	 change;	/* "up 4 points on May", or empty */
 	struct str	 unit;		/* on the top axis label: "%" */
-	struct str	 last_label;	/* "30% in December" */
+	struct str	 unit_before;	/* the same before it: "£" */
+	struct str	 last_label;	/* of the last known point: "30% in
+					 * December" */
 	bool		 target_upper;	/* the target is a most */
 	struct spc_options spc;		/* CHART_SPC */
 	bool		 from_nought;	/* the axis starts at 0 */
@@ -58,6 +69,9 @@ struct chart {
 /* The plot alone; title, measure and caption are text of the page around it. */
 const struct drawing *chart_draw(struct arena *arena, struct fonts *fonts,
     const struct chart *chart, struct diags *diags, struct place place);
+
+/* POINT's figure with its mark: "30% [p]"; of a gap, what stands for it. */
+struct str chart_value(struct arena *arena, const struct chart_point *point);
 
 /* "Re-referrals within 12 months: 30% in December 2022, up 4 points on
  * November, target 23% or less: missed.  Lowest 21% ..., highest .... Monthly:

@@ -104,10 +104,11 @@ struct scale scale_make(double low, double high,
 double scale_place(const struct scale *scale, double y, double top,
     double base);
 
-/* The value of gridline I, 0 at the foot, and its label. */
+/* The value of gridline I, 0 at the foot, and its label: that of the top one
+ * between the unit's signs BEFORE and BEHIND. */
 double scale_line(const struct scale *scale, int i);
 struct str scale_label(struct arena *arena, const struct scale *scale, int i,
-    struct str unit);
+    struct str before, struct str behind);
 
 /* ---- labels.c ---- */
 
@@ -155,8 +156,15 @@ size_t end_labels_push(struct end_label *labels, size_t n, double apart,
 
 #define END_LABELS	6
 
+/* The lines across a plot. */
+enum across {
+	ACROSS_NEIGHBOURS, ACROSS_TARGET, ACROSS_TARGET_TO,
+	ACROSS__MAX
+};
+
 struct plot {
 	const struct chart	*chart;
+	bool			 targeted;	/* points have their targets */
 	struct pen		 pen;
 	struct diags		*diags;
 	struct place		 place;
@@ -173,6 +181,10 @@ struct plot {
 extern const struct type type_axis, type_note;
 
 bool point_known(const struct chart_point *point);
+bool point_targeted(const struct chart_point *point);
+
+/* Whether any point has a target of its own. */
+bool chart_targeted(const struct chart *chart);
 
 /* The known points' first and last index; false when there are none. */
 bool chart_ends(const struct chart *chart, size_t *first, size_t *last);
@@ -183,9 +195,25 @@ void range_add(double *low, double *high, double y);
 double plot_x(const struct plot *plot, size_t i);
 double plot_y(const struct plot *plot, double y);
 
+/* The x between the points before and at I; the plot's edges at its ends. */
+double plot_before(const struct plot *plot, size_t i);
+
+/* The value of a line across at point I; NaN when there is none. */
+double plot_across(const struct plot *plot, enum across across, size_t i);
+
+/* The pen of a line across: its own colour, or white. */
+void plot_across_pen(struct plot *plot, enum across across, bool white);
+
 /* A label at the right for the level or point at value Y. */
 void plot_add_end(struct plot *plot, struct type type, double y,
     struct str text, int rank);
+
+/* The labels of the last known point, the target and the neighbours; LOW and
+ * HIGH are widened to hold what they name. */
+void plot_add_last(struct plot *plot, struct type type, size_t last);
+void plot_add_target(struct plot *plot, struct type type, double *low,
+    double *high);
+void plot_add_neighbours(struct plot *plot, double *low, double *high);
 
 /* Scale the plot to LOW..HIGH, find the room of labels at both sides, draw grid
  * and axes; afterwards plot_x() and plot_y() can be asked. */
@@ -205,8 +233,12 @@ void plot_ends(struct plot *plot, double apart);
 bool plot_text(struct plot *plot, struct type type, double x, double y,
     struct str text);
 
-/* Lines across the plot for target and neighbours. */
+/* Lines across the plot for target and neighbours, a step between points where
+ * the target changes; obstacles for labels. */
 void plot_levels(struct plot *plot);
+
+/* A break at the foot of an axis that does not hold nought. */
+void plot_cut(struct plot *plot);
 
 /* The line through the points, broken at gaps; an obstacle for labels. */
 void plot_line(struct plot *plot);
@@ -235,6 +267,13 @@ struct str chart_figure(struct arena *arena, const struct chart *chart,
     double y, bool exact);
 
 /* ---- alt.c ---- */
+
+/* "December", "2022/23". */
+struct str point_name(struct arena *arena, const struct chart_point *point);
+
+/* The target in force at POINT: "80% or more", "88% to 94%". */
+struct str target_words(struct arena *arena, const struct chart *chart,
+    const struct chart_point *point);
 
 /* "month", "months"; "six", "17". */
 const char *span_word(const struct chart *chart, bool many);

@@ -21,7 +21,6 @@
 
 static const struct type type_value = { FACE_BOLD, 9, SERIES_1 };
 static const struct type type_target = { FACE_REGULAR, 9, INK };
-static const struct type type_neighbours = { FACE_REGULAR, 9, TEAL_TEXT };
 
 /* The first point that prints as the highest (SIGN 1) or lowest (-1) does. */
 static size_t
@@ -66,7 +65,8 @@ static void
 label_point(struct plot *plot, size_t i)
 {
 	const double	 shift[] = { -LABEL_ABOVE, LABEL_BELOW };
-	struct str	 text = plot->chart->at[i].text;
+	struct str	 text = chart_value(plot->pen.arena,
+			    &plot->chart->at[i]);
 	double		 w = font_width(plot->pen.fonts, type_value.face,
 			    type_value.size, text);
 	double		 x = plot_x(plot, i) - w / 2, y;
@@ -125,19 +125,9 @@ frame(struct plot *plot, bool any, size_t last)
 		if (point_known(&chart->at[i]))
 			range_add(&low, &high, chart->at[i].y);
 	if (any)
-		plot_add_end(plot, type_value, chart->at[last].y,
-		    chart->last_label.n > 0 ? chart->last_label :
-		    chart->at[last].text, 0);
-	if (chart->target.known) {
-		range_add(&low, &high, chart->target.y);
-		plot_add_end(plot, type_target, chart->target.y,
-		    chart->target.text, 1);
-	}
-	if (chart->neighbours.known) {
-		range_add(&low, &high, chart->neighbours.y);
-		plot_add_end(plot, type_neighbours, chart->neighbours.y,
-		    chart->neighbours.text, 2);
-	}
+		plot_add_last(plot, type_value, last);
+	plot_add_target(plot, type_target, &low, &high);
+	plot_add_neighbours(plot, &low, &high);
 	plot_frame(plot, low, high);
 }
 
@@ -150,6 +140,7 @@ line_draw(struct plot *plot)
 
 	frame(plot, any, last);
 	plot_axis(plot, plot->base);
+	plot_cut(plot);
 	plot_months(plot, plot->base, true);
 	plot_levels(plot);
 	pen_round(&plot->pen, SERIES_1, 2);

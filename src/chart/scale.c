@@ -114,7 +114,7 @@ scale_line(const struct scale *scale, int i)
 
 struct str
 scale_label(struct arena *arena, const struct scale *scale, int i,
-    struct str unit)
+    struct str before, struct str behind)
 {
 	double		y = scale_line(scale, i), power = 1;
 	struct str	text;
@@ -127,9 +127,8 @@ scale_label(struct arena *arena, const struct scale *scale, int i,
 		    llround(power)), decimals, NUM_PLAIN);
 	else
 		text = str_printf(arena, "%.0f", y);
-	if (i < scale->lines - 1 || unit.n == 0)
+	if (i < scale->lines - 1)
 		return text;
-	if (str_is(unit, "£"))
-		return str_printf(arena, "£" STR_FMT, STR_ARG(text));
-	return str_printf(arena, STR_FMT STR_FMT, STR_ARG(text), STR_ARG(unit));
+	return str_printf(arena, STR_FMT STR_FMT STR_FMT, STR_ARG(before),
+	    STR_ARG(text), STR_ARG(behind));
 }

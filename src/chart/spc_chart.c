@@ -21,11 +21,14 @@ static const struct type type_target = { FACE_BOLD, 9, INK };
 bool
 chart_analyse(struct arena *arena, const struct chart *chart, struct spc *out)
 {
-	double	*y = arena_array(arena, chart->n + 1, double);
+	struct spc_options	 options = chart->spc;
+	double			*y = arena_array(arena, chart->n + 1, double);
 
+	if (chart->target_to.known)	/* no verdict speaks of a range */
+		options.has_target = false;
 	for (size_t i = 0; i < chart->n; i++)
 		y[i] = point_known(&chart->at[i]) ? chart->at[i].y : NAN;
-	return spc_analyse(arena, y, chart->n, &chart->spc, out);
+	return spc_analyse(arena, y, chart->n, &options, out);
 }
 
 struct stretch
@@ -64,23 +67,12 @@ chart_figure(struct arena *arena, const struct chart *chart, double y,
 	    indicator_text(arena, chart->indicator, value, false);
 }
 
-/* The x between the points before and at I; the plot's edges at its ends. */
-static double
-x_before(const struct plot *plot, size_t i)
-{
-	if (i == 0)
-		return plot->left;
-	if (i >= plot->chart->n)
-		return plot->right;
-	return plot_x(plot, i) - plot->pitch / 2;
-}
-
 static void
 draw_range(struct plot *plot, const struct limits *limits,
     struct stretch stretch)
 {
-	double	left = x_before(plot, stretch.first);
-	double	right = x_before(plot, stretch.end);
+	double	left = plot_before(plot, stretch.first);
+	double	right = plot_before(plot, stretch.end);
 	double	upper = plot_y(plot, limits->upper);
 	double	lower = plot_y(plot, limits->lower);
 	double	mean = plot_y(plot, limits->centre);
@@ -152,10 +144,10 @@ draw_uprights(struct plot *plot, const struct spc *spc)
 	for (size_t s = 0; s < spc->nsegments; s++) {
 		stretch = segment_stretch(plot->chart, spc, s);
 		if (s > 0)
-			draw_upright(plot, x_before(plot, stretch.first));
+			draw_upright(plot, plot_before(plot, stretch.first));
 		if (stretch.baseline < stretch.end &&
 		    spc->limits[s].points > 0)
-			draw_upright(plot, x_before(plot, stretch.baseline));
+			draw_upright(plot, plot_before(plot, stretch.baseline));
 	}
 }
 
@@ -169,8 +161,8 @@ draw_notes(struct plot *plot, const struct spc *spc)
 		stretch = segment_stretch(chart, spc, s);
 		if (spc->limits[s].points == 0 || !is_parted(chart, stretch))
 			continue;
-		draw_note(plot, x_before(plot, stretch.baseline) - NOTE_GAP,
-		    x_before(plot, stretch.first), str_printf(plot->pen.arena,
+		draw_note(plot, plot_before(plot, stretch.baseline) - NOTE_GAP,
+		    plot_before(plot, stretch.first), str_printf(plot->pen.arena,
 		    "Limits from these %zu %s", spc->limits[s].points,
 		    span_word(chart, true)));
 	}
@@ -221,13 +213,8 @@ add_ends(struct plot *plot, const struct spc *spc)
 		    chart->spc.better));
 		if (shape != SHAPE_USUAL)
 			type.colour = shape_colours[shape];
-		plot_add_end(plot, type, chart->at[last].y,
-		    chart->last_label.n > 0 ? chart->last_label :
-		    chart->at[last].text, 0);
+		plot_add_last(plot, type, last);
 	}
-	if (chart->target.known)
-		plot_add_end(plot, type_target, chart->target.y,
-		    chart->target.text, 1);
 	if (spc == NULL || spc->limits[spc->nsegments - 1].points == 0)
 		return;
 	limits = &spc->limits[spc->nsegments - 1];
@@ -247,8 +234,7 @@ frame(struct plot *plot, const struct spc *spc)
 	for (size_t i = 0; i < chart->n; i++)
 		if (point_known(&chart->at[i]))
 			range_add(&low, &high, chart->at[i].y);
-	if (chart->target.known)
-		range_add(&low, &high, chart->target.y);
+	plot_add_target(plot, type_target, &low, &high);
 	for (size_t s = 0; spc != NULL && s < spc->nsegments; s++) {
 		if (spc->limits[s].points == 0)
 			continue;
@@ -301,6 +287,7 @@ spc_draw(struct plot *plot)
 			draw_range(plot, &spc.limits[s],
 			    segment_stretch(plot->chart, &spc, s));
 	plot_axis(plot, plot->base);
+	plot_cut(plot);
 	plot_months(plot, plot->base, true);
 	plot_levels(plot);
 	if (known != NULL)

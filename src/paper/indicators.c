@@ -47,31 +47,50 @@ row_has_months(const struct indicator_row *row, struct period from)
 	return false;
 }
 
-/* A column is taken out when no row has anything for it: silently when the layout
- * did not ask for it by name. */
+/* Whether the store has comparators of this NAME at all; said, with a suggestion,
+ * when the layout asks for it. */
+static bool
+comparator_known(struct paper *paper, struct item name, bool asked)
+{
+	struct nearest	 nearest = NEAREST(name.text);
+	struct str	*names;
+	size_t		 n = store_comparator_names(paper->store, &names);
+
+	for (size_t i = 0; i < n; i++) {
+		if (str_eq(names[i], name.text))
+			return true;
+		nearest_offer(&nearest, names[i]);
+	}
+	if (asked)
+		diag_at(paper->diags, DIAG_NO_COMPARATOR, name.place,
+		    nearest.best.n > 0 ? STR_FMT " (did you mean " STR_FMT "?)" :
+		    STR_FMT STR_FMT, STR_ARG(name.text), STR_ARG(nearest.best));
+	return false;
+}
+
+/* A column that is there by default goes when the store has nothing of its kind;
+ * one that the layout asks for stays, and is an error then. */
 static void
 keep_columns(struct paper *paper, const struct section *section,
     struct indicator_page *page)
 {
-	const struct items	*asked = &page->settings->comparators;
-	struct item		*kept = arena_array(paper->arena, asked->n + 1,
+	const struct items	*all = &page->settings->comparators;
+	struct item		*kept = arena_array(paper->arena, all->n + 1,
 				    struct item);
 	size_t			 n = 0;
 	bool			 used;
 
-	for (size_t i = 0; i < asked->n; i++) {
+	for (size_t i = 0; i < all->n; i++) {
 		used = false;
 		for (size_t j = 0; j < page->n; j++)
 			used |= page->rows[j].comparators[i] != NULL;
-		if (!used && asked->at[i].place.line != section->place.line)
-			diag_at(paper->diags, DIAG_NO_COMPARATOR,
-			    asked->at[i].place, STR_FMT,
-			    STR_ARG(asked->at[i].text));
-		for (size_t j = 0; used && j < page->n; j++)
+		if (!used && !comparator_known(paper, all->at[i],
+		    all->at[i].place.line != section->place.line))
+			continue;
+		for (size_t j = 0; j < page->n; j++)
 			page->rows[j].comparators[n] =
 			    page->rows[j].comparators[i];
-		if (used)
-			kept[n++] = asked->at[i];
+		kept[n++] = all->at[i];
 	}
 	page->comparators = (struct items){ kept, n };
 }

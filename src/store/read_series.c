@@ -400,6 +400,31 @@ neighbours_add(struct store *store, sqlite3_stmt *st, struct neighbours *all)
 	all->at[all->n++] = neighbour;
 }
 
+size_t
+store_comparator_names(struct store *store, struct str **out)
+{
+	static const char	 sql[] =
+	    "SELECT DISTINCT comparator FROM comparator WHERE import <= ?1"
+	    " ORDER BY comparator";
+	sqlite3_stmt		*st = store_sql(store, sql);
+	struct buf		 script = { 0 };
+	struct str		*all = NULL;
+	size_t			 n = 0;
+	bool			 ok = st != NULL;
+
+	if (ok)
+		bind_int(st, 1, store->seen);
+	while (ok && store_step(store, st, &ok)) {
+		all = array_grow(store->arena, all, n, sizeof(*all));
+		all[n] = column_copy(store, st, 0);
+		script_text(&script, all[n++]);
+	}
+	sqlite3_reset(st);
+	script_note(store, "comparator names", STR(""), &script);
+	*out = all;
+	return n;
+}
+
 bool
 store_neighbours(struct store *store, struct str area, struct str model,
     struct neighbours *out)

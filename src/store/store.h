@@ -85,6 +85,9 @@ const struct target *store_target(struct store *store,
 bool store_comparators(struct store *store, const struct indicator *indicator,
     struct period period, struct comparators *out);
 
+/* Every comparator's name that the store has, in order. */
+size_t store_comparator_names(struct store *store, struct str **out);
+
 /* The neighbours of AREA ("" is the authority) in MODEL, by rank; none is an
  * empty list. */
 bool store_neighbours(struct store *store, struct str area, struct str model,

@@ -60,7 +60,7 @@ elem(struct test *test, struct elem *parent, enum tag tag)
 
 	elem->tag = tag;
 	elem->parent = parent;
-	elem->page = test->now;
+	elem->page = (uint32_t)test->now;
 	if (parent == NULL)
 		return elem;
 	if (parent->last == NULL)
@@ -68,6 +68,14 @@ elem(struct test *test, struct elem *parent, enum tag tag)
 	else
 		parent->last->next = elem;
 	return parent->last = elem;
+}
+
+static struct rare *
+rare(struct test *test, struct elem *of)
+{
+	if (of->rare == NULL)
+		of->rare = arena_make(test->arena, struct rare);
+	return of->rare;
 }
 
 static struct elem *
