@@ -10,7 +10,7 @@
 
 #define BLOCK_FIRST	((size_t)64 << 10)
 #define BLOCK_MOST	((size_t)4 << 20)
-#define ALIGNMENT	sizeof(max_align_t)
+#define ALIGNMENT	_Alignof(max_align_t)
 
 struct slab {
 	struct slab	*next;
@@ -102,27 +102,36 @@ slab_new(struct arena *arena, size_t size)
 	return slab;
 }
 
+/* What is left out of SLAB so that the next thing begins at ALIGNMENT. */
+static size_t
+slab_gap(const struct slab *slab, size_t alignment)
+{
+	return (0 - slab->used) & (alignment - 1);
+}
+
 static void *
-arena_take(struct arena *arena, size_t size)
+arena_take(struct arena *arena, size_t size, size_t alignment)
 {
 	struct slab	*slab = arena->slabs;
+	size_t		 gap = slab != NULL ? slab_gap(slab, alignment) : 0;
 	void		*at;
 
 	if (size > SIZE_MAX - ALIGNMENT)
 		out_of_memory();
-	size = (size + 15) & ~(size_t)15;
-	if (slab == NULL || slab->size - slab->used < size)
+	if (slab == NULL || slab->size - slab->used < gap + size) {
 		slab = slab_new(arena, size);
-	at = (char *)slab + SLAB_HEAD + slab->used;
-	slab->used += size;
-	arena->used += size;
+		gap = 0;
+	}
+	at = (char *)slab + SLAB_HEAD + slab->used + gap;
+	slab->used += gap + size;
+	arena->used += gap + size;
 	return at;
 }
 
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
-	return memset(arena_take(arena, size), 0, size);
+	return memset(arena_take(arena, size, ALIGNMENT), 0, size);
 }
 
 void *
@@ -140,7 +149,7 @@ arena_copy(struct arena *arena, const void *data, size_t size)
 
 	if (size == SIZE_MAX)
 		out_of_memory();
-	copy = arena_take(arena, size + 1);
+	copy = arena_take(arena, size + 1, 1);
 	if (size > 0)
 		memcpy(copy, data, size);
 	copy[size] = '\0';
@@ -159,7 +168,7 @@ arena_printf(struct arena *arena, const char *format, ...)
 	va_end(args);
 	if (length < 0)
 		return arena_copy(arena, "", 0);
-	text = arena_take(arena, (size_t)length + 1);
+	text = arena_take(arena, (size_t)length + 1, 1);
 	va_start(args, format);
 	vsnprintf(text, (size_t)length + 1, format, args);
 	va_end(args);

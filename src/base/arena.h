@@ -24,7 +24,7 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* COUNT things of SIZE bytes each, zeroed; an overflow ends the program. */
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 
-/* A copy of SIZE bytes at DATA, with a NUL behind them. */
+/* A copy of SIZE bytes at DATA, with a NUL behind them; not aligned: for text. */
 char *arena_copy(struct arena *arena, const void *data, size_t size);
 
 /* A formatted string. */

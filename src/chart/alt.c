@@ -47,9 +47,8 @@ count_words(struct arena *arena, size_t n)
 	return str_printf(arena, "%zu", n);
 }
 
-/* TEXT with its first letter small or large. */
-static struct str
-with_case(struct arena *arena, struct str text, int (*change)(int))
+struct str
+words_cased(struct arena *arena, struct str text, int (*change)(int))
 {
 	char	*copy = str_dup(arena, text);
 
@@ -58,141 +57,12 @@ with_case(struct arena *arena, struct str text, int (*change)(int))
 	return (struct str){ copy, text.n };
 }
 
-/* ---- verdicts ---- */
-
-/* The latest known point; the caller knows that there is one. */
-static size_t
-latest(const struct spc *spc)
-{
-	size_t	last = spc->n - 1;
-
-	while (last > 0 && !spc->points[last].known)
-		last--;
-	return last;
-}
-
-/* Whether point I - 1 is a neighbour of I in the same segment. */
-static bool
-goes_on(const struct spc *spc, size_t i)
-{
-	return i > 0 && spc->points[i - 1].known &&
-	    spc->points[i - 1].segment == spc->points[i].segment;
-}
-
-/* How many points before and with LAST go on as the signal has it. */
-static size_t
-run_length(const struct spc *spc, size_t last)
-{
-	const struct spc_point	*at = spc->points;
-	const struct limits	*limits = &spc->limits[at[last].segment];
-	bool			 high = at[last].high;
-	double			 line = limits->centre;
-	size_t			 i = last;
-
-	if (at[last].signal == SIGNAL_OUTSIDE)
-		line = high ? limits->upper : limits->lower;
-	for (; goes_on(spc, i); i--) {
-		double	past = at[last].signal == SIGNAL_TREND ? at[i - 1].y :
-			    line;
-		double	y = at[last].signal == SIGNAL_TREND ? at[i].y :
-			    at[i - 1].y;
-
-		if (high ? y <= past : y >= past)
-			break;
-	}
-	return last - i + 1;
-}
-
-/* How many of the last three points are near the limit on that side. */
-static size_t
-near_count(const struct spc *spc, size_t last)
-{
-	const struct limits	*limits = &spc->limits[
-				    spc->points[last].segment];
-	size_t			 n = 0, i = last;
-
-	for (int k = 0; k < 3; k++, i--) {
-		double	y = spc->points[i].y;
-
-		n += spc->points[last].high ? y > limits->near_upper :
-		    y < limits->near_lower;
-		if (!goes_on(spc, i))
-			break;
-	}
-	return n;
-}
-
-/* "December", "2022/23". */
-static struct str
-point_name(struct arena *arena, const struct chart *chart, size_t i)
-{
-	struct period	period = chart->at[i].period;
-
-	if (period.kind == PERIOD_MONTH)
-		return str_of(month_name(period.at % 12 + 1));
-	return period_long(arena, period);
-}
-
-/* "Six months running are ", or "December is ". */
-static struct str
-running(struct arena *arena, const struct chart *chart, size_t last, size_t n)
-{
-	if (n == 1)
-		return str_printf(arena, STR_FMT " is ",
-		    STR_ARG(point_name(arena, chart, last)));
-	return str_printf(arena, STR_FMT " %s running are ",
-	    STR_ARG(with_case(arena, count_words(arena, n), toupper)),
-	    span_word(chart, true));
-}
-
 struct str
-variation_text(struct arena *arena, const struct chart *chart,
-    const struct spc *spc)
+point_name(struct arena *arena, const struct chart_point *point)
 {
-	size_t			 last = latest(spc);
-	const struct spc_point	*point = &spc->points[last];
-	size_t			 n = run_length(spc, last);
-	const char		*side = point->high ? "above" : "below";
-	const char		*end = point->high ? "upper" : "lower";
-
-	switch (point->signal) {
-	case SIGNAL_OUTSIDE:
-		return str_printf(arena, STR_FMT "%s the %s limit.",
-		    STR_ARG(running(arena, chart, last, n)), side, end);
-	case SIGNAL_TREND:
-		return str_printf(arena, "The last " STR_FMT " %s %s without "
-		    "a break.", STR_ARG(count_words(arena, n)),
-		    span_word(chart, true), point->high ? "rise" : "fall");
-	case SIGNAL_TWO_OF_THREE:
-		return str_printf(arena, STR_FMT " of the last three %s are "
-		    "close to the %s limit.", STR_ARG(with_case(arena,
-		    count_words(arena, near_count(spc, last)), toupper)),
-		    span_word(chart, true), end);
-	case SIGNAL_SHIFT:
-		return str_printf(arena, STR_FMT "%s the mean.",
-		    STR_ARG(running(arena, chart, last, n)), side);
-	default:
-		return str_printf(arena, STR_FMT " is within the usual range.",
-		    STR_ARG(point_name(arena, chart, last)));
-	}
-}
-
-struct str
-assurance_text(struct arena *arena, const struct chart *chart,
-    const struct spc *spc)
-{
-	const struct limits	*limits = &spc->limits[spc->nsegments - 1];
-	struct str		 target = chart_figure(arena, chart,
-				    chart->spc.target, true);
-
-	if (spc->assurance == ASSURANCE_NONE)
-		return STR("");
-	if (spc->assurance == ASSURANCE_HIT_AND_MISS)
-		return str_printf(arena, "A target of " STR_FMT
-		    " lies inside the usual range.", STR_ARG(target));
-	return str_printf(arena, STR_FMT " or %s lies %s the usual range.",
-	    STR_ARG(target), chart->spc.target_upper ? "less" : "more",
-	    chart->spc.target > limits->upper ? "above" : "below");
+	if (point->period.kind == PERIOD_MONTH)
+		return str_of(month_name(point->period.at % 12 + 1));
+	return period_long(arena, point->period);
 }
 
 /* ---- the whole chart ---- */
@@ -209,8 +79,10 @@ struct alt {
 static void
 add_level(struct alt *alt, struct str text, const char *join)
 {
-	size_t	gap = str_find(text, " ");
+	size_t	gap;
 
+	text = str_trim(text);
+	gap = str_find(text, " ");
 	if (gap > 0 && gap < text.n && text.s[gap - 1] == ',') {
 		buf_add(&alt->buf, text.s, gap - 1);
 		buf_text(&alt->buf, join);
@@ -221,12 +93,48 @@ add_level(struct alt *alt, struct str text, const char *join)
 	buf_add(&alt->buf, text.s + gap, text.n - gap);
 }
 
+/* What stands beside a figure, in words. */
+static const struct {
+	const char	*mark, *words;
+} marks[] = {
+	{ "p", "provisional" },
+	{ "r", "revised" },
+	{ "e", "estimated" },
+	{ "u", "unreliable" },
+};
+
+/* POINT's figure: "30% (provisional)".  What is made up is said of all. */
+static void
+add_figure(struct alt *alt, const struct chart_point *point)
+{
+	buf_str(&alt->buf, point->text);
+	if (point->mark.n == 0 || point->made_up)
+		return;
+	for (size_t i = 0; i < COUNT(marks); i++)
+		if (str_is(point->mark, marks[i].mark)) {
+			buf_printf(&alt->buf, " (%s)", marks[i].words);
+			return;
+		}
+	buf_printf(&alt->buf, " [" STR_FMT "]", STR_ARG(point->mark));
+}
+
 static void
 add_in_period(struct alt *alt, const struct chart_point *point)
 {
-	buf_str(&alt->buf, point->text);
+	add_figure(alt, point);
 	buf_text(&alt->buf, " in ");
 	buf_str(&alt->buf, period_long(alt->arena, point->period));
+}
+
+/* "December withheld"; "no figure for December" when nobody says why. */
+static void
+add_gap(struct alt *alt, const struct chart_point *point, struct str name)
+{
+	if (point->gap.n > 0)
+		buf_printf(&alt->buf, STR_FMT " " STR_FMT, STR_ARG(name),
+		    STR_ARG(point->gap));
+	else
+		buf_printf(&alt->buf, "no figure for " STR_FMT, STR_ARG(name));
 }
 
 /* What the last point says, or that it says nothing. */
@@ -237,8 +145,7 @@ add_latest(struct alt *alt, size_t known)
 	size_t			 last = chart->n - 1;
 
 	if (known != last) {
-		buf_text(&alt->buf, "no figure for ");
-		buf_str(&alt->buf, period_long(alt->arena,
+		add_gap(alt, &chart->at[last], period_long(alt->arena,
 		    chart->at[last].period));
 		buf_text(&alt->buf, ", ");
 	}
@@ -249,20 +156,136 @@ add_latest(struct alt *alt, size_t known)
 	}
 }
 
+/* From LOW, up to HIGH unless that is NaN, with its bound. */
+static struct str
+bound_words(struct arena *arena, const struct chart *chart, double low,
+    double high)
+{
+	struct str	figure = chart_figure(arena, chart, low, true);
+	bool		upper = chart->kind == CHART_SPC ?
+			    chart->spc.target_upper : chart->target_upper;
+
+	if (!isnan(high))
+		return str_printf(arena, STR_FMT " to " STR_FMT,
+		    STR_ARG(figure), STR_ARG(chart_figure(arena, chart, high,
+		    true)));
+	return str_printf(arena, STR_FMT " or %s", STR_ARG(figure),
+	    upper ? "less" : "more");
+}
+
+struct str
+target_words(struct arena *arena, const struct chart *chart,
+    const struct chart_point *point)
+{
+	struct str	text = str_trim(point->target_text);
+
+	if (text.n > 0)
+		return text;
+	return bound_words(arena, chart, point->target, point->between ?
+	    point->target_to : NAN);
+}
+
+/* Whether the same target is in force, or none. */
+static bool
+same_target(const struct alt *alt, size_t a, size_t b)
+{
+	const struct chart_point	*at = alt->chart->at;
+
+	if (!point_targeted(&at[a]) || !point_targeted(&at[b]))
+		return point_targeted(&at[a]) == point_targeted(&at[b]);
+	return str_eq(target_words(alt->arena, alt->chart, &at[a]),
+	    target_words(alt->arena, alt->chart, &at[b]));
+}
+
+/* "September", with its year when the chart is not of one year. */
+static struct str
+dated_name(const struct alt *alt, size_t i)
+{
+	const struct chart_point	*at = alt->chart->at;
+
+	if (at[i].period.kind == PERIOD_MONTH && at[0].period.at / 12 ==
+	    at[alt->chart->n - 1].period.at / 12)
+		return point_name(alt->arena, &at[i]);
+	return period_long(alt->arena, at[i].period);
+}
+
+/* When the target of points FIRST to LAST was in force: "until September". */
+static void
+add_when(struct alt *alt, size_t first, size_t last)
+{
+	struct str	from = dated_name(alt, first);
+	struct str	to = dated_name(alt, last);
+
+	if (first == 0 && last + 1 == alt->chart->n)
+		return;
+	if (last + 1 == alt->chart->n)
+		buf_printf(&alt->buf, " from " STR_FMT, STR_ARG(from));
+	else if (first == last)
+		buf_printf(&alt->buf, " in " STR_FMT, STR_ARG(from));
+	else if (first == 0)
+		buf_printf(&alt->buf, " until " STR_FMT, STR_ARG(to));
+	else
+		buf_printf(&alt->buf, " from " STR_FMT " to " STR_FMT,
+		    STR_ARG(from), STR_ARG(to));
+}
+
+/* ", target 80% or more until September, 90% or more from October". */
+static void
+add_targets(struct alt *alt)
+{
+	const struct chart	*chart = alt->chart;
+	const char		*before = ", target ";
+	size_t			 end;
+
+	for (size_t i = 0; i < chart->n; i = end) {
+		for (end = i + 1; end < chart->n && same_target(alt, i, end);
+		    end++)
+			;
+		if (!point_targeted(&chart->at[i]))
+			continue;
+		buf_text(&alt->buf, before);
+		buf_str(&alt->buf, target_words(alt->arena, chart,
+		    &chart->at[i]));
+		add_when(alt, i, end - 1);
+		before = ", ";
+	}
+}
+
+/* The target's words; a process chart's label leaves its bound out.  False when
+ * there is none. */
+static bool
+add_target(struct alt *alt)
+{
+	const struct chart	*chart = alt->chart;
+
+	if (chart_targeted(chart)) {
+		add_targets(alt);
+		return true;
+	}
+	if (!chart->target.known || chart->target.text.n == 0)
+		return false;
+	if (chart->kind == CHART_SPC) {
+		buf_text(&alt->buf, ", target ");
+		buf_str(&alt->buf, bound_words(alt->arena, chart,
+		    chart->target.y, chart->target_to.known ?
+		    chart->target_to.y : NAN));
+	} else {
+		buf_text(&alt->buf, ", ");
+		add_level(alt, words_cased(alt->arena, chart->target.text,
+		    tolower), " ");
+	}
+	return true;
+}
+
 static void
 add_levels(struct alt *alt)
 {
 	const struct chart	*chart = alt->chart;
 
-	if (chart->target.known && chart->target.text.n > 0) {
-		buf_text(&alt->buf, ", ");
-		add_level(alt, with_case(alt->arena, chart->target.text,
-		    tolower), " ");
-		if (chart->status.n > 0) {
-			buf_text(&alt->buf, ": ");
-			buf_str(&alt->buf, with_case(alt->arena, chart->status,
-			    tolower));
-		}
+	if (add_target(alt) && chart->status.n > 0) {
+		buf_text(&alt->buf, ": ");
+		buf_str(&alt->buf, words_cased(alt->arena, chart->status,
+		    tolower));
 	}
 	buf_text(&alt->buf, ".");
 	if (chart->neighbours.known && chart->neighbours.text.n > 0) {
@@ -338,16 +361,14 @@ add_extremes(struct alt *alt, size_t first, size_t last)
 }
 
 /* "April", with its year where the list begins and where a year does. */
-static void
-add_list_name(struct alt *alt, size_t i)
+static struct str
+list_name(const struct alt *alt, size_t i)
 {
 	const struct chart_point	*at = alt->chart->at;
 
-	if (at[i].period.kind == PERIOD_MONTH && i > 0 &&
-	    at[i].period.at / 12 == at[i - 1].period.at / 12)
-		buf_text(&alt->buf, month_name(at[i].period.at % 12 + 1));
-	else
-		buf_str(&alt->buf, period_long(alt->arena, at[i].period));
+	if (i > 0 && at[i].period.at / 12 == at[i - 1].period.at / 12)
+		return point_name(alt->arena, &at[i]);
+	return period_long(alt->arena, at[i].period);
 }
 
 static const char *const shape_words[SHAPE__MAX] = {
@@ -367,16 +388,16 @@ add_list(struct alt *alt)
 		if (i > 0)
 			buf_text(&alt->buf, ", ");
 		if (!point_known(point)) {
-			buf_text(&alt->buf, "no figure for ");
-			add_list_name(alt, i);
-			if (point->text.n > 0 && !str_is(point->text, "–"))
+			add_gap(alt, point, list_name(alt, i));
+			if (point->gap.n == 0 && point->text.n > 0 &&
+			    !str_is(point->text, "–"))
 				buf_printf(&alt->buf, " (" STR_FMT ")",
 				    STR_ARG(point->text));
 			continue;
 		}
-		add_list_name(alt, i);
+		buf_str(&alt->buf, list_name(alt, i));
 		buf_text(&alt->buf, " ");
-		buf_str(&alt->buf, point->text);
+		add_figure(alt, point);
 		if (alt->spc != NULL)
 			buf_text(&alt->buf, shape_words[shape_of(
 			    spc_point_variation(&alt->spc->points[i],

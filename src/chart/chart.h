@@ -103,8 +103,14 @@ enum mark {
 };
 
 /* 18 x 18 for a status or arrow; a key is 9.2 high, as large as in the chart.
- * The drawing is constant: make it once and share it. */
+ * mark_shared() draws each mark once: MARKS, which begins as {0}, keeps it as
+ * long as ARENA lives. */
+struct marks {
+	const struct drawing *drawn[MARK__MAX];
+};
 const struct drawing *mark_drawing(struct arena *arena, enum mark mark);
+const struct drawing *mark_shared(struct marks *marks, struct arena *arena,
+    enum mark mark);
 
 /* ---- preview.c: PNG and SVG ---- */
 

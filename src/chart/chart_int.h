@@ -176,6 +176,7 @@ struct plot {
 	size_t			 nends;
 	double			 ends_x;
 	struct obstacles	 obstacles;
+	struct obstacles	 levels;	/* of columns: lines across */
 };
 
 extern const struct type type_axis, type_note;
@@ -198,22 +199,12 @@ double plot_y(const struct plot *plot, double y);
 /* The x between the points before and at I; the plot's edges at its ends. */
 double plot_before(const struct plot *plot, size_t i);
 
-/* The value of a line across at point I; NaN when there is none. */
-double plot_across(const struct plot *plot, enum across across, size_t i);
-
-/* The pen of a line across: its own colour, or white. */
-void plot_across_pen(struct plot *plot, enum across across, bool white);
-
 /* A label at the right for the level or point at value Y. */
 void plot_add_end(struct plot *plot, struct type type, double y,
     struct str text, int rank);
 
-/* The labels of the last known point, the target and the neighbours; LOW and
- * HIGH are widened to hold what they name. */
+/* The label of the last known point, LAST. */
 void plot_add_last(struct plot *plot, struct type type, size_t last);
-void plot_add_target(struct plot *plot, struct type type, double *low,
-    double *high);
-void plot_add_neighbours(struct plot *plot, double *low, double *high);
 
 /* Scale the plot to LOW..HIGH, find the room of labels at both sides, draw grid
  * and axes; afterwards plot_x() and plot_y() can be asked. */
@@ -233,10 +224,6 @@ void plot_ends(struct plot *plot, double apart);
 bool plot_text(struct plot *plot, struct type type, double x, double y,
     struct str text);
 
-/* Lines across the plot for target and neighbours, a step between points where
- * the target changes; obstacles for labels. */
-void plot_levels(struct plot *plot);
-
 /* A break at the foot of an axis that does not hold nought. */
 void plot_cut(struct plot *plot);
 
@@ -247,6 +234,24 @@ void plot_line(struct plot *plot);
 void line_draw(struct plot *plot);
 void columns_draw(struct plot *plot);
 void spc_draw(struct plot *plot);
+
+/* ---- levels.c ---- */
+
+/* The value of a line across at point I; NaN when there is none. */
+double plot_across(const struct plot *plot, enum across across, size_t i);
+
+/* The pen of a line across: its own colour, or white. */
+void plot_across_pen(struct plot *plot, enum across across, bool white);
+
+/* The labels of the target and the neighbours; LOW and HIGH are widened to hold
+ * their lines. */
+void plot_add_target(struct plot *plot, struct type type, double *low,
+    double *high);
+void plot_add_neighbours(struct plot *plot, double *low, double *high);
+
+/* Lines across the plot for target and neighbours, a step between points where
+ * the target changes; obstacles for labels. */
+void plot_levels(struct plot *plot);
 
 /* ---- spc_chart.c ---- */
 
@@ -278,6 +283,12 @@ struct str target_words(struct arena *arena, const struct chart *chart,
 /* "month", "months"; "six", "17". */
 const char *span_word(const struct chart *chart, bool many);
 struct str count_words(struct arena *arena, size_t n);
+
+/* TEXT with its first letter changed, by toupper() or tolower(). */
+struct str words_cased(struct arena *arena, struct str text,
+    int (*change)(int));
+
+/* ---- verdict.c ---- */
 
 /* The sentences of a process chart's verdicts. */
 struct str variation_text(struct arena *arena, const struct chart *chart,

@@ -1,9 +1,10 @@
 /*
  * chart/columns.c - labelled columns, for counts.
  *
- * A value stands above each column; where there is no room for all, those of
- * the dark months, the highest, the last, the lowest and the first go before
- * the others.
+ * A value stands above each column, nearer to it or further up where a line
+ * across would strike it through; where there is no room for all, those of the
+ * dark months, the highest, the last, the lowest and the first go before the
+ * others.
  */
 #include <math.h>
 
@@ -17,13 +18,16 @@
 #define FOOT		20.0	/* months */
 #define RAISED_MOST	8.0	/* over its neighbours; further seems theirs */
 #define CLEAR		0.8	/* at the sides of a label */
-#define ASCENT		0.75
+#define LINE_CLEAR	2.2	/* above and below it, to a line across */
+#define NEARER		2.5	/* a value may move towards its column */
+#define FURTHER		16.0	/* ... and away, over several lines */
+#define SEARCH		0.5	/* in steps of */
+#define DIGITS		0.711	/* height of figures, in sizes */
 
 static const struct type type_value = { FACE_REGULAR, 9, INK };
 static const struct type type_dark = { FACE_BOLD, 9, INK };
 static const struct type type_gap = { FACE_REGULAR, 9, GREY };
 static const struct type type_target = { FACE_REGULAR, 9, INK };
-static const struct type type_neighbours = { FACE_REGULAR, 9, TEAL_TEXT };
 
 /* Share the area out: no axis figures, so columns take the width. */
 static void
@@ -36,16 +40,8 @@ frame(struct plot *plot)
 	for (size_t i = 0; i < chart->n; i++)
 		if (point_known(&chart->at[i]))
 			range_add(&low, &high, chart->at[i].y);
-	if (chart->target.known) {
-		range_add(&low, &high, chart->target.y);
-		plot_add_end(plot, type_target, chart->target.y,
-		    chart->target.text, 1);
-	}
-	if (chart->neighbours.known) {
-		range_add(&low, &high, chart->neighbours.y);
-		plot_add_end(plot, type_neighbours, chart->neighbours.y,
-		    chart->neighbours.text, 2);
-	}
+	plot_add_target(plot, type_target, &low, &high);
+	plot_add_neighbours(plot, &low, &high);
 	/* The tallest column reaches the top, whatever a gridline would be. */
 	plot->scale = scale_make(low, high, &rules);
 	if (high > low) {
@@ -76,25 +72,21 @@ column_box(const struct plot *plot, size_t i)
 	    fabs(y - nought) };
 }
 
-/* A level seen through a column: white there, as the column is dark. */
+/* A line across seen through the columns: white there, as they are dark. */
 static void
-cross_columns(struct plot *plot, const struct chart_level *level, double width,
-    double on, double off)
+cross_columns(struct plot *plot, enum across across)
 {
 	struct box	box;
 	double		y;
 
-	if (!level->known || !isfinite(level->y))
-		return;
-	y = plot_y(plot, level->y);
+	plot_across_pen(plot, across, true);
 	for (size_t i = 0; i < plot->chart->n; i++) {
 		if (!point_known(&plot->chart->at[i]))
 			continue;
 		box = column_box(plot, i);
-		if (y <= box.y || y >= box.y + box.h)
-			continue;
-		pen_line(&plot->pen, WHITE, width, on, off);
-		pen_segment(&plot->pen, box.x, y, box.x + box.w, y);
+		y = plot_y(plot, plot_across(plot, across, i));
+		if (y > box.y && y < box.y + box.h)
+			pen_segment(&plot->pen, box.x, y, box.x + box.w, y);
 	}
 }
 
@@ -116,8 +108,8 @@ draw_columns(struct plot *plot)
 		}
 		obstacle_box(&plot->obstacles, box);
 	}
-	cross_columns(plot, &chart->neighbours, 1.5, 1.5, 2.5);
-	cross_columns(plot, &chart->target, 1, 5, 3);
+	for (int i = 0; i < ACROSS__MAX; i++)
+		cross_columns(plot, (enum across)i);
 }
 
 /* The highest column that words from X to X + W would stand over, or Y if that
@@ -137,14 +129,54 @@ clear_of_columns(const struct plot *plot, double x, double w, double y)
 	return y;
 }
 
-/* Whether BOX stands on LEVEL, whose line then gives way. */
+/* Whether no word or column is at BOX; and whether no line across is. */
 static bool
-on_level(const struct plot *plot, const struct chart_level *level,
-    struct box box)
+is_free(const struct plot *plot, struct box box)
 {
-	double	y = plot_y(plot, level->y);
+	return obstacles_free(&plot->obstacles, box);
+}
 
-	return level->known && y >= box.y && y <= box.y + box.h;
+static bool
+is_clear(const struct plot *plot, struct box box)
+{
+	box.y -= LINE_CLEAR;
+	box.h += 2 * LINE_CLEAR;
+	return obstacles_free(&plot->levels, box);
+}
+
+/* White behind BOX, inside the drawing. */
+static void
+draw_ground(struct plot *plot, struct box box)
+{
+	double	left = fmax(0, box.x - LINE_CLEAR);
+	double	top = fmax(0, box.y - LINE_CLEAR);
+	double	right = fmin(plot->width, box.x + box.w + LINE_CLEAR);
+
+	cairo_rectangle(plot->pen.cr, left, top, right - left,
+	    box.y + box.h + LINE_CLEAR - top);
+	pen_fill(&plot->pen, WHITE);
+}
+
+/* Move BOX, a value above its column (SIGN -1) or below (1), to where no line
+ * runs through it.  If there is no such place near it stays, and the line gives
+ * way.  False when words or columns are there. */
+static bool
+place_value(struct plot *plot, struct box *box, int sign)
+{
+	struct box	usual = *box;
+
+	if (is_free(plot, usual) && is_clear(plot, usual))
+		return true;
+	for (double by = -NEARER; by <= FURTHER; by += SEARCH) {
+		box->y = usual.y + sign * by;
+		if (is_free(plot, *box) && is_clear(plot, *box))
+			return true;
+	}
+	*box = usual;
+	if (!is_free(plot, usual))
+		return false;
+	draw_ground(plot, usual);
+	return true;
 }
 
 /* The value of point I at its column's end; of a gap, what stands for it.
@@ -153,37 +185,34 @@ static bool
 label_column(struct plot *plot, size_t i)
 {
 	const struct chart_point	*point = &plot->chart->at[i];
+	struct str			 text = chart_value(plot->pen.arena,
+					     point);
 	struct type			 type = point->dark ? type_dark :
 					     type_value;
 	double				 y = plot_y(plot, 0), top, x, w;
+	bool				 under = false;
 	struct box			 box;
 
-	if (!point_known(point))
+	if (!point_known(point)) {
 		type = type_gap;
-	else
+	} else {
 		y = plot_y(plot, point->y);
-	w = font_width(plot->pen.fonts, type.face, type.size, point->text);
-	x = plot_x(plot, i) - w / 2;
-	x = fmax(0, fmin(x, plot->width - w));
-	top = clear_of_columns(plot, x - CLEAR, w + 2 * CLEAR, y);
-	if (point_known(point) && point->y < 0)
-		y += LABEL_UNDER;
-	else if (y - top <= RAISED_MOST)
-		y = top - LABEL_GAP;
-	else
+		under = point->y < 0;
+	}
+	w = font_width(plot->pen.fonts, type.face, type.size, text);
+	if (text.n == 0 || w > plot->width)
 		return false;
-	box = (struct box){ x - CLEAR, y - ASCENT * type.size, w + 2 * CLEAR,
-	    ASCENT * type.size };
-	if (point->text.n == 0 || w > plot->width ||
-	    !obstacles_free(&plot->obstacles, box))
+	x = fmax(0, fmin(plot_x(plot, i) - w / 2, plot->width - w));
+	top = clear_of_columns(plot, x - CLEAR, w + 2 * CLEAR, y);
+	if (!under && y - top > RAISED_MOST)
+		return false;
+	y = under ? y + LABEL_UNDER : top - LABEL_GAP;
+	box = (struct box){ x - CLEAR, y - DIGITS * type.size, w + 2 * CLEAR,
+	    DIGITS * type.size };
+	if (!place_value(plot, &box, under ? 1 : -1))
 		return false;
 	obstacle_box(&plot->obstacles, box);
-	if (on_level(plot, &plot->chart->target, box) ||
-	    on_level(plot, &plot->chart->neighbours, box)) {
-		cairo_rectangle(plot->pen.cr, x, box.y, w, box.h);
-		pen_fill(&plot->pen, WHITE);
-	}
-	return plot_text(plot, type, x, y, point->text);
+	return plot_text(plot, type, x, box.y + box.h, text);
 }
 
 /* The first known point furthest up (SIGN 1) or down (-1). */
@@ -206,7 +235,7 @@ all_fit(const struct plot *plot)
 	for (size_t i = 0; i < plot->chart->n; i++) {
 		w = font_width(plot->pen.fonts, plot->chart->at[i].dark ?
 		    FACE_BOLD : FACE_REGULAR, type_value.size,
-		    plot->chart->at[i].text);
+		    chart_value(plot->pen.arena, &plot->chart->at[i]));
 		if (w + 2 * CLEAR > plot->pitch)
 			return false;
 	}
@@ -251,7 +280,8 @@ columns_draw(struct plot *plot)
 	frame(plot);
 	nought = plot_y(plot, 0);
 	plot_levels(plot);
-	plot->obstacles.n = 0;	/* a value may stand on a level */
+	plot->levels = plot->obstacles;
+	plot->obstacles = (struct obstacles){ .arena = plot->pen.arena };
 	draw_columns(plot);
 	plot_axis(plot, nought);
 	plot_months(plot, plot->height - FOOT, nought >= plot->base);

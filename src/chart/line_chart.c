@@ -72,6 +72,7 @@ label_point(struct plot *plot, size_t i)
 	double		 x = plot_x(plot, i) - w / 2, y;
 	struct box	 box;
 
+	x = fmax(x, plot->left - CLEAR);	/* not among axis labels */
 	x = fmax(0, fmin(x, plot->width - w));
 	for (size_t k = 0; text.n > 0 && k < COUNT(shift); k++) {
 		y = plot_y(plot, plot->chart->at[i].y) + shift[k];

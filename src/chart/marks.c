@@ -284,3 +284,11 @@ mark_drawing(struct arena *arena, enum mark mark)
 	marks[mark].draw(&pen);
 	return pen_close(&pen);
 }
+
+const struct drawing *
+mark_shared(struct marks *shared, struct arena *arena, enum mark mark)
+{
+	if (shared->drawn[mark] == NULL)
+		shared->drawn[mark] = mark_drawing(arena, mark);
+	return shared->drawn[mark];
+}

@@ -7,6 +7,7 @@
  */
 #include <assert.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "chart/chart_int.h"
@@ -32,27 +33,27 @@ const struct drawing *
 pen_close(struct pen *pen)
 {
 	struct drawing	*drawing = arena_make(pen->arena, struct drawing);
+	struct draw	*draws = arena_array(pen->arena, pen->n, struct draw);
 
 	if (cairo_status(pen->cr) == CAIRO_STATUS_NO_MEMORY)
 		out_of_memory();
 	cairo_destroy(pen->cr);
-	*drawing = (struct drawing){ pen->width, pen->height, pen->draws,
-	    pen->n };
+	if (pen->n > 0)
+		memcpy(draws, pen->draws, pen->n * sizeof(*draws));
+	free(pen->draws);
+	*drawing = (struct drawing){ pen->width, pen->height, draws, pen->n };
 	return drawing;
 }
 
 static struct draw *
 pen_add(struct pen *pen)
 {
-	struct draw	*draws;
-
 	if (pen->n == pen->room) {
-		pen->room = pen->room == 0 ? 4 : 2 * pen->room;
-		draws = arena_array(pen->arena, pen->room, struct draw);
-		if (pen->n > 0)
-			memcpy(draws, pen->draws, pen->n * sizeof(*draws));
-		pen->draws = draws;
+		pen->room = pen->room == 0 ? 16 : 2 * pen->room;
+		pen->draws = must_realloc(pen->draws,
+		    pen->room * sizeof(*pen->draws));
 	}
+	pen->draws[pen->n] = (struct draw){ .kind = DRAW_PATH };
 	return &pen->draws[pen->n++];
 }
 
@@ -93,6 +94,16 @@ static const struct {
 	[CAIRO_PATH_CLOSE_PATH]	= { SEG_CLOSE, 0 },
 };
 
+static size_t
+count_segments(const cairo_path_t *path)
+{
+	size_t	n = 0;
+
+	for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+		n++;
+	return n;
+}
+
 /* Cairo's path as segments.  It puts a move behind each close, and a move that
  * nothing follows says nothing: such are left out. */
 static void
@@ -105,7 +116,7 @@ take_path(struct pen *pen, struct draw *draw)
 
 	if (path->status != CAIRO_STATUS_SUCCESS)
 		out_of_memory();
-	draw->segments = arena_array(pen->arena, (size_t)path->num_data + 1,
+	draw->segments = arena_array(pen->arena, count_segments(path),
 	    struct segment);
 	for (int i = 0; i < path->num_data; i += data->header.length) {
 		data = &path->data[i];

@@ -117,18 +117,19 @@ scale_label(struct arena *arena, const struct scale *scale, int i,
     struct str before, struct str behind)
 {
 	double		y = scale_line(scale, i), power = 1;
+	const char	*sign = y < 0 ? "−" : "";	/* −£5, not £−5 */
 	struct str	text;
 	int		decimals = scale->decimals > 9 ? 9 : scale->decimals;
 
 	for (int k = 0; k < decimals; k++)
 		power *= 10;
 	if (fabs(y) * power < 1e18)
-		text = num_text(arena, num_make(llround(y * power),
+		text = num_text(arena, num_make(llround(fabs(y) * power),
 		    llround(power)), decimals, NUM_PLAIN);
 	else
-		text = str_printf(arena, "%.0f", y);
+		text = str_printf(arena, "%.0f", fabs(y));
 	if (i < scale->lines - 1)
-		return text;
-	return str_printf(arena, STR_FMT STR_FMT STR_FMT, STR_ARG(before),
-	    STR_ARG(text), STR_ARG(behind));
+		before = behind = STR("");
+	return str_printf(arena, "%s" STR_FMT STR_FMT STR_FMT, sign,
+	    STR_ARG(before), STR_ARG(text), STR_ARG(behind));
 }

@@ -162,9 +162,9 @@ draw_notes(struct plot *plot, const struct spc *spc)
 		if (spc->limits[s].points == 0 || !is_parted(chart, stretch))
 			continue;
 		draw_note(plot, plot_before(plot, stretch.baseline) - NOTE_GAP,
-		    plot_before(plot, stretch.first), str_printf(plot->pen.arena,
-		    "Limits from these %zu %s", spc->limits[s].points,
-		    span_word(chart, true)));
+		    plot_before(plot, stretch.first),
+		    str_printf(plot->pen.arena, "Limits from these %zu %s",
+		    spc->limits[s].points, span_word(chart, true)));
 	}
 }
 

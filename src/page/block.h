@@ -50,9 +50,9 @@ enum span_kind {
 
 struct span {
 	enum span_kind	 kind;
+	enum tag	 tag;		/* TAG_NONE, or SPAN, STRONG, EM, LBL */
 	struct str	 text;
 	struct look	 look;		/* pitch is the paragraph's */
-	enum tag	 tag;		/* TAG_NONE, or SPAN, STRONG, EM, LBL */
 	struct str	 link;		/* "#label", "https://...", "mailto:..." */
 	struct str	 actual;	/* what is read instead, when not empty */
 	const struct drawing *mark;	/* scaled to `mark_height` */

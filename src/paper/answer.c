@@ -145,6 +145,7 @@ ask_change(struct asking *asking)
 	    STR_FMT " to " STR_FMT,
 	    STR_ARG(exact_text(asking, indicator_value(indicator, a))),
 	    STR_ARG(exact_text(asking, indicator_value(indicator, b))));
+	asking->way = num_cmp(change.step, num_int(0));
 	if (asking->parts.what == ASK_CHANGE &&
 	    change.kind == CHANGE_PERCENT) {
 		if (!num_known(change.amount))
@@ -231,7 +232,7 @@ ask_extreme(struct asking *asking)
 	    series_lowest(&series, from, to, &where) :
 	    series_highest(&series, from, to, &where);
 	if (!num_known(extreme))
-		return asking_missing(asking, from);
+		return asking_missing(asking, from, 1);
 	asking->evidence = str_printf(asking->answers->arena,
 	    "in %s, looking at " STR_FMT, asking_code(asking, where),
 	    STR_ARG(asking->evidence));
@@ -277,6 +278,19 @@ ask_trend(struct asking *asking)
 	return true;
 }
 
+static enum figure_bound
+target_kind(const struct target *target)
+{
+	switch (target->direction) {
+	case DIRECTION_AT_LEAST:
+		return target->strict ? FIGURE_BOUND_MORE : FIGURE_BOUND_LEAST;
+	case DIRECTION_AT_MOST:
+		return target->strict ? FIGURE_BOUND_LESS : FIGURE_BOUND_MOST;
+	default:
+		return FIGURE_BOUND_NONE;
+	}
+}
+
 static bool
 ask_target(struct asking *asking)
 {
@@ -287,6 +301,8 @@ ask_target(struct asking *asking)
 	if (target == NULL)
 		return asking_say(asking, DIAG_ANSWER_TARGET, true,
 		    asking_code(asking, asking_period(asking)));
+	asking->bound = target_kind(target);
+	asking->evidence = str_of(target_bound(target));
 	asking->answer->value = target->value;
 	asking->answer->text = target_text(asking->answers->arena,
 	    asking->indicator, target);
@@ -319,6 +335,23 @@ rated_value(struct asking *asking, const struct target *target,
 	return num_known(*value) || asking_gap(asking, &series, from, period);
 }
 
+/* Where VALUE is as seen from TARGET, whichever side is good: 1 is above. */
+static int
+target_side(const struct target *target, struct num value)
+{
+	bool	between = target->direction == DIRECTION_BETWEEN;
+
+	if (num_cmp(value, target->value) < 0)
+		return -1;
+	return num_cmp(value, between ? target->upper : target->value) > 0;
+}
+
+static const char *
+side_word(int side)
+{
+	return side < 0 ? "below" : side > 0 ? "above" : "at";
+}
+
 static bool
 ask_gap(struct asking *asking)
 {
@@ -337,8 +370,10 @@ ask_gap(struct asking *asking)
 	if (!num_known(gap))
 		return asking_say(asking, DIAG_ANSWER_TARGET, true,
 		    str_dup(asking->answers->arena, target->printed));
+	asking->way = target_side(target, value);
 	asking->evidence = str_printf(asking->answers->arena,
-	    STR_FMT " against " STR_FMT, STR_ARG(exact_text(asking, value)),
+	    STR_FMT " is %s the target, " STR_FMT,
+	    STR_ARG(exact_text(asking, value)), side_word(asking->way),
 	    STR_ARG(target_text(asking->answers->arena, asking->indicator,
 	    target)));
 	asking->answer->value = gap;
@@ -469,38 +504,87 @@ one_line(struct arena *arena, struct str text)
 	return kept;
 }
 
-static bool
-agrees(const struct asking *asking, struct str written)
+static enum figure_of
+figure_of(enum ask what)
 {
-	const struct answer	*answer = asking->answer;
-
-	if (num_known(answer->value))
-		return figure_agrees(written, answer->value) &&
-		    figure_unit_agrees(written, answer->text);
-	if (asking->parts.what == ASK_TREND)
-		return figure_trend_agrees(written, answer->text);
-	return str_is_nocase(written, str_dup(asking->answers->arena,
-	    answer->text));
+	return what == ASK_GAP ? FIGURE_OF_GAP :
+	    what == ASK_CHANGE || what == ASK_STEP ? FIGURE_OF_CHANGE :
+	    FIGURE_OF_VALUE;
 }
 
-/* "it says 17%, change contacts is 21% (20.65), 1487 to 1794" */
+/* Words that say what INDICATOR counts; NULL counts nothing. */
+static struct str
+counted_names(struct arena *arena, const struct indicator *indicator)
+{
+	if (indicator == NULL)
+		return STR("");
+	return str_printf(arena, STR_FMT "; " STR_FMT "; " STR_FMT "; " STR_FMT,
+	    STR_ARG(indicator->name), STR_ARG(indicator->numerator),
+	    STR_ARG(indicator->denominator),
+	    STR_ARG(indicator_base(arena, indicator)));
+}
+
+static enum figure_says
+agrees(const struct asking *asking, struct str written, struct str *beside)
+{
+	const struct answer	*answer = asking->answer;
+	struct arena		*arena = asking->answers->arena;
+	struct figure_fact	 fact = { answer->value, answer->text,
+				    counted_names(arena, asking->indicator),
+				    figure_of(asking->parts.what), asking->way,
+				    asking->bound };
+
+	if (str_is_nocase(written, str_dup(arena, answer->text)))
+		return FIGURE_AGREES;
+	if (num_known(answer->value))
+		return figure_check(written, &fact, beside);
+	if (asking->parts.what == ASK_TREND)
+		return figure_trend_check(written, answer->text, fact.names,
+		    beside);
+	return FIGURE_DIFFERS;
+}
+
+/* "it says 17%, change contacts is +21% (20.65), 1487 to 1794" */
 static bool
 say_disagree(const struct asking *asking, struct str written)
 {
 	struct arena	*arena = asking->answers->arena;
 	const struct answer *answer = asking->answer;
 	struct str	 exact = STR("");
+	bool		 plus;
 
 	if (num_known(answer->value) && answer->value.d != 1)
 		exact = str_printf(arena, " (" STR_FMT ")",
 		    STR_ARG(exact_text(asking, answer->value)));
+	plus = figure_of(asking->parts.what) != FIGURE_OF_VALUE &&
+	    num_cmp(answer->value, num_int(0)) > 0;
 	diag_at(asking->answers->diags, DIAG_ANSWER_DISAGREES,
-	    asking->question->place, "it says " STR_FMT ", " STR_FMT " is "
+	    asking->question->place, "it says " STR_FMT ", " STR_FMT " is %s"
 	    STR_FMT STR_FMT "%s" STR_FMT, STR_ARG(written),
 	    STR_ARG(one_line(arena, asking->question->expr)),
-	    STR_ARG(answer->text), STR_ARG(exact),
+	    plus ? "+" : "", STR_ARG(answer->text), STR_ARG(exact),
 	    asking->evidence.n > 0 ? ", " : "", STR_ARG(asking->evidence));
 	return false;
+}
+
+/* Hold what is WRITTEN against the answer. */
+static bool
+compare(const struct asking *asking, struct str written)
+{
+	struct str	beside = STR("");
+
+	switch (agrees(asking, written, &beside)) {
+	case FIGURE_DIFFERS:
+		return say_disagree(asking, written);
+	case FIGURE_UNCHECKED:
+		diag_at(asking->answers->diags, DIAG_ANSWER_BESIDE,
+		    asking->question->place, "\"" STR_FMT "\" in [" STR_FMT
+		    "]", STR_ARG(beside), STR_ARG(written));
+		break;
+	case FIGURE_AGREES:
+		break;
+	}
+	return true;
 }
 
 bool
@@ -519,8 +603,6 @@ answer_figure(void *answers, const struct question *question,
 	if (!asks[asking.parts.what].answer(&asking))
 		return false;
 	written = one_line(asking.answers->arena, question->written);
-	if (written.n == 0 || answer->blocks != NULL ||
-	    agrees(&asking, written))
-		return true;
-	return say_disagree(&asking, written);
+	return written.n == 0 || answer->blocks != NULL ||
+	    compare(&asking, written);
 }

@@ -15,6 +15,8 @@ struct asking {
 	const struct indicator	*indicator;
 	struct answer		*answer;
 	struct str		 evidence;	/* where the value comes from */
+	int			 way;		/* see struct figure_fact */
+	enum figure_bound	 bound;
 };
 
 /* ---- answer_read.c ---- */
@@ -52,11 +54,14 @@ const struct observation *asking_read(const struct asking *asking,
 const struct observation *asking_known(const struct asking *asking,
     struct period period);
 
-/* There is no figure for PERIOD: say for which there are.  Always false. */
-bool asking_missing(const struct asking *asking, struct period period);
+/* There is no figure for PERIOD, the first of MISSING: say for which there are.
+ * Always false. */
+bool asking_missing(const struct asking *asking, struct period period,
+    int missing);
 
 /* Say why SERIES has no pooled figure or mean: the first period that stands in
- * its way, for want of a figure or else of a fraction.  Always false. */
+ * its way, for want of a figure or else of a fraction, and how many do.  Always
+ * false. */
 bool asking_gap(const struct asking *asking, const struct series *series,
     struct period from, struct period to);
 

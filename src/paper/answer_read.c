@@ -79,8 +79,16 @@ ranges_print(const struct asking *asking, const struct series *series,
 	}
 }
 
+/* ", the first of 3" */
+static const char *
+first_of(const struct asking *asking, int n)
+{
+	return n > 1 ? arena_printf(asking->answers->arena,
+	    ", the first of %d that are missing", n) : "";
+}
+
 bool
-asking_missing(const struct asking *asking, struct period period)
+asking_missing(const struct asking *asking, struct period period, int missing)
 {
 	static const enum period_kind others[] = { PERIOD_MONTH,
 	    PERIOD_QUARTER, PERIOD_YEAR, PERIOD_DAY };
@@ -98,8 +106,9 @@ asking_missing(const struct asking *asking, struct period period)
 		    STR(""), from, to, &series))
 			return false;
 	}
-	buf_printf(&text, "%s of " STR_FMT ", the store holds ",
-	    asking_code(asking, period), STR_ARG(asking->indicator->id));
+	buf_printf(&text, "%s of " STR_FMT "%s, the store holds ",
+	    asking_code(asking, period), STR_ARG(asking->indicator->id),
+	    first_of(asking, missing));
 	ranges_print(asking, &series, &text);
 	if (series.n == 0)
 		buf_text(&text, "none");
@@ -150,7 +159,7 @@ asking_read(const struct asking *asking, struct period period)
 		return NULL;
 	obs = series_find(&series, period);
 	if (obs == NULL)
-		asking_missing(asking, period);
+		asking_missing(asking, period, 1);
 	return obs;
 }
 
@@ -196,11 +205,13 @@ asking_span(const struct asking *asking, struct period first,
 }
 
 static bool
-say_unknown(const struct asking *asking, const struct observation *obs)
+say_unknown(const struct asking *asking, const struct observation *obs,
+    int missing)
 {
 	return asking_say(asking, DIAG_ANSWER_UNKNOWN, true,
-	    arena_printf(asking->answers->arena, "%s is " STR_FMT,
-	    asking_code(asking, obs->period), STR_ARG(observation_mark(obs))));
+	    arena_printf(asking->answers->arena, "%s is " STR_FMT "%s",
+	    asking_code(asking, obs->period), STR_ARG(observation_mark(obs)),
+	    first_of(asking, missing)));
 }
 
 const struct observation *
@@ -210,7 +221,7 @@ asking_known(const struct asking *asking, struct period period)
 
 	if (obs == NULL || num_known(indicator_value(asking->indicator, obs)))
 		return obs;
-	say_unknown(asking, obs);
+	say_unknown(asking, obs, 1);
 	return NULL;
 }
 
@@ -219,13 +230,20 @@ asking_gap(const struct asking *asking, const struct series *series,
     struct period from, struct period to)
 {
 	const struct observation	*obs;
+	struct period			 first = { PERIOD_NONE, 0 };
+	int				 missing = 0;
 
 	for (struct period p = from; p.at <= to.at; p = period_add(p, 1)) {
-		obs = series_find(series, p);
-		if (obs == NULL)
-			return asking_missing(asking, p);
-		if (!num_known(indicator_value(asking->indicator, obs)))
-			return say_unknown(asking, obs);
+		if (num_known(indicator_value(asking->indicator,
+		    series_find(series, p))))
+			continue;
+		if (missing++ == 0)
+			first = p;
+	}
+	if (missing > 0) {
+		obs = series_find(series, first);
+		return obs == NULL ? asking_missing(asking, first, missing) :
+		    say_unknown(asking, obs, missing);
 	}
 	for (; from.at <= to.at; from = period_add(from, 1)) {
 		obs = series_find(series, from);

@@ -26,8 +26,14 @@ struct annot {
 /* What this room remembers of an element, in elem->pdf. */
 struct tagged {
 	unsigned	 number;	/* element: which one, in tree order */
-	struct sequence	*first, *last;	/* leaf: its marked content */
-	struct annot	*annots, *last_annot;
+	union {
+		struct {		/* leaf: its marked content */
+			struct sequence	*first, *last;
+		};
+		struct {		/* element: when it is a link */
+			struct annot	*annots, *last_annot;
+		};
+	};
 };
 
 /* One marked-content sequence.  A leaf has one, or more when something else was

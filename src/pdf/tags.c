@@ -47,15 +47,18 @@ void
 tags_number(struct pdf *pdf)
 {
 	struct tagged	*tagged;
+	struct elem	*elem;
+	size_t		 all = 0;
 	unsigned	 n = 0;
 
-	for (struct elem *elem = pdf->pages->root; elem != NULL;
-	    elem = elem_next(elem)) {
-		tagged = arena_make(pdf->arena, struct tagged);
-		elem->pdf = tagged;
+	for (elem = pdf->pages->root; elem != NULL; elem = elem_next(elem))
+		all++;
+	tagged = arena_array(pdf->arena, all, struct tagged);
+	for (elem = pdf->pages->root; elem != NULL; elem = elem_next(elem)) {
+		elem->pdf = tagged++;
 		if (elem->tag == TAG_NONE)
 			continue;
-		tagged->number = n++;
+		tagged_of(elem)->number = n++;
 		buf_add(&pdf->elems, &elem, sizeof(elem));
 	}
 }

@@ -5,6 +5,18 @@
 
 #include "store/kind_int.h"
 
+/* Say what is wrong with CELL, and what it may have been MEANT for. */
+static void
+fault_meant(struct loader *loader, enum diag id, const struct cell *cell,
+    struct str meant)
+{
+	if (meant.n > 0)
+		fault_at(loader, id, cell, STR_FMT " (did you mean " STR_FMT
+		    "?)", STR_ARG(cell->text), STR_ARG(meant));
+	else
+		fault_at(loader, id, cell, STR_FMT, STR_ARG(cell->text));
+}
+
 /* ---- cells to values ---- */
 
 static struct value
@@ -72,8 +84,8 @@ cell_period(struct loader *loader, const struct column *column,
 	struct period	period;
 
 	if (!period_parse(cell->text, &period)) {
-		fault_at(loader, DIAG_CSV_PERIOD, cell, STR_FMT,
-		    STR_ARG(cell->text));
+		fault_meant(loader, DIAG_CSV_PERIOD, cell,
+		    period_meant(loader->arena, cell->text));
 		return false;
 	}
 	return cell_text(loader, column, cell, out);
@@ -134,8 +146,8 @@ cell_number(struct loader *loader, const struct column *column,
 		return true;
 	}
 	if (!num_parse(cell->text, &num)) {
-		fault_at(loader, DIAG_CSV_NUMBER, cell, STR_FMT,
-		    STR_ARG(cell->text));
+		fault_meant(loader, DIAG_CSV_NUMBER, cell,
+		    number_meant(cell->text));
 		return false;
 	}
 	*out = str_find(cell->text, ".") == cell->text.n ? value_int(num.n) :
@@ -194,14 +206,17 @@ unknown(struct loader *loader, enum diag id, const struct names *names,
 
 	if (loader->registry->unsure)
 		return false;
-	for (size_t i = 0; i < names->room; i++)
-		if (names->slots[i].data != NULL)
-			nearest_offer(&nearest, names->slots[i].text);
-	if (nearest.best.n > 0)
-		fault_at(loader, id, cell, STR_FMT " (did you mean " STR_FMT
-		    "?)", STR_ARG(cell->text), STR_ARG(nearest.best));
-	else
-		fault_at(loader, id, cell, STR_FMT, STR_ARG(cell->text));
+	for (size_t i = 0; i < names->room; i++) {
+		if (names->slots[i].data == NULL)
+			continue;
+		/* Capitals are no distance, however many. */
+		if (str_is_nocase(cell->text, names->slots[i].text.s)) {
+			nearest.best = names->slots[i].text;
+			break;
+		}
+		nearest_offer(&nearest, names->slots[i].text);
+	}
+	fault_meant(loader, id, cell, nearest.best);
 	return false;
 }
 
@@ -249,9 +264,10 @@ cell_new_indicator(struct loader *loader, const struct column *column,
 		return false;
 	loader->indicator = loader_define(loader, &loader->registry->indicators,
 	    insert, cell->text);
-	if (loader->indicator != NULL)
-		*out = value_int(loader->indicator->key);
-	return loader->indicator != NULL;
+	if (loader->indicator == NULL)
+		return false;
+	*out = value_int(loader->indicator->key);
+	return indicator_defined(loader, cell);
 }
 
 bool

@@ -101,6 +101,19 @@ fault_line(struct loader *loader, enum diag id, int line,
 }
 
 void
+caution_line(struct loader *loader, enum diag id, int line,
+    const char *format, ...)
+{
+	va_list	args;
+
+	va_start(args, format);
+	say(loader, &loader->warnings, id,
+	    (struct place){ loader->file, line, line > 0 ? 1 : 0 }, format,
+	    args);
+	va_end(args);
+}
+
+void
 tally_close(const struct loader *loader, const struct tally *tally,
     enum diag id)
 {

@@ -221,18 +221,36 @@ header_complete(struct loader *loader)
 	return ok;
 }
 
+/* What separates columns in files that are not separated by commas. */
+static const struct {
+	const char	*mark, *name;
+} separators[] = { { ";", "semicolons" }, { "\t", "tabs" }, { "|", "bars" } };
+
+/* Say that the header is one cell with other separators in it; false when it is
+ * not. */
+static bool
+header_uncut(struct loader *loader)
+{
+	const struct row	*header = &loader->row;
+
+	for (size_t i = 0; i < sizeof(separators) / sizeof(separators[0]); i++)
+		if (header->n == 1 && str_find(header->cells[0].text,
+		    separators[i].mark) < header->cells[0].text.n) {
+			fault_at(loader, DIAG_CSV_SEPARATOR, NULL,
+			    "they are separated by %s", separators[i].name);
+			return true;
+		}
+	return false;
+}
+
 /* Say that a header fits nothing, and what it is nearest to. */
 static void
 header_strange(struct loader *loader, const struct kind *nearest)
 {
 	struct buf	columns = { 0 };
-	struct str	first = loader->row.cells[0].text;
 
-	if (loader->row.n == 1 && (str_find(first, ";") < first.n ||
-	    str_find(first, "\t") < first.n)) {
-		fault_at(loader, DIAG_CSV_SEPARATOR, NULL, "%s", "");
+	if (header_uncut(loader))
 		return;
-	}
 	for (size_t i = 0; i < nearest->n; i++)
 		if ((nearest->columns[i].flags & COLUMN_REQUIRED) != 0)
 			buf_printf(&columns, "%s%s", columns.n > 0 ? ", " : "",

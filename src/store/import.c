@@ -240,6 +240,9 @@ registry_read(struct call *call, struct names *names, const char *sql)
 		known->decimals = sqlite3_column_int(st, 4);
 		known->per = sqlite3_column_int64(st, 5);
 		known->authority = sqlite3_column_int(st, 6) != 0;
+		known->name = str_copy(call->arena, column_view(st, 7));
+		better_parse(column_view(st, 8), &known->better);
+		known->stored = true;
 		names_add(names, call->arena, known->id, known);
 	}
 	sqlite3_reset(st);
@@ -251,18 +254,22 @@ registries_read(struct call *call)
 {
 	static const char	indicators[] =
 	    "SELECT i.key, i.id, r.revision IS NOT NULL, r.unit, r.decimals,"
-	    "       coalesce(r.per, iif(r.unit = 'percent', 100, 1)), 0"
+	    "       coalesce(r.per, iif(r.unit = 'percent', 100, 1)), 0,"
+	    "       r.name, r.better"
 	    "  FROM indicator i LEFT JOIN indicator_revision r"
 	    "    ON r.indicator = i.key AND r.superseded IS NULL";
 	static const char	areas[] =
 	    "SELECT a.key, a.code, r.revision IS NOT NULL, '', 0, 1,"
-	    "       r.kind IS 'authority'"
+	    "       r.kind IS 'authority', r.name, ''"
 	    "  FROM area a LEFT JOIN area_revision r"
 	    "    ON r.area = a.key AND r.superseded IS NULL"
 	    " WHERE a.key <> 0";
 
-	return registry_read(call, &call->registry.indicators, indicators) &&
-	    registry_read(call, &call->registry.areas, areas);
+	if (!registry_read(call, &call->registry.indicators, indicators) ||
+	    !registry_read(call, &call->registry.areas, areas))
+		return false;
+	indicators_fold(&call->registry, call->arena);
+	return true;
 }
 
 /* The number the first file will have, and a time not before that of the newest
@@ -332,6 +339,10 @@ files_load(struct call *call)
 			    !file_load(call, &call->loaders[j],
 			    &call->results[j]))
 				return false;
+	for (size_t i = 0; i < call->n; i++)
+		if (call->loaders[i].kind != NULL &&
+		    call->loaders[i].kind->settle != NULL)
+			call->loaders[i].kind->settle(&call->loaders[i]);
 	return true;
 }
 

@@ -163,17 +163,20 @@ static const struct column neighbour_columns[] = {
 
 const struct kind kinds[DATA__MAX] = {
 	[DATA_INDICATORS] = { "indicators", "indicator_revision",
-	    COLUMNS(indicator_columns), indicator_rules, NULL },
+	    COLUMNS(indicator_columns), indicator_rules, NULL,
+	    indicator_settle },
 	[DATA_OBSERVATIONS] = { "observations", "observation",
-	    COLUMNS(observation_columns), observation_rules, NULL },
+	    COLUMNS(observation_columns), observation_rules,
+	    figure_finish, NULL },
 	[DATA_COMPARATORS] = { "comparators", "comparator",
-	    COLUMNS(comparator_columns), comparator_rules, NULL },
+	    COLUMNS(comparator_columns), comparator_rules,
+	    figure_finish, NULL },
 	[DATA_TARGETS] = { "targets", "target",
-	    COLUMNS(target_columns), target_rules, target_finish },
+	    COLUMNS(target_columns), target_rules, target_finish, NULL },
 	[DATA_AREAS] = { "areas", "area_revision",
-	    COLUMNS(area_columns), area_rules, area_finish },
+	    COLUMNS(area_columns), area_rules, area_finish, NULL },
 	[DATA_NEIGHBOURS] = { "neighbours", "neighbour",
-	    COLUMNS(neighbour_columns), NULL, NULL },
+	    COLUMNS(neighbour_columns), NULL, NULL, NULL },
 };
 
 const char *

@@ -62,5 +62,21 @@ bool comparator_rules(struct loader *loader, const struct value *values);
 bool target_rules(struct loader *loader, const struct value *values);
 void area_finish(struct loader *loader);
 void target_finish(struct loader *loader);
+/* Of observations and comparators. */
+void figure_finish(struct loader *loader);
+
+/* ---- agree.c ---- */
+
+/* Say that the row's target, of this direction, and its indicator disagree on
+ * which way is good. */
+void direction_caution(struct loader *loader, enum direction direction);
+void indicator_settle(struct loader *loader);
+
+/* ---- meant.c: what a cell that cannot be read was meant for ---- */
+
+/* The period or number, as it should be written; empty when it is anybody's
+ * guess. */
+struct str period_meant(struct arena *arena, struct str text);
+struct str number_meant(struct str text);
 
 #endif

@@ -30,6 +30,8 @@ indicator_rules(struct loader *loader, const struct value *values)
 		return false;
 	}
 	known->faulty = false;
+	known->name = str_copy(loader->arena, values[INDICATOR_NAME].text);
+	better_parse(values[INDICATOR_BETTER].text, &known->better);
 	known->unit = unit;
 	known->decimals = (int)values[INDICATOR_DECIMALS].i;
 	known->per = per->type == VALUE_INT ? per->i :
@@ -106,6 +108,105 @@ sign_rules(struct loader *loader, const struct value *values,
 	return ok;
 }
 
+/* Whether NUM is whole in units of the last of so many decimals. */
+static bool
+num_fits(struct num num, int decimals)
+{
+	int64_t	unit = 1;
+
+	while (decimals-- > 0)
+		unit *= 10;
+	return !num_known(num) || unit % num.d == 0;
+}
+
+/* A count of half a thing is none: it is a mean, or a slip. */
+static bool
+decimals_rule(struct loader *loader, const struct value *values, int column)
+{
+	const struct known	*indicator = loader->indicator;
+
+	if (indicator->faulty || indicator->unit != UNIT_COUNT ||
+	    num_fits(value_num(&values[column]), indicator->decimals))
+		return true;
+	fault_at(loader, DIAG_DATA_DECIMALS, loader_cell(loader, column),
+	    STR_FMT ", " STR_FMT " has %d",
+	    STR_ARG(loader_cell(loader, column)->text),
+	    STR_ARG(indicator->id), indicator->decimals);
+	return false;
+}
+
+static bool
+count_rule(struct loader *loader, const struct value *values,
+    const struct figure_columns *at)
+{
+	bool		half = values[at->numerator].type != VALUE_NONE;
+	bool		other = values[at->denominator].type != VALUE_NONE;
+	int		column = half ? at->numerator : at->denominator;
+
+	if (loader->indicator->faulty ||
+	    loader->indicator->unit != UNIT_COUNT || (!half && !other))
+		return true;
+	fault_at(loader, DIAG_DATA_COUNT, loader_cell(loader, column),
+	    "%s " STR_FMT, half ? "numerator" : "denominator",
+	    STR_ARG(loader_cell(loader, column)->text));
+	return false;
+}
+
+/* VALUE per hundred as it was meant, if it was meant as a share of one. */
+static struct str
+percent_meant(struct loader *loader, struct num value)
+{
+	struct num	meant = num_mul(value, num_int(100));
+	int		decimals = 0;
+
+	while (num_known(meant) && decimals < 9 && !num_fits(meant, decimals))
+		decimals++;
+	return num_text(loader->arena, meant, decimals, NUM_PLAIN);
+}
+
+/* 0.93 may be 0.93%, and is 93% far more often. */
+static void
+small_caution(struct loader *loader, const struct value *values, int column)
+{
+	struct num		 value = value_num(&values[column]);
+	const struct cell	*cell = loader_cell(loader, column);
+	struct str		 meant;
+
+	if (!num_known(value) || value.n == 0 ||
+	    num_cmp(num_abs(value), num_int(1)) >= 0)
+		return;
+	meant = percent_meant(loader, value);
+	caution_at(loader, DIAG_DATA_SMALL, cell, STR_FMT " (write " STR_FMT
+	    " if that is meant)", STR_ARG(cell->text), STR_ARG(meant));
+}
+
+static void
+percent_caution(struct loader *loader, const struct value *values, int column)
+{
+	struct num		 value = value_num(&values[column]);
+	const struct cell	*cell = loader_cell(loader, column);
+
+	if (loader->indicator->faulty ||
+	    loader->indicator->unit != UNIT_PERCENT)
+		return;
+	small_caution(loader, values, column);
+	if (num_known(value) && num_cmp(value, num_int(100)) > 0)
+		caution_at(loader, DIAG_DATA_LARGE, cell, STR_FMT,
+		    STR_ARG(cell->text));
+}
+
+/* Keep how a fraction lies, for figure_finish(). */
+static void
+share_note(struct loader *loader, struct num numerator, struct num denominator)
+{
+	int	order = num_cmp(numerator, denominator);
+
+	if (loader->indicator->unit != UNIT_PERCENT)
+		return;
+	loader->shares += order != 0;
+	loader->inverted += order > 0;
+}
+
 static bool
 fraction_rules(struct loader *loader, const struct value *values,
     const struct figure_columns *at)
@@ -118,6 +219,7 @@ fraction_rules(struct loader *loader, const struct value *values,
 
 	if (!num_known(n) || !num_known(d))
 		return true;
+	share_note(loader, n, d);
 	if (d.n == 0 && n.n != 0) {
 		fault_at(loader, DIAG_DATA_NOUGHT, denominator, STR_FMT "/0",
 		    STR_ARG(numerator->text));
@@ -188,15 +290,23 @@ static bool
 figure_rules(struct loader *loader, const struct value *values,
     const struct figure_columns *at)
 {
-	bool	ok = mark_rules(loader, values, at);
+	bool	ok;
 
+	if (!count_rule(loader, values, at))
+		return false;
+	ok = mark_rules(loader, values, at);
 	if (loader->indicator->faulty)	/* its unit is not known */
 		return ok;
 	ok = sign_rules(loader, values, at) && ok;
 	ok = fraction_rules(loader, values, at) && ok;
-	if (ok && values[at->value].type != VALUE_NONE)
+	if (!ok || values[at->value].type == VALUE_NONE)
+		return ok;
+	if (values[at->numerator].type == VALUE_NONE ||
+	    values[at->denominator].type == VALUE_NONE)
+		percent_caution(loader, values, at->value);
+	else
 		value_caution(loader, values, at);
-	return ok;
+	return true;
 }
 
 bool
@@ -207,9 +317,11 @@ observation_rules(struct loader *loader, const struct value *values)
 		OBSERVATION_VALUE, OBSERVATION_STATUS
 	};
 
-	return figure_rules(loader, values, &at);
+	return figure_rules(loader, values, &at) &&
+	    decimals_rule(loader, values, OBSERVATION_VALUE);
 }
 
+/* A comparator of a count may be a mean, so it may have decimals. */
 bool
 comparator_rules(struct loader *loader, const struct value *values)
 {
@@ -219,6 +331,16 @@ comparator_rules(struct loader *loader, const struct value *values)
 	};
 
 	return figure_rules(loader, values, &at);
+}
+
+/* One fraction upside down is a slip; if all are, it is their columns.  Said
+ * even when the faults of the rows are too many to list. */
+void
+figure_finish(struct loader *loader)
+{
+	if (loader->shares > 1 && loader->inverted == loader->shares)
+		diag_at(loader->store->diags, DIAG_DATA_SWAPPED,
+		    PLACE(loader->file), "%zu rows", loader->inverted);
 }
 
 /* ---- targets ---- */
@@ -276,8 +398,14 @@ target_rules(struct loader *loader, const struct value *values)
 {
 	struct num	tolerance = value_num(&values[TARGET_TOLERANCE]);
 	bool		ok = bound_rules(loader, values);
+	enum direction	direction;
 	struct span	span;
 
+	ok = decimals_rule(loader, values, TARGET_VALUE) && ok;
+	ok = decimals_rule(loader, values, TARGET_UPPER) && ok;
+	percent_caution(loader, values, TARGET_VALUE);
+	percent_caution(loader, values, TARGET_UPPER);
+	small_caution(loader, values, TARGET_TOLERANCE);
 	if (num_known(tolerance) && tolerance.n < 0) {
 		fault_at(loader, DIAG_DATA_NEGATIVE, loader_cell(loader,
 		    TARGET_TOLERANCE), STR_FMT, STR_ARG(loader_cell(loader,
@@ -291,6 +419,9 @@ target_rules(struct loader *loader, const struct value *values)
 		    STR_ARG(values[TARGET_TO].text));
 		ok = false;
 	}
+	direction_parse(values[TARGET_DIRECTION].text, &direction);
+	if (ok)
+		direction_caution(loader, direction);
 	return ok;
 }
 

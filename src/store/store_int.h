@@ -125,8 +125,10 @@ struct kind {
 	 * said.  May be NULL, like the next. */
 	bool			(*rules)(struct loader *loader,
 				    const struct value *values);
-	/* Check what only shows when the whole file is in. */
+	/* Check what only shows when the whole file is in, and when all files
+	 * of the call are. */
 	void			(*finish)(struct loader *loader);
+	void			(*settle)(struct loader *loader);
 };
 
 extern const struct kind kinds[DATA__MAX];
@@ -143,11 +145,22 @@ struct known {
 	enum unit	 unit;
 	int		 decimals;
 	int64_t		 per;
+	/* Of an indicator: */
+	struct str	 name;
+	enum better	 better;
+	bool		 opposed;	/* to a target, as was said */
+	bool		 stored;	/* before this call */
+	/* Its row in this call; NULL when there is none. */
+	const struct loader *loader;
+	int		 line;
+	size_t		 nth;		/* of those, from 1 */
 };
 
 /* What the files of a call may refer to. */
 struct registry {
 	struct names	 indicators, areas;	/* of struct known */
+	struct names	 folded;	/* indicators, by id in small letters */
+	size_t		 fresh;		/* indicators with a row in this call */
 	bool		 unsure;	/* a file of them could not be read: do
 					 * not call any name unknown */
 };
@@ -174,6 +187,9 @@ struct loader {
 	size_t		 nunnamed;
 	struct revisions *revisions;
 	struct tally	 errors, warnings;
+	/* Percentages given as fractions, other than the whole, and those of
+	 * them that are upside down. */
+	size_t		 shares, inverted;
 	/* Of this row, once parsed: */
 	struct known	*indicator, *area;
 };
@@ -205,6 +221,9 @@ void header_load(struct loader *loader);
 void fault_line(struct loader *loader, enum diag id, int line,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+void caution_line(struct loader *loader, enum diag id, int line,
+    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
 /* The cell of COLUMN in this row, or NULL when the file has no such column. */
 const struct cell *loader_cell(const struct loader *loader, int column);
 
@@ -212,6 +231,15 @@ const struct cell *loader_cell(const struct loader *loader, int column);
  * puts it in the store when it is new.  NULL, said, on failure. */
 struct known *loader_define(struct loader *loader, struct names *names,
     const char *insert, struct str id);
+
+/* ---- agree.c: indicators with each other and with their targets ---- */
+
+/* Get ready to find stored indicators by ids spelt with other capitals. */
+void indicators_fold(struct registry *registry, struct arena *arena);
+
+/* LOADER's row, with its id in CELL, defines its indicator; false, said, when
+ * the id is new and differs from another in capitals alone. */
+bool indicator_defined(struct loader *loader, const struct cell *cell);
 
 /* ---- revision.c: superseding ---- */
 

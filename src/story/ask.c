@@ -4,7 +4,7 @@
  * A QUESTION is [WHAT] INDICATOR [PERIODS].  FORMS is the one list of WHATs:
  * parsing, messages and the manual come from it.
  */
-#include "story/story.h"
+#include "story/figure_int.h"
 
 #include <assert.h>
 #include <ctype.h>
@@ -14,6 +14,27 @@
 #define WORDS_MOST	5
 /* Columns of a line in the manual's source. */
 #define MANUAL_WIDTH	72
+
+/* What the manual says before the words that may stand beside a figure. */
+#define MANUAL_BESIDE \
+	".Ss What may stand in the brackets\n" \
+	"The figure, its sign and its unit.\n" \
+	"The sign may be left out of a\n" \
+	".Cm change ,\n.Cm step\nor\n.Cm gap ,\n" \
+	"as in\n.Ql fell by [20%](=change contacts) ,\n" \
+	"and of nothing else.\n" \
+	"Words that say which way a figure went are checked when they stand\n" \
+	"inside the brackets; outside them nobody checks.\n" \
+	".Ql [down 20%](=change contacts)\n" \
+	"is an error when contacts have risen.\n" \
+	"Of a gap,\n.Dq above\nand\n.Dq below\n" \
+	"mean the target, whichever side is good.\n" \
+	"A bound is checked against the exact figure: 73% is not\n" \
+	".Dq less than 73% ;\n" \
+	"round a target it must be the target's own.\n" \
+	"Words of the indicator's name may stand there too.\n" \
+	"Any other word is warned of, since nothing can be said of it.\n" \
+	".Pp\nThe words that are checked:\n"
 
 /* How many periods may follow; bits of `takes`. */
 enum { NONE = 1, ONE = 2, TWO = 4, SINCE = 8 };
@@ -190,11 +211,54 @@ word_place(const struct parse *parse, size_t i)
 	return ask_place(parse->question, offset);
 }
 
+/* The number of the month that WORD names or shortens ("Dec"), else 0. */
+static int
+month_named(struct str word)
+{
+	static const char *const months[] = {
+		"january", "february", "march", "april", "may", "june", "july",
+		"august", "september", "october", "november", "december",
+	};
+	size_t	n;
+
+	for (int i = 0; i < 12; i++) {
+		for (n = 0; n < word.n && months[i][n] != '\0' &&
+		    tolower((unsigned char)word.s[n]) == months[i][n]; n++)
+			;
+		if (n >= 3 && !isalpha((unsigned char)(n < word.n ?
+		    word.s[n] : ' ')))
+			return i + 1;
+	}
+	return 0;
+}
+
+/* Say that word I is no period, and how a month is written. */
+static bool
+say_no_period(const struct parse *parse, size_t i)
+{
+	struct str	word = i < parse->words.n ? parse->words.at[i] :
+			    STR("");
+	int		month = month_named(word);
+
+	if (month != 0)
+		diag_at(parse->diags, DIAG_ASK_PERIOD, word_place(parse, i),
+		    STR_FMT ", write the month with its year, as in 2022-%02d",
+		    STR_ARG(word), month);
+	else
+		diag_at(parse->diags, DIAG_ASK_PERIOD, word_place(parse, i),
+		    STR_FMT, STR_ARG(word));
+	return false;
+}
+
+/* The first word is no question's: unless it is misspelt, it may have been
+ * meant as an indicator, and the second as a period. */
 static bool
 say_unknown(const struct parse *parse)
 {
 	struct nearest	near = NEAREST(parse->words.at[0]);
 
+	if (month_named(parse->words.at[1]) != 0)
+		return say_no_period(parse, 1);
 	for (size_t i = 0; i < COUNT(forms); i++)
 		nearest_offer(&near, str_of(forms[i].word));
 	for (size_t i = 0; i < COUNT(comparators); i++)
@@ -205,7 +269,9 @@ say_unknown(const struct parse *parse)
 		    STR_ARG(near.word), STR_ARG(near.best));
 	else
 		diag_at(parse->diags, DIAG_ASK_WORD, word_place(parse, 0),
-		    STR_FMT, STR_ARG(near.word));
+		    STR_FMT "; if it is an indicator, " STR_FMT " is no period,"
+		    " write one such as 2022-12", STR_ARG(near.word),
+		    STR_ARG(parse->words.at[1]));
 	return false;
 }
 
@@ -267,9 +333,7 @@ parse_period(struct parse *parse, struct period *period, size_t *at)
 		*at = parse->words.offset[i];
 		return true;
 	}
-	diag_at(parse->diags, DIAG_ASK_PERIOD, word_place(parse, i), STR_FMT,
-	    STR_ARG(word));
-	return false;
+	return say_no_period(parse, i);
 }
 
 /* Say that FORM is not followed by what stands there. */
@@ -348,7 +412,8 @@ ask_parse(const struct question *question, struct ask_parts *out,
 	}
 	if (parse.words.n > WORDS_MOST) {
 		diag_at(diags, DIAG_ASK_LONG,
-		    word_place(&parse, WORDS_MOST - 1), STR_FMT, STR_ARG(parse.words.at[WORDS_MOST - 1]));
+		    word_place(&parse, WORDS_MOST - 1), STR_FMT,
+		    STR_ARG(parse.words.at[WORDS_MOST - 1]));
 		return false;
 	}
 	return parse_what(&parse) && parse_indicator(&parse) &&
@@ -410,4 +475,6 @@ ask_manual(struct buf *out)
 		    i + 1 == COUNT(comparators) ? "and\n" : "", comparators[i],
 		    i + 1 == COUNT(comparators) ? " ." :
 		    i + 2 == COUNT(comparators) ? "" : " ,");
+	buf_text(out, MANUAL_BESIDE);
+	beside_manual(out);
 }

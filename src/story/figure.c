@@ -1,10 +1,10 @@
 /*
  * story/figure.c - whether words say a figure.
  *
- * WRITTEN is what the author put between the brackets: any words with a number
- * among them.  He may round as he likes; what he wrote decides how far.
+ * WRITTEN is what the author put between the brackets: a number, perhaps with
+ * words BESIDE it.  He may round as he likes; what he wrote decides how far.
  */
-#include "story/story.h"
+#include "story/figure_int.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -13,7 +13,12 @@
 
 static const char *const number_words[] = {
 	"one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-	"ten",
+	"ten", "eleven", "twelve",
+};
+
+/* These are nought at the precision of print. */
+static const char *const nought_words[] = {
+	"no", "zero", "nought", "nil", "none",
 };
 
 /* Behind a number word these make a share of it: "two thirds". */
@@ -27,7 +32,7 @@ static const struct {
 	const char	*word;
 	int64_t		 times;
 } scales[] = {
-	{ "k", 1000 }, { "thousand", 1000 }, { "m", 1000000 },
+	{ "hundred", 100 }, { "k", 1000 }, { "thousand", 1000 }, { "m", 1000000 },
 	{ "million", 1000000 }, { "bn", 1000000000 },
 	{ "billion", 1000000000 },
 };
@@ -38,6 +43,17 @@ struct written {
 	int		decimals;
 	int		sign;		/* -1, +1; 0 when none is written */
 	int64_t		times;		/* a thousand, a million */
+	bool		nought;		/* "no", "zero" */
+	struct str	before, behind;	/* what stands beside it */
+};
+
+/* All that WRITTEN says. */
+struct claim {
+	struct written	number;
+	bool		numbered;
+	enum says	bound;		/* SAYS_LESS to SAYS_JUST_OVER, or 0 */
+	unsigned	said;		/* bits: 1 << SAYS_UP, ... */
+	struct str	beside;		/* the first piece not understood */
 };
 
 static bool
@@ -56,6 +72,22 @@ word_next(struct str *rest)
 		word.n++;
 	*rest = (struct str){ rest->s + word.n, rest->n - word.n };
 	return word;
+}
+
+/* REST from behind the blanks at its head; some part thousands. */
+static struct str
+blanks_passed(struct str rest)
+{
+	static const char *const kinds[] = { " ", "\t", "\n", "\u00A0",
+	    "\u2009", "\u202F" };
+
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		while (str_starts(rest, kinds[i])) {
+			rest = (struct str){ rest.s + strlen(kinds[i]),
+			    rest.n - strlen(kinds[i]) };
+			i = 0;
+		}
+	return rest;
 }
 
 /* The word behind blanks and hyphens in REST. */
@@ -91,31 +123,6 @@ is_share(struct str rest)
 	    str_is_nocase(word, "in");
 }
 
-/* The sign at the end of BEFORE, behind which a number begins; a pound sign may
- * stand between.  A hyphen inside a word ("under-16") is no sign. */
-static int
-sign_before(struct str before)
-{
-	static const struct {
-		const char	*text;
-		int		 sign;
-	} signs[] = {
-		{ "+", 1 }, { "-", -1 }, { "−", -1 }, { "–", -1 },
-	};
-
-	if (str_ends(before, "£"))
-		before.n -= strlen("£");
-	for (size_t i = 0; i < COUNT(signs); i++) {
-		if (!str_ends(before, signs[i].text))
-			continue;
-		before.n -= strlen(signs[i].text);
-		return before.n > 0 &&
-		    isalnum((unsigned char)before.s[before.n - 1]) ? 0 :
-		    signs[i].sign;
-	}
-	return 0;
-}
-
 /* Digits at the head of TEXT, with commas and decimals, to OUT; how many bytes,
  * or 0 when commas or points stand where they may not. */
 static size_t
@@ -138,99 +145,311 @@ digits_read(struct str text, struct written *out)
 	return n;
 }
 
+/* The scale at the head of REST, which moves behind it. */
 static int64_t
-scale_behind(struct str rest)
+scale_next(struct str *rest)
 {
-	struct str	word = word_next(&rest);
-	bool		joined = word.n > 0;
-
-	if (!joined)
-		word = word_behind(rest);
+	struct str	word = word_behind(*rest);
+	bool		joined = word.s == rest->s;
 
 	for (size_t i = 0; i < COUNT(scales); i++)
 		if (str_is_nocase(word, scales[i].word) &&
-		    (joined || word.n > 1))	/* "5 m" is no million */
+		    (joined || word.n > 1)) {	/* "5 m" is no million */
+			rest->n -= (size_t)(word.s + word.n - rest->s);
+			rest->s = word.s + word.n;
 			return scales[i].times;
+		}
 	return 1;
 }
 
+/* Whether REST goes on with the number before it, as in "two hundred and five"
+ * or "1 428": more than is read here. */
 static bool
-number_in_digits(struct str text, size_t at, struct written *out)
+goes_on(struct str rest)
 {
-	struct str	rest = { text.s + at, text.n - at };
-	size_t		n = digits_read(rest, out);
+	struct str	word = word_behind(rest);
+	size_t		i;
 
-	if (n == 0)
+	if (str_is_nocase(word, "and")) {
+		rest.n -= (size_t)(word.s + word.n - rest.s);
+		rest.s = word.s + word.n;
+		word = word_behind(rest);
+	}
+	rest = blanks_passed(rest);
+	return is_digit_at(rest, 0) ||
+	    word_in(word, number_words, COUNT(number_words), &i);
+}
+
+/* PIECE of TEXT as a number.  False when it is none that can be read. */
+static bool
+number_read(struct str text, const struct figure_piece *piece,
+    struct written *out)
+{
+	struct str	rest = { piece->text.s, text.n -
+			    (size_t)(piece->text.s - text.s) };
+	size_t		n = piece->text.n, i;
+	bool		word = piece->kind == PIECE_WORD;
+
+	*out = (struct written){ .before = { text.s, text.n - rest.n } };
+	out->sign = sign_before(out->before);
+	if (!word)
+		n = digits_read(rest, out);
+	else if (word_in(piece->text, number_words, COUNT(number_words), &i))
+		out->value = num_int((int64_t)i + 1);
+	else
+		out->nought = true;
+	if (out->nought)
+		out->value = num_int(0);
+	out->behind = (struct str){ rest.s + n, rest.n - n };
+	out->times = scale_next(&out->behind);
+	return n > 0 && !(word && is_share(out->behind)) &&
+	    !goes_on(out->behind);
+}
+
+/* The first number in TEXT, in digits or in words, to OUT.  False when it can
+ * not be read; *FOUND tells whether there is one. */
+static bool
+number_first(struct str text, struct written *out, bool *found)
+{
+	struct figure_piece	piece;
+	struct str		rest = text;
+	size_t			i;
+
+	*found = false;
+	while (!*found && piece_next(&rest, &piece))
+		*found = piece.kind == PIECE_DIGITS ||
+		    (piece.kind == PIECE_WORD &&
+		    (word_in(piece.text, number_words, COUNT(number_words),
+		    &i) || word_in(piece.text, nought_words,
+		    COUNT(nought_words), &i)));
+	return !*found || number_read(text, &piece, out);
+}
+
+/* ---- what stands beside it ---- */
+
+/* Whether what PHRASE says can be held against FACT; it is then kept. */
+static bool
+phrase_take(struct claim *claim, enum says phrase,
+    const struct figure_fact *fact)
+{
+	if (phrase == SAYS_OTHER)
 		return false;
-	out->sign = sign_before((struct str){ text.s, at });
-	out->times = scale_behind((struct str){ rest.s + n, rest.n - n });
+	if (phrase >= SAYS_CHANGE && phrase <= SAYS_TARGET &&
+	    fact->of == FIGURE_OF_VALUE)
+		return false;
+	if (phrase >= SAYS_SHORT && phrase <= SAYS_TARGET &&
+	    fact->of != FIGURE_OF_GAP)
+		return false;
+	if (phrase >= SAYS_LESS && phrase <= SAYS_JUST_OVER) {
+		if (claim->bound != SAYS_OTHER && claim->bound != phrase)
+			return false;
+		claim->bound = phrase;
+	}
+	claim->said |= 1U << phrase;
 	return true;
 }
 
-/* The first number in TEXT, in digits or in words. */
+/* Whether nothing need be said of PIECE, since it is part of what is counted's
+ * name, or of its unit.  Another number is part of a name only. */
 static bool
-number_first(struct str text, struct written *out)
+is_named(const struct figure_piece *piece, const struct figure_fact *fact)
 {
-	struct str	rest = text, word;
-	size_t		i;
+	if (piece->kind == PIECE_PHRASE && piece->before == SAYS_OTHER &&
+	    piece->behind == SAYS_OTHER)
+		return false;
+	return word_stands_in(piece->text, fact->names) ||
+	    (piece->kind == PIECE_WORD &&
+	    word_stands_in(piece->text, fact->text));
+}
 
-	while (rest.n > 0) {
-		if (is_digit_at(rest, 0))
-			return number_in_digits(text, text.n - rest.n, out);
-		word = word_next(&rest);
-		if (word.n == 0) {
-			rest = (struct str){ rest.s + 1, rest.n - 1 };
-			continue;
-		}
-		if (!word_in(word, number_words, COUNT(number_words), &i))
-			continue;
-		*out = (struct written){ .value = num_int((int64_t)i + 1),
-		    .times = scale_behind(rest) };
-		return !is_share(rest);
+/* Take apart what stands BEFORE the number, or behind it. */
+static void
+beside_read(struct claim *claim, struct str text, bool before,
+    const struct figure_fact *fact)
+{
+	struct figure_piece	piece;
+	enum says		phrase;
+
+	while (piece_next(&text, &piece)) {
+		phrase = before ? piece.before : piece.behind;
+		if (!phrase_take(claim, phrase, fact) &&
+		    !is_named(&piece, fact) && claim->beside.n == 0)
+			claim->beside = piece.text;
 	}
-	return false;
 }
 
-bool
-figure_agrees(struct str written, struct num value)
+static bool
+has_said(const struct claim *claim, enum says what)
 {
-	struct written	says = { .times = 1 };
-	struct num	scaled;
-	int64_t		a, b;
-
-	if (!num_known(value) || !number_first(written, &says))
-		return false;
-	scaled = num_div(value, num_int(says.times));
-	if (!num_known(scaled))
-		return false;
-	a = num_round(num_abs(says.value), says.decimals);
-	b = num_round(num_abs(scaled), says.decimals);
-	/* What rounds to nought has no sign to be wrong. */
-	if (says.sign != 0 && b != 0 &&
-	    says.sign != (num_cmp(value, num_int(0)) < 0 ? -1 : 1))
-		return false;
-	return a == b;
+	return (claim->said & 1U << what) != 0;
 }
 
-bool
-figure_unit_agrees(struct str written, struct str text)
+/* ---- against the data ---- */
+
+static int
+sign_of(struct num value)
+{
+	int	cmp = num_cmp(value, num_int(0));
+
+	return cmp < 0 ? -1 : cmp > 0;
+}
+
+static bool
+prints_nought(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (text.s[i] >= '1' && text.s[i] <= '9')
+			return false;
+	return true;
+}
+
+static bool
+unit_agrees(const struct claim *claim, struct str text)
 {
 	static const struct {
-		const char	*written, *text;
+		enum says	 says;
+		const char	*text;
 	} units[] = {
-		{ "%", "%" }, { "per cent", "%" }, { "point", "point" },
-		{ "£", "£" },
+		{ SAYS_PERCENT, "%" }, { SAYS_POINT, "point" },
+		{ SAYS_POUND, "£" },
 	};
 
 	for (size_t i = 0; i < COUNT(units); i++)
-		if (str_find(written, units[i].written) < written.n &&
+		if (has_said(claim, units[i].says) &&
 		    str_find(text, units[i].text) == text.n)
 			return false;
 	return true;
 }
 
-bool
-figure_trend_agrees(struct str written, struct str trend)
+static bool
+way_agrees(const struct claim *claim, const struct figure_fact *fact)
+{
+	if ((has_said(claim, SAYS_UP) && fact->way <= 0) ||
+	    (has_said(claim, SAYS_DOWN) && fact->way >= 0))
+		return false;
+	if ((has_said(claim, SAYS_SHORT) && sign_of(fact->value) >= 0) ||
+	    (has_said(claim, SAYS_BEYOND) && sign_of(fact->value) <= 0))
+		return false;
+	return !has_said(claim, SAYS_SAME) || prints_nought(fact->text);
+}
+
+/* Whether A is near B, whose rounded likeness is known: within 5 per cent. */
+static bool
+is_near(struct num a, struct num b)
+{
+	struct num	off = num_mul(num_abs(num_sub(a, b)), num_int(20));
+
+	return num_known(off) && num_cmp(off, num_abs(b)) <= 0;
+}
+
+/* Whether VALUE, in the scale of NUMBER, is where BOUND says it is.  SIZE: the
+ * sign is left out. */
+static bool
+bound_agrees(enum says bound, const struct written *number, struct num value,
+    bool size)
+{
+	struct num	says = number->value;
+	bool		like = num_round(num_abs(value), number->decimals) ==
+			    num_round(says, number->decimals);
+	int		cmp;
+
+	if (size || bound == SAYS_NEARLY || bound == SAYS_JUST_OVER)
+		value = num_abs(value);
+	else if (number->sign < 0)
+		says = num_sub(num_int(0), says);
+	cmp = num_cmp(value, says);
+	switch (bound) {
+	case SAYS_LESS:
+		return cmp < 0;
+	case SAYS_MORE:
+		return cmp > 0;
+	case SAYS_LEAST:
+		return cmp >= 0;
+	case SAYS_MOST:
+		return cmp <= 0;
+	case SAYS_NEARLY:
+		return cmp < 0 && (like || is_near(value, says));
+	case SAYS_JUST_OVER:
+		return cmp > 0 && (like || is_near(value, says));
+	default:
+		return like;
+	}
+}
+
+static enum says
+target_bound_says(enum figure_bound bound)
+{
+	static const enum says	says[] = {
+		[FIGURE_BOUND_LESS] = SAYS_LESS,
+		[FIGURE_BOUND_MORE] = SAYS_MORE,
+		[FIGURE_BOUND_LEAST] = SAYS_LEAST,
+		[FIGURE_BOUND_MOST] = SAYS_MOST,
+	};
+
+	return says[bound];
+}
+
+static bool
+number_agrees(const struct claim *claim, const struct figure_fact *fact)
+{
+	const struct written	*number = &claim->number;
+	bool			 difference = fact->of != FIGURE_OF_VALUE;
+	enum says		 bound = claim->bound;
+	struct num		 value;
+	int			 sign = number->sign;
+
+	value = num_div(fact->value, num_int(number->times));
+	if (!num_known(value))
+		return false;
+	/* Words round a target speak of its kind: "at least 90%". */
+	if (fact->bound != FIGURE_BOUND_NONE && bound != SAYS_OTHER) {
+		if (bound != target_bound_says(fact->bound))
+			return false;
+		bound = SAYS_OTHER;
+	}
+	/* What rounds to nought has no sign to be wrong. */
+	if (sign == 0 && !difference)
+		sign = 1;
+	if (num_round(number->value, number->decimals) != 0 && sign != 0 &&
+	    sign_of(value) != 0 && sign_of(value) != sign)
+		return false;
+	if (number->nought && bound == SAYS_OTHER)
+		return prints_nought(fact->text);
+	return bound_agrees(bound, number, value,
+	    difference && number->sign == 0);
+}
+
+enum figure_says
+figure_check(struct str written, const struct figure_fact *fact,
+    struct str *beside)
+{
+	struct claim	claim = { .numbered = false };
+
+	if (!num_known(fact->value) ||
+	    !number_first(written, &claim.number, &claim.numbered))
+		return FIGURE_DIFFERS;
+	beside_read(&claim, claim.numbered ? claim.number.before : written, true,
+	    fact);
+	if (claim.numbered)
+		beside_read(&claim, claim.number.behind, false, fact);
+	if (has_said(&claim, SAYS_MINUS) || has_said(&claim, SAYS_PLUS))
+		claim.number.sign = has_said(&claim, SAYS_MINUS) ? -1 : 1;
+	if (!unit_agrees(&claim, fact->text) || !way_agrees(&claim, fact))
+		return FIGURE_DIFFERS;
+	if (claim.numbered ? !number_agrees(&claim, fact) :
+	    claim.beside.n > 0 || (claim.said & (1U << SAYS_UP |
+	    1U << SAYS_DOWN | 1U << SAYS_SAME)) == 0)
+		return FIGURE_DIFFERS;
+	if (claim.beside.n == 0)
+		return FIGURE_AGREES;
+	*beside = claim.beside;
+	return FIGURE_UNCHECKED;
+}
+
+/* ---- trends ---- */
+
+static const char *
+trend_find(struct str word)
 {
 	static const struct {
 		const char	*word, *trend;
@@ -246,13 +465,33 @@ figure_trend_agrees(struct str written, struct str trend)
 		{ "mixed", "mixed" }, { "varied", "mixed" },
 		{ "varying", "mixed" }, { "uneven", "mixed" },
 	};
-	struct str	word;
 
-	while (written.n > 0) {
-		word = str_cut(&written, ' ');
-		for (size_t i = 0; i < COUNT(words); i++)
-			if (str_is_nocase(word, words[i].word))
-				return str_is(trend, words[i].trend);
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_is_nocase(word, words[i].word))
+			return words[i].trend;
+	return NULL;
+}
+
+enum figure_says
+figure_trend_check(struct str written, struct str trend, struct str names,
+    struct str *beside)
+{
+	struct figure_fact	 fact = { .names = names };
+	struct figure_piece	 piece;
+	const char		*found;
+	bool			 said = false;
+
+	*beside = STR("");
+	while (piece_next(&written, &piece)) {
+		found = trend_find(piece.text);
+		if (found != NULL && !str_is(trend, found))
+			return FIGURE_DIFFERS;
+		said = said || found != NULL;
+		if (found == NULL && piece.before != SAYS_NOTHING &&
+		    beside->n == 0 && !is_named(&piece, &fact))
+			*beside = piece.text;
 	}
-	return false;
+	if (!said)
+		return FIGURE_DIFFERS;
+	return beside->n > 0 ? FIGURE_UNCHECKED : FIGURE_AGREES;
 }

@@ -343,13 +343,34 @@ scan_destination(struct scan *scan)
 	scan_mark(scan);
 }
 
+/* How much TEXT begins with that is in no way special: printable ASCII but for
+ * what makes a link. */
+static size_t
+plain_length(struct str text)
+{
+	size_t	n = 0;
+
+	while (n < text.n && text.s[n] >= ' ' && text.s[n] < 0x7F &&
+	    text.s[n] != '[' && text.s[n] != ']' && text.s[n] != '\\')
+		n++;
+	return n;
+}
+
+/* A plain stretch at once, unless a destination may begin in it; else a
+ * character. */
 static void
 scan_other(struct scan *scan)
 {
 	struct str	rest = scan->rest;
-	int32_t		code = utf8_next(&rest);
-	size_t		n = scan->rest.n - rest.n;
+	size_t		n = scan->link ? 0 : plain_length(rest);
+	int32_t		code;
 
+	if (n > 0) {
+		scan_copy(scan, n);
+		return;
+	}
+	code = utf8_next(&rest);
+	n = scan->rest.n - rest.n;
 	if (code_hidden(code))
 		scan_hidden(scan, code, n);
 	else
@@ -601,13 +622,16 @@ void
 buf_shown(struct buf *out, struct str text)
 {
 	struct str	rest = text, at;
-	int32_t		code;
+	size_t		n;
 
 	while (rest.n > 0) {
 		at = rest;
-		code = utf8_next(&rest);
-		if (!code_hidden(code))
-			buf_add(out, at.s, at.n - rest.n);
+		n = plain_length(rest);
+		if (n > 0)
+			rest = (struct str){ rest.s + n, rest.n - n };
+		else if (code_hidden(utf8_next(&rest)))
+			continue;
+		buf_add(out, at.s, at.n - rest.n);
 	}
 }
 

@@ -86,19 +86,47 @@ void ask_manual(struct buf *out);
 
 /* ---- figure.c: whether words say a figure ---- */
 
+/* What a figure is of.  The sign of a difference may go unwritten, and words of
+ * direction beside it are checked. */
+enum figure_of { FIGURE_OF_VALUE, FIGURE_OF_CHANGE, FIGURE_OF_GAP };
+
+/* How a target bounds: "less than", "more than", "at least", "at most". */
+enum figure_bound {
+	FIGURE_BOUND_NONE, FIGURE_BOUND_LESS, FIGURE_BOUND_MORE,
+	FIGURE_BOUND_LEAST, FIGURE_BOUND_MOST
+};
+
+/* What the data say; strings borrowed. */
+struct figure_fact {
+	struct num		value;
+	struct str		text;	/* as it would be printed, with unit */
+	struct str		names;	/* words for what is counted, which may
+					 * stand beside the figure */
+	enum figure_of		of;
+	int			way;	/* of a difference, plainly: 1 is up or
+					 * above, -1 down or below, 0 neither */
+	enum figure_bound	bound;	/* of a target */
+};
+
+enum figure_says {
+	FIGURE_DIFFERS,
+	FIGURE_AGREES,
+	FIGURE_UNCHECKED,	/* it agrees, but more words stand there */
+};
+
 /*
- * Whether WRITTEN ("30%", "307", "1,428", "3.5 points", "three", "1.2 million")
- * says VALUE at the precision it is written in; the sign is compared when one
- * is written.  False also when WRITTEN holds no number, or a share in words.
+ * Whether WRITTEN ("30%", "307", "three", "£1.2 million", "down 3.5 points",
+ * "less than 5%") says FACT: its number at the precision it is written in, its
+ * sign, unit, direction and bounds.  Without a number only the direction of a
+ * difference can agree.  *BESIDE is set with FIGURE_UNCHECKED: the first word
+ * (or further number) in WRITTEN that nothing is known of.
  */
-bool figure_agrees(struct str written, struct num value);
+enum figure_says figure_check(struct str written,
+    const struct figure_fact *fact, struct str *beside);
 
-/* Whether the unit in WRITTEN, if it has one, is that of TEXT: "4%" is not
- * "4 points". */
-bool figure_unit_agrees(struct str written, struct str text);
-
-/* Whether WRITTEN ("falling", "has fallen", "down") means TREND, one of the
- * answers to ASK_TREND; its first word of this kind decides. */
-bool figure_trend_agrees(struct str written, struct str trend);
+/* The same for "falling", "has fallen", "down" and TREND, one of the answers to
+ * ASK_TREND. */
+enum figure_says figure_trend_check(struct str written, struct str trend,
+    struct str names, struct str *beside);
 
 #endif

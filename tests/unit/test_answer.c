@@ -280,11 +280,11 @@ statements_that_do_not_hold_are_found(void **state)
 
 	assert_fault(&a, "change contacts 2022-10 2022-11", "17%",
 	    "a.md:5:12: error: the sentence and the data disagree: it says "
-	    "17%, change contacts 2022-10 2022-11 is 21% (20.65), "
+	    "17%, change contacts 2022-10 2022-11 is +21% (20.65), "
 	    "1487 to 1794");
 	assert_fault(&a, "change referrals 2022-10 2022-11", "30%",
 	    "a.md:5:12: error: the sentence and the data disagree: it says "
-	    "30%, change referrals 2022-10 2022-11 is 45% (44.57), "
+	    "30%, change referrals 2022-10 2022-11 is +45% (44.57), "
 	    "276 to 399");
 	assert_fault(&a, "ytd supervision", "75%",
 	    "a.md:5:12: error: the sentence and the data disagree: it says "
@@ -298,6 +298,45 @@ statements_that_do_not_hold_are_found(void **state)
 	assert_false(ask(&a, "change contacts", "+20%"));
 	assert_false(ask(&a, "change re-referrals", "4%"));
 	assert_false(ask(&a, "referrals", "299%"));
+}
+
+static void
+direction_and_bounds_inside_the_brackets_are_checked(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_agrees(&a, "change contacts", "down 20%");
+	assert_agrees(&a, "change re-referrals", "up 4 points");
+	assert_fault(&a, "change contacts", "up 20%", "a.md:5:12: error: "
+	    "the sentence and the data disagree: it says up 20%, "
+	    "change contacts is −20% (−20.40), 1794 to 1428");
+	assert_fault(&a, "change re-referrals", "fell 4 points", "a.md:5:12: "
+	    "error: the sentence and the data disagree: it says fell 4 points, "
+	    "change re-referrals is +4 points (3.70), 26.07 to 29.77");
+	/* At most 23% were wanted: 29.77% is above, and short of it. */
+	assert_agrees(&a, "gap re-referrals", "7 points above target");
+	assert_false(ask(&a, "gap re-referrals", "7 points below target"));
+	assert_agrees(&a, "gap supervision", "2 points below target");
+	/* 29.77 */
+	assert_agrees(&a, "re-referrals", "less than 30%");
+	assert_agrees(&a, "re-referrals", "nearly 30%");
+	assert_false(ask(&a, "re-referrals", "more than 30%"));
+	assert_agrees(&a, "target re-referrals", "at most 23%");
+	assert_agrees(&a, "target contacts", "fewer than 17,000");
+	assert_false(ask(&a, "target re-referrals", "at least 23%"));
+}
+
+static void
+words_beside_a_figure_are_warned_of(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_agrees(&a, "contacts", "1,428 contacts");
+	assert_int_equal(diags_count(a.diags, LEVEL_WARNING), 0);
+	assert_agrees(&a, "contacts", "1,428 calls");
+	assert_string_equal(said(&a), "a.md:5:12: warning: words beside a "
+	    "bound figure are not checked: keep only the figure and its unit "
+	    "inside the brackets: \"calls\" in [1,428 calls]");
 }
 
 /* ---- what cannot be answered ---- */
@@ -334,6 +373,10 @@ missing_period_is_said_with_those_that_exist(void **state)
 	assert_fault(&a, "mean contacts since 2022-03", "", "a.md:5:36: error: "
 	    "no figure for this period, name another or import it: 2022-03 of "
 	    "contacts, the store holds 2022-04 to 2022-12");
+	assert_fault(&a, "mean contacts since 2022-01", "", "a.md:5:36: error: "
+	    "no figure for this period, name another or import it: 2022-01 of "
+	    "contacts, the first of 3 that are missing, the store holds "
+	    "2022-04 to 2022-12");
 	assert_fault(&a, "lowest contacts since 2023-01", "", "a.md:5:38: "
 	    "error: periods run backwards or are of two kinds: "
 	    "2023-01 to 2022-12");
@@ -446,7 +489,7 @@ changed_digit_is_found_at_its_place(void **state)
 	/* Line 3, "- Contacts fell ... ([17%]": column 158. */
 	assert_string_equal(said(&a), SAMPLES "text/assessment.md:3:158: "
 	    "error: the sentence and the data disagree: it says 17%, change "
-	    "contacts 2022-10 2022-11 is 21% (20.65), 1487 to 1794");
+	    "contacts 2022-10 2022-11 is +21% (20.65), 1487 to 1794");
 }
 
 int
@@ -462,6 +505,9 @@ main(void)
 		cmocka_unit_test(chart_is_asked_of_the_layout),
 		cmocka_unit_test(statements_that_hold_agree),
 		cmocka_unit_test(statements_that_do_not_hold_are_found),
+		cmocka_unit_test(
+		    direction_and_bounds_inside_the_brackets_are_checked),
+		cmocka_unit_test(words_beside_a_figure_are_warned_of),
 		cmocka_unit_test(
 		    unknown_names_are_said_where_they_stand_with_the_nearest),
 		cmocka_unit_test(missing_period_is_said_with_those_that_exist),

@@ -54,6 +54,9 @@ static const struct indicator share = {
 	.name = { "Re-referrals", 12 }, .unit = UNIT_PERCENT, .per = 100,
 	.better = BETTER_LOWER,
 };
+static const struct indicator money = {
+	.name = { "Cost", 4 }, .unit = UNIT_MONEY, .per = 1,
+};
 static const struct indicator count = {
 	.name = { "Referrals", 9 }, .unit = UNIT_COUNT, .per = 1,
 };
@@ -162,6 +165,26 @@ find_stroke(const struct drawing *drawing, uint32_t colour, double width)
 	return NULL;
 }
 
+/* The strokes of WIDTH and COLOUR; the first two are lent in OUT. */
+static size_t
+find_strokes(const struct drawing *drawing, uint32_t colour, double width,
+    const struct draw *out[2])
+{
+	size_t	n = 0;
+
+	for (size_t i = 0; i < drawing->ndraws; i++) {
+		const struct draw	*at = &drawing->draws[i];
+
+		if (!at->strokes || at->fills || at->stroke != colour ||
+		    fabs(at->width - width) > 1e-6)
+			continue;
+		if (n < 2)
+			out[n] = at;
+		n++;
+	}
+	return n;
+}
+
 static size_t
 count_ops(const struct draw *draw_, enum segment_op op)
 {
@@ -219,6 +242,43 @@ assert_no_words_touch(const struct drawing *drawing)
 				fail_msg("%.*s touches %.*s",
 				    STR_ARG(a->text), STR_ARG(b->text));
 		}
+}
+
+/* No upright or level part of a line in COLOUR runs through WORD. */
+static void
+assert_not_crossed(const struct drawing *drawing, const struct draw *word,
+    uint32_t colour)
+{
+	double	top = word->y - 0.71 * word->size;
+
+	for (size_t i = 0; i < drawing->ndraws; i++) {
+		const struct draw	*at = &drawing->draws[i];
+
+		if (!at->strokes || at->stroke != colour || at->fills)
+			continue;
+		for (size_t s = 1; s < at->nsegments; s++) {
+			double	x1 = at->segments[s - 1].x[0];
+			double	x2 = at->segments[s].x[0];
+			double	y1 = at->segments[s - 1].y[0];
+			double	y2 = at->segments[s].y[0];
+
+			if (at->segments[s].op != SEG_LINE)
+				continue;
+			if (fmax(x1, x2) > word->x && fmin(x1, x2) < word->x +
+			    word->text_width && fmax(y1, y2) > top - 1 &&
+			    fmin(y1, y2) < word->y + 1)
+				fail_msg("a line crosses %.*s",
+				    STR_ARG(word->text));
+		}
+	}
+}
+
+static void
+assert_no_word_is_crossed(const struct drawing *drawing, uint32_t colour)
+{
+	for (size_t i = 0; i < drawing->ndraws; i++)
+		if (drawing->draws[i].kind == DRAW_TEXT)
+			assert_not_crossed(drawing, &drawing->draws[i], colour);
 }
 
 /* ---- the pen and the marks ---- */
@@ -369,18 +429,21 @@ the_unit_stands_at_the_top_alone(void **state)
 	const struct scale_rules rules = { .from_nought = true };
 	struct scale		scale = scale_make(0, 29.8, &rules);
 
-	assert_true(str_is(scale_label(bench->arena, &scale, 4, STR("%")),
-	    "40%"));
-	assert_true(str_is(scale_label(bench->arena, &scale, 3, STR("%")),
-	    "30"));
-	assert_true(str_is(scale_label(bench->arena, &scale, 4, STR("£")),
-	    "£40"));
+	assert_true(str_is(scale_label(bench->arena, &scale, 4, STR(""),
+	    STR("%")), "40%"));
+	assert_true(str_is(scale_label(bench->arena, &scale, 3, STR("£"),
+	    STR("%")), "30"));
+	assert_true(str_is(scale_label(bench->arena, &scale, 4, STR("£"),
+	    STR("")), "£40"));
+	scale = scale_make(-30, -21, &(struct scale_rules){ 0 });
+	assert_true(str_is(scale_label(bench->arena, &scale, scale.lines - 1,
+	    STR("£"), STR("")), "−£20"));
 	scale = scale_make(0, 0.7, &rules);
-	assert_true(str_is(scale_label(bench->arena, &scale, 1, STR("")),
-	    "0.2"));
+	assert_true(str_is(scale_label(bench->arena, &scale, 1, STR(""),
+	    STR("")), "0.2"));
 	scale = scale_make(0, 4.4e6, &rules);
-	assert_true(str_is(scale_label(bench->arena, &scale, 1, STR("")),
-	    "1,000,000"));
+	assert_true(str_is(scale_label(bench->arena, &scale, 1, STR(""),
+	    STR("")), "1,000,000"));
 }
 
 /* ---- labels ---- */
@@ -600,6 +663,212 @@ nothing_but_gaps_has_no_axis_and_says_so(void **state)
 	    "Apr|May|Jun|No figures");
 }
 
+/* ---- targets that change, or have two ends ---- */
+
+/* Give points FIRST to LAST of CHART the target Y. */
+static void
+set_target(struct chart *chart, size_t first, size_t last, double y)
+{
+	for (size_t i = first; i <= last; i++) {
+		chart->at[i].targeted = true;
+		chart->at[i].target = y;
+	}
+}
+
+/* May and June have 80 for their target, July 90, April none. */
+static struct chart
+rising_target(struct bench *bench, enum chart_kind kind)
+{
+	struct chart	chart = MONTHS(kind, &share, 70, 75, 82, 85);
+
+	set_target(&chart, 1, 2, 80);
+	set_target(&chart, 3, 3, 90);
+	chart.target = (struct chart_level){ true, 90,
+	    STR("Target, 90% or more") };
+	return chart;
+}
+
+/* The target begins halfway before May, steps up halfway before July. */
+static void
+assert_one_step(const struct draw *line, const struct draw *target)
+{
+	const struct segment	*to = target->segments;
+	double			 pitch = line->segments[1].x[0] -
+				    line->segments[0].x[0];
+	double			 april = line->segments[0].x[0];
+
+	assert_int_equal(target->nsegments, 4);
+	assert_int_equal(to[0].op, SEG_MOVE);
+	assert_close(to[0].x[0], april + pitch / 2, 0.02);
+	assert_close(to[1].x[0], april + 2.5 * pitch, 0.02);
+	assert_close(to[1].y[0], to[0].y[0], 0.02);
+	assert_close(to[2].x[0], to[1].x[0], 0.02);
+	assert_true(to[2].y[0] < to[1].y[0] - 10);
+	assert_close(to[3].x[0], april + 3 * pitch + 6.5, 0.02);
+	assert_close(to[3].y[0], to[2].y[0], 0.02);
+	assert_close(target->dash[0], 5, 1e-9);
+	assert_close(target->dash[1], 3, 1e-9);
+}
+
+static void
+a_target_stands_over_its_months_and_steps_between(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = rising_target(bench, CHART_LINE);
+	const struct drawing	*drawing = draw(bench, &chart);
+	const struct draw	*target[2];
+
+	assert_int_equal(find_strokes(drawing, INK, 1, target), 1);
+	assert_one_step(find_stroke(drawing, SERIES_1, 2), target[0]);
+	assert_non_null(find_text(drawing, "Target, 90% or more"));
+	assert_null(find_text(drawing, "Target, 80% or more"));
+	chart.kind = CHART_SPC;
+	drawing = draw(bench, &chart);
+	assert_int_equal(find_strokes(drawing, INK, 1, target), 1);
+	assert_one_step(find_stroke(drawing, USUAL_MARK, 1), target[0]);
+	assert_non_null(find_text(drawing, "Target, 90% or more"));
+}
+
+static void
+a_target_that_lapses_breaks_its_line_and_keeps_its_name(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = MONTHS(CHART_LINE, &share, 70, 75, 82,
+				    85, 84);
+	const struct draw	*target;
+	const struct drawing	*drawing;
+
+	set_target(&chart, 0, 0, 80);
+	set_target(&chart, 2, 3, 80);
+	drawing = draw(bench, &chart);
+	target = find_stroke(drawing, INK, 1);
+	assert_int_equal(count_ops(target, SEG_MOVE), 2);
+	assert_int_equal(count_ops(target, SEG_LINE), 2);
+	assert_non_null(find_text(drawing, "Target, 80% or more"));
+}
+
+static void
+columns_have_the_target_of_their_month(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = rising_target(bench, CHART_COLUMNS);
+	const struct drawing	*drawing = draw(bench, &chart);
+	const struct draw	*white[2];
+
+	/* June's 82 alone is above its target. */
+	assert_int_equal(find_strokes(drawing, WHITE, 1, white), 1);
+	assert_close(white[0]->segments[0].y[0],
+	    find_stroke(drawing, INK, 1)->segments[0].y[0], 0.02);
+}
+
+static void
+a_range_has_two_lines_and_one_name_between(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = MONTHS(CHART_LINE, &share, 50, 60, 95,
+				    70);
+	const struct drawing	*drawing;
+	const struct draw	*line[2];
+
+	chart.target = (struct chart_level){ true, 80,
+	    STR("Target, 80% to 90% ") };
+	chart.target_to = (struct chart_level){ true, 90, STR("") };
+	drawing = draw(bench, &chart);
+	assert_int_equal(find_strokes(drawing, INK, 1, line), 2);
+	assert_true(line[0]->segments[0].y[0] > line[1]->segments[0].y[0]);
+	/* A line of words has its middle 0.355 sizes above its baseline. */
+	assert_close(find_text(drawing, "Target, 80% to 90%")->y - 0.355 * 9,
+	    (line[0]->segments[0].y[0] + line[1]->segments[0].y[0]) / 2, 0.05);
+	assert_no_words_touch(drawing);
+	for (size_t i = 0; i < 4; i++) {
+		set_target(&chart, i, i, i < 2 ? 60 : 80);
+		chart.at[i].between = i >= 2;
+		chart.at[i].target_to = 90;
+	}
+	drawing = draw(bench, &chart);
+	assert_int_equal(find_strokes(drawing, INK, 1, line), 2);
+	assert_int_equal(count_ops(line[0], SEG_LINE), 3);
+	assert_int_equal(count_ops(line[1], SEG_LINE), 1);
+}
+
+static void
+an_axis_that_does_not_begin_at_nought_is_cut(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = MONTHS(CHART_LINE, &share, 70, 75);
+	const struct drawing	*drawing;
+	size_t			 slanted;
+
+	for (int cut = 0; cut < 2; cut++) {
+		chart.from_nought = cut == 0;
+		drawing = draw(bench, &chart);
+		slanted = 0;
+		for (size_t i = 0; i < drawing->ndraws; i++) {
+			const struct draw	*at = &drawing->draws[i];
+
+			slanted += at->strokes && at->stroke == AXIS &&
+			    at->segments[0].x[0] < at->segments[1].x[0] &&
+			    at->segments[0].y[0] > at->segments[1].y[0];
+		}
+		assert_int_equal(slanted, cut == 0 ? 0 : 2);
+		assert_inside(drawing);
+	}
+}
+
+static void
+the_last_known_point_is_named_at_its_height(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = MONTHS(CHART_LINE, &count, 5, 7, 3,
+				    NAN);
+	const struct drawing	*drawing = draw(bench, &chart);
+	const struct draw	*line = find_stroke(drawing, SERIES_1, 2);
+
+	assert_close(find_text(drawing, "3 in June")->y - 0.355 * 9,
+	    line->segments[2].y[0], 0.05);
+	chart.last_label = STR("3, as counted in June");
+	drawing = draw(bench, &chart);
+	assert_close(find_text(drawing, "3, as counted in June")->y -
+	    0.355 * 9, line->segments[2].y[0], 0.05);
+	assert_null(find_text(drawing, "3 in June"));
+}
+
+static void
+a_mark_stands_beside_its_figure(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = MONTHS(CHART_LINE, &share, 20, 40, 30);
+	const struct drawing	*drawing;
+
+	for (size_t i = 0; i < 3; i++)
+		chart.at[i].mark = STR("p");
+	drawing = draw(bench, &chart);
+	assert_non_null(find_text(drawing, "20% [p]"));
+	assert_non_null(find_text(drawing, "40% [p]"));
+	assert_non_null(find_text(drawing, "30% [p]"));
+	chart.kind = CHART_COLUMNS;
+	assert_non_null(find_text(draw(bench, &chart), "40% [p]"));
+}
+
+static void
+values_keep_out_of_the_axis_labels(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = MONTHS(CHART_LINE, &money, 21000,
+				    24000, 38000);
+	const struct drawing	*drawing;
+	const struct draw	*top;
+
+	chart.from_nought = true;
+	chart.unit_before = STR("£");
+	drawing = draw(bench, &chart);
+	top = find_text(drawing, "£50,000");
+	assert_non_null(top);
+	assert_non_null(find_text(drawing, "40,000"));
+	assert_true(find_text(drawing, "£21,000")->x >=
+	    top->x + top->text_width);
+}
+
 /* ---- columns ---- */
 
 static void
@@ -685,6 +954,48 @@ a_target_is_white_where_it_crosses_a_column(void **state)
 	assert_int_equal(white, 2);		/* 400 and 300 */
 	assert_non_null(find_text(drawing, "Target, 250"));
 	assert_no_words_touch(drawing);
+}
+
+static void
+no_target_runs_through_a_value(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = MONTHS(CHART_COLUMNS, &count, 270, 370,
+				    334, -305, 286, 250, 276, 399, 299);
+	const struct drawing	*drawing;
+
+	for (int y = -350; y <= 420; y += 2) {
+		chart.target = (struct chart_level){ true, y, STR("Target") };
+		drawing = draw(bench, &chart);
+		for (size_t i = 0; i < chart.n; i++)
+			assert_non_null(find_text(drawing, str_dup(bench->arena,
+			    chart.at[i].text)));
+		assert_no_word_is_crossed(drawing, INK);
+		assert_no_words_touch(drawing);
+		assert_inside(drawing);
+		assert_int_equal(count_fills(drawing, WHITE), 0);
+	}
+}
+
+static void
+a_value_among_many_lines_has_a_white_ground(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = MONTHS(CHART_COLUMNS, &count, 748);
+	const struct drawing	*drawing;
+	const struct draw	*column, *value;
+
+	/* 96.8 points for 968: lines 6, 14 and 22 points over the column. */
+	chart.height = 130;
+	chart.target = (struct chart_level){ true, 808, STR("Target") };
+	chart.neighbours = (struct chart_level){ true, 888, STR("Others") };
+	chart.target_to = (struct chart_level){ true, 968, STR("") };
+	drawing = draw(bench, &chart);
+	column = find_fill(drawing, MUTED);
+	value = find_text(drawing, "748");
+	assert_int_equal(count_fills(drawing, WHITE), 1);
+	assert_true(find_fill(drawing, WHITE) < value);
+	assert_close(value->y, column->segments[0].y[0] - 5.4, 0.02);
 }
 
 /* ---- process behaviour ---- */
@@ -837,6 +1148,20 @@ without_a_target_there_is_no_assurance_icon(void **state)
 	assert_int_equal(assurance.text.n, 0);
 }
 
+static void
+a_range_has_no_assurance_icon(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	chart = process(bench, NULL, 0);
+	struct verdict	variation, assurance;
+
+	chart.target_to = (struct chart_level){ true, 6, STR("") };
+	assert_true(chart_verdicts(bench->arena, &chart, &variation,
+	    &assurance));
+	assert_null(assurance.icon);
+	assert_int_equal(assurance.text.n, 0);
+}
+
 /* ---- alternative texts ---- */
 
 #define assert_alt(chart, want) \
@@ -876,6 +1201,86 @@ alternative_text_says_gaps_and_what_is_made_up(void **state)
 }
 
 static void
+alternative_text_says_when_the_target_changed(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	chart = rising_target(bench, CHART_LINE);
+
+	chart.status = STR("Missed");
+	assert_alt(&chart, "Re-referrals: 85% in July 2022, target 80% or more "
+	    "from May to June, 90% or more from July: missed. Lowest 70% in "
+	    "April 2022, highest 85% in July 2022. Monthly: April 2022 70%, "
+	    "May 75%, June 82%, July 85%.");
+	chart = MONTHS(CHART_LINE, &share, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+	chart.n = 2;
+	set_target(&chart, 0, 1, 2.5);
+	assert_alt(&chart, "Re-referrals: 1% in May 2022, target 2.5% or more. "
+	    "Each known figure is 1%. Monthly: April 2022 1%, May 1%.");
+	chart.at[1].target_text = STR("to be above 3% ");
+	assert_alt(&chart, "Re-referrals: 1% in May 2022, target 2.5% or more "
+	    "in April, to be above 3% from May. Each known figure is 1%. "
+	    "Monthly: April 2022 1%, May 1%.");
+	chart.at[1].targeted = false;
+	chart.target_upper = true;
+	assert_alt(&chart, "Re-referrals: 1% in May 2022, target 2.5% or less "
+	    "in April. Each known figure is 1%. Monthly: April 2022 1%, May "
+	    "1%.");
+	chart.at[1].target_text = STR("");
+	chart.n = 10;
+	set_target(&chart, 0, 2, 80);
+	assert_true(str_starts(chart_alt(bench->arena, &chart),
+	    "Re-referrals: 1% in January 2023, target 80% or less until June "
+	    "2022. Each"));
+}
+
+static void
+alternative_text_says_both_ends_of_a_range(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	chart = MONTHS(CHART_LINE, &share, 20);
+
+	chart.target = (struct chart_level){ true, 88,
+	    STR("Target, 88% to 94% ") };
+	chart.target_to = (struct chart_level){ true, 94, STR("") };
+	chart.status = STR("Near");
+	assert_alt(&chart, "Re-referrals: 20% in April 2022, target 88% to "
+	    "94%: near. Monthly: April 2022 20%.");
+	chart.kind = CHART_SPC;
+	chart.target.text = STR("Target 88% to 94%");
+	assert_alt(&chart, "Re-referrals: 20% in April 2022, target 88% to "
+	    "94%: near. Fewer than 13 months: no limits. Monthly: April 2022 "
+	    "20%.");
+	set_target(&chart, 0, 0, 88);
+	chart.at[0].between = true;
+	chart.at[0].target_to = 92.5;
+	assert_alt(&chart, "Re-referrals: 20% in April 2022, target 88% to "
+	    "92.5%: near. Fewer than 13 months: no limits. Monthly: April 2022 "
+	    "20%.");
+}
+
+static void
+alternative_text_says_why_a_figure_is_missing_or_marked(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	chart = MONTHS(CHART_LINE, &share, 20, 30, 25, 28, 27,
+			    NAN);
+
+	chart.at[0].mark = STR("p");
+	chart.at[1].mark = STR("r");
+	chart.at[2].mark = STR("u");
+	chart.at[3].mark = chart.at[4].mark = STR("e");
+	chart.at[4].made_up = true;
+	chart.at[5].text = STR("[c]");
+	chart.at[5].gap = STR("withheld");
+	assert_alt(&chart, "Re-referrals: September 2022 withheld, 27% in "
+	    "August 2022. Lowest 20% (provisional) in April 2022, highest 30% "
+	    "(revised) in May 2022. Monthly: April 2022 20% (provisional), May "
+	    "30% (revised), June 25% (unreliable), July 28% (estimated), "
+	    "August 27%, September withheld. August 2022 is made up for "
+	    "illustration.");
+}
+
+static void
 alternative_text_of_little_or_nothing_is_still_true(void **state)
 {
 	struct bench	*bench = *state;
@@ -897,13 +1302,14 @@ alternative_text_of_a_process_has_limits_and_signals(void **state)
 	struct bench	*bench = *state;
 	struct chart	chart = process(bench, (const double[]){ 16, 4 }, 2);
 
-	assert_alt(&chart, "Re-referrals: 4% in July 2023, target 4%. Mean 10%, "
-	    "lower limit 5%, upper limit 15%, from 14 months. Improvement, low: "
-	    "July is below the lower limit. Fails the target: 4% or less lies "
-	    "below the usual range. Lowest 4% in July 2023, highest 16% in June "
-	    "2023. Monthly: April 2022 9%, May 11%, June 9%, July 11%, August "
-	    "9%, September 11%, October 9%, November 11%, December 9%, January "
-	    "2023 11%, February 9%, March 11%, April 9%, May 11%, June 16% "
+	assert_alt(&chart, "Re-referrals: 4% in July 2023, target 4% or less. "
+	    "Mean 10%, lower limit 5%, upper limit 15%, from 14 months. "
+	    "Improvement, low: July is below the lower limit. Fails the "
+	    "target: 4% or less lies below the usual range. Lowest 4% in July "
+	    "2023, highest 16% in June 2023. Monthly: April 2022 9%, May 11%, "
+	    "June 9%, July 11%, August 9%, September 11%, October 9%, November "
+	    "11%, December 9%, January 2023 11%, February 9%, March 11%, April "
+	    "9%, May 11%, June 16% "
 	    "(concern), July 4% (improvement).");
 }
 
@@ -987,6 +1393,18 @@ hostile_chart(struct bench *bench, enum chart_kind kind, int shape, size_t size,
 	chart.neighbours = chart.target;
 	chart.neighbours.text =
 	    STR("Statistical neighbours, unweighted mean of ten authorities");
+	for (size_t i = 0; i < n && size % 2 == 1; i++) {
+		struct chart_point	*point = &chart.at[i];
+
+		point->mark = STR("p");
+		point->gap = STR("withheld");
+		point->targeted = i % 3 != 0;
+		point->between = i % 2 == 0;
+		point->target = hostile_targets[target] + 1e3 * (double)(i % 4);
+		point->target_to = point->target + 40;
+	}
+	chart.target_to = chart.target;
+	chart.target_to.y += 10;
 	chart.spc.baseline = size % 2 == 0 ? 0 : 13;
 	chart.spc.has_target = chart.target.known;
 	chart.spc.target = hostile_targets[target];
@@ -1125,17 +1543,31 @@ main(void)
 		T(a_single_point_has_no_line),
 		T(many_months_are_thinned_regularly),
 		T(nothing_but_gaps_has_no_axis_and_says_so),
+		T(a_target_stands_over_its_months_and_steps_between),
+		T(a_target_that_lapses_breaks_its_line_and_keeps_its_name),
+		T(columns_have_the_target_of_their_month),
+		T(a_range_has_two_lines_and_one_name_between),
+		T(an_axis_that_does_not_begin_at_nought_is_cut),
+		T(the_last_known_point_is_named_at_its_height),
+		T(a_mark_stands_beside_its_figure),
+		T(values_keep_out_of_the_axis_labels),
 		T(columns_stand_on_nought_and_carry_their_values),
 		T(a_column_without_a_figure_shows_what_stands_for_it),
 		T(values_without_room_leave_the_dark_and_the_last),
 		T(a_target_is_white_where_it_crosses_a_column),
+		T(no_target_runs_through_a_value),
+		T(a_value_among_many_lines_has_a_white_ground),
 		T(signals_have_shapes_of_their_own),
 		T(limits_from_all_months_need_no_upright),
 		T(twelve_months_are_drawn_without_limits_and_said),
 		T(verdicts_say_in_words_what_the_icons_show),
 		T(without_a_target_there_is_no_assurance_icon),
+		T(a_range_has_no_assurance_icon),
 		T(alternative_text_holds_message_and_every_month),
 		T(alternative_text_says_gaps_and_what_is_made_up),
+		T(alternative_text_says_when_the_target_changed),
+		T(alternative_text_says_both_ends_of_a_range),
+		T(alternative_text_says_why_a_figure_is_missing_or_marked),
 		T(alternative_text_of_little_or_nothing_is_still_true),
 		T(alternative_text_of_a_process_has_limits_and_signals),
 		T(no_data_draws_outside_or_over_itself),

@@ -37,13 +37,13 @@ every_fault_of_a_file_is_said_at_its_place_in_one_run(void **state)
 	    "share,2022-13,,1,2,,\n"			/* 2 */
 	    "shar,2022-12,,1,2,,\n"			/* 3 */
 	    "share,2022-12,,\"1,200\",1100,,\n"		/* 4 */
-	    "share,2022-11,,1,0,,\n"			/* 5 */
+	    "rate,2022-11,,1,0,,\n"			/* 5 */
 	    "number,2022-12,,,,-4,\n"			/* 6 */
 	    "number,2022-11,,,,,\n"			/* 7 */
 	    "number,2022-10,,,,,maybe\n"		/* 8 */
 	    "number,2022-09,E99,,,1O,\n"		/* 9, twice */
 	    "number,2022-08,,,,12,c\n"			/* 10 */
-	    "number,2022-07,,5,,,\n"			/* 11 */
+	    "share,2022-07,,5,,,\n"			/* 11 */
 	    "number,2022-06,,,,,p\n"			/* 12 */
 	    ",2022-05,,,,7,\n"				/* 13 */
 	    "number,2022-05,,,,7\n";			/* 14 */
@@ -51,7 +51,7 @@ every_fault_of_a_file_is_said_at_its_place_in_one_run(void **state)
 	    "a.csv:2:7 CSV_PERIOD 2022-13\n"
 	    "a.csv:3:1 DATA_INDICATOR shar (did you mean share?)\n"
 	    "a.csv:4:16 DATA_SHARE 1,200/1100\n"
-	    "a.csv:5:18 DATA_NOUGHT 1/0\n"
+	    "a.csv:5:17 DATA_NOUGHT 1/0\n"
 	    "a.csv:6:19 DATA_NEGATIVE -4\n"
 	    "a.csv:7:1 DATA_MISSING\n"
 	    "a.csv:8:20 CSV_CHOICE maybe (status: z, x, c, low, u, p, r, e,"
@@ -59,7 +59,7 @@ every_fault_of_a_file_is_said_at_its_place_in_one_run(void **state)
 	    "a.csv:9:16 DATA_AREA E99 (did you mean E92?)\n"
 	    "a.csv:9:22 CSV_NUMBER 1O\n"
 	    "a.csv:10:22 DATA_BOTH c\n"
-	    "a.csv:11:17 DATA_HALF no denominator\n"
+	    "a.csv:11:16 DATA_HALF no denominator\n"
 	    "a.csv:12:1 DATA_MISSING\n"
 	    "a.csv:13:1 CSV_FILLED indicator\n"
 	    "a.csv:14:1 CSV_CELLS 6, the header has 7\n";
@@ -137,12 +137,146 @@ figures_within_their_limits_are_taken(void **state)
 	    "rate,2022-04,,900,100,,\n"		/* a rate is no share */
 	    "cost,2022-05,,-10,4,,\n"		/* money may be lost */
 	    "share,2022-06,,,,-3,\n"		/* a change in per cent */
-	    "number,2022-07,,7,,7,\n";		/* half a fraction, a value */
+	    "share,2022-07,,7,,7,\n"		/* half a fraction, a value */
+	    "number,2022-08,,,,7.0,\n"		/* seven */
+	    "rate,2022-09,,,,0.25,\n"		/* more than is printed */
+	    "cost,2022-10,,,,0.005,\n";
 	struct folder_case	*c = *state;
 
 	assert_true(case_load(c, "a.csv", text));
 	assert_string_equal(case_said(c), "");
-	assert_int_equal(c->results[0].added, 7);
+	assert_int_equal(c->results[0].added, 10);
+}
+
+static void
+a_percentage_that_may_be_a_share_of_one_is_a_warning(void **state)
+{
+	static const char	text[] = OBSERVATIONS
+	    "share,2022-01,,,,0.93,\n"
+	    "share,2022-02,,,,-0.005,p\n"
+	    "share,2022-03,,,,193,\n"
+	    "share,2022-04,,,,1,\n"		/* these may well be meant */
+	    "share,2022-05,,,,0,\n"
+	    "share,2022-06,,,,100.0,\n"
+	    "share,2022-07,,4,1000,0.4,\n"	/* and this is worked out */
+	    "rate,2022-07,,,,0.93,\n";
+	static const char	others[] =
+	    "indicator,period,comparator,value\n"
+	    "share,2021/22,last-year,0.86\n";
+	static const char	targets[] =
+	    "indicator,direction,value,upper,tolerance\n"
+	    "share,between,0.95,150,0.1\n";
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", text));
+	assert_int_equal(c->results[0].added, 8);
+	assert_true(case_load(c, "b.csv", others));
+	assert_true(case_load(c, "c.csv", targets));
+	assert_string_equal(case_said(c),
+	    "a.csv:2:18 DATA_SMALL 0.93 (write 93 if that is meant)\n"
+	    "a.csv:3:18 DATA_SMALL -0.005 (write \xE2\x88\x92" "0.5 if that is"
+	    " meant)\n"
+	    "a.csv:4:18 DATA_LARGE 193\n"
+	    "b.csv:2:25 DATA_SMALL 0.86 (write 86 if that is meant)\n"
+	    "c.csv:2:15 DATA_SMALL 0.95 (write 95 if that is meant)\n"
+	    "c.csv:2:20 DATA_LARGE 150\n"
+	    "c.csv:2:24 DATA_SMALL 0.1 (write 10 if that is meant)\n");
+	assert_int_equal(diags_worst(c->diags), LEVEL_WARNING);
+}
+
+static void
+a_count_is_a_value_alone_and_whole(void **state)
+{
+	static const struct refused	cases[] = {
+		{ OBSERVATIONS "number,2022-01,,5,10,,\n"
+		  "number,2022-02,,,10,4,\n"
+		  "number,2022-03,,,,4.5,\n",
+		  "a.csv:2:17 DATA_COUNT numerator 5\n"
+		  "a.csv:3:18 DATA_COUNT denominator 10\n"
+		  "a.csv:4:19 DATA_DECIMALS 4.5, number has 0\n" },
+		{ "indicator,direction,value\nnumber,at-least,4.5\n",
+		  "a.csv:2:17 DATA_DECIMALS 4.5, number has 0\n" },
+		{ "indicator,period,comparator,numerator,denominator\n"
+		  "number,2021/22,england,5,10\n",
+		  "a.csv:2:24 DATA_COUNT numerator 5\n" },
+	};
+	struct folder_case		*c = *state;
+
+	ASSERT_REFUSED(c, cases);
+	/* A comparator may be a mean. */
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_true(case_load(c, "a.csv", "indicator,period,comparator,value\n"
+	    "number,2021/22,england,412.6\n"));
+	assert_string_equal(case_said(c), "");
+}
+
+static void
+fractions_that_are_all_upside_down_are_called_swapped(void **state)
+{
+	static const struct refused	cases[] = {
+		{ OBSERVATIONS "share,2022-01,,399,104,,\n"
+		  "share,2022-02,,5,0,,\n"		/* was 0/5 */
+		  "share,2022-03,,7,7,,\n"		/* says nothing */
+		  "rate,2022-01,,5,1000,,\n",		/* nor does this */
+		  "a.csv DATA_SWAPPED 2 rows\n"
+		  "a.csv:2:16 DATA_SHARE 399/104\n"
+		  "a.csv:3:18 DATA_NOUGHT 5/0\n" },
+		{ OBSERVATIONS "share,2022-01,,399,104,,\n"
+		  "share,2022-02,,10,11,,\n",
+		  "a.csv:2:16 DATA_SHARE 399/104\n" },
+		{ OBSERVATIONS "share,2022-01,,399,104,,\n",
+		  "a.csv:2:16 DATA_SHARE 399/104\n" },
+	};
+
+	ASSERT_REFUSED(*state, cases);
+}
+
+static void
+periods_and_numbers_in_other_forms_are_told_how_to_be_written(void **state)
+{
+	static const struct {
+		const char	*period, *meant;
+	} periods[] = {
+		{ "12/2022", "2022-12" },
+		{ "1/2023", "2023-01" },
+		{ "2022/12", "2022-12" },
+		{ "Dec-22", "2022-12" },
+		{ "sept 2022", "2022-09" },
+		{ "2022-23", "2022/23" },
+		{ "1999/2000", "1999/00" },
+		{ "Q3 2022", "2022-Q3" },
+		{ "31/12/2022", "2022-12-31" },
+		{ "1 Dec 2022", "2022-12-01" },
+		{ "2022/12/31", "2022-12-31" },
+		{ "12/31/2022", NULL },		/* there is no month 31 */
+		{ "22-Dec", NULL },		/* a day or a year */
+		{ "1/12/22", NULL },
+		{ "Q5 2022", NULL },
+		{ "2022", NULL },
+		{ "2022-12-31-1", NULL },
+		{ "///", NULL },
+	};
+	static const struct refused	cases[] = {
+		{ "indicator,period,value\nshare,2022-12,30%\n"
+		  "cost,2022-12,\xC2\xA3 1.50\ncost,2022-11,5 pounds\n",
+		  "a.csv:2:15 CSV_NUMBER 30% (did you mean 30?)\n"
+		  "a.csv:3:14 CSV_NUMBER \xC2\xA3 1.50 (did you mean 1.50?)\n"
+		  "a.csv:4:14 CSV_NUMBER 5 pounds\n" },
+	};
+	struct folder_case		*c = *state;
+	const char			*text, *want;
+
+	for (size_t i = 0; i < sizeof(periods) / sizeof(periods[0]); i++) {
+		assert_non_null(case_open(c, STORE_WRITE));
+		text = arena_printf(c->arena, "indicator,period,value\n"
+		    "number,%s,1\n", periods[i].period);
+		want = periods[i].meant == NULL ? "" : arena_printf(c->arena,
+		    " (did you mean %s?)", periods[i].meant);
+		assert_false(case_load(c, "a.csv", text));
+		assert_string_equal(case_said(c), arena_printf(c->arena,
+		    "a.csv:2:8 CSV_PERIOD %s%s\n", periods[i].period, want));
+	}
+	ASSERT_REFUSED(c, cases);
 }
 
 static void
@@ -172,7 +306,9 @@ what_is_no_csv_file_is_refused_with_the_way_out(void **state)
 		  " file\n" },
 		{ "\xFF\xFEi", "a.csv CSV_BINARY UTF-16\n" },
 		{ "indicator;period;value\nnumber;2022-12;1\n",
-		  "a.csv:1:1 CSV_SEPARATOR\n" },
+		  "a.csv:1:1 CSV_SEPARATOR they are separated by semicolons\n" },
+		{ "indicator\tperiod\tvalue\nnumber\t2022-12\t1\n",
+		  "a.csv:1:1 CSV_SEPARATOR they are separated by tabs\n" },
 		{ "indicator,period,value,reason\nnumber,2022-12,1,caf\xE9\n"
 		  "number,2022-11,1,caf\xE9\n",
 		  "a.csv:2:21 CSV_ENCODING byte 0xE9, the first of several\n" },
@@ -355,7 +491,7 @@ two_targets_of_one_indicator_may_not_overlap(void **state)
 
 	assert_false(case_load(c, "a.csv", TARGETS
 	    "share,at-most,23,,,2022/23,2022/23,,\n"
-	    "number,at-most,23,,,2022-04,2023-03,,\n"
+	    "number,at-least,23,,,2022-04,2023-03,,\n"
 	    "share,at-most,20,,,2023-03,,,\n"));
 	assert_string_equal(case_said(c), "a.csv:4:1 DATA_OVERLAP line 2\n");
 
@@ -412,6 +548,104 @@ a_faulty_indicator_is_not_called_unknown_as_well(void **state)
 	assert_false(case_import(c, paths, 2));
 	assert_string_equal(case_said(c), "i.csv:2:9 CSV_CHOICE percents (unit:"
 	    " percent, count, rate, ratio, days, money)\n");
+}
+
+#define INDICATORS	"id,name,unit,better\n"
+
+static void
+ids_that_differ_in_capitals_alone_are_refused(void **state)
+{
+	static const struct refused	cases[] = {
+		{ INDICATORS "ARREARS,Arrears,count,lower\n"
+		  "arrears,Late rent,count,lower\n"
+		  "Share,Share of it,percent,lower\n",
+		  "a.csv:3:1 DATA_CAPITALS arrears, ARREARS is on line 2\n"
+		  "a.csv:4:1 DATA_CAPITALS Share, share is in the store\n" },
+		{ OBSERVATIONS "SHARE,2022-12,,,,5,\n",
+		  "a.csv:2:1 DATA_INDICATOR SHARE (did you mean share?)\n" },
+	};
+	struct folder_case		*c = *state;
+	const char			*paths[2];
+
+	ASSERT_REFUSED(c, cases);
+	assert_non_null(case_open(c, STORE_WRITE));
+	paths[0] = case_file(c, "a.csv", INDICATORS
+	    "rent,Rent,count,lower\n");
+	paths[1] = case_file(c, "b.csv", INDICATORS
+	    "Rent,Rent due,count,lower\n");
+	assert_false(case_import(c, paths, 2));
+	assert_string_equal(case_said(c),
+	    "b.csv:2:1 DATA_CAPITALS Rent, rent is on line 2 of a.csv\n");
+}
+
+static void
+a_name_that_another_indicator_has_is_a_warning(void **state)
+{
+	struct folder_case	*c = *state;
+	const char		*paths[2];
+
+	paths[0] = case_file(c, "a.csv", INDICATORS
+	    "one,One,count,lower\ntwo,A Share,count,lower\n");
+	paths[1] = case_file(c, "b.csv", INDICATORS
+	    "three,Three,count,lower\nfour,one,count,lower\n"
+	    "five,Three,count,lower\n");
+	assert_true(case_import(c, paths, 2));
+	assert_string_equal(case_said(c),
+	    "a.csv:3:1 DATA_NAMESAKE A Share, of share in the store\n"
+	    "b.csv:3:1 DATA_NAMESAKE one, of one on line 2 of a.csv\n"
+	    "b.csv:4:1 DATA_NAMESAKE Three, of three on line 2\n");
+	assert_int_equal(diags_worst(c->diags), LEVEL_WARNING);
+
+	/* Exchanged, two names are still two. */
+	assert_non_null(case_open(c, STORE_WRITE));
+	c->options.reason = STR("other names");
+	assert_true(case_load(c, "c.csv", INDICATORS
+	    "two,Two,count,lower\none,Three,count,lower\n"
+	    "three,One,count,lower\nfour,Four,count,lower\n"
+	    "five,Five,count,lower\n"));
+	assert_string_equal(case_said(c), "");
+}
+
+static void
+a_target_against_what_is_better_is_a_warning(void **state)
+{
+	struct folder_case	*c = *state;
+	const char		*paths[2];
+
+	/* share is better lower and number higher; cost is better neither way,
+	 * and nothing is said against between. */
+	assert_true(case_load(c, "a.csv", "indicator,direction,value,upper\n"
+	    "share,at-least,23,\nnumber,at-most,5,\ncost,at-most,5,\n"
+	    "rate,between,5,6\n"));
+	assert_string_equal(case_said(c),
+	    "a.csv:2:1 DATA_OPPOSED at-least, and lower is better\n"
+	    "a.csv:3:1 DATA_OPPOSED at-most, and higher is better\n");
+	assert_int_equal(diags_worst(c->diags), LEVEL_WARNING);
+
+	/* An indicator may turn against a target that is stored. */
+	assert_non_null(case_open(c, STORE_WRITE));
+	c->options.reason = STR("turned round");
+	assert_true(case_load(c, "b.csv", INDICATORS
+	    "share,A share,percent,higher\ncost,A cost,money,higher\n"));
+	assert_string_equal(case_said(c), "b.csv:3:1 DATA_OPPOSED higher is"
+	    " better, and the target of import 3, line 4 is at-most\n");
+
+	/* Both turned in one call agree again. */
+	assert_non_null(case_open(c, STORE_WRITE));
+	paths[0] = case_file(c, "t.csv", "indicator,direction,value\n"
+	    "share,at-most,23\n");
+	paths[1] = case_file(c, "i.csv", INDICATORS
+	    "share,A share,percent,lower\n");
+	assert_true(case_import(c, paths, 2));
+	assert_string_equal(case_said(c), "");
+
+	/* And contrary in one call it is said once, at the target. */
+	assert_non_null(case_open(c, STORE_WRITE));
+	paths[1] = case_file(c, "i.csv", INDICATORS
+	    "share,A share,percent,higher\n");
+	assert_true(case_import(c, paths, 2));
+	assert_string_equal(case_said(c),
+	    "t.csv:2:1 DATA_OPPOSED at-most, and higher is better\n");
 }
 
 /* ---- calls ---- */
@@ -682,6 +916,10 @@ main(void)
 		TEST(places_are_right_after_newlines_and_letters_of_two_bytes),
 		TEST(forms_that_people_write_are_read_exactly),
 		TEST(figures_within_their_limits_are_taken),
+		TEST(a_percentage_that_may_be_a_share_of_one_is_a_warning),
+		TEST(a_count_is_a_value_alone_and_whole),
+		TEST(fractions_that_are_all_upside_down_are_called_swapped),
+		TEST(periods_and_numbers_in_other_forms_are_told_how_to_be_written),
 		TEST(a_value_that_its_fraction_contradicts_is_a_warning),
 		TEST(what_is_no_csv_file_is_refused_with_the_way_out),
 		TEST(the_kind_is_known_from_the_header_or_the_nearest_is_named),
@@ -696,6 +934,9 @@ main(void)
 		TEST(two_targets_of_one_indicator_may_not_overlap),
 		TEST(indicators_and_areas_are_checked_too),
 		TEST(a_faulty_indicator_is_not_called_unknown_as_well),
+		TEST(ids_that_differ_in_capitals_alone_are_refused),
+		TEST(a_name_that_another_indicator_has_is_a_warning),
+		TEST(a_target_against_what_is_better_is_a_warning),
 		TEST_BARE(files_of_a_call_go_in_in_any_order),
 		TEST(one_faulty_file_keeps_all_of_the_call_out),
 		TEST(the_same_file_again_changes_nothing),

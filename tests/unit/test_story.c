@@ -772,10 +772,50 @@ dates_years_names_and_code_are_not_numbers(void **state)
 
 /* ---- figures in words ---- */
 
+/* A difference in any unit: its sign may go unwritten. */
+#define ANY_UNIT	"9 points, % and £"
+
+static enum figure_says
+checked(const char *written, enum figure_of of, struct num value,
+    const char *text, struct str *beside)
+{
+	struct figure_fact	fact = { .value = value, .text = str_of(text),
+				    .names = STR("Cases open; cases; per "
+				    "10,000; not seen"), .of = of };
+
+	*beside = STR("");
+	if (num_known(value))
+		fact.way = num_cmp(value, num_int(0));
+	return figure_check(str_of(written), &fact, beside);
+}
+
+static void
+assert_says(enum figure_says want, const char *written, enum figure_of of,
+    struct num value, const char *text)
+{
+	struct str	beside;
+
+	assert_int_equal(checked(written, of, value, text, &beside), want);
+}
+
+/* It agrees, but for WORD, the first that cannot be checked. */
+static void
+assert_unchecked(const char *written, enum figure_of of, struct num value,
+    const char *text, const char *word)
+{
+	struct str	beside;
+
+	assert_int_equal(checked(written, of, value, text, &beside),
+	    FIGURE_UNCHECKED);
+	assert_true(str_is(beside, word));
+}
+
 #define assert_agrees(written, n, d) \
-	assert_true(figure_agrees(STR(written), num_make(n, d)))
+	assert_says(FIGURE_AGREES, written, FIGURE_OF_CHANGE, \
+	    num_make(n, d), ANY_UNIT)
 #define assert_differs(written, n, d) \
-	assert_false(figure_agrees(STR(written), num_make(n, d)))
+	assert_says(FIGURE_DIFFERS, written, FIGURE_OF_CHANGE, \
+	    num_make(n, d), ANY_UNIT)
 
 static void
 figure_agrees_at_the_precision_written(void **state)
@@ -786,7 +826,7 @@ figure_agrees_at_the_precision_written(void **state)
 	assert_agrees("29.77%", 8900, 299);
 	assert_differs("29.7%", 8900, 299);
 	assert_agrees("1,428", 1428, 1);
-	assert_agrees("1428 contacts", 1428, 1);
+	assert_agrees("1428 cases", 1428, 1);
 	assert_differs("1,429", 1428, 1);
 	assert_agrees("21%", 30700, 1487);	/* 20.65 */
 	assert_differs("17%", 30700, 1487);
@@ -810,7 +850,13 @@ sign_is_compared_when_one_is_written(void **state)
 	assert_differs("-34%", 3369, 100);
 	assert_agrees("£5", 5, 1);
 	assert_agrees("-£5", -5, 1);
-	assert_agrees("under-16", 16, 1);	/* no sign inside a word */
+	assert_agrees("- 34%", -3369, 100);
+	assert_agrees("minus £5", -5, 1);
+	assert_differs("minus 5", 5, 1);
+	assert_differs("plus 5", -5, 1);
+	/* No sign inside a word, and no bound. */
+	assert_unchecked("under-16", FIGURE_OF_CHANGE, num_int(16), "16",
+	    "under");
 	assert_agrees("-0%", 1, 100);
 }
 
@@ -819,7 +865,11 @@ numbers_in_words_and_scales_count(void **state)
 {
 	(void)state;
 	assert_agrees("three", 3, 1);
-	assert_agrees("Ten children", 10, 1);
+	assert_agrees("Ten cases", 10, 1);
+	assert_agrees("twelve", 12, 1);
+	assert_agrees("two hundred", 200, 1);
+	assert_differs("two hundred and five", 200, 1);
+	assert_differs("1\u00A0428", 1, 1);
 	assert_differs("three", 4, 1);
 	assert_agrees("17K", 17000, 1);
 	assert_agrees("£1.2 million", 1234567, 1);
@@ -839,22 +889,245 @@ words_without_a_number_never_agree(void **state)
 	assert_differs("often", 10, 1);
 	assert_differs("1,42", 142, 1);
 	assert_differs("1.2.3", 1, 1);
-	assert_false(figure_agrees(STR("3"), NUM_NONE));
+	assert_says(FIGURE_DIFFERS, "3", FIGURE_OF_VALUE, NUM_NONE, "");
 }
 
 static void
-units_and_trends_in_words_are_compared(void **state)
+units_in_words_are_compared(void **state)
 {
+	static const struct {
+		enum figure_says	 want;
+		int			 n;
+		const char		*written, *text;
+	} units[] = {
+		{ FIGURE_AGREES, 4, "4 points", "4 points" },
+		{ FIGURE_AGREES, 4, "4", "4 points" },
+		{ FIGURE_AGREES, 4, "4 percentage points", "4 points" },
+		{ FIGURE_AGREES, 4, "4% points", "4 points" },
+		{ FIGURE_DIFFERS, 4, "4%", "4 points" },
+		{ FIGURE_DIFFERS, 30, "30%", "30" },
+		{ FIGURE_DIFFERS, 21, "21 points", "21%" },
+		{ FIGURE_AGREES, 21, "21 per cent", "21%" },
+		{ FIGURE_AGREES, 21, "21 percent", "21%" },
+		{ FIGURE_DIFFERS, 5, "£5", "5" },
+		{ FIGURE_AGREES, 12, "12 days", "12 days" },
+		{ FIGURE_UNCHECKED, 12, "12 weeks", "12 days" },
+	};
+
 	(void)state;
-	assert_true(figure_unit_agrees(STR("4 points"), STR("4 points")));
-	assert_true(figure_unit_agrees(STR("4"), STR("4 points")));
-	assert_false(figure_unit_agrees(STR("4%"), STR("4 points")));
-	assert_false(figure_unit_agrees(STR("30%"), STR("30")));
-	assert_false(figure_unit_agrees(STR("21 points"), STR("21%")));
-	assert_true(figure_unit_agrees(STR("21 per cent"), STR("21%")));
-	assert_true(figure_trend_agrees(STR("have fallen"), STR("falling")));
-	assert_false(figure_trend_agrees(STR("Falling"), STR("mixed")));
-	assert_false(figure_trend_agrees(STR("better"), STR("rising")));
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+		assert_says(units[i].want, units[i].written,
+		    FIGURE_OF_CHANGE, num_int(units[i].n), units[i].text);
+}
+
+static void
+words_of_direction_are_held_against_the_sign(void **state)
+{
+	struct num	fall = num_make(-1100, 25), rise = num_int(1);
+
+	(void)state;
+	assert_agrees("down 44%", -1100, 25);
+	assert_agrees("fell by 44%", -1100, 25);
+	assert_agrees("44% fewer than", -1100, 25);
+	assert_agrees("a reduction of 44%", -1100, 25);
+	assert_agrees("down", -1100, 25);
+	assert_differs("up 44%", -1100, 25);
+	assert_differs("Up", -1100, 25);
+	assert_differs("44% above", -1100, 25);
+	assert_differs("**rose** by 44%", -1100, 25);
+	assert_differs("fell 1 point", 1, 1);
+	assert_differs("up 0%", -3, 10);
+	assert_differs("fell by half", -50, 1);
+	assert_unchecked("not down 44%", FIGURE_OF_CHANGE, fall, "−44%",
+	    "not");
+	/* Nobody can say which way a value went. */
+	assert_unchecked("rose to 1", FIGURE_OF_VALUE, rise, "1", "rose");
+	assert_unchecked("a change of 1", FIGURE_OF_VALUE, rise, "1",
+	    "change");
+}
+
+static void
+no_change_is_nought_at_the_precision_of_print(void **state)
+{
+	struct num	little = num_make(4, 10);
+
+	(void)state;
+	assert_says(FIGURE_AGREES, "unchanged", FIGURE_OF_CHANGE, little,
+	    "0 points");
+	assert_says(FIGURE_AGREES, "no change", FIGURE_OF_CHANGE, little,
+	    "0 points");
+	assert_says(FIGURE_AGREES, "the same", FIGURE_OF_CHANGE, num_int(0),
+	    "0%");
+	assert_says(FIGURE_DIFFERS, "unchanged", FIGURE_OF_CHANGE, little,
+	    "0.4 points");
+	assert_says(FIGURE_AGREES, "no cases", FIGURE_OF_VALUE, num_int(0),
+	    "0");
+	assert_says(FIGURE_DIFFERS, "no cases", FIGURE_OF_VALUE, num_int(1),
+	    "1");
+	assert_says(FIGURE_DIFFERS, "unchanged", FIGURE_OF_VALUE, num_int(0),
+	    "0");
+}
+
+static void
+sign_of_a_value_is_never_dropped(void **state)
+{
+	static const struct {
+		enum figure_says	 want;
+		const char		*written;
+	} figures[] = {
+		{ FIGURE_DIFFERS, "£23,000" },
+		{ FIGURE_DIFFERS, "a surplus of £23,000" },
+		{ FIGURE_DIFFERS, "£23K" },
+		{ FIGURE_DIFFERS, "less than £24,000" },
+		{ FIGURE_DIFFERS, "+£23,000" },
+		{ FIGURE_AGREES, "−£23,000" },
+		{ FIGURE_AGREES, "-£23,000" },
+		{ FIGURE_AGREES, "£-23,000" },
+		{ FIGURE_AGREES, "minus £23,000" },
+		{ FIGURE_AGREES, "−£23K" },
+		{ FIGURE_AGREES, "below 0" },
+		{ FIGURE_DIFFERS, "above 0" },
+		{ FIGURE_AGREES, "less than −£22,000" },
+		{ FIGURE_DIFFERS, "more than −£22,000" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(figures) / sizeof(figures[0]); i++)
+		assert_says(figures[i].want, figures[i].written,
+		    FIGURE_OF_VALUE, num_int(-23000), "−£23,000");
+	assert_says(FIGURE_DIFFERS, "−£23,000", FIGURE_OF_VALUE,
+	    num_int(23000), "£23,000");
+}
+
+/* 73 and 72.6 per cent, held exactly. */
+static void
+bounds_are_held_against_the_exact_figure(void **state)
+{
+	static const struct {
+		int			 tenths;
+		enum figure_says	 want;
+		const char		*written;
+	} bounds[] = {
+		{ 730, FIGURE_DIFFERS, "less than 73%" },
+		{ 730, FIGURE_DIFFERS, "more than 73%" },
+		{ 730, FIGURE_DIFFERS, "over 73%" },
+		{ 730, FIGURE_DIFFERS, "<73%" },
+		{ 730, FIGURE_DIFFERS, "nearly 73%" },
+		{ 730, FIGURE_AGREES, "at least 73%" },
+		{ 730, FIGURE_AGREES, "at most 73%" },
+		{ 730, FIGURE_AGREES, "73% or more" },
+		{ 730, FIGURE_AGREES, "no fewer than 73%" },
+		{ 730, FIGURE_AGREES, "more than 72.9%" },
+		{ 726, FIGURE_AGREES, "less than 73%" },
+		{ 726, FIGURE_AGREES, "under 73%" },
+		{ 726, FIGURE_AGREES, "Below 73 per cent" },
+		{ 726, FIGURE_AGREES, "nearly 73%" },
+		{ 726, FIGURE_AGREES, "almost 75%" },	/* 2.4 of 3.75 */
+		{ 726, FIGURE_DIFFERS, "almost 77%" },	/* 4.4 of 3.85 */
+		{ 726, FIGURE_AGREES, "just over 72%" },
+		{ 726, FIGURE_DIFFERS, "just over 60%" },
+		{ 726, FIGURE_AGREES, "about 73%" },
+		{ 726, FIGURE_DIFFERS, "about 72%" },
+		{ 726, FIGURE_DIFFERS, "at least 73%" },
+		{ 726, FIGURE_DIFFERS, "73% or more" },
+		{ 726, FIGURE_DIFFERS, "above 73%" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bounds) / sizeof(bounds[0]); i++)
+		assert_says(bounds[i].want, bounds[i].written,
+		    FIGURE_OF_VALUE, num_make(bounds[i].tenths, 10), "73%");
+	/* Of a difference the size is bounded. */
+	assert_agrees("less than 1 point", -1, 2);
+	assert_agrees("fell by more than 5%", -53, 10);
+	assert_differs("rose by more than 5%", -53, 10);
+	assert_differs("more than 6%", -53, 10);
+}
+
+static void
+bound_round_a_target_is_the_targets_own(void **state)
+{
+	struct figure_fact	fact = { .value = num_int(90),
+				    .text = STR("90%"),
+				    .bound = FIGURE_BOUND_LEAST };
+	struct str		beside;
+
+	(void)state;
+	assert_int_equal(figure_check(STR("at least 90%"), &fact, &beside),
+	    FIGURE_AGREES);
+	assert_int_equal(figure_check(STR("90% or more"), &fact, &beside),
+	    FIGURE_AGREES);
+	assert_int_equal(figure_check(STR("at most 90%"), &fact, &beside),
+	    FIGURE_DIFFERS);
+	assert_int_equal(figure_check(STR("at least 89%"), &fact, &beside),
+	    FIGURE_DIFFERS);
+	/* "<10%": met only below it. */
+	fact.bound = FIGURE_BOUND_LESS;
+	assert_int_equal(figure_check(STR("under 90%"), &fact, &beside),
+	    FIGURE_AGREES);
+}
+
+static void
+gap_is_above_or_below_in_plain_arithmetic(void **state)
+{
+	/* 30% where at most 23% were wanted: above the target, and short. */
+	struct figure_fact	fact = { .value = num_int(-7),
+				    .text = STR("−7 points"),
+				    .of = FIGURE_OF_GAP, .way = 1 };
+	struct str		beside;
+
+	(void)state;
+	assert_int_equal(figure_check(STR("7 points above the target"), &fact,
+	    &beside), FIGURE_AGREES);
+	assert_int_equal(figure_check(STR("7 points short of target"), &fact,
+	    &beside), FIGURE_AGREES);
+	assert_int_equal(figure_check(STR("missed by 7 points"), &fact,
+	    &beside), FIGURE_AGREES);
+	assert_int_equal(figure_check(STR("7 points below the target"), &fact,
+	    &beside), FIGURE_DIFFERS);
+	assert_int_equal(figure_check(STR("7 points beyond"), &fact, &beside),
+	    FIGURE_DIFFERS);
+}
+
+static void
+other_words_and_numbers_beside_are_named(void **state)
+{
+	struct num	value = num_int(14);
+
+	(void)state;
+	assert_says(FIGURE_AGREES, "14 cases", FIGURE_OF_VALUE, value, "14");
+	assert_says(FIGURE_AGREES, "14 per 10,000", FIGURE_OF_VALUE, value,
+	    "14");
+	assert_says(FIGURE_AGREES, "exactly **14**", FIGURE_OF_VALUE, value,
+	    "14");
+	assert_unchecked("14 calls", FIGURE_OF_VALUE, value, "14", "calls");
+	assert_unchecked("14 of 25", FIGURE_OF_VALUE, value, "14", "25");
+	assert_unchecked("a surplus of 14", FIGURE_OF_VALUE, value, "14",
+	    "surplus");
+	assert_unchecked("€14", FIGURE_OF_VALUE, value, "14", "€");
+	assert_unchecked("$14", FIGURE_OF_VALUE, value, "14", "$");
+	/* Though it is a word of the name. */
+	assert_unchecked("not 14", FIGURE_OF_VALUE, value, "14", "not");
+	assert_says(FIGURE_DIFFERS, "25 calls", FIGURE_OF_VALUE, value, "14");
+}
+
+static void
+trends_in_words_are_compared(void **state)
+{
+	struct str	beside;
+
+	(void)state;
+	assert_int_equal(figure_trend_check(STR("have fallen"), STR("falling"),
+	    STR(""), &beside), FIGURE_AGREES);
+	assert_int_equal(figure_trend_check(STR("Falling"), STR("mixed"),
+	    STR(""), &beside), FIGURE_DIFFERS);
+	assert_int_equal(figure_trend_check(STR("better"), STR("rising"),
+	    STR(""), &beside), FIGURE_DIFFERS);
+	assert_int_equal(figure_trend_check(STR("falling, then rising"),
+	    STR("falling"), STR(""), &beside), FIGURE_DIFFERS);
+	assert_int_equal(figure_trend_check(STR("not falling"), STR("falling"),
+	    STR(""), &beside), FIGURE_UNCHECKED);
+	assert_true(str_is(beside, "not"));
 }
 
 /* ---- questions ---- */
@@ -916,6 +1189,9 @@ faulty_questions_are_said_at_the_word(void **state)
 		{ "change", DIAG_ASK_INDICATOR, 24 },
 		{ "change 2022-10", DIAG_ASK_INDICATOR, 25 },
 		{ "contacts 2022-13", DIAG_ASK_PERIOD, 27 },
+		{ "repairs-in-time December", DIAG_ASK_PERIOD, 34 },
+		{ "ytd contacts dec-22", DIAG_ASK_PERIOD, 31 },
+		{ "repairs-in-time lately", DIAG_ASK_WORD, 18 },
 		{ "lowest contacts since", DIAG_ASK_PERIOD, 39 },
 		{ "change contacts 2022-10", DIAG_ASK_TAKES, 34 },
 		{ "contacts 2022-10 2022-11", DIAG_ASK_TAKES, 27 },
@@ -947,6 +1223,27 @@ misspelt_question_is_told_the_nearest_word(void **state)
 }
 
 static void
+month_in_words_is_told_how_periods_are_written(void **state)
+{
+	struct reader		 *f = *state;
+	const struct message	**messages;
+	struct ask_parts	  parts;
+
+	assert_false(ask(f, "repairs-in-time October", &parts));
+	assert_int_equal(diags_sorted(f->diags, &messages), 1);
+	assert_string_equal(messages[0]->detail, "October, write the month "
+	    "with its year, as in 2022-10");
+	assert_false(ask(f, "repairs-in-time lately", &parts));
+	assert_int_equal(diags_sorted(f->diags, &messages), 1);
+	assert_string_equal(messages[0]->detail, "repairs-in-time; if it is an "
+	    "indicator, lately is no period, write one such as 2022-12");
+	/* "mayhem" is no month, however it begins. */
+	assert_false(ask(f, "repairs-in-time mayhem", &parts));
+	assert_int_equal(diags_sorted(f->diags, &messages), 1);
+	assert_string_equal(diag_name(messages[0]->id), "ASK_WORD");
+}
+
+static void
 manual_names_every_question(void **state)
 {
 	struct buf	out = { 0 };
@@ -957,6 +1254,7 @@ manual_names_every_question(void **state)
 	    "Op Ar period\n"));
 	assert_non_null(strstr(out.s, ".It Cm trend Ar indicator Oo "));
 	assert_non_null(strstr(out.s, ".Cm south-west .\n"));
+	assert_non_null(strstr(out.s, ".Qq fewer than ,\n"));
 	buf_free(&out);
 }
 
@@ -1004,10 +1302,19 @@ main(void)
 		TEST(sign_is_compared_when_one_is_written),
 		TEST(numbers_in_words_and_scales_count),
 		TEST(words_without_a_number_never_agree),
-		TEST(units_and_trends_in_words_are_compared),
+		TEST(units_in_words_are_compared),
+		TEST(words_of_direction_are_held_against_the_sign),
+		TEST(no_change_is_nought_at_the_precision_of_print),
+		TEST(sign_of_a_value_is_never_dropped),
+		TEST(bounds_are_held_against_the_exact_figure),
+		TEST(bound_round_a_target_is_the_targets_own),
+		TEST(gap_is_above_or_below_in_plain_arithmetic),
+		TEST(other_words_and_numbers_beside_are_named),
+		TEST(trends_in_words_are_compared),
 		TEST(questions_are_taken_apart),
 		TEST(faulty_questions_are_said_at_the_word),
 		TEST(misspelt_question_is_told_the_nearest_word),
+		TEST(month_in_words_is_told_how_periods_are_written),
 		TEST(manual_names_every_question),
 	};
 

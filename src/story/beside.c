@@ -1,0 +1,318 @@
+/*
+ * story/beside.c - words that may stand beside a bound figure.
+ *
+ * A PHRASE is a word or several, or a sign; what it says depends on the side
+ * of the number on which it stands: "more than 5" is a bound, "5 more than" a
+ * rise.  GROUPS is the one list: checking and the manual come from it.
+ */
+#include "story/figure_int.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
+
+static const struct group {
+	enum says	 before, behind;	/* the number */
+	const char	*about;			/* for the manual, or NULL */
+	const char	*phrases;		/* parted by "," */
+} groups[] = {
+	{ SAYS_UP, SAYS_UP, "a rise",
+	    "up,rise,rises,rose,risen,rising,increase,increases,increased,"
+	    "increasing,more,higher,greater,larger,gain,gains,gained,gaining,"
+	    "grow,grows,grew,grown,growing,growth,climb,climbs,climbed,"
+	    "climbing,jump,jumped,surged,soared,exceeds,exceeded,added,extra,"
+	    "additional,upward,upwards" },
+	{ SAYS_DOWN, SAYS_DOWN, "a fall",
+	    "down,fall,falls,fell,fallen,falling,decrease,decreases,decreased,"
+	    "decreasing,reduce,reduces,reduced,reducing,reduction,fewer,less,"
+	    "lower,smaller,drop,drops,dropped,dropping,decline,declines,"
+	    "declined,declining,lose,lost,losing,loss,shrank,shrunk,slipped,"
+	    "slid,dip,dipped,sank,sunk,plunged,cut,downward,downwards" },
+	{ SAYS_SAME, SAYS_SAME, "no change at the precision of print",
+	    "same,the same,the same as,unchanged,no change,no different,level,"
+	    "steady,stable,flat" },
+	{ SAYS_MORE, SAYS_UP, "before the figure, that it is larger; behind it,"
+	    " a rise",
+	    "more than,higher than,greater than,larger than,over,above,>" },
+	{ SAYS_LESS, SAYS_DOWN, "before the figure, that it is smaller; behind "
+	    "it, a fall",
+	    "less than,fewer than,lower than,smaller than,under,below,<" },
+	{ SAYS_LEAST, SAYS_OTHER, NULL,
+	    "at least,no less than,no fewer than,no lower than,not less than,"
+	    "not fewer than,not under,not below,a minimum of,≥,>=" },
+	{ SAYS_OTHER, SAYS_LEAST, NULL,
+	    "or more,or above,or higher,or over,or greater,and above,and over,"
+	    "and more" },
+	{ SAYS_NOTHING, SAYS_LEAST, NULL, "+" },
+	{ SAYS_MOST, SAYS_OTHER, NULL,
+	    "at most,no more than,no higher than,no greater than,not more than,"
+	    "not over,not above,a maximum of,≤,<=" },
+	{ SAYS_OTHER, SAYS_MOST, NULL,
+	    "or less,or fewer,or below,or lower,or under,and below,and under,"
+	    "and less" },
+	{ SAYS_NEARLY, SAYS_OTHER, "that it is below the number and rounds to "
+	    "it or is within 5 per cent of it",
+	    "nearly,almost,just under,just below,just less than,"
+	    "just fewer than" },
+	{ SAYS_JUST_OVER, SAYS_OTHER, "the same from above",
+	    "just over,just above,just more than" },
+	{ SAYS_NOTHING, SAYS_OTHER, "no more than the number does",
+	    "about,around,roughly,approximately,circa,some,~,≈" },
+	{ SAYS_MINUS, SAYS_OTHER, NULL, "minus,negative" },
+	{ SAYS_PLUS, SAYS_OTHER, NULL, "plus" },
+	{ SAYS_SHORT, SAYS_SHORT, NULL,
+	    "short,short of,missed,missed by,misses,behind" },
+	{ SAYS_BEYOND, SAYS_BEYOND, NULL, "beyond,ahead,ahead of" },
+	{ SAYS_TARGET, SAYS_TARGET, NULL, "target,the target,its target" },
+	{ SAYS_PERCENT, SAYS_PERCENT, NULL, "%,per cent,percent,pct" },
+	{ SAYS_POINT, SAYS_POINT, NULL,
+	    "point,points,percentage point,percentage points,% point,% points,"
+	    "per cent points,percent points,pp,ppt,ppts,pt,pts" },
+	{ SAYS_POUND, SAYS_POUND, NULL, "£,pound,pounds" },
+	{ SAYS_NOTHING, SAYS_NOTHING, NULL,
+	    "a,an,the,of,and,has,have,had,been,was,were,is,are,exactly,just,"
+	    "only,in all,in total,altogether" },
+	{ SAYS_CHANGE, SAYS_CHANGE, NULL, "by,change,difference" },
+	/* Never a mere part of the indicator's name. */
+	{ SAYS_OTHER, SAYS_OTHER, NULL,
+	    "not,never,no longer,neither,nor,hardly,without" },
+};
+
+/* Dashes that authors and word processors write for a minus. */
+static const char *const dashes[] = { "-", "−", "–", "—", "‒", "‐", "‑" };
+
+/* Characters beyond ASCII that are no part of a word. */
+static const char *const marks[] = {
+	"\u00A0", "\u2009", "\u202F", "“", "”", "‘", "’", "…", "•",
+};
+
+/* ---- pieces ---- */
+
+static struct str
+str_from(struct str text, size_t n)
+{
+	return (struct str){ text.s + n, text.n - n };
+}
+
+static bool
+is_letter(char c)
+{
+	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80 ||
+	    c == '$';
+}
+
+/* The bytes at the head of TEXT that are one of LIST. */
+static size_t
+head_of(struct str text, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(text, list[i]))
+			return strlen(list[i]);
+	return 0;
+}
+
+static size_t
+passed_over(struct str text)
+{
+	size_t	n = head_of(text, dashes, COUNT(dashes));
+
+	if (n == 0)
+		n = head_of(text, marks, COUNT(marks));
+	if (n == 0 && !is_letter(text.s[0]) &&
+	    !isdigit((unsigned char)text.s[0]))
+		n = 1;
+	return n;
+}
+
+static size_t
+word_length(struct str text)
+{
+	size_t	n = 0;
+
+	while (n < text.n && is_letter(text.s[n]) &&
+	    passed_over(str_from(text, n)) == 0)
+		n++;
+	return n;
+}
+
+/* Blanks at the head of TEXT; a no-break space is one. */
+static size_t
+blanks(struct str text)
+{
+	size_t	n = 0;
+
+	while (n < text.n)
+		if (isspace((unsigned char)text.s[n]))
+			n++;
+		else if (str_starts(str_from(text, n), "\u00A0"))
+			n += strlen("\u00A0");
+		else
+			break;
+	return n;
+}
+
+/* The bytes at the head of TEXT that are PHRASE, or 0. */
+static size_t
+phrase_length(struct str text, struct str phrase)
+{
+	size_t	at = 0, n;
+
+	for (size_t i = 0; i < phrase.n; i++) {
+		if (phrase.s[i] == ' ') {
+			n = blanks(str_from(text, at));
+			if (n == 0)
+				return 0;
+			at += n;
+			continue;
+		}
+		if (at == text.n || tolower((unsigned char)text.s[at]) !=
+		    (unsigned char)phrase.s[i])
+			return 0;
+		at++;
+	}
+	if (isalpha((unsigned char)phrase.s[phrase.n - 1]) &&
+	    word_length(str_from(text, at)) > 0)
+		return 0;
+	return at;
+}
+
+/* "under-16" and "over-25s" bound nothing; REST may end before the number. */
+static bool
+is_compound(const struct figure_piece *piece, struct str rest)
+{
+	return (piece->before == SAYS_LESS || piece->before == SAYS_MORE) &&
+	    rest.n > 0 && rest.s[0] == '-' &&
+	    (rest.n == 1 || isdigit((unsigned char)rest.s[1]));
+}
+
+/* The longest phrase at the head of TEXT. */
+static bool
+phrase_find(struct str text, struct figure_piece *out)
+{
+	struct str	rest;
+	size_t		n, best = 0;
+
+	for (size_t i = 0; i < COUNT(groups); i++)
+		for (rest = str_of(groups[i].phrases); rest.n > 0;) {
+			n = phrase_length(text, str_cut(&rest, ','));
+			if (n <= best)
+				continue;
+			best = n;
+			*out = (struct figure_piece){ PIECE_PHRASE,
+			    { text.s, n }, groups[i].before,
+			    groups[i].behind };
+		}
+	return best > 0 && !is_compound(out, str_from(text, best));
+}
+
+/* The word or number at the head of REST, of which nothing is passed over. */
+static struct figure_piece
+plain_next(struct str *rest)
+{
+	struct figure_piece	piece = { .kind = PIECE_WORD };
+	size_t			n = word_length(*rest);
+
+	if (n == 0) {
+		piece.kind = PIECE_DIGITS;
+		while (n < rest->n && (isdigit((unsigned char)rest->s[n]) ||
+		    (n + 1 < rest->n && strchr(",.", rest->s[n]) != NULL &&
+		    isdigit((unsigned char)rest->s[n + 1]))))
+			n++;
+	}
+	piece.text = (struct str){ rest->s, n };
+	*rest = str_from(*rest, n);
+	return piece;
+}
+
+bool
+piece_next(struct str *rest, struct figure_piece *out)
+{
+	size_t	n;
+
+	while (rest->n > 0) {
+		if (phrase_find(*rest, out)) {
+			*rest = str_from(*rest, out->text.n);
+			return true;
+		}
+		n = passed_over(*rest);
+		if (n == 0) {
+			*out = plain_next(rest);
+			return true;
+		}
+		*rest = str_from(*rest, n);
+	}
+	return false;
+}
+
+/* A sign may stand apart from its number, and before a pound sign.  A hyphen
+ * behind a word ("under-16", "April–5") is no sign. */
+int
+sign_before(struct str text)
+{
+	static const char *const between[] = { "£", "\u00A0", "\u2009",
+	    "\u202F", " ", "\t", "*", "_" };
+	bool	more = true;
+
+	while (more) {
+		more = false;
+		for (size_t i = 0; i < COUNT(between); i++)
+			if (str_ends(text, between[i])) {
+				text.n -= strlen(between[i]);
+				more = true;
+			}
+	}
+	if (str_ends(text, "+"))
+		return 1;
+	for (size_t i = 0; i < COUNT(dashes); i++) {
+		if (!str_ends(text, dashes[i]))
+			continue;
+		text.n -= strlen(dashes[i]);
+		return text.n > 0 &&
+		    isalnum((unsigned char)text.s[text.n - 1]) ? 0 : -1;
+	}
+	return 0;
+}
+
+bool
+word_stands_in(struct str word, struct str text)
+{
+	struct str	other;
+	size_t		n;
+
+	while (text.n > 0) {
+		n = passed_over(text);
+		if (n > 0) {
+			text = str_from(text, n);
+			continue;
+		}
+		other = plain_next(&text).text;
+		if (other.n == word.n &&
+		    strncasecmp(other.s, word.s, word.n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* ---- the manual ---- */
+
+void
+beside_manual(struct buf *out)
+{
+	struct str	rest, phrase;
+
+	buf_text(out, ".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < COUNT(groups); i++) {
+		if (groups[i].about == NULL)
+			continue;
+		buf_text(out, ".It Xo\n");
+		for (rest = str_of(groups[i].phrases); rest.n > 0;) {
+			phrase = str_cut(&rest, ',');
+			buf_printf(out, ".Qq " STR_FMT "%s\n", STR_ARG(phrase),
+			    rest.n > 0 ? " ," : "");
+		}
+		buf_printf(out, ".Xc\nSays %s.\n", groups[i].about);
+	}
+	buf_text(out, ".El\n");
+}

@@ -1,0 +1,47 @@
+/*
+ * story/figure_int.h - shared by figure.c and beside.c only.
+ */
+#ifndef STORY_FIGURE_INT_H
+#define STORY_FIGURE_INT_H
+
+#include "story/story.h"
+
+/* What a word beside a figure says. */
+enum says {
+	SAYS_OTHER,		/* nothing that can be checked */
+	SAYS_NOTHING,		/* "of", "about": nothing to check */
+	/* Of a difference only; the last three, of a gap. */
+	SAYS_CHANGE, SAYS_UP, SAYS_DOWN, SAYS_SAME,
+	SAYS_SHORT, SAYS_BEYOND, SAYS_TARGET,
+	SAYS_PLUS, SAYS_MINUS,
+	SAYS_LESS, SAYS_MORE, SAYS_LEAST, SAYS_MOST, SAYS_NEARLY,
+	SAYS_JUST_OVER,
+	SAYS_PERCENT, SAYS_POINT, SAYS_POUND,
+	SAYS__MAX
+};
+
+/* ---- beside.c: the words, and how a text is taken apart ---- */
+
+/* A piece of a text: a phrase of the table, a number in digits, a word. */
+enum piece_kind { PIECE_PHRASE, PIECE_DIGITS, PIECE_WORD };
+struct figure_piece {
+	enum piece_kind	 kind;
+	struct str	 text;
+	enum says	 before, behind;	/* of the number */
+};
+
+/* The next piece of REST, which moves behind it; blanks, dashes and
+ * punctuation are passed over.  False at the end. */
+bool piece_next(struct str *rest, struct figure_piece *out);
+
+/* The sign at the end of TEXT, behind which a number begins: -1, 1, or 0 when
+ * none is written in front of it. */
+int sign_before(struct str text);
+
+/* Whether WORD stands in TEXT as a word of its own. */
+bool word_stands_in(struct str word, struct str text);
+
+/* The words as mdoc(7). */
+void beside_manual(struct buf *out);
+
+#endif
