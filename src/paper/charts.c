@@ -43,6 +43,79 @@ is_dark(const struct chart_settings *settings, struct period period)
 	return false;
 }
 
+static bool
+target_covers(const struct target *target, struct period month)
+{
+	return (target->from.kind == PERIOD_NONE ||
+	    date_cmp(period_first(target->from), period_first(month)) <= 0) &&
+	    (target->to.kind == PERIOD_NONE ||
+	    date_cmp(period_last(target->to), period_last(month)) >= 0);
+}
+
+/* The target in force in MONTH.  Most months have that of the month before, LAST,
+ * which saves a question to the store. */
+static const struct target *
+month_target(struct paper *paper, const struct indicator *indicator,
+    struct period month, const struct target *last)
+{
+	if (last != NULL && target_covers(last, month))
+		return last;
+	return store_target(paper->store, indicator, month);
+}
+
+/* "23% or less". */
+static struct str
+target_words(struct paper *paper, const struct indicator *indicator,
+    const struct target *target)
+{
+	return str_trim(str_printf(paper->arena, STR_FMT " %s",
+	    STR_ARG(target_text(paper->arena, indicator, target)),
+	    target_bound(target)));
+}
+
+/* Whether TARGET can be drawn against single months. */
+static bool
+target_drawn(const struct target *target)
+{
+	return target != NULL && target->direction != DIRECTION_NONE &&
+	    !target->whole_year;
+}
+
+static void
+point_target(struct paper *paper, const struct indicator *indicator,
+    const struct target *target, struct chart_point *point)
+{
+	if (!target_drawn(target))
+		return;
+	point->targeted = true;
+	point->target = num_double(target->value);
+	point->target_text = target_words(paper, indicator, target);
+	if (target->direction != DIRECTION_BETWEEN)
+		return;
+	point->between = true;
+	point->target_to = num_double(target->upper);
+}
+
+/* Why a month has no figure, in the words of an alternative text. */
+static struct str
+gap_text(const struct observation *obs)
+{
+	static const struct {
+		enum symbol	 symbol;
+		const char	*text;
+	} gaps[] = {
+		{ SYMBOL_C, "withheld" }, { SYMBOL_X, "not available" },
+		{ SYMBOL_Z, "not applicable" }, { SYMBOL_NA, "not applicable" },
+		{ SYMBOL_TBC, "to be confirmed" },
+		{ SYMBOL_LOW, "rounds to nought" },
+	};
+
+	for (size_t i = 0; obs != NULL && i < sizeof(gaps) / sizeof(*gaps); i++)
+		if (gaps[i].symbol == obs->symbol)
+			return str_of(gaps[i].text);
+	return STR("");
+}
+
 /* Every month FROM to TO has its point; a month without a figure is a gap. */
 static void
 read_points(struct paper *paper, const struct chart_settings *settings,
@@ -51,6 +124,7 @@ read_points(struct paper *paper, const struct chart_settings *settings,
 {
 	const struct observation	*obs;
 	struct num			 value;
+	const struct target		*target = NULL;
 	struct chart_point		*point;
 	struct period			 at;
 	bool				 years;
@@ -73,6 +147,17 @@ read_points(struct paper *paper, const struct chart_settings *settings,
 			.dark = is_dark(settings, at),
 			.made_up = obs != NULL && obs->symbol == SYMBOL_E,
 		};
+		if (!point->known) {
+			point->gap = gap_text(obs);
+			point->text = observation_mark(obs);
+		} else if (obs->symbol != SYMBOL_NONE &&
+		    obs->symbol != SYMBOL_E)
+			point->mark = str_of(symbol_word(obs->symbol));
+		if (settings->target) {
+			target = month_target(paper, series->indicator, at,
+			    target);
+			point_target(paper, series->indicator, target, point);
+		}
 	}
 }
 
@@ -128,18 +213,17 @@ read_target(struct paper *paper, const struct indicator *indicator,
 				    paper->period);
 	enum status		 status;
 
-	if (target == NULL || target->direction == DIRECTION_NONE ||
-	    target->whole_year)
+	if (!target_drawn(target))
 		return;
+	/* A process chart has less room beside it. */
 	chart->target = (struct chart_level){ true, num_double(target->value),
 	    str_printf(paper->arena, chart->kind == CHART_SPC ?
-	    "Target " STR_FMT : "Target, " STR_FMT " %s",
-	    STR_ARG(target_text(paper->arena, indicator, target)),
-	    target_bound(target)) };
-	if (chart->kind == CHART_SPC)
-		chart->target.text = str_trim(str_printf(paper->arena,
-		    "Target " STR_FMT, STR_ARG(target_text(paper->arena,
-		    indicator, target))));
+	    "Target " STR_FMT : "Target, " STR_FMT, STR_ARG(chart->kind ==
+	    CHART_SPC ? target_text(paper->arena, indicator, target) :
+	    target_words(paper, indicator, target))) };
+	if (target->direction == DIRECTION_BETWEEN)
+		chart->target_to = (struct chart_level){ true,
+		    num_double(target->upper), STR("") };
 	chart->target_upper = target->direction == DIRECTION_AT_MOST;
 	status = target_status(indicator, target, value, NUM_NONE,
 	    paper->period, &paper->rules);
@@ -317,6 +401,7 @@ last_label(struct paper *paper, const struct chart *chart)
 {
 	const struct chart_point	*last;
 	const char			*month;
+	struct str			 value;
 	size_t				 n = chart->n;
 
 	while (n > 0 && !chart->at[n - 1].known)
@@ -325,10 +410,11 @@ last_label(struct paper *paper, const struct chart *chart)
 		return STR("");
 	last = &chart->at[n - 1];
 	month = month_name(last->period.at % 12 + 1);
+	value = chart_value(paper->arena, last);
 	if (chart->kind == CHART_SPC)
 		return str_printf(paper->arena, "%s " STR_FMT, month,
-		    STR_ARG(last->text));
-	return str_printf(paper->arena, STR_FMT " in %s", STR_ARG(last->text),
+		    STR_ARG(value));
+	return str_printf(paper->arena, STR_FMT " in %s", STR_ARG(value),
 	    month);
 }
 
@@ -372,6 +458,8 @@ chart_read(struct paper *paper, const struct section *section)
 		.title = settings->title.text,
 		.indicator = indicator,
 		.unit = indicator->unit == UNIT_PERCENT ? STR("%") : STR(""),
+		.unit_before = indicator->unit == UNIT_MONEY ? STR("\xC2\xA3") :
+		    STR(""),
 		.from_nought = settings->nought == NOUGHT_YES ||
 		    (settings->nought == NOUGHT_AUTO &&
 		    settings->kind != CHART_SPC),

@@ -18,53 +18,53 @@ static const struct group {
 	const char	*about;			/* for the manual, or NULL */
 	const char	*phrases;		/* parted by "," */
 } groups[] = {
-	{ SAYS_UP, SAYS_UP, "a rise",
+	{ SAYS_UP, SAYS_UP, "A rise",
 	    "up,rise,rises,rose,risen,rising,increase,increases,increased,"
 	    "increasing,more,higher,greater,larger,gain,gains,gained,gaining,"
 	    "grow,grows,grew,grown,growing,growth,climb,climbs,climbed,"
 	    "climbing,jump,jumped,surged,soared,exceeds,exceeded,added,extra,"
 	    "additional,upward,upwards" },
-	{ SAYS_DOWN, SAYS_DOWN, "a fall",
+	{ SAYS_DOWN, SAYS_DOWN, "A fall",
 	    "down,fall,falls,fell,fallen,falling,decrease,decreases,decreased,"
 	    "decreasing,reduce,reduces,reduced,reducing,reduction,fewer,less,"
 	    "lower,smaller,drop,drops,dropped,dropping,decline,declines,"
 	    "declined,declining,lose,lost,losing,loss,shrank,shrunk,slipped,"
 	    "slid,dip,dipped,sank,sunk,plunged,cut,downward,downwards" },
-	{ SAYS_SAME, SAYS_SAME, "no change at the precision of print",
+	{ SAYS_SAME, SAYS_SAME, "Unchanged at the precision of print",
 	    "same,the same,the same as,unchanged,no change,no different,level,"
 	    "steady,stable,flat" },
-	{ SAYS_MORE, SAYS_UP, "before the figure, that it is larger; behind it,"
-	    " a rise",
+	{ SAYS_MORE, SAYS_UP, "Before the figure, that it is larger; behind "
+	    "it, a rise",
 	    "more than,higher than,greater than,larger than,over,above,>" },
-	{ SAYS_LESS, SAYS_DOWN, "before the figure, that it is smaller; behind "
+	{ SAYS_LESS, SAYS_DOWN, "Before the figure, that it is smaller; behind "
 	    "it, a fall",
 	    "less than,fewer than,lower than,smaller than,under,below,<" },
-	{ SAYS_LEAST, SAYS_OTHER, NULL,
+	{ SAYS_LEAST, SAYS_OTHER, "Before the figure, a least",
 	    "at least,no less than,no fewer than,no lower than,not less than,"
 	    "not fewer than,not under,not below,a minimum of,≥,>=" },
-	{ SAYS_OTHER, SAYS_LEAST, NULL,
+	{ SAYS_OTHER, SAYS_LEAST, "Behind it, a least",
 	    "or more,or above,or higher,or over,or greater,and above,and over,"
 	    "and more" },
 	{ SAYS_NOTHING, SAYS_LEAST, NULL, "+" },
-	{ SAYS_MOST, SAYS_OTHER, NULL,
+	{ SAYS_MOST, SAYS_OTHER, "Before the figure, a most",
 	    "at most,no more than,no higher than,no greater than,not more than,"
 	    "not over,not above,a maximum of,≤,<=" },
-	{ SAYS_OTHER, SAYS_MOST, NULL,
+	{ SAYS_OTHER, SAYS_MOST, "Behind it, a most",
 	    "or less,or fewer,or below,or lower,or under,and below,and under,"
 	    "and less" },
-	{ SAYS_NEARLY, SAYS_OTHER, "that it is below the number and rounds to "
-	    "it or is within 5 per cent of it",
+	{ SAYS_NEARLY, SAYS_OTHER, "Below the number, and rounding to it or "
+	    "within 5 per cent of it",
 	    "nearly,almost,just under,just below,just less than,"
 	    "just fewer than" },
-	{ SAYS_JUST_OVER, SAYS_OTHER, "the same from above",
+	{ SAYS_JUST_OVER, SAYS_OTHER, "The same from above",
 	    "just over,just above,just more than" },
-	{ SAYS_NOTHING, SAYS_OTHER, "no more than the number does",
+	{ SAYS_NOTHING, SAYS_OTHER, "Nothing beyond the number",
 	    "about,around,roughly,approximately,circa,some,~,≈" },
 	{ SAYS_MINUS, SAYS_OTHER, NULL, "minus,negative" },
 	{ SAYS_PLUS, SAYS_OTHER, NULL, "plus" },
-	{ SAYS_SHORT, SAYS_SHORT, NULL,
+	{ SAYS_SHORT, SAYS_SHORT, "A gap to a target that is missed",
 	    "short,short of,missed,missed by,misses,behind" },
-	{ SAYS_BEYOND, SAYS_BEYOND, NULL, "beyond,ahead,ahead of" },
+	{ SAYS_BEYOND, SAYS_BEYOND, "A gap beyond a target that is met", "beyond,ahead,ahead of" },
 	{ SAYS_TARGET, SAYS_TARGET, NULL, "target,the target,its target" },
 	{ SAYS_PERCENT, SAYS_PERCENT, NULL, "%,per cent,percent,pct" },
 	{ SAYS_POINT, SAYS_POINT, NULL,
@@ -306,13 +306,12 @@ beside_manual(struct buf *out)
 	for (size_t i = 0; i < COUNT(groups); i++) {
 		if (groups[i].about == NULL)
 			continue;
-		buf_text(out, ".It Xo\n");
+		buf_printf(out, ".It %s\n", groups[i].about);
 		for (rest = str_of(groups[i].phrases); rest.n > 0;) {
 			phrase = str_cut(&rest, ',');
 			buf_printf(out, ".Qq " STR_FMT "%s\n", STR_ARG(phrase),
 			    rest.n > 0 ? " ," : "");
 		}
-		buf_printf(out, ".Xc\nSays %s.\n", groups[i].about);
 	}
 	buf_text(out, ".El\n");
 }
