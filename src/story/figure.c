@@ -32,7 +32,8 @@ static const struct {
 	const char	*word;
 	int64_t		 times;
 } scales[] = {
-	{ "hundred", 100 }, { "k", 1000 }, { "thousand", 1000 }, { "m", 1000000 },
+	{ "hundred", 100 },
+	{ "k", 1000 }, { "thousand", 1000 }, { "m", 1000000 },
 	{ "million", 1000000 }, { "bn", 1000000000 },
 	{ "billion", 1000000000 },
 };
@@ -428,8 +429,8 @@ figure_check(struct str written, const struct figure_fact *fact,
 	if (!num_known(fact->value) ||
 	    !number_first(written, &claim.number, &claim.numbered))
 		return FIGURE_DIFFERS;
-	beside_read(&claim, claim.numbered ? claim.number.before : written, true,
-	    fact);
+	beside_read(&claim, claim.numbered ? claim.number.before : written,
+	    true, fact);
 	if (claim.numbered)
 		beside_read(&claim, claim.number.behind, false, fact);
 	if (has_said(&claim, SAYS_MINUS) || has_said(&claim, SAYS_PLUS))

@@ -1,0 +1,325 @@
+/* chart_data.c - an indicator's months, targets and neighbours, as a chart wants
+ * them. */
+#include "paper/charts_int.h"
+
+static const double default_height[CHART__MAX] = {
+	[CHART_LINE] = 150, [CHART_COLUMNS] = 130, [CHART_SPC] = 225
+};
+
+/* "Apr", and the year as well where one begins: "Jan 2021". */
+static struct str
+axis_label(struct arena *arena, struct period period, bool years)
+{
+	const char	*month = month_short(period.at % 12 + 1);
+
+	if (years && period.at % 12 == 0)
+		return str_printf(arena, "%s %d", month, period.at / 12);
+	return str_of(month);
+}
+
+static bool
+is_dark(const struct chart_settings *settings, struct period period)
+{
+	struct period	named;
+
+	for (size_t i = 0; i < settings->dark.n; i++)
+		if (period_parse(settings->dark.at[i].text, &named) &&
+		    period_eq(named, period))
+			return true;
+	return false;
+}
+
+static bool
+target_covers(const struct target *target, struct period month)
+{
+	return (target->from.kind == PERIOD_NONE ||
+	    date_cmp(period_first(target->from), period_first(month)) <= 0) &&
+	    (target->to.kind == PERIOD_NONE ||
+	    date_cmp(period_last(target->to), period_last(month)) >= 0);
+}
+
+/* The target in force in MONTH.  Most months have that of the month before, LAST,
+ * which saves a question to the store. */
+static const struct target *
+month_target(struct paper *paper, const struct indicator *indicator,
+    struct period month, const struct target *last)
+{
+	if (last != NULL && target_covers(last, month))
+		return last;
+	return store_target(paper->store, indicator, month);
+}
+
+/* "23% or less". */
+static struct str
+target_words(struct paper *paper, const struct indicator *indicator,
+    const struct target *target)
+{
+	return str_trim(str_printf(paper->arena, STR_FMT " %s",
+	    STR_ARG(target_text(paper->arena, indicator, target)),
+	    target_bound(target)));
+}
+
+/* Whether TARGET can be drawn against single months. */
+static bool
+target_drawn(const struct target *target)
+{
+	return target != NULL && target->direction != DIRECTION_NONE &&
+	    !target->whole_year;
+}
+
+static void
+point_target(struct paper *paper, const struct indicator *indicator,
+    const struct target *target, struct chart_point *point)
+{
+	if (!target_drawn(target))
+		return;
+	point->targeted = true;
+	point->target = num_double(target->value);
+	point->target_text = target_words(paper, indicator, target);
+	if (target->direction != DIRECTION_BETWEEN)
+		return;
+	point->between = true;
+	point->target_to = num_double(target->upper);
+}
+
+/* Why a month has no figure, in the words of an alternative text. */
+static struct str
+gap_text(const struct observation *obs)
+{
+	static const struct {
+		enum symbol	 symbol;
+		const char	*text;
+	} gaps[] = {
+		{ SYMBOL_C, "withheld" }, { SYMBOL_X, "not available" },
+		{ SYMBOL_Z, "not applicable" }, { SYMBOL_NA, "not applicable" },
+		{ SYMBOL_TBC, "to be confirmed" },
+		{ SYMBOL_LOW, "rounds to nought" },
+	};
+
+	for (size_t i = 0; obs != NULL && i < sizeof(gaps) / sizeof(*gaps); i++)
+		if (gaps[i].symbol == obs->symbol)
+			return str_of(gaps[i].text);
+	return STR("");
+}
+
+/* Every month FROM to TO has its point; a month without a figure is a gap. */
+static void
+read_points(struct paper *paper, const struct chart_settings *settings,
+    const struct series *series, struct period from, struct period to,
+    struct chart *chart)
+{
+	const struct observation	*obs;
+	struct num			 value;
+	const struct target		*target = NULL;
+	struct chart_point		*point;
+	struct period			 at;
+	bool				 years;
+
+	chart->n = (size_t)period_between(from, to) + 1;
+	chart->at = arena_array(paper->arena, chart->n, struct chart_point);
+	years = chart->n > 12;
+	for (size_t i = 0; i < chart->n; i++) {
+		at = period_add(from, (int32_t)i);
+		obs = series_find(series, at);
+		value = indicator_value(series->indicator, obs);
+		point = &chart->at[i];
+		*point = (struct chart_point){
+			.period = at,
+			.label = axis_label(paper->arena, at, years),
+			.known = num_known(value),
+			.y = num_double(value),
+			.text = indicator_text(paper->arena, series->indicator,
+			    value, false),
+			.dark = is_dark(settings, at),
+			.made_up = obs != NULL && obs->symbol == SYMBOL_E,
+		};
+		if (!point->known) {
+			point->gap = gap_text(obs);
+			point->text = observation_mark(obs);
+		} else if (obs->symbol != SYMBOL_NONE &&
+		    obs->symbol != SYMBOL_E)
+			point->mark = str_of(symbol_word(obs->symbol));
+		if (settings->target) {
+			target = month_target(paper, series->indicator, at,
+			    target);
+			point_target(paper, series->indicator, target, point);
+		}
+	}
+}
+
+static void
+read_target(struct paper *paper, const struct indicator *indicator,
+    struct num value, struct chart *chart)
+{
+	const struct target	*target = store_target(paper->store, indicator,
+				    paper->period);
+	enum status		 status;
+
+	if (!target_drawn(target))
+		return;
+	/* A process chart has less room beside it. */
+	chart->target = (struct chart_level){ true, num_double(target->value),
+	    str_printf(paper->arena, chart->kind == CHART_SPC ?
+	    "Target " STR_FMT : "Target, " STR_FMT, STR_ARG(chart->kind ==
+	    CHART_SPC ? target_text(paper->arena, indicator, target) :
+	    target_words(paper, indicator, target))) };
+	if (target->direction == DIRECTION_BETWEEN)
+		chart->target_to = (struct chart_level){ true,
+		    num_double(target->upper), STR("") };
+	chart->target_upper = target->direction == DIRECTION_AT_MOST;
+	status = target_status(indicator, target, value, NUM_NONE,
+	    paper->period, &paper->rules);
+	if (status == STATUS_MET || status == STATUS_NEAR ||
+	    status == STATUS_MISSED)
+		chart->status = str_of(status_word(status));
+}
+
+/* The neighbours' figure: as published, else worked out. */
+static const struct comparator *
+find_neighbours(struct paper *paper, const struct indicator *indicator)
+{
+	struct comparators	 all;
+
+	if (!store_comparators(paper->store, indicator, paper->period, &all))
+		return NULL;
+	for (size_t i = 0; i < all.n; i++)
+		if (str_is(all.at[i].name, "statistical-neighbours"))
+			return &all.at[i];
+	return figure_neighbours(paper, indicator);
+}
+
+/* Their level, and what it is, for the caption. */
+static struct str
+read_neighbours(struct paper *paper, const struct indicator *indicator,
+    struct chart *chart)
+{
+	const struct comparator	*at = find_neighbours(paper, indicator);
+	struct num		 value;
+
+	value = at != NULL ? comparator_value(indicator, at) : NUM_NONE;
+	if (!num_known(value))
+		return STR("");
+	chart->neighbours = (struct chart_level){ true, num_double(value),
+	    str_printf(paper->arena, "Neighbours, " STR_FMT,
+	    STR_ARG(indicator_text(paper->arena, indicator, value, false))) };
+	return str_printf(paper->arena, "Neighbours: %s, " STR_FMT "%s" STR_FMT
+	    "%s. ", at->computed ? method_words((enum method)
+	    paper->pack->method) : "as published",
+	    STR_ARG(period_long(paper->arena, at->period)),
+	    at->model.n > 0 ? ", " : "", STR_ARG(at->model),
+	    at->model.n > 0 ? " model" : "");
+}
+
+/* Where the chart begins and ends; said when that is no stretch of months. */
+static bool
+chart_span(struct paper *paper, const struct section *section,
+    struct period *from, struct period *to)
+{
+	const struct chart_settings	*settings = section->settings;
+
+	*to = settings->to.period.kind != PERIOD_NONE ? settings->to.period :
+	    paper->period;
+	*from = settings->from.period.kind != PERIOD_NONE ?
+	    settings->from.period : year_begin(*to);
+	if (from->kind == PERIOD_MONTH && to->kind == PERIOD_MONTH &&
+	    period_between(*from, *to) >= 0 &&
+	    period_between(*from, *to) < 600)
+		return true;
+	diag_at(paper->diags, DIAG_CHART_SPAN,
+	    settings->from.place.file != NULL ? settings->from.place :
+	    section->place, STR_FMT " to " STR_FMT,
+	    STR_ARG(period_code(paper->arena, *from)),
+	    STR_ARG(period_code(paper->arena, *to)));
+	return false;
+}
+
+/* Whether the months `dark` names are the chart's, and its baseline no longer than
+ * it. */
+static bool
+check_months(struct paper *paper, const struct chart_settings *settings,
+    struct period from, struct period to)
+{
+	struct period	named;
+
+	for (size_t i = 0; i < settings->dark.n; i++)
+		if (!period_parse(settings->dark.at[i].text, &named) ||
+		    named.kind != PERIOD_MONTH || named.at < from.at ||
+		    named.at > to.at)
+			diag_at(paper->diags, DIAG_CHART_MONTH,
+			    settings->dark.at[i].place, STR_FMT,
+			    STR_ARG(settings->dark.at[i].text));
+	if (settings->baseline <= period_between(from, to) + 1)
+		return true;
+	diag_at(paper->diags, DIAG_CHART_BASELINE, settings->indicator.place,
+	    "%d of %d", settings->baseline, period_between(from, to) + 1);
+	return false;
+}
+
+static void
+read_spc(const struct chart_settings *settings,
+    const struct indicator *indicator, struct chart *chart)
+{
+	chart->spc = (struct spc_options){
+		.baseline = (size_t)settings->baseline,
+		.better = indicator->better,
+		.has_target = chart->target.known,
+		.target = chart->target.y,
+		.target_upper = chart->target_upper,
+	};
+}
+
+struct chart *
+chart_read(struct paper *paper, const struct section *section)
+{
+	const struct chart_settings	*settings = section->settings;
+	const struct indicator		*indicator;
+	struct str			 neighbours = STR("");
+	struct chart			*chart;
+	struct series			 series;
+	struct period			 from, to;
+	struct period			 before;
+
+	indicator = figure_indicator(paper, settings->indicator);
+	if (indicator == NULL || !chart_span(paper, section, &from, &to) ||
+	    !check_months(paper, settings, from, to))
+		return NULL;
+	/* The change needs the month before, even where it is not drawn. */
+	before = period_add(paper->period, -1);
+	if (!store_series(paper->store, indicator, STR(""),
+	    before.at < from.at ? before : from, to.at > paper->period.at ? to :
+	    paper->period, &series))
+		return NULL;
+	chart = arena_make(paper->arena, struct chart);
+	*chart = (struct chart){
+		.kind = (enum chart_kind)settings->kind,
+		.title = settings->title.text,
+		.indicator = indicator,
+		.unit = indicator->unit == UNIT_PERCENT ? STR("%") : STR(""),
+		.unit_before = indicator->unit == UNIT_MONEY ? STR("\xC2\xA3") :
+		    STR(""),
+		.from_nought = settings->nought == NOUGHT_YES ||
+		    (settings->nought == NOUGHT_AUTO &&
+		    settings->kind != CHART_SPC),
+		.width = paper->width,
+		.height = settings->height > 0 ? settings->height :
+		    default_height[settings->kind],
+	};
+	read_points(paper, settings, &series, from, to, chart);
+	if (settings->target)
+		read_target(paper, indicator, indicator_value(indicator,
+		    series_find(&series, paper->period)), chart);
+	if (settings->neighbours && chart->kind == CHART_LINE)
+		neighbours = read_neighbours(paper, indicator, chart);
+	chart->change = chart_change(paper, &series);
+	chart->last_label = chart_last(paper, chart);
+	chart->measure = settings->measure.text.n > 0 ?
+	    settings->measure.text : chart_measure(paper, indicator, from, to);
+	chart->caption = settings->caption.text.n > 0 ?
+	    str_printf(paper->arena, STR_FMT STR_FMT,
+	    STR_ARG(settings->caption.text),
+	    STR_ARG(chart_symbols(paper, chart, &series))) :
+	    chart_caption(paper, neighbours,
+	    chart_symbols(paper, chart, &series), indicator);
+	read_spc(settings, indicator, chart);
+	return chart;
+}

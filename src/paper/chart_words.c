@@ -1,0 +1,152 @@
+/* chart_words.c - what a chart says beside its plot: measure, change, caption,
+ * the symbols beside its figures, the label of its last one. */
+#include "paper/charts_int.h"
+
+/* "[e] January 2021 to March 2022: made up for illustration.": the months of
+ * CHART, from the first to the last, that have SYMBOL beside their figure. */
+static void
+symbol_text(struct paper *paper, const struct chart *chart,
+    const struct series *series, enum symbol symbol, struct buf *out)
+{
+	const struct observation	*obs, *first = NULL, *last = NULL;
+	struct arena			*arena = paper->arena;
+
+	for (size_t i = 0; i < chart->n; i++) {
+		obs = series_find(series, chart->at[i].period);
+		if (obs == NULL || obs->symbol != symbol)
+			continue;
+		first = first != NULL ? first : obs;
+		last = obs;
+	}
+	if (first == NULL)
+		return;
+	buf_printf(out, " [%s] " STR_FMT "%s" STR_FMT ": " STR_FMT ".",
+	    symbol_word(symbol), STR_ARG(period_long(arena, first->period)),
+	    first != last ? " to " : "", STR_ARG(first != last ?
+	    period_long(arena, last->period) : STR("")),
+	    STR_ARG(first->reason.n > 0 && symbol == SYMBOL_E ? first->reason :
+	    str_of(symbol_meaning(symbol))));
+}
+
+/* What is said on the page wherever such months are drawn. */
+struct str
+chart_symbols(struct paper *paper, const struct chart *chart,
+    const struct series *series)
+{
+	static const enum symbol	beside[] = {
+		SYMBOL_E, SYMBOL_P, SYMBOL_R, SYMBOL_U
+	};
+	struct buf			out = { 0 };
+	struct str			text;
+
+	for (size_t i = 0; i < sizeof(beside) / sizeof(*beside); i++)
+		symbol_text(paper, chart, series, beside[i], &out);
+	text = buf_keep(&out, paper->arena);
+	buf_free(&out);
+	return text;
+}
+
+/* "up 4 points on November"; "25% fewer than November" would need to know what
+ * is counted, so counts say "down 100 (25%) on November". */
+struct str
+chart_change(struct paper *paper, const struct series *series)
+{
+	const struct indicator	*indicator = series->indicator;
+	struct change		 change;
+	struct arena		*arena = paper->arena;
+	const char		*way;
+	struct str		 step;
+
+	change = indicator_change(indicator, series_find(series,
+	    period_add(paper->period, -1)), series_find(series, paper->period));
+	if (change.kind == CHANGE_NONE)
+		return STR("");
+	switch (change_travel(indicator, &change)) {
+	case TRAVEL_UP:
+		way = "up";
+		break;
+	case TRAVEL_DOWN:
+		way = "down";
+		break;
+	default:
+		return str_printf(arena, "the same as in %s",
+		    month_name(change.base.at % 12 + 1));
+	}
+	step = num_text(arena, num_abs(change.step), indicator->decimals,
+	    NUM_PLAIN);
+	if (change.kind == CHANGE_POINTS)
+		return str_printf(arena, "%s " STR_FMT " %s on %s", way,
+		    STR_ARG(step), str_is(step, "1") ? "point" : "points",
+		    month_name(change.base.at % 12 + 1));
+	return str_printf(arena, "%s " STR_FMT " (" STR_FMT "%%) on %s", way,
+	    STR_ARG(step), STR_ARG(num_text(arena, num_abs(change.amount), 0,
+	    NUM_PLAIN)), month_name(change.base.at % 12 + 1));
+}
+
+/* "Running total" as it stands within a line: "running total". */
+static struct str
+lower_first(struct arena *arena, struct str text)
+{
+	char	*copy = str_dup(arena, text);
+
+	if (copy[0] >= 'A' && copy[0] <= 'Z')
+		copy[0] = (char)(copy[0] - 'A' + 'a');
+	return (struct str){ copy, text.n };
+}
+
+/* "Contacts, number, April to December 2022"; where the axis names its years, as
+ * a process chart's does, the months are left out. */
+struct str
+chart_measure(struct paper *paper, const struct indicator *indicator,
+    struct period from, struct period to)
+{
+	struct arena	*arena = paper->arena;
+	struct str	 base = lower_first(arena, indicator_base(arena,
+			    indicator));
+	struct str	 first = period_long(arena, from);
+
+	if (period_between(from, to) >= 12)
+		return str_printf(arena, STR_FMT ", " STR_FMT ", by month",
+		    STR_ARG(indicator->name), STR_ARG(base));
+	if (from.at / 12 == to.at / 12)
+		first = str_of(month_name(from.at % 12 + 1));
+	return str_printf(arena, STR_FMT ", " STR_FMT ", " STR_FMT " to "
+	    STR_FMT, STR_ARG(indicator->name), STR_ARG(base), STR_ARG(first),
+	    STR_ARG(period_long(arena, to)));
+}
+
+struct str
+chart_caption(struct paper *paper, struct str neighbours, struct str estimates,
+    const struct indicator *indicator)
+{
+	struct str	source = indicator->source;
+
+	if (source.n == 0)
+		source = paper->pack->source.text;
+	return str_printf(paper->arena, STR_FMT "%s" STR_FMT "%s" STR_FMT,
+	    STR_ARG(neighbours), source.n > 0 ? "Source: " : "",
+	    STR_ARG(source), source.n > 0 ? "." : "", STR_ARG(estimates));
+}
+
+/* "30% in December", "December 30%": of the last month that has a figure. */
+struct str
+chart_last(struct paper *paper, const struct chart *chart)
+{
+	const struct chart_point	*last;
+	const char			*month;
+	struct str			 value;
+	size_t				 n = chart->n;
+
+	while (n > 0 && !chart->at[n - 1].known)
+		n--;
+	if (n == 0)
+		return STR("");
+	last = &chart->at[n - 1];
+	month = month_name(last->period.at % 12 + 1);
+	value = chart_value(paper->arena, last);
+	if (chart->kind == CHART_SPC)
+		return str_printf(paper->arena, "%s " STR_FMT, month,
+		    STR_ARG(value));
+	return str_printf(paper->arena, STR_FMT " in %s", STR_ARG(value),
+	    month);
+}

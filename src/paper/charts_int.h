@@ -1,0 +1,31 @@
+/*
+ * paper/charts_int.h - what the files of the chart section share.
+ */
+#ifndef PAPER_CHARTS_INT_H
+#define PAPER_CHARTS_INT_H
+
+#include "paper/paper_int.h"
+
+enum { NOUGHT_AUTO, NOUGHT_YES, NOUGHT_NO };
+
+/* The settings of [chart]. */
+struct chart_settings {
+	struct item		title, indicator, measure, caption;
+	struct period_item	from, to;
+	struct items		dark;
+	int			kind, baseline, nought;
+	bool			target, neighbours;
+	double			height;
+};
+
+/* chart_words.c: what a chart says beside its plot.  All live in the arena. */
+struct str chart_symbols(struct paper *paper, const struct chart *chart,
+    const struct series *series);
+struct str chart_change(struct paper *paper, const struct series *series);
+struct str chart_measure(struct paper *paper,
+    const struct indicator *indicator, struct period from, struct period to);
+struct str chart_caption(struct paper *paper, struct str neighbours,
+    struct str symbols, const struct indicator *indicator);
+struct str chart_last(struct paper *paper, const struct chart *chart);
+
+#endif
