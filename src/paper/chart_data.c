@@ -268,28 +268,13 @@ read_spc(const struct chart_settings *settings,
 	};
 }
 
-struct chart *
-chart_read(struct paper *paper, const struct section *section)
+/* A chart of the settings' kind and size, without its months. */
+static struct chart *
+chart_new(struct paper *paper, const struct chart_settings *settings,
+    const struct indicator *indicator)
 {
-	const struct chart_settings	*settings = section->settings;
-	const struct indicator		*indicator;
-	struct str			 neighbours = STR("");
-	struct chart			*chart;
-	struct series			 series;
-	struct period			 from, to;
-	struct period			 before;
+	struct chart	*chart = arena_make(paper->arena, struct chart);
 
-	indicator = figure_indicator(paper, settings->indicator);
-	if (indicator == NULL || !chart_span(paper, section, &from, &to) ||
-	    !check_months(paper, settings, from, to))
-		return NULL;
-	/* The change needs the month before, even where it is not drawn. */
-	before = period_add(paper->period, -1);
-	if (!store_series(paper->store, indicator, STR(""),
-	    before.at < from.at ? before : from, to.at > paper->period.at ? to :
-	    paper->period, &series))
-		return NULL;
-	chart = arena_make(paper->arena, struct chart);
 	*chart = (struct chart){
 		.kind = (enum chart_kind)settings->kind,
 		.title = settings->title.text,
@@ -304,22 +289,67 @@ chart_read(struct paper *paper, const struct section *section)
 		.height = settings->height > 0 ? settings->height :
 		    default_height[settings->kind],
 	};
+	return chart;
+}
+
+/* The months FROM to TO, and what the change on the month before needs, even where
+ * it is not drawn. */
+static bool
+read_series(struct paper *paper, const struct indicator *indicator,
+    struct period from, struct period to, struct series *series)
+{
+	struct period	before = period_add(paper->period, -1);
+
+	if (before.at < from.at)
+		from = before;
+	if (paper->period.at > to.at)
+		to = paper->period;
+	return store_series(paper->store, indicator, STR(""), from, to, series);
+}
+
+/* The layout's own words go before those worked out. */
+static void
+read_words(struct paper *paper, const struct chart_settings *settings,
+    const struct series *series, struct str neighbours, struct chart *chart)
+{
+	struct str	symbols = chart_symbols(paper, chart, series);
+
+	chart->change = chart_change(paper, series);
+	chart->last_label = chart_last(paper, chart);
+	chart->measure = settings->measure.text;
+	if (chart->measure.n == 0)
+		chart->measure = chart_measure(paper, chart->indicator,
+		    chart->at[0].period, chart->at[chart->n - 1].period);
+	chart->caption = chart_caption(paper, neighbours, symbols,
+	    chart->indicator);
+	if (settings->caption.text.n > 0)
+		chart->caption = str_printf(paper->arena, STR_FMT STR_FMT,
+		    STR_ARG(settings->caption.text), STR_ARG(symbols));
+}
+
+struct chart *
+chart_read(struct paper *paper, const struct section *section)
+{
+	const struct chart_settings	*settings = section->settings;
+	const struct indicator		*indicator;
+	struct str			 neighbours = STR("");
+	struct chart			*chart;
+	struct series			 series;
+	struct period			 from, to;
+
+	indicator = figure_indicator(paper, settings->indicator);
+	if (indicator == NULL || !chart_span(paper, section, &from, &to) ||
+	    !check_months(paper, settings, from, to) ||
+	    !read_series(paper, indicator, from, to, &series))
+		return NULL;
+	chart = chart_new(paper, settings, indicator);
 	read_points(paper, settings, &series, from, to, chart);
 	if (settings->target)
 		read_target(paper, indicator, indicator_value(indicator,
 		    series_find(&series, paper->period)), chart);
 	if (settings->neighbours && chart->kind == CHART_LINE)
 		neighbours = read_neighbours(paper, indicator, chart);
-	chart->change = chart_change(paper, &series);
-	chart->last_label = chart_last(paper, chart);
-	chart->measure = settings->measure.text.n > 0 ?
-	    settings->measure.text : chart_measure(paper, indicator, from, to);
-	chart->caption = settings->caption.text.n > 0 ?
-	    str_printf(paper->arena, STR_FMT STR_FMT,
-	    STR_ARG(settings->caption.text),
-	    STR_ARG(chart_symbols(paper, chart, &series))) :
-	    chart_caption(paper, neighbours,
-	    chart_symbols(paper, chart, &series), indicator);
+	read_words(paper, settings, &series, neighbours, chart);
 	read_spc(settings, indicator, chart);
 	return chart;
 }

@@ -334,7 +334,7 @@ way_agrees(const struct claim *claim, const struct figure_fact *fact)
 	return !has_said(claim, SAYS_SAME) || prints_nought(fact->text);
 }
 
-/* Whether A is near B, whose rounded likeness is known: within 5 per cent. */
+/* Whether A is within 5 per cent of B. */
 static bool
 is_near(struct num a, struct num b)
 {

@@ -336,6 +336,39 @@ a_file_is_old_or_new_and_never_a_part(void **state)
 	unlink(path);
 }
 
+/* Pieces that wait, that fill the buffer of 64 KB and that are larger than it. */
+static void
+what_is_written_in_pieces_is_whole_and_in_order(void **state)
+{
+	static const size_t	 sizes[] = { 1, 0, 65535, 1, 40000, 40000, 5,
+				    65536, 3, 200000, 7 };
+	struct diags		*diags = diags_new(*state);
+	char			*path = arena_printf(*state, "%s/pack.pdf",
+				    folder);
+	struct save		*save = save_open(*state, path, 0640, diags);
+	struct buf		 all = { 0 };
+	struct str		 data;
+	char			 found[65], wanted[65];
+	size_t			 from;
+
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		from = all.n;
+		for (size_t j = 0; j < sizes[i]; j++)
+			buf_char(&all, (char)('a' + (from + j) % 23));
+		assert_true(save_write(save, all.s + from, sizes[i]));
+		if (i % 4 != 3)
+			continue;
+		assert_true(save_digest(save, found));
+		sha256_hex(buf_view(&all), wanted);
+		assert_string_equal(found, wanted);
+	}
+	assert_true(save_commit(save));
+	assert_true(file_read(*state, path, &data, PLACE(path), diags));
+	assert_true(str_eq(data, buf_view(&all)));
+	buf_free(&all);
+	unlink(path);
+}
+
 static void
 what_a_killed_run_left_is_used_again(void **state)
 {
@@ -446,6 +479,7 @@ main(void)
 	};
 	const struct CMUnitTest	saving[] = {
 		cmocka_unit_test(a_file_is_old_or_new_and_never_a_part),
+		cmocka_unit_test(what_is_written_in_pieces_is_whole_and_in_order),
 		cmocka_unit_test(what_a_killed_run_left_is_used_again),
 		cmocka_unit_test(a_folder_that_is_not_there_is_said),
 		cmocka_unit_test(only_regular_files_are_read),
