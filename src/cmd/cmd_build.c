@@ -111,7 +111,8 @@ make_file(struct session *session, const char *path, int issue,
 		return false;
 	if (pdf_write(session->arena, pages, session->fonts, &info, built->save,
 	    &built->stats, session->diags) &&
-	    save_digest(built->save, built->digest))
+	    ((!options->publish && !options->json) ||
+	    save_digest(built->save, built->digest)))
 		return true;
 	save_abandon(built->save);
 	return false;

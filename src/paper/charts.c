@@ -37,7 +37,7 @@ add_key(struct paper *paper, struct blocks *out)
 	block->after = 7;
 	for (size_t i = 0; i < sizeof(key_entries) / sizeof(*key_entries); i++) {
 		para_mark(paper->arena, block->as.para, look,
-		    mark_drawing(paper->arena, key_entries[i].mark), 9, 1);
+		    paper_mark(paper, key_entries[i].mark), 9, 1);
 		para_add(paper->arena, block->as.para, look,
 		    str_printf(paper->arena, "\xC2\xA0%s%s", key_entries[i].text,
 		    "\xC2\xA0\xC2\xA0\xC2\xA0\xC2\xA0 "))->nowrap = true;

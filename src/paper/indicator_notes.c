@@ -81,8 +81,7 @@ key_entry(struct paper *paper, struct para *para, enum mark mark,
 {
 	struct look	look = paper_look(paper, SCALE_NOTE);
 
-	para_mark(paper->arena, para, look, mark_drawing(paper->arena, mark), 9,
-	    1.1);
+	para_mark(paper->arena, para, look, paper_mark(paper, mark), 9, 1.1);
 	if (*word != '\0')
 		para_add(paper->arena, para, paper_look(paper, SCALE_NOTE_LEAD),
 		    str_printf(paper->arena, "\xC2\xA0%s\xC2\xA0 ", word));
@@ -107,7 +106,7 @@ key_line(struct paper *paper, const struct indicator_page *page,
 		    near_text(paper, page));
 	key_entry(paper, para, MARK_MISSED, "Missed", STR("further off"));
 	para_mark(paper->arena, para, paper_look(paper, SCALE_NOTE),
-	    mark_drawing(paper->arena, MARK_UP), 9, 1.1);
+	    paper_mark(paper, MARK_UP), 9, 1.1);
 	key_entry(paper, para, MARK_DOWN, "", STR("the figure rose or fell; a "
 	    "word says whether that is better or worse"));
 	block->before = 7;

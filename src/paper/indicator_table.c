@@ -355,8 +355,8 @@ status_cell(struct paper *paper, const struct indicator_row *row,
 		return;
 	}
 	block = cell_para(paper->arena, cell, look, STR(""));
-	para_mark(paper->arena, block->as.para, look, mark_drawing(paper->arena,
-	    status_marks[row->status]), 9.5, 1.2);
+	para_mark(paper->arena, block->as.para, look,
+	    paper_mark(paper, status_marks[row->status]), 9.5, 1.2);
 	para_add(paper->arena, block->as.para, look, str_printf(paper->arena,
 	    "\xC2\xA0%s", status_word(row->status)));
 }
@@ -405,7 +405,7 @@ change_cell(struct paper *paper, const struct indicator_row *row,
 		return;
 	}
 	block = cell_para(paper->arena, cell, look, STR(""));
-	para_mark(paper->arena, block->as.para, look, mark_drawing(paper->arena,
+	para_mark(paper->arena, block->as.para, look, paper_mark(paper,
 	    travel_marks[change_travel(row->indicator, change)]), 9.5, 1.2);
 	para_add(paper->arena, block->as.para, look, str_printf(paper->arena,
 	    "\xC2\xA0" STR_FMT, STR_ARG(change_words(paper, row->indicator,

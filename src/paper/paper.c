@@ -91,6 +91,12 @@ paper_new(struct arena *arena, const struct build *build, struct diags *diags)
 	return paper;
 }
 
+const struct drawing *
+paper_mark(struct paper *paper, enum mark mark)
+{
+	return mark_shared(&paper->marks, paper->arena, mark);
+}
+
 static struct placed_chart *
 placed_chart(struct paper *paper, const struct section *section)
 {

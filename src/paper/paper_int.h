@@ -40,6 +40,7 @@ struct paper {
 						 * 2022" */
 	double			 width;		/* of the text being made */
 	bool			 in_columns;	/* which bring their own key */
+	struct marks		 marks;		/* each drawn once */
 	struct placed_chart	*charts;	/* newest first */
 	int			 level;		/* of a page's title: 2 under a
 						 * cover's H1, else 1 */
@@ -62,6 +63,9 @@ struct act {
 		    struct blocks *out);
 	bool	  own_page;
 };
+
+/* MARK's drawing, made once a paper. */
+const struct drawing *paper_mark(struct paper *paper, enum mark mark);
 
 /* looks.c: the type scale, one place for every size. */
 enum scale {
