@@ -178,13 +178,16 @@ read_target(struct paper *paper, const struct indicator *indicator,
 static const struct comparator *
 find_neighbours(struct paper *paper, const struct indicator *indicator)
 {
+	const struct comparator	*published = NULL;
 	struct comparators	 all;
 
 	if (!store_comparators(paper->store, indicator, paper->period, &all))
 		return NULL;
 	for (size_t i = 0; i < all.n; i++)
 		if (str_is(all.at[i].name, "statistical-neighbours"))
-			return &all.at[i];
+			published = all.at + i;
+	if (published != NULL)
+		return published;
 	return figure_neighbours(paper, indicator);
 }
 
