@@ -143,7 +143,7 @@ check "some of $moments were killed on the way ($killed)" test $killed -ge 5
 group 'what a killed build left is used again'
 scene
 head -c 3000000 /dev/urandom > .board.pdf.part
-chmod 0400 .board.pdf.part
+chmod 0600 .board.pdf.part
 "$PROGRAM" build --publish board.ini
 is 'exit' $? 0
 is 'PDF' "$(digest board.pdf)" "$new_pdf"
