@@ -129,6 +129,9 @@ save_open(struct arena *arena, const char *path, unsigned mode,
 		    str_of(path))), "%s", "");
 		return NULL;
 	}
+	/* A file that its owner keeps closer stays so. */
+	if (stat(path, &there) == 0)
+		mode &= there.st_mode & 0777;
 	save->diags = diags;
 	save->path = str_dup(arena, str_of(path));
 	save->temporary = arena_printf(arena, "%s/.%s.part",

@@ -428,8 +428,9 @@ add_made_up(struct alt *alt)
 			buf_str(&alt->buf, period_long(alt->arena,
 			    chart->at[end - 1].period));
 		}
-		buf_printf(&alt->buf, " %s made up for illustration.",
-		    end - i > 1 ? "are" : "is");
+		buf_printf(&alt->buf, ": " STR_FMT ".",
+		    STR_ARG(alt->chart->estimated.n > 0 ?
+		    alt->chart->estimated : STR("estimated")));
 	}
 }
 

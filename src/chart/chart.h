@@ -58,6 +58,7 @@ struct chart {
 	struct str	 change;	/* "up 4 points on May", or empty */
 	struct str	 unit;		/* on the top axis label: "%" */
 	struct str	 unit_before;	/* the same before it: "£" */
+	struct str	 estimated;	/* why made_up months are: "estimated" */
 	struct str	 last_label;	/* of the last known point: "30% in
 					 * December" */
 	bool		 target_upper;	/* the target is a most */

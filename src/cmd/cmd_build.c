@@ -8,6 +8,27 @@
 #include "cmd/cmd.h"
 #include "pdf/pdf.h"
 
+/* Whether PATH may be replaced: a layout, a text or the store named by mistake is
+ * no PDF. */
+static bool
+may_replace(struct session *session, const char *path)
+{
+	char		 head[4] = { 0 };
+	struct stat	 st;
+	FILE		*file;
+	size_t		 n;
+
+	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) ||
+	    (file = fopen(path, "re")) == NULL)
+		return true;		/* not there, or save_open() says why */
+	n = fread(head, 1, sizeof(head), file);
+	fclose(file);
+	if (n == 0 || memcmp(head, "%PDF", sizeof(head)) == 0)
+		return true;
+	diag_at(session->diags, DIAG_NOT_PDF, PLACE(path), "%s", "");
+	return false;
+}
+
 /* A built file that has no name yet. */
 struct built {
 	struct save	*save;
@@ -103,6 +124,8 @@ make_file(struct session *session, const char *path, int issue,
 	paper_blocks(session->paper, &blocks);
 	pages = session_pages(session, &blocks);
 	if (diags_failed(session->diags))
+		return false;
+	if (!may_replace(session, path))
 		return false;
 	info = pdf_information(session);
 	built->save = save_open(session->arena, path,

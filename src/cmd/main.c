@@ -100,6 +100,7 @@ main(int argc, char **argv)
 	mallopt(M_TOP_PAD, 4 << 20);
 	/* A reader that goes away is a failed write, said like any other. */
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);	/* and so is a file that may not grow */
 	if (argc < 2) {
 		print_help(stderr);
 		return EXIT_USAGE;

@@ -31,7 +31,7 @@ static const struct {
 } methods[METHOD__MAX] = {
 	[METHOD_MEAN]	= { "mean", "unweighted mean" },
 	[METHOD_MEDIAN]	= { "median", "median" },
-	[METHOD_POOLED]	= { "pooled", "pooled" },
+	[METHOD_POOLED]	= { "pooled", "pooled figure" },
 };
 
 /* The upper bound; of "at most" it is the only one. */

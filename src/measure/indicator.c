@@ -183,7 +183,8 @@ indicator_change(const struct indicator *indicator,
 {
 	struct change	change = { .kind = CHANGE_NONE };
 	struct num	was = indicator_value(indicator, a);
-	struct num	step = num_sub(indicator_value(indicator, b), was);
+	struct num	now = indicator_value(indicator, b);
+	struct num	step = num_sub(now, was);
 
 	if (!num_known(step) || !comparable(indicator, a->period, b->period))
 		return change;
@@ -193,10 +194,12 @@ indicator_change(const struct indicator *indicator,
 		change.kind = CHANGE_POINTS;
 		change.amount = step;
 	} else {
-		/* A figure below nought keeps the sign of its step. */
+		/* Per cent of nothing, or across it, says nothing; below it, a
+		 * figure keeps the sign of its step. */
 		change.kind = CHANGE_PERCENT;
-		change.amount = num_div(num_mul(step, num_int(100)),
-		    num_abs(was));
+		if ((was.n > 0 && now.n >= 0) || (was.n < 0 && now.n <= 0))
+			change.amount = num_div(num_mul(step, num_int(100)),
+			    num_abs(was));
 	}
 	return change;
 }

@@ -205,9 +205,10 @@ read_neighbours(struct paper *paper, const struct indicator *indicator,
 	chart->neighbours = (struct chart_level){ true, num_double(value),
 	    str_printf(paper->arena, "Neighbours, " STR_FMT,
 	    STR_ARG(indicator_text(paper->arena, indicator, value, false))) };
-	return str_printf(paper->arena, "Neighbours: %s, " STR_FMT "%s" STR_FMT
-	    "%s. ", at->computed ? method_words((enum method)
-	    paper->pack->method) : "as published",
+	return str_printf(paper->arena, "Neighbours: " STR_FMT ", " STR_FMT "%s"
+	    STR_FMT "%s. ", STR_ARG(at->computed ? str_printf(paper->arena,
+	    "%s of %d", method_words((enum method)paper->pack->method),
+	    at->neighbours) : STR("as published")),
 	    STR_ARG(period_long(paper->arena, at->period)),
 	    at->model.n > 0 ? ", " : "", STR_ARG(at->model),
 	    at->model.n > 0 ? " model" : "");
@@ -295,6 +296,16 @@ chart_new(struct paper *paper, const struct chart_settings *settings,
 	return chart;
 }
 
+/* Why the first estimated month is one. */
+static struct str
+estimate_reason(const struct series *series)
+{
+	for (size_t i = 0; i < series->n; i++)
+		if (series->at[i].symbol == SYMBOL_E)
+			return series->at[i].reason;
+	return STR("");
+}
+
 /* The months FROM to TO, and what the change on the month before needs, even where
  * it is not drawn. */
 static bool
@@ -317,6 +328,7 @@ read_words(struct paper *paper, const struct chart_settings *settings,
 {
 	struct str	symbols = chart_symbols(paper, chart, series);
 
+	chart->estimated = estimate_reason(series);
 	chart->change = chart_change(paper, series);
 	chart->last_label = chart_last(paper, chart);
 	chart->measure = settings->measure.text;

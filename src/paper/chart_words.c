@@ -78,6 +78,9 @@ chart_change(struct paper *paper, const struct series *series)
 		return str_printf(arena, "%s " STR_FMT " %s on %s", way,
 		    STR_ARG(step), str_is(step, "1") ? "point" : "points",
 		    month_name(change.base.at % 12 + 1));
+	if (!num_known(change.amount))
+		return str_printf(arena, "%s " STR_FMT " on %s", way,
+		    STR_ARG(step), month_name(change.base.at % 12 + 1));
 	return str_printf(arena, "%s " STR_FMT " (" STR_FMT "%%) on %s", way,
 	    STR_ARG(step), STR_ARG(num_text(arena, num_abs(change.amount), 0,
 	    NUM_PLAIN)), month_name(change.base.at % 12 + 1));

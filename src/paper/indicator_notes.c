@@ -223,6 +223,28 @@ find_neighbours(const struct indicator_page *page, bool computed)
 	return NULL;
 }
 
+/* "the 2 that report", or where rows differ "those that report (2 to 5)". */
+static struct str
+reporting_text(struct arena *arena, const struct indicator_page *page)
+{
+	const struct comparator	*at;
+	int			 least = 0, most = 0;
+
+	for (size_t i = 0; i < page->n; i++)
+		for (size_t j = 0; j < page->comparators.n; j++) {
+			at = page->rows[i].comparators[j];
+			if (at == NULL || !at->computed)
+				continue;
+			if (least == 0 || at->neighbours < least)
+				least = at->neighbours;
+			if (at->neighbours > most)
+				most = at->neighbours;
+		}
+	if (least == most)
+		return str_printf(arena, "the %d that report", most);
+	return str_printf(arena, "those that report (%d to %d)", least, most);
+}
+
 static struct str
 comparators_note(struct paper *paper, const struct indicator_page *page)
 {
@@ -239,9 +261,9 @@ comparators_note(struct paper *paper, const struct indicator_page *page)
 		    STR_ARG(published->model), published->neighbours);
 	if (computed != NULL)
 		buf_printf(&note, " Where none is published, neighbours are the "
-		    "%s of the %d that report for %s%s" STR_FMT "%s.",
+		    "%s of " STR_FMT " for %s%s" STR_FMT "%s.",
 		    method_words((enum method)paper->pack->method),
-		    computed->neighbours,
+		    STR_ARG(reporting_text(paper->arena, page)),
 		    period_long(paper->arena, computed->period).s,
 		    computed->model.n > 0 ? ", " : "", STR_ARG(computed->model),
 		    computed->model.n > 0 ? " model" : "");

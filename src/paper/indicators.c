@@ -53,6 +53,7 @@ static bool
 comparator_known(struct paper *paper, struct item name, bool asked)
 {
 	struct nearest	 nearest = NEAREST(name.text);
+	struct neighbours neighbours;
 	struct str	*names;
 	size_t		 n = store_comparator_names(paper->store, &names);
 
@@ -61,6 +62,11 @@ comparator_known(struct paper *paper, struct item name, bool asked)
 			return true;
 		nearest_offer(&nearest, names[i]);
 	}
+	/* Neighbours may be worked out here, from their own figures. */
+	if (str_is(name.text, "statistical-neighbours") &&
+	    store_neighbours(paper->store, STR(""), paper->pack->model.text,
+	    &neighbours) && neighbours.n > 0)
+		return true;
 	if (asked)
 		diag_at(paper->diags, DIAG_NO_COMPARATOR, name.place,
 		    nearest.best.n > 0 ? STR_FMT " (did you mean " STR_FMT "?)" :

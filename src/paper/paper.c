@@ -1,4 +1,5 @@
 /* paper.c - the table of section kinds, and a layout's sections in order. */
+#include <math.h>
 #include <string.h>
 
 #include "paper/paper_int.h"
@@ -50,6 +51,59 @@ has_cover(const struct layout *layout)
 	return false;
 }
 
+/* A language tag's shape (RFC 3066, which PDF names): letters, then parts of up to
+ * eight letters or digits, with hyphens between. */
+static bool
+is_language(struct str tag)
+{
+	struct str	part = str_cut(&tag, '-');
+	bool		first = true;
+
+	for (;;) {
+		if (part.n < 1 || part.n > 8)
+			return false;
+		for (size_t i = 0; i < part.n; i++) {
+			char	c = (char)(part.s[i] | 0x20);
+
+			if (!(c >= 'a' && c <= 'z') &&
+			    (first || part.s[i] < '0' || part.s[i] > '9'))
+				return false;
+		}
+		if (tag.n == 0)
+			return true;
+		part = str_cut(&tag, '-');
+		first = false;
+	}
+}
+
+/* Contrast of COLOUR on white (WCAG 2.2, "relative luminance"). */
+static double
+contrast_on_white(uint32_t colour)
+{
+	static const double	weights[] = { 0.0722, 0.7152, 0.2126 };
+	double			luminance = 0, part;
+
+	for (int i = 0; i < 3; i++) {
+		part = (colour >> (8 * i) & 255) / 255.0;
+		part = part <= 0.03928 ? part / 12.92 :
+		    pow((part + 0.055) / 1.055, 2.4);
+		luminance += weights[i] * part;
+	}
+	return 1.05 / (luminance + 0.05);
+}
+
+/* What a value of [pack] must be beyond its type. */
+static void
+check_pack(const struct pack *pack, struct place place, struct diags *diags)
+{
+	if (pack->lang.text.n > 0 && !is_language(pack->lang.text))
+		diag_at(diags, DIAG_LANG, pack->lang.place, STR_FMT,
+		    STR_ARG(pack->lang.text));
+	if (contrast_on_white(pack->accent) < 4.5)
+		diag_at(diags, DIAG_ACCENT, place, "#%06X has %.1f",
+		    (unsigned)pack->accent, contrast_on_white(pack->accent));
+}
+
 struct paper *
 paper_new(struct arena *arena, const struct build *build, struct diags *diags)
 {
@@ -69,6 +123,7 @@ paper_new(struct arena *arena, const struct build *build, struct diags *diags)
 		.level = has_cover(build->layout) ? 2 : 1,
 		.rules = { (enum rule_kind)pack->rule, pack->tolerance },
 	};
+	check_pack(pack, paper->place, diags);
 	if (paper->period.kind == PERIOD_NONE)
 		paper->period = pack->period.period;
 	if (paper->period.kind != PERIOD_MONTH) {
@@ -213,7 +268,7 @@ paper_about(const struct paper *paper)
 		.author = pack->author.text.n > 0 ? pack->author.text :
 		    pack->council.text,
 		.subject = pack->panel.text,
-		.lang = pack->lang.text,
+		.lang = pack->lang.text.n > 0 ? pack->lang.text : STR("en-GB"),
 		.period = paper->period,
 		.date = pack->date.date,
 	};

@@ -40,6 +40,7 @@ struct paper {
 						 * 2022" */
 	double			 width;		/* of the text being made */
 	bool			 in_columns;	/* which bring their own key */
+	int			 depth;		/* of columns in columns */
 	struct marks		 marks;		/* each drawn once */
 	struct placed_chart	*charts;	/* newest first */
 	int			 level;		/* of a page's title: 2 under a

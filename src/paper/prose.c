@@ -43,6 +43,8 @@ text_file(struct paper *paper, struct item file, bool commentary,
 	char			*path = str_dup(paper->arena, file.text);
 
 	look.numbered_from = numbered ? 1 : 0;
+	if (file.text.n == 0)		/* a missing key: said */
+		return;
 	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
 		return;
 	story_read(paper->arena, path, source, &look, &figures, out,
@@ -98,6 +100,8 @@ paper_loose_numbers(struct paper *paper)
 		if (section->kind != &kind_text)
 			continue;
 		text = section->settings;
+		if (text->file.text.n == 0)
+			continue;
 		if (!file_read(paper->arena, text->file.text.s, &source,
 		    text->file.place, paper->diags))
 			continue;
@@ -143,6 +147,9 @@ struct side_by_side {
 	bool		listed;
 };
 
+/* Sections that hold each other without end are the layout's fault, and said. */
+#define DEPTH_MOST	4
+
 static void
 make_side(struct paper *paper, const struct items *sections, double width,
     struct blocks *out)
@@ -152,6 +159,9 @@ make_side(struct paper *paper, const struct items *sections, double width,
 	struct section	*section;
 	struct str	 kind, id;
 
+	if (paper->depth >= DEPTH_MOST)	/* said where it is written */
+		return;
+	paper->depth++;
 	paper->width = width;
 	paper->in_columns = true;
 	for (size_t i = 0; i < sections->n; i++) {
@@ -163,6 +173,7 @@ make_side(struct paper *paper, const struct items *sections, double width,
 	}
 	paper->width = before;
 	paper->in_columns = inside;
+	paper->depth--;
 }
 
 static void
@@ -179,6 +190,7 @@ make_columns(struct paper *paper, const struct section *section,
 	if (left <= 0 || left > live - side->gap)
 		left = (live - side->gap) / 2;
 	block = blocks_add(out, block_columns(paper->arena, 2));
+	block->before = 12.4;
 	columns = block->as.columns;
 	columns->gap = side->gap;
 	columns->widths[0] = left;

@@ -1196,8 +1196,8 @@ alternative_text_says_gaps_and_what_is_made_up(void **state)
 	    "2022. Monthly: April 2022 270, May 370, June 334, no figure for "
 	    "July, August 286, no figure for September ([c]), October 276, "
 	    "November 399, December 299, January 2023 310, no figure for "
-	    "February. April 2022 to May 2022 are made up for illustration. "
-	    "August 2022 is made up for illustration.");
+	    "February. April 2022 to May 2022: estimated. "
+	    "August 2022: estimated.");
 }
 
 static void
@@ -1276,8 +1276,7 @@ alternative_text_says_why_a_figure_is_missing_or_marked(void **state)
 	    "August 2022. Lowest 20% (provisional) in April 2022, highest 30% "
 	    "(revised) in May 2022. Monthly: April 2022 20% (provisional), May "
 	    "30% (revised), June 25% (unreliable), July 28% (estimated), "
-	    "August 27%, September withheld. August 2022 is made up for "
-	    "illustration.");
+	    "August 27%, September withheld. August 2022: estimated.");
 }
 
 static void
