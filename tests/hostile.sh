@@ -354,4 +354,15 @@ is 'no such folder: exit' $? 4
 has 'no such folder' err 'none/board.pdf: error: cannot write here'
 untouched 'others'
 
+group 'a PDF never replaces what is none'
+scene
+for input in board.ini store.db; do
+	before=$(sha256sum < $input)
+	"$PROGRAM" build -o $input board.ini 2> err
+	is "$input: exit" $? 2
+	has "$input" err "$input: error: there is a file here that is no PDF"
+	is "$input: untouched" "$(sha256sum < $input)" "$before"
+done
+untouched 'inputs'
+
 finish

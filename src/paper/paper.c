@@ -187,13 +187,21 @@ section_make(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
 	const struct act	*act = section->kind->act;
+	struct making		 making = { section, paper->making };
 	struct blocks		 made = { 0 };
 	struct block		*group;
+
+	/* A section that would stand in itself was said when it was read. */
+	for (struct making *at = paper->making; at != NULL; at = at->outer)
+		if (at->section == section)
+			return;
 
 	/* Each section is one element, so that a reader can move by it. */
 	group = block_new(paper->arena, BLOCK_GROUP, TAG_SECT);
 	group->place = section->place;
+	paper->making = &making;
 	act->make(paper, section, &made);
+	paper->making = making.outer;
 	if (made.first == NULL)
 		return;
 	if (made.first->kind == BLOCK_SHEET) {	/* belongs to no element */

@@ -40,12 +40,19 @@ struct paper {
 						 * 2022" */
 	double			 width;		/* of the text being made */
 	bool			 in_columns;	/* which bring their own key */
-	int			 depth;		/* of columns in columns */
+	struct making		*making;	/* the section being made, and
+						 * those it stands in */
 	struct marks		 marks;		/* each drawn once */
 	struct placed_chart	*charts;	/* newest first */
 	int			 level;		/* of a page's title: 2 under a
 						 * cover's H1, else 1 */
 	int			 orientation;	/* SHEET_* of pages from here on */
+};
+
+/* A section being made, inside another one. */
+struct making {
+	const struct section	*section;
+	struct making		*outer;
 };
 
 /* A chart of the layout: the blocks it makes at its own place, if it has one, and

@@ -147,9 +147,6 @@ struct side_by_side {
 	bool		listed;
 };
 
-/* Sections that hold each other without end are the layout's fault, and said. */
-#define DEPTH_MOST	4
-
 static void
 make_side(struct paper *paper, const struct items *sections, double width,
     struct blocks *out)
@@ -159,9 +156,6 @@ make_side(struct paper *paper, const struct items *sections, double width,
 	struct section	*section;
 	struct str	 kind, id;
 
-	if (paper->depth >= DEPTH_MOST)	/* said where it is written */
-		return;
-	paper->depth++;
 	paper->width = width;
 	paper->in_columns = true;
 	for (size_t i = 0; i < sections->n; i++) {
@@ -173,7 +167,6 @@ make_side(struct paper *paper, const struct items *sections, double width,
 	}
 	paper->width = before;
 	paper->in_columns = inside;
-	paper->depth--;
 }
 
 static void

@@ -142,7 +142,8 @@ page_begin(struct paper *paper, const struct section *section,
 {
 	struct block	*block;
 
-	sheet_begin(paper, out);
+	if (!section->held)
+		sheet_begin(paper, out);
 	if (title.text.n > 0) {
 		block = blocks_add(out, block_para(paper->arena,
 		    heading_tag(paper, 0),

@@ -231,6 +231,15 @@ a_per_cent_of_nought_keeps_its_step(void **state)
 	assert_int_equal(change.kind, CHANGE_PERCENT);
 	assert_num(change.step, 4, 1);
 	assert_false(num_known(change.amount));
+	/* Nor has a step across nought one; below it the step keeps its sign. */
+	a.value = num_int(-7);
+	change = indicator_change(&count, &a, &b);
+	assert_num(change.step, 11, 1);
+	assert_false(num_known(change.amount));
+	a.value = num_int(-20);
+	b.value = num_int(-25);
+	change = indicator_change(&count, &a, &b);
+	assert_num(change.amount, -25, 1);
 }
 
 static void
