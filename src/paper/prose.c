@@ -55,6 +55,9 @@ text_file(struct paper *paper, struct item file, bool commentary,
 
 enum { SIZE_COMMENTARY, SIZE_REPORT };
 
+/* 137 mm, about 70 characters: a line across a landscape page has no end. */
+#define LINE_READABLE	388.3
+
 struct text {
 	struct item	title, standfirst, file;
 	int		size;
@@ -75,6 +78,8 @@ make_text(struct paper *paper, const struct section *section,
 		page_begin(paper, section, text->title, text->standfirst, out);
 	text_file(paper, text->file, text->size == SIZE_COMMENTARY,
 	    text->numbered, &prose);
+	if (width <= 0 && paper->orientation == SHEET_LANDSCAPE)
+		width = LINE_READABLE;
 	if (width <= 0 || width >= paper->width || section->held) {
 		blocks_join(out, &prose);
 		return;
@@ -125,7 +130,8 @@ static const struct key text_keys[] = {
 	{ "numbered", KEY_FLAG, offsetof(struct text, numbered), "no", NULL,
 	  "Whether paragraphs are numbered, in one run." },
 	{ "measure", KEY_LENGTH, offsetof(struct text, measure), "0", NULL,
-	  "The longest a line may be; 0 is the page's width." },
+	  "The longest a line may be; 0 is the page's width, and 137 mm on a "
+	  "landscape page." },
 	{ .name = NULL }
 };
 static const struct act act_text = { make_text, false };
