@@ -302,7 +302,7 @@ empty_note(struct paper *paper, const struct found *found)
 		if (found->symbols[symbol_notes[i].symbol])
 			buf_text(&note, symbol_notes[i].text);
 	if (found->no_target || found->no_comparator)
-		buf_text(&note, "\xE2\x80\x93: none on record.");
+		buf_text(&note, "\xE2\x80\x93: no figure.");
 	text = str_trim(buf_keep(&note, paper->arena));
 	buf_free(&note);
 	return text;

@@ -213,6 +213,9 @@ month_cell(struct paper *paper, const struct indicator *indicator,
 	if (!num_known(value)) {
 		right(cell_para(paper->arena, cell, look_grey(paper_look(paper,
 		    SCALE_FIGURE)), observation_mark(obs)));
+		/* Nothing of nothing is on record, and has no percentage. */
+		if (obs != NULL && num_known(obs->denominator))
+			fraction_para(paper, cell, obs, room);
 		return;
 	}
 	text = indicator_text(paper->arena, indicator, value, false);
