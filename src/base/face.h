@@ -20,7 +20,7 @@ enum face {
 	FACE__MAX
 };
 
-/* Colours are 0xRRGGBB.  Roles and contrasts: src/man, "Colours". */
+/* Colours are 0xRRGGBB, by what they are for. */
 #define INK		0x1D2329u
 #define GREY		0x525C65u
 #define WHITE		0xFFFFFFu

@@ -69,7 +69,6 @@ struct session {
 	struct store		*store;
 	struct fonts		*fonts;
 	struct paper		*paper;
-	int			 issue;
 };
 
 /* Open LAYOUT's store and the fonts.  Whatever happened, close it after. */

@@ -147,12 +147,33 @@ read_points(struct paper *paper, const struct chart_settings *settings,
 	}
 }
 
-static void
-read_target(struct paper *paper, const struct indicator *indicator,
-    struct num value, struct chart *chart)
+/* The figure published for NAME that holds in MONTH, or NULL. */
+static const struct comparator *
+find_comparator(struct paper *paper, const struct indicator *indicator,
+    const char *name, struct period month)
 {
+	const struct comparator	*found = NULL;
+	struct comparators	 all;
+
+	if (!store_comparators(paper->store, indicator, month, &all))
+		return NULL;
+	for (size_t i = 0; i < all.n; i++)
+		if (str_is(all.at[i].name, name))
+			found = all.at + i;
+	return found;
+}
+
+/* The target that the chart's last MONTH is held against, and how it stands: as
+ * the table would rate it. */
+static void
+read_target(struct paper *paper, const struct series *series,
+    struct period month, struct chart *chart)
+{
+	const struct indicator	*indicator = series->indicator;
 	const struct target	*target = store_target(paper->store, indicator,
-				    paper->period);
+				    month);
+	const struct comparator	*year = find_comparator(paper, indicator,
+				    "last-year", month);
 	enum status		 status;
 
 	if (!target_drawn(target))
@@ -167,38 +188,26 @@ read_target(struct paper *paper, const struct indicator *indicator,
 		chart->target_to = (struct chart_level){ true,
 		    num_double(target->upper), STR("") };
 	chart->target_upper = target->direction == DIRECTION_AT_MOST;
-	status = target_status(indicator, target, value, NUM_NONE,
-	    paper->period, &paper->rules);
+	status = target_status(indicator, target, indicator_value(indicator,
+	    series_find(series, month)), year != NULL ?
+	    comparator_value(indicator, year) : NUM_NONE, month, &paper->rules);
 	if (status == STATUS_MET || status == STATUS_NEAR ||
 	    status == STATUS_MISSED)
 		chart->status = str_of(status_word(status));
 }
 
-/* The neighbours' figure: as published, else worked out. */
-static const struct comparator *
-find_neighbours(struct paper *paper, const struct indicator *indicator)
-{
-	const struct comparator	*published = NULL;
-	struct comparators	 all;
-
-	if (!store_comparators(paper->store, indicator, paper->period, &all))
-		return NULL;
-	for (size_t i = 0; i < all.n; i++)
-		if (str_is(all.at[i].name, "statistical-neighbours"))
-			published = all.at + i;
-	if (published != NULL)
-		return published;
-	return figure_neighbours(paper, indicator);
-}
-
-/* Their level, and what it is, for the caption. */
+/* The neighbours' level, as published or else worked out, and what it is, for the
+ * caption. */
 static struct str
 read_neighbours(struct paper *paper, const struct indicator *indicator,
     struct chart *chart)
 {
-	const struct comparator	*at = find_neighbours(paper, indicator);
+	const struct comparator	*at = find_comparator(paper, indicator,
+				    "statistical-neighbours", paper->period);
 	struct num		 value;
 
+	if (at == NULL)
+		at = figure_neighbours(paper, indicator);
 	value = at != NULL ? comparator_value(indicator, at) : NUM_NONE;
 	if (!num_known(value))
 		return STR("");
@@ -306,18 +315,14 @@ estimate_reason(const struct series *series)
 	return STR("");
 }
 
-/* The months FROM to TO, and what the change on the month before needs, even where
- * it is not drawn. */
+/* The months FROM to TO, and the one before TO, from which its change is, even
+ * where that is not drawn. */
 static bool
 read_series(struct paper *paper, const struct indicator *indicator,
     struct period from, struct period to, struct series *series)
 {
-	struct period	before = period_add(paper->period, -1);
-
-	if (before.at < from.at)
-		from = before;
-	if (paper->period.at > to.at)
-		to = paper->period;
+	if (period_eq(from, to))
+		from = period_add(from, -1);
 	return store_series(paper->store, indicator, STR(""), from, to, series);
 }
 
@@ -329,7 +334,8 @@ read_words(struct paper *paper, const struct chart_settings *settings,
 	struct str	symbols = chart_symbols(paper, chart, series);
 
 	chart->estimated = estimate_reason(series);
-	chart->change = chart_change(paper, series);
+	chart->change = chart_change(paper, series,
+	    chart->at[chart->n - 1].period);
 	chart->last_label = chart_last(paper, chart);
 	chart->measure = settings->measure.text;
 	if (chart->measure.n == 0)
@@ -360,8 +366,7 @@ chart_read(struct paper *paper, const struct section *section)
 	chart = chart_new(paper, settings, indicator);
 	read_points(paper, settings, &series, from, to, chart);
 	if (settings->target)
-		read_target(paper, indicator, indicator_value(indicator,
-		    series_find(&series, paper->period)), chart);
+		read_target(paper, &series, to, chart);
 	if (settings->neighbours && chart->kind == CHART_LINE)
 		neighbours = read_neighbours(paper, indicator, chart);
 	read_words(paper, settings, &series, neighbours, chart);

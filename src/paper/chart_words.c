@@ -46,10 +46,11 @@ chart_symbols(struct paper *paper, const struct chart *chart,
 	return text;
 }
 
-/* "up 4 points on November"; "25% fewer than November" would need to know what
+/* Of MONTH on the one before: "up 4 points on November"; "25% fewer than November" would need to know what
  * is counted, so counts say "down 100 (25%) on November". */
 struct str
-chart_change(struct paper *paper, const struct series *series)
+chart_change(struct paper *paper, const struct series *series,
+    struct period month)
 {
 	const struct indicator	*indicator = series->indicator;
 	struct change		 change;
@@ -58,7 +59,7 @@ chart_change(struct paper *paper, const struct series *series)
 	struct str		 step;
 
 	change = indicator_change(indicator, series_find(series,
-	    period_add(paper->period, -1)), series_find(series, paper->period));
+	    period_add(month, -1)), series_find(series, month));
 	if (change.kind == CHANGE_NONE)
 		return STR("");
 	switch (change_travel(indicator, &change)) {

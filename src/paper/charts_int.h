@@ -21,7 +21,8 @@ struct chart_settings {
 /* chart_words.c: what a chart says beside its plot.  All live in the arena. */
 struct str chart_symbols(struct paper *paper, const struct chart *chart,
     const struct series *series);
-struct str chart_change(struct paper *paper, const struct series *series);
+struct str chart_change(struct paper *paper, const struct series *series,
+    struct period month);
 struct str chart_measure(struct paper *paper,
     const struct indicator *indicator, struct period from, struct period to);
 struct str chart_caption(struct paper *paper, struct str neighbours,
