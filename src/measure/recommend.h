@@ -1,0 +1,72 @@
+/*
+ * measure/recommend.h - when a recommendation leaves the list.
+ *
+ * The rules are the panel's own, from the report that covers its monitoring
+ * table: each recommendation has a status; a completed one is taken off only
+ * when the Panel accepts it as completed, else it stays and is reported again; a
+ * rejected one is taken off only after it has been reported to the Panel.
+ * "Complete" is thus what officers claim; acceptance is a dated decision.
+ */
+#ifndef MEASURE_RECOMMEND_H
+#define MEASURE_RECOMMEND_H
+
+#include "base/date.h"
+
+enum progress {
+	PROGRESS_NONE,		/* no status: a fault of the paper */
+	PROGRESS_STARTED,	/* "In progress" */
+	PROGRESS_PARTIAL,	/* "Partially complete" */
+	PROGRESS_COMPLETE,	/* "Complete": for the Panel to accept */
+	PROGRESS_REJECTED,	/* "Rejected": reported once more */
+	PROGRESS__MAX
+};
+
+const char *progress_word(enum progress progress);
+
+/* "Partially complete", in any case; PROGRESS_NONE for anything else. */
+enum progress progress_parse(struct str text);
+
+/* What officers said, and what the Panel decided; in order of date. */
+struct progress_update {
+	struct date	date;
+	enum progress	progress;
+};
+struct panel_decision {
+	struct date	meeting;
+	bool		accepted;	/* else: kept on the list */
+};
+
+struct life {
+	struct date			 made;	/* the meeting that resolved it */
+	const struct progress_update	*updates;
+	size_t				 nupdates;
+	const struct panel_decision	*decisions;
+	size_t				 ndecisions;
+};
+
+enum standing {
+	STANDING_NOT_YET,	/* made at this meeting or later */
+	STANDING_LISTED,
+	STANDING_ACCEPTED,	/* taken off: the Panel accepted it */
+	STANDING_REPORTED,	/* taken off: rejected, and reported so */
+	STANDING__MAX
+};
+
+/* Whether LIFE's recommendation is on the list for MEETING.  MEETINGS are all of
+ * the panel's, in order: a rejection is reported at the first of them on its day
+ * or after it.  ACCEPTANCE of what was not reported complete by then counts for
+ * nothing (life_fault() tells). */
+enum standing life_standing(const struct life *life, struct date meeting,
+    const struct date *meetings, size_t nmeetings);
+
+/* The status on the day of MEETING, as its paper has it. */
+enum progress life_progress(const struct life *life, struct date meeting);
+
+/* The first decision that accepts what no update had called complete on the day;
+ * NULL when there is none. */
+const struct panel_decision *life_fault(const struct life *life);
+
+/* Whole months from the meeting that made it to MEETING. */
+int life_age(const struct life *life, struct date meeting);
+
+#endif

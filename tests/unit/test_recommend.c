@@ -1,0 +1,138 @@
+/* test_recommend.c - four meetings in the life of recommendations. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#include "measure/recommend.h"
+
+/* The panel's Thursdays. */
+static const struct date	meetings[] = {
+	{ 2024, 8, 8 }, { 2024, 9, 26 }, { 2024, 11, 28 }, { 2025, 1, 30 },
+	{ 2025, 3, 27 }
+};
+#define MEETINGS	(sizeof(meetings) / sizeof(meetings[0]))
+
+/* How LIFE stands at each of them, as one letter: "." not yet, "L" listed, "A"
+ * accepted, "R" reported. */
+static void
+stands(const struct life *life, const char *want)
+{
+	static const char	letters[] = ".LAR";
+
+	for (size_t i = 0; i < MEETINGS; i++)
+		assert_int_equal(letters[life_standing(life, meetings[i],
+		    meetings, MEETINGS)], want[i]);
+}
+
+static void
+a_recommendation_is_listed_from_the_next_meeting_on(void **state)
+{
+	struct life	life = { .made = meetings[0] };
+
+	(void)state;
+	stands(&life, ".LLLL");
+}
+
+static void
+complete_is_a_claim_until_the_panel_accepts_it(void **state)
+{
+	struct progress_update	updates[] = {
+		{ { 2024, 9, 18 }, PROGRESS_COMPLETE } };
+	struct panel_decision	kept[] = { { meetings[1], false } };
+	struct panel_decision	both[] = { { meetings[1], false },
+				    { meetings[2], true } };
+	struct life		life = { meetings[0], updates, 1, NULL, 0 };
+
+	(void)state;
+	stands(&life, ".LLLL");		/* nobody has decided */
+	life.decisions = kept, life.ndecisions = 1;
+	stands(&life, ".LLLL");		/* not accepted: it stays */
+	life.decisions = both, life.ndecisions = 2;
+	stands(&life, ".LLAA");		/* off after the meeting that accepts */
+	assert_null(life_fault(&life));
+}
+
+static void
+what_is_not_complete_cannot_be_accepted(void **state)
+{
+	struct progress_update	updates[] = {
+		{ { 2024, 9, 18 }, PROGRESS_PARTIAL } };
+	struct panel_decision	decisions[] = { { meetings[1], true } };
+	struct life		life = { meetings[0], updates, 1, decisions, 1 };
+
+	(void)state;
+	stands(&life, ".LLLL");
+	assert_ptr_equal(life_fault(&life), &decisions[0]);
+}
+
+static void
+a_rejected_one_leaves_after_it_was_reported(void **state)
+{
+	struct progress_update	updates[] = {
+		{ { 2024, 10, 2 }, PROGRESS_REJECTED } };
+	struct life		life = { meetings[0], updates, 1, NULL, 0 };
+
+	(void)state;
+	stands(&life, ".LLRR");		/* in the papers of November */
+	updates[0].date = (struct date){ 2024, 9, 26 };
+	stands(&life, ".LRRR");		/* said on the day itself */
+}
+
+static void
+a_completed_one_that_is_taken_up_again_stays(void **state)
+{
+	struct progress_update	updates[] = {
+		{ { 2024, 9, 18 }, PROGRESS_COMPLETE },
+		{ { 2024, 11, 20 }, PROGRESS_STARTED } };
+	struct panel_decision	decisions[] = { { meetings[2], true } };
+	struct life		life = { meetings[0], updates, 2, decisions, 1 };
+
+	(void)state;
+	stands(&life, ".LLLL");
+	assert_int_equal(life_progress(&life, meetings[1]), PROGRESS_COMPLETE);
+	assert_int_equal(life_progress(&life, meetings[2]), PROGRESS_STARTED);
+	assert_int_equal(life_progress(&life, meetings[0]), PROGRESS_NONE);
+}
+
+static void
+statuses_are_the_four_words_in_any_case(void **state)
+{
+	(void)state;
+	assert_int_equal(progress_parse(STR("Partially complete")),
+	    PROGRESS_PARTIAL);
+	assert_int_equal(progress_parse(STR("COMPLETE")), PROGRESS_COMPLETE);
+	assert_int_equal(progress_parse(STR("Completed")), PROGRESS_NONE);
+	assert_int_equal(progress_parse(STR("")), PROGRESS_NONE);
+	assert_string_equal(progress_word(PROGRESS_STARTED), "In progress");
+}
+
+static void
+age_is_in_whole_months(void **state)
+{
+	struct life	life = { .made = { 2024, 8, 8 } };
+
+	(void)state;
+	assert_int_equal(life_age(&life, meetings[1]), 1);
+	assert_int_equal(life_age(&life, meetings[3]), 5);
+	assert_int_equal(life_age(&life, (struct date){ 2025, 8, 7 }), 11);
+	assert_int_equal(life_age(&life, (struct date){ 2025, 8, 8 }), 12);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest	tests[] = {
+		cmocka_unit_test(
+		    a_recommendation_is_listed_from_the_next_meeting_on),
+		cmocka_unit_test(complete_is_a_claim_until_the_panel_accepts_it),
+		cmocka_unit_test(what_is_not_complete_cannot_be_accepted),
+		cmocka_unit_test(a_rejected_one_leaves_after_it_was_reported),
+		cmocka_unit_test(a_completed_one_that_is_taken_up_again_stays),
+		cmocka_unit_test(statuses_are_the_four_words_in_any_case),
+		cmocka_unit_test(age_is_in_whole_months),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
