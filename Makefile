@@ -29,7 +29,7 @@ LDLIBS	= $(shell pkg-config --libs $(PKGS) 2>/dev/null) \
 	  -lcmark-gfm-extensions -lhpdf -lmd -lcsv -lunibreak -lm
 
 # The rooms, in the order in which data passes through them.
-ROOMS	= base store measure spec font page story chart pdf paper cmd
+ROOMS	= base store measure spec font slip picture page story chart pdf paper cmd
 objects	= $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/$(1)/*.c))
 OBJS	= $(foreach room,$(ROOMS),$(call objects,$(room)))
 
@@ -56,6 +56,8 @@ test_store_ROOMS	= base store
 test_import_ROOMS	= base store
 test_measure_ROOMS	= base store measure
 test_spc_ROOMS		= base store measure
+test_suppress_ROOMS	= base store measure
+test_recommend_ROOMS	= base store measure
 test_spec_ROOMS		= base spec
 test_font_ROOMS		= base font
 test_page_ROOMS		= base page

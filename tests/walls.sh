@@ -12,13 +12,15 @@ store	base sqlite3.h csv.h
 measure	base store/series.h
 spec	base ini.h
 font	base hb.h hb-ot.h hb-subset.h
+slip	base qpdf/qpdf-c.h
+picture	base png.h
 page	base linebreak.h
 story	base page/block.h cmark-gfm.h cmark-gfm-core-extensions.h
 	cmark-gfm-extension_api.h
 chart	base measure font cairo.h cairo-svg.h
-pdf	base font page/page.h hpdf.h libdeflate.h
-paper	base store measure spec font page story chart
-cmd	base store measure spec font page story chart pdf paper
+pdf	base font slip page/page.h hpdf.h libdeflate.h
+paper	base store measure spec font slip picture page story chart
+cmd	base store measure spec font slip picture page story chart pdf paper
 '
 
 # Headers of the C library and of the system; what else is a library.

@@ -16,7 +16,13 @@
 #include "base/diag.h"
 #include "base/drawing.h"
 #include "base/face.h"
+#include "base/image.h"
 #include "base/text.h"
+
+/* Pages of another PDF (slip/slip.h): this room finds them a place and never
+ * looks inside. */
+struct slip;
+struct slip_page;
 
 /* Standard structure types (ISO 32000-1, 14.8.4). */
 enum tag {
@@ -100,6 +106,10 @@ enum block_kind {
 	BLOCK_RULE,		/* a line across, an artifact */
 	BLOCK_SHEET,		/* a new page, of this sheet from here on */
 	BLOCK_PAGE,		/* a new page */
+	BLOCK_BACK,		/* ends the page; when its number is odd its
+				 * back follows, left blank */
+	BLOCK_SKIP,		/* ends the page; numbers are passed over, of
+				 * pages that are not in this copy */
 	BLOCK__MAX
 };
 
@@ -108,11 +118,24 @@ struct list {
 	bool		numbered;	/* ListNumbering: Decimal, else Disc */
 };
 
-/* Scaled down, and reported, when it is wider or higher than its place. */
+/* One of `drawing`, `image`, `slip`.  Scaled down, and reported, when it is
+ * wider or higher than its place. */
 struct figure {
 	const struct drawing *drawing;
-	struct str	 alt;		/* required */
+	const struct image *image;	/* stretched to `width`, `height` */
+	const struct slip_page *slip;	/* the same; under a tag of TAG_NONE its
+					 * own structure is read (struct graft),
+					 * else it is a picture with `alt` */
+	double		 width, height;	/* of an image or slip */
+	struct str	 alt;		/* required, but for a tagged slip */
 	enum align	 align;
+};
+
+/* The structure that the pages of a tagged PDF bring along stands in place of a
+ * group's own elements; its first heading becomes one of LEVEL. */
+struct graft {
+	const struct slip *slip;
+	int		 level;
 };
 
 /* Lines above and below. */
@@ -198,8 +221,9 @@ struct frame {
 };
 
 /* Furniture: what every page of a sheet carries, as pagination artifacts.  In
- * text, {page} is the page's number, {pages} the last one's, and {head} the
- * running head set by the nearest block with one. */
+ * text, {page} is the page's number, {pages} the last one's, {own} the number in
+ * its own document, and {head} the running head set by the nearest block with
+ * one. */
 enum fixture_kind { FIXTURE_TEXT, FIXTURE_RULE };
 struct fixture {
 	enum fixture_kind kind;
@@ -211,6 +235,7 @@ struct fixture {
 	enum align	  align;	/* about x */
 	int		  turn;		/* 0, or 90: clockwise */
 	bool		  not_first;	/* left out on the sheet's first page */
+	bool		  only_first;	/* left out on all others */
 };
 
 struct sheet {
@@ -220,6 +245,17 @@ struct sheet {
 	struct fixture	*fixtures;
 	size_t		 nfixtures;
 	bool		 unnumbered;	/* a cover: counts, shows no number */
+	bool		 front;		/* before the papers: counted apart, in
+					 * roman numbers */
+	int		 own_first;	/* its first page's number in its own
+					 * document; 0: counted on */
+};
+
+/* The back of a sheet that is left blank: its own sheet, and what is said on
+ * it. */
+struct back {
+	const struct sheet *sheet;
+	struct blocks	 blocks;
 };
 
 struct block {
@@ -231,12 +267,15 @@ struct block {
 	bool		 before_at_top;
 	bool		 keep_next;	/* never the last thing on a page */
 	bool		 whole;		/* GROUP, BOX: not split unless it must */
-	struct str	 label;		/* what references and links name */
+	struct str	 label;		/* what references and links name; of a
+					 * BACK or SKIP: the last page's, with
+					 * it counted */
 	int		 outline;	/* bookmark level, 1 is the top; 0: none */
 	struct str	 title;		/* of the bookmark; and the structure's /T */
 	struct str	 head;		/* {head} of its page and those after;
 					 * empty: as before */
 	struct place	 place;		/* where it was written, for messages */
+	const struct graft *graft;	/* GROUP: structure from elsewhere */
 	union {
 		struct para	*para;
 		struct list	*list;
@@ -251,6 +290,8 @@ struct block {
 		struct frame	*frame;
 		struct rule	 rule;
 		struct sheet	*sheet;
+		struct back	*back;
+		size_t		 skip;	/* how many numbers */
 	} as;
 	void		*laid;		/* page's own: lines at a width, kept
 					 * between passes */
@@ -269,6 +310,12 @@ struct block *block_table(struct arena *arena, size_t ncolumns);
 struct block *block_columns(struct arena *arena, size_t n);
 struct block *block_figure(struct arena *arena, const struct drawing *drawing,
     struct str alt);
+struct block *block_image(struct arena *arena, const struct image *image,
+    double width, double height, struct str alt);
+/* ALT empty: the page's own structure is read. */
+struct block *block_slip(struct arena *arena, const struct slip_page *slip,
+    double width, double height, struct str alt);
+struct block *block_skip(struct arena *arena, size_t numbers);
 
 /* Append a span to a paragraph. */
 struct span *para_add(struct arena *arena, struct para *para, struct look look,

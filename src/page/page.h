@@ -41,9 +41,15 @@ struct rare {
 	struct str	 link;		/* LINK: where it leads */
 	double		 bbox[4];	/* FIGURE: left, top, right, bottom */
 	size_t		 bbox_page;
+	const struct graft *graft;	/* its kids come with other pages */
 };
 
-enum box_kind { BOX_TEXT, BOX_RECT, BOX_LINE, BOX_DRAWING, BOX_LINK };
+enum box_kind {
+	BOX_TEXT, BOX_RECT, BOX_LINE, BOX_DRAWING, BOX_LINK,
+	BOX_IMAGE,
+	BOX_SLIP	/* without a leaf: not an artifact, its own marked
+			 * content is in the tree by a graft */
+};
 
 struct box {
 	enum box_kind	 kind;
@@ -76,6 +82,8 @@ struct box {
 			struct elem	*elem;	/* its TAG_LINK */
 			struct str	 to;	/* "#label" or a URL */
 		} link;
+		const struct image *image;	/* fills w, h */
+		const struct slip_page *slip;	/* fills w, h */
 	} as;
 	struct box	*next;
 };
@@ -83,7 +91,9 @@ struct box {
 struct page {
 	double		 width, height;
 	size_t		 number;	/* as printed, from 1 */
+	size_t		 own;		/* in its own document, from 1 */
 	bool		 unnumbered;
+	bool		 front;		/* its number is printed as i, ii ... */
 	struct box	*first, *last;
 	int		 nleaves;	/* marked-content sequences on it */
 };
@@ -91,7 +101,11 @@ struct page {
 /* A labelled place, for links and bookmarks. */
 struct spot {
 	struct str	label;
-	size_t		page;		/* index */
+	size_t		page;		/* index; of a number passed over, the
+					 * last page before it */
+	size_t		number;		/* as printed: of the page, or passed
+					 * over */
+	bool		front;		/* i, ii ... */
 	double		y;		/* of its top */
 	int		outline;	/* bookmark level; 0: none */
 	struct str	title;

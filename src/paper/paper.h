@@ -34,9 +34,16 @@ struct build {
 	struct fonts		*fonts;
 	struct metrics		 metrics;
 	struct period		 period;	/* instead of the layout's */
+	bool			 members;	/* the members' edition, with exempt
+						 * papers; else the public's */
+	const char		*stock;		/* folder of stock layouts and data,
+						 * or NULL */
 	bool			 draft;		/* marked so on every page */
 	struct date		 as_at;		/* of the data, when in the past */
 	int			 issue;		/* printed from 2 on */
+	const struct publication *before;	/* the issue before it, to say what
+						 * changed; NULL: none */
+	int			 first_page;	/* a supplement's; 0: from 1 */
 };
 
 /* A paper of BUILD; NULL, said in DIAGS, when it has no period. */
@@ -54,8 +61,9 @@ const struct chart *paper_chart(struct paper *paper, struct str id,
 struct paper_about {
 	struct str	pack;		/* the layout's name: "performance-summary" */
 	struct str	title, author, subject, lang;
-	struct period	period;
+	struct period	period;		/* a pack's: the day of its meeting */
 	struct date	date;		/* year 0 when the layout gives none */
+	bool		no_ua, no_a;	/* an appendix forbids the claim */
 };
 struct paper_about paper_about(const struct paper *paper);
 

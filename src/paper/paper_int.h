@@ -25,6 +25,22 @@ struct pack {
 	struct item		model;
 };
 
+/* The document being made, one of those a pack binds or the paper alone: what its
+ * pages carry. */
+struct document {
+	struct str	run_in;		/* at the head of each page */
+	struct str	foot;		/* at the left of each foot */
+	struct str	stamp;		/* at the head of the first page: "Agenda Item
+					 * 7 · Appendix 2" */
+	struct str	mark;		/* at the head of every page: "Not for
+					 * publication" */
+	int		own_first;	/* > 0: shows its own page numbers, which
+					 * begin with this */
+	const char	*own_as;	/* "{own}", or a minute book's "- {own} -" */
+	bool		bound;		/* pages carry the pack's number, as a
+					 * stamp */
+};
+
 struct paper {
 	struct arena		*arena;
 	struct diags		*diags;
@@ -47,6 +63,8 @@ struct paper {
 	int			 level;		/* of a page's title: 2 under a
 						 * cover's H1, else 1 */
 	int			 orientation;	/* SHEET_* of pages from here on */
+	struct document		 document;
+	struct agenda_item	*agenda;	/* NULL: no pack of items */
 };
 
 /* A section being made, inside another one. */

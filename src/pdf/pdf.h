@@ -18,6 +18,8 @@ struct pdf_info {
 	struct str	title, author, subject, keywords;	/* UTF-8 */
 	struct str	lang;		/* "en-GB" */
 	struct str	creator;	/* "packwright 0.1" */
+	bool		no_ua, no_a;	/* what was bound in forbids the claim to be
+					 * PDF/UA-1, PDF/A-2a */
 	bool		has_time;	/* dates are written only when known */
 	int64_t		time;		/* seconds since 1970, UTC */
 };

@@ -122,6 +122,21 @@ struct section *layout_find(const struct layout *layout, struct str kind,
 /* The same for a NAME in one piece, as KEY_SECTIONS gives it: "chart a". */
 struct section *layout_find_name(const struct layout *layout, struct str name);
 
+/*
+ * The head of a text file: "[report]" and its keys, down to a line of three
+ * hyphens or more.  A section of KIND, filled, and in *BODY the rest with the
+ * place of its first character in *BODY_AT.  A file without a head is all body,
+ * and the section has the defaults: what is required is then missing, and said.
+ * All faults are said in DIAGS; SOURCE and KIND are borrowed.  Paths are read as
+ * seen from PATH.
+ */
+struct section *head_read(struct arena *arena, const char *path,
+    struct str source, const struct kind *kind, struct str *body,
+    struct place *body_at, struct diags *diags);
+
+/* The name of the head's section, "report"; empty when SOURCE has no head. */
+struct str head_kind(struct str source);
+
 /* The key tables as mdoc(7), for layouts(5). */
 void kinds_manual(struct buf *out, const struct kind *const *kinds);
 

@@ -110,6 +110,19 @@ struct publication {
 	int64_t		time;
 	int		issue;		/* out: 1, 2 ... for this pack, edition
 					 * and period */
+	int		last_page;	/* the last page number it used, those of
+					 * pages left out counted; 0: none */
+	struct part	*parts;		/* what it was made of, for the next
+					 * issue to say what changed */
+	size_t		 nparts;
+};
+
+/* A part of a pack: an agenda item's papers, the agenda itself. */
+struct part {
+	struct str	id;		/* "item 9": stays when titles change */
+	struct str	title;		/* as people know it: "Item 9, Quality
+					 * assurance: its report" */
+	char		digest[65];	/* SHA-256 of what it says */
 };
 
 void ledger_begin(struct store *store);
@@ -123,7 +136,11 @@ int ledger_next_issue(struct store *store, struct str pack, struct str edition,
 bool ledger_last(struct store *store, struct str pack, struct str edition,
     struct period period, struct publication *out);
 
-/* Record the publication with its reads as pending, as the issue it says it is (0:
+/* Issue number ISSUE of this pack, edition and period, with its parts. */
+bool ledger_issue(struct store *store, struct str pack, struct str edition,
+    struct period period, int issue, struct publication *out);
+
+/* Record the publication with its reads and parts as pending, as the issue it says it is (0:
  * the next), which another run may have taken meanwhile: then false; ledger_done() when the file
  * is in place.  The store must be open for writing. */
 bool ledger_publish(struct store *store, struct publication *publication);

@@ -1,0 +1,46 @@
+/*
+ * paper/agenda_int.h - a pack as its agenda has it: items, and what is bound
+ * under each.  agenda.c reads it from the layout once, before any page is made;
+ * the papers themselves ask it what they must agree with.
+ */
+#ifndef PAPER_AGENDA_INT_H
+#define PAPER_AGENDA_INT_H
+
+#include "paper/paper_int.h"
+
+struct decision;	/* a decision report read: decision_int.h */
+struct minutes;		/* minutes read: minutes_int.h */
+
+/* Why a paper is exempt: Local Government Act 1972, Schedule 12A, part 1, and the
+ * council's own rules that cite it. */
+struct exemption {
+	int		 paragraph;	/* 1 to 7 */
+	struct str	 citation;	/* "Category 2 of paragraph 10.4 of the
+					 * Council's Access to Information Procedure
+					 * Rules" */
+	struct str	 reason;	/* "likely to reveal the identity of an
+					 * individual" */
+	struct str	 interest;	/* the public-interest sentence */
+	struct place	 place;
+};
+
+/* An appendix under an item. */
+struct annex {
+	const struct section	*section;	/* [appendix] or [exempt] */
+	int			 number;	/* within its item, from 1 */
+	struct item		 title;		/* as this edition may print it */
+	const struct exemption	*exemption;	/* NULL: open */
+	struct annex		*next;
+};
+
+struct agenda_item {
+	const struct section	*section;
+	int			 number;
+	struct item		 title;
+	struct decision		*decision;	/* its report, or NULL */
+	struct minutes		*minutes;	/* its minutes, or NULL */
+	struct annex		*annexes;
+	struct agenda_item	*next;
+};
+
+#endif
