@@ -109,10 +109,14 @@ block_fill(struct arena *arena, struct block *block)
 	case BLOCK_SHEET:
 		block->as.sheet = arena_make(arena, struct sheet);
 		break;
+	case BLOCK_BACK:
+		block->as.back = arena_make(arena, struct back);
+		break;
 	case BLOCK_ITEM:
 	case BLOCK_GROUP:
 	case BLOCK_RULE:
 	case BLOCK_PAGE:
+	case BLOCK_SKIP:
 	case BLOCK__MAX:
 		break;
 	}
@@ -172,6 +176,48 @@ block_figure(struct arena *arena, const struct drawing *drawing, struct str alt)
 
 	block->as.figure->drawing = drawing;
 	block->as.figure->alt = alt;
+	return block;
+}
+
+struct block *
+block_image(struct arena *arena, const struct image *image, double width,
+    double height, struct str alt)
+{
+	struct block	*block = block_new(arena, BLOCK_FIGURE, TAG_FIGURE);
+
+	*block->as.figure = (struct figure){ .image = image, .width = width,
+	    .height = height, .alt = alt };
+	return block;
+}
+
+struct block *
+block_slip(struct arena *arena, const struct slip_page *slip, double width,
+    double height, struct str alt)
+{
+	struct block	*block;
+
+	block = block_new(arena, BLOCK_FIGURE,
+	    alt.n > 0 ? TAG_FIGURE : TAG_NONE);
+	*block->as.figure = (struct figure){ .slip = slip, .width = width,
+	    .height = height, .alt = alt };
+	return block;
+}
+
+struct block *
+block_back(struct arena *arena, const struct sheet *sheet)
+{
+	struct block	*block = block_new(arena, BLOCK_BACK, TAG_NONE);
+
+	block->as.back->sheet = sheet;
+	return block;
+}
+
+struct block *
+block_skip(struct arena *arena, size_t numbers)
+{
+	struct block	*block = block_new(arena, BLOCK_SKIP, TAG_NONE);
+
+	block->as.skip = numbers;
 	return block;
 }
 
@@ -416,11 +462,37 @@ print_size(struct buf *out, double width, double height)
 	buf_real(out, height, 2);
 }
 
+static void
+print_figure(struct buf *out, const struct figure *figure)
+{
+	if (figure->image != NULL)
+		buf_text(out, " image");
+	else if (figure->slip != NULL)
+		buf_text(out, " slip");
+	if (figure->drawing != NULL)
+		print_size(out, figure->drawing->width,
+		    figure->drawing->height);
+	else if (figure->image != NULL || figure->slip != NULL)
+		print_size(out, figure->width, figure->height);
+	buf_text(out, " \"");
+	print_escaped(out, figure->alt);
+	buf_char(out, '"');
+}
+
+static void
+print_sheet(struct buf *out, const struct sheet *sheet)
+{
+	print_size(out, sheet->width, sheet->height);
+	if (sheet->front)
+		buf_text(out, " front");
+	if (sheet->own_first > 0)
+		buf_printf(out, " own %d", sheet->own_first);
+}
+
 /* What belongs to the block's own line. */
 static void
 print_own(struct buf *out, const struct block *block)
 {
-	const struct figure	*figure;
 	const struct para	*para;
 
 	switch (block->kind) {
@@ -431,21 +503,20 @@ print_own(struct buf *out, const struct block *block)
 		print_spans(out, para->first);
 		break;
 	case BLOCK_FIGURE:
-		figure = block->as.figure;
-		if (figure->drawing != NULL)
-			print_size(out, figure->drawing->width,
-			    figure->drawing->height);
-		buf_text(out, " \"");
-		print_escaped(out, figure->alt);
-		buf_char(out, '"');
+		print_figure(out, block->as.figure);
 		break;
 	case BLOCK_FRAME:
 		print_size(out, block->as.frame->width,
 		    block->as.frame->height);
 		break;
 	case BLOCK_SHEET:
-		print_size(out, block->as.sheet->width,
-		    block->as.sheet->height);
+		print_sheet(out, block->as.sheet);
+		break;
+	case BLOCK_BACK:
+		print_sheet(out, block->as.back->sheet);
+		break;
+	case BLOCK_SKIP:
+		buf_printf(out, " %zu", block->as.skip);
 		break;
 	default:
 		break;
@@ -475,6 +546,9 @@ print_inside(struct buf *out, const struct block *block, int depth)
 	case BLOCK_FRAME:
 		print_list(out, &block->as.frame->blocks, depth);
 		break;
+	case BLOCK_BACK:
+		print_list(out, &block->as.back->blocks, depth);
+		break;
 	default:
 		break;
 	}
@@ -496,6 +570,8 @@ print_block(struct buf *out, const struct block *block, int depth)
 		[BLOCK_RULE]	= "rule",
 		[BLOCK_SHEET]	= "sheet",
 		[BLOCK_PAGE]	= "page",
+		[BLOCK_BACK]	= "back",
+		[BLOCK_SKIP]	= "skip",
 	};
 
 	print_indent(out, depth);
@@ -510,6 +586,8 @@ print_block(struct buf *out, const struct block *block, int depth)
 		buf_printf(out, " #" STR_FMT, STR_ARG(block->label));
 	if (block->outline > 0)
 		buf_printf(out, " outline %d", block->outline);
+	if (block->graft != NULL)
+		buf_printf(out, " graft %d", block->graft->level);
 	print_own(out, block);
 	buf_char(out, '\n');
 	print_inside(out, block, depth + 1);

@@ -106,10 +106,12 @@ enum block_kind {
 	BLOCK_RULE,		/* a line across, an artifact */
 	BLOCK_SHEET,		/* a new page, of this sheet from here on */
 	BLOCK_PAGE,		/* a new page */
-	BLOCK_BACK,		/* ends the page; when its number is odd its
-				 * back follows, left blank */
-	BLOCK_SKIP,		/* ends the page; numbers are passed over, of
-				 * pages that are not in this copy */
+	BLOCK_BACK,		/* ends the page; when the last number is odd
+				 * its back follows, left blank */
+	BLOCK_SKIP,		/* ends the page; numbers of papers are passed
+				 * over, of pages that are not in this copy; a
+				 * label that waits for content (a group's) is
+				 * the first of them */
 	BLOCK__MAX
 };
 
@@ -118,8 +120,8 @@ struct list {
 	bool		numbered;	/* ListNumbering: Decimal, else Disc */
 };
 
-/* One of `drawing`, `image`, `slip`.  Scaled down, and reported, when it is
- * wider or higher than its place. */
+/* At most one of `drawing`, `image`, `slip`.  Scaled down, and reported, when
+ * it is wider or higher than its place. */
 struct figure {
 	const struct drawing *drawing;
 	const struct image *image;	/* stretched to `width`, `height` */
@@ -221,9 +223,9 @@ struct frame {
 };
 
 /* Furniture: what every page of a sheet carries, as pagination artifacts.  In
- * text, {page} is the page's number, {pages} the last one's, {own} the number in
- * its own document, and {head} the running head set by the nearest block with
- * one. */
+ * text, {page} is the page's number, {pages} the last paper's, {own} the number
+ * in its own document, and {head} the running head set by the nearest block
+ * with one.  Text with the number of a page that shows none is left out. */
 enum fixture_kind { FIXTURE_TEXT, FIXTURE_RULE };
 struct fixture {
 	enum fixture_kind kind;
@@ -251,26 +253,28 @@ struct sheet {
 					 * document; 0: counted on */
 };
 
-/* The back of a sheet that is left blank: its own sheet, and what is said on
- * it. */
+/* The back of a sheet that is left blank, and what is said on it: no labels,
+ * since it may not be needed.  It is counted as the page before it, papers or
+ * front, has no number in its own document, and is no sheet's first page. */
 struct back {
-	const struct sheet *sheet;
+	const struct sheet *sheet;	/* required; several may share it and
+					 * the blocks */
 	struct blocks	 blocks;
 };
 
 struct block {
-	enum block_kind	 kind;
-	enum tag	 tag;
+	enum block_kind	 kind : 8;
+	enum tag	 tag : 8;
+	bool		 before_at_top : 1;
+	bool		 keep_next : 1;	/* never the last thing on a page */
+	bool		 whole : 1;	/* GROUP, BOX: not split unless it must */
+	int		 outline;	/* bookmark level, 1 is the top; 0: none */
 	double		 before, after;	/* space; the larger of two that meet
 					 * counts; none at a page's head unless
 					 * `before_at_top` */
-	bool		 before_at_top;
-	bool		 keep_next;	/* never the last thing on a page */
-	bool		 whole;		/* GROUP, BOX: not split unless it must */
 	struct str	 label;		/* what references and links name; of a
 					 * BACK or SKIP: the last page's, with
 					 * it counted */
-	int		 outline;	/* bookmark level, 1 is the top; 0: none */
 	struct str	 title;		/* of the bookmark; and the structure's /T */
 	struct str	 head;		/* {head} of its page and those after;
 					 * empty: as before */
@@ -315,6 +319,7 @@ struct block *block_image(struct arena *arena, const struct image *image,
 /* ALT empty: the page's own structure is read. */
 struct block *block_slip(struct arena *arena, const struct slip_page *slip,
     double width, double height, struct str alt);
+struct block *block_back(struct arena *arena, const struct sheet *sheet);
 struct block *block_skip(struct arena *arena, size_t numbers);
 
 /* Append a span to a paragraph. */

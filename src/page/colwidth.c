@@ -64,7 +64,7 @@ range_block(struct flow *flow, struct block *block, double more,
     struct range *range)
 {
 	struct range	inside = { 0 };
-	double		width;
+	double		width, height;
 
 	switch (block->kind) {
 	case BLOCK_PARA:
@@ -86,10 +86,8 @@ range_block(struct flow *flow, struct block *block, double more,
 		range_add(range, inside.least + more, inside.most + more);
 		break;
 	case BLOCK_FIGURE:
-		if (block->as.figure->drawing == NULL)
-			break;
-		width = block->as.figure->drawing->width + more;
-		range_add(range, width, width);
+		if (figure_size(block->as.figure, &width, &height))
+			range_add(range, width + more, width + more);
 		break;
 	case BLOCK_COLUMNS:
 		range_columns(flow, block->as.columns, more, range);
@@ -98,6 +96,8 @@ range_block(struct flow *flow, struct block *block, double more,
 	case BLOCK_RULE:
 	case BLOCK_SHEET:
 	case BLOCK_PAGE:
+	case BLOCK_BACK:
+	case BLOCK_SKIP:
 	case BLOCK__MAX:
 		break;
 	}

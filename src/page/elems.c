@@ -65,12 +65,14 @@ elem_leaf(struct flow *flow, struct elem *elem)
 	return flow->leaf;
 }
 
-/* Elements that mean something even when nothing is in them. */
+/* Elements that mean something even when nothing is in them, or that get it
+ * from elsewhere. */
 static bool
 is_kept_empty(const struct elem *elem)
 {
 	return elem->tag == TAG_NONE || elem->tag == TAG_TD ||
-	    elem->tag == TAG_TH || elem->tag == TAG_DOCUMENT;
+	    elem->tag == TAG_TH || elem->tag == TAG_DOCUMENT ||
+	    elem_rare(elem)->graft != NULL;
 }
 
 /* Take out what holds nothing: a reader would stop there for no reason. */

@@ -130,6 +130,8 @@ static struct fit (*const fit_kind[PIECE__MAX])(struct flow *flow,
 	[PIECE_SPOT]	= whole_fit,
 	[PIECE_PAGE]	= whole_fit,
 	[PIECE_SHEET]	= whole_fit,
+	[PIECE_BACK]	= whole_fit,
+	[PIECE_SKIP]	= whole_fit,
 };
 
 static bool
@@ -199,7 +201,7 @@ galley_fit(struct flow *flow, const struct galley *galley, struct cursor from,
 		piece = &galley->at[start.piece];
 		shut = close_height(piece);
 		fit = (struct fit){ PLACED_PART, start, y + shut };
-		if (piece->kind == PIECE_PAGE || piece->kind == PIECE_SHEET)
+		if (piece_ends_page(piece))
 			return fit;
 		if (start.piece > from.piece)
 			breaks.at[piece->hold] = fit;

@@ -76,6 +76,8 @@ flow_note(struct flow *flow, const struct note *note, double y)
 	for (; note != NULL; note = note->next) {
 		if (note->spot != NULL && note->spot->page == SIZE_MAX) {
 			note->spot->page = flow->npages - 1;
+			note->spot->number = flow->page->number;
+			note->spot->front = flow->page->front;
 			note->spot->y = y;
 		}
 		if (note->block->head.n == 0)
@@ -85,6 +87,38 @@ flow_note(struct flow *flow, const struct note *note, double y)
 		if (!flow->touched || through->head.n == 0)
 			through->head = flow->head;
 	}
+}
+
+/* NOTE is of NUMBER in the series last counted, whether its page is here or
+ * not. */
+static void
+note_counted(struct flow *flow, const struct note *note, size_t number)
+{
+	if (note->spot != NULL) {
+		note->spot->page = flow->npages > 0 ? flow->npages - 1 : 0;
+		note->spot->number = number;
+		note->spot->front = flow->counts.in_front;
+	}
+	if (note->block->head.n > 0)
+		flow->head = note->block->head;
+}
+
+/* ---- numbers ---- */
+
+/* Count N more of the papers, or of the FRONT; the last one's number. */
+static size_t
+count_on(struct counts *counts, bool front, size_t n)
+{
+	size_t	*count = front ? &counts->front : &counts->papers;
+
+	counts->in_front = front;
+	return *count += n;
+}
+
+static size_t
+count_last(const struct counts *counts)
+{
+	return counts->in_front ? counts->front : counts->papers;
 }
 
 /* ---- pages ---- */
@@ -107,22 +141,30 @@ pages_grow(struct flow *flow)
 	flow->through = through;
 }
 
+/* A page of SHEET, its FIRST or not: the next of the papers or of the FRONT. */
 static void
-page_begin(struct flow *flow)
+page_begin(struct flow *flow, const struct sheet *sheet, bool front, bool first)
 {
-	const struct sheet	*sheet = flow->sheet;
-
 	if (flow->npages == flow->room)
 		pages_grow(flow);
 	flow->through[flow->npages] = (struct leaf_through){ .sheet = sheet,
-	    .head = flow->head, .first = flow->sheet_new };
+	    .head = flow->head, .first = first };
 	flow->page = &flow->pages[flow->npages++];
 	*flow->page = (struct page){ .width = sheet->width,
-	    .height = sheet->height, .number = flow->npages,
+	    .height = sheet->height, .front = front,
+	    .number = count_on(&flow->counts, front, 1),
 	    .unnumbered = sheet->unnumbered };
-	flow->sheet_new = false;
 	flow->touched = false;
 	flow->leaf = NULL;
+}
+
+/* A page of the sheet in force, for content. */
+static void
+page_next(struct flow *flow)
+{
+	page_begin(flow, flow->sheet, flow->sheet->front, flow->sheet_new);
+	flow->page->own = ++flow->counts.own;
+	flow->sheet_new = false;
 }
 
 /* Where the page just begun has its content's top. */
@@ -143,7 +185,7 @@ page_make(struct flow *flow, const struct galley *galley, struct cursor at)
 	double		width, height, top;
 	struct fit	fit;
 
-	page_begin(flow);
+	page_next(flow);
 	top = page_top(flow);
 	sheet_live(flow->sheet, &width, &height);
 	height -= top - flow->sheet->top;
@@ -154,8 +196,80 @@ page_make(struct flow *flow, const struct galley *galley, struct cursor at)
 	    (struct cursor){ .piece = galley->n };
 }
 
+/* ---- between pages ---- */
+
+static void
+sheet_change(struct flow *flow, const struct piece *piece)
+{
+	flow->sheet = piece->block->as.sheet;
+	flow->sheet_new = true;
+	if (flow->sheet->own_first > 0)
+		flow->counts.own = (size_t)flow->sheet->own_first - 1;
+}
+
+static void
+page_end(struct flow *flow, const struct piece *piece)
+{
+	(void)flow;
+	(void)piece;
+}
+
+/* The back of a page with an odd number is a page as well; what stands on it is
+ * put down whole, for it has no other. */
+static void
+back_make(struct flow *flow, const struct piece *piece)
+{
+	const struct sheet	*sheet = piece->block->as.back->sheet;
+	const struct galley	*galley = piece->as.frame;
+
+	if (count_last(&flow->counts) % 2 == 1) {
+		page_begin(flow, sheet, flow->counts.in_front, false);
+		galley_put(flow, galley, (struct cursor){ 0 }, NULL,
+		    sheet->left, sheet->top);
+		if (galley->height > galley->most + SLACK)
+			flow_report(flow, DIAG_PAGE_FULL, piece->place,
+			    STR(""));
+	}
+	if (piece->notes != NULL)
+		note_counted(flow, piece->notes, count_last(&flow->counts));
+}
+
+/* The last number passed over is the block's, the first is that of what waited
+ * for it. */
+static void
+numbers_skip(struct flow *flow, const struct piece *piece)
+{
+	size_t	first = flow->counts.papers + 1, over = piece->block->as.skip;
+
+	if (over > 0)
+		count_on(&flow->counts, false, over);
+	for (const struct note *note = piece->notes; note != NULL;
+	    note = note->next)
+		note_counted(flow, note, note->block == piece->block ?
+		    count_last(&flow->counts) : first);
+}
+
+/* A labelled place after all content belongs to the last page. */
+static void
+spot_leave(struct flow *flow, const struct piece *piece)
+{
+	if (flow->npages == 0)
+		page_next(flow);
+	flow_note(flow, piece->notes, 0);
+}
+
+/* What stands between pages rather than on them. */
+static void (*const between_kind[PIECE__MAX])(struct flow *flow,
+    const struct piece *piece) = {
+	[PIECE_SPOT]	= spot_leave,
+	[PIECE_PAGE]	= page_end,
+	[PIECE_SHEET]	= sheet_change,
+	[PIECE_BACK]	= back_make,
+	[PIECE_SKIP]	= numbers_skip,
+};
+
 /* Sheets and page breaks only end pages; a page begins when something is to
- * stand on it, so none is empty.  A document has one page at least. */
+ * stand on it, so none but a back is empty.  A document has one at least. */
 static void
 pages_make(struct flow *flow, const struct galley *galley)
 {
@@ -164,21 +278,15 @@ pages_make(struct flow *flow, const struct galley *galley)
 
 	while (at.piece < galley->n) {
 		piece = &galley->at[at.piece];
-		switch (piece->kind) {
-		case PIECE_SHEET:
-			flow->sheet = piece->block->as.sheet;
-			flow->sheet_new = true;
-			at = (struct cursor){ .piece = at.piece + 1 };
-			break;
-		case PIECE_PAGE:
-			at = (struct cursor){ .piece = at.piece + 1 };
-			break;
-		default:
+		if (between_kind[piece->kind] == NULL) {
 			at = page_make(flow, galley, at);
+			continue;
 		}
+		between_kind[piece->kind](flow, piece);
+		at = (struct cursor){ .piece = at.piece + 1 };
 	}
 	if (flow->npages == 0)
-		page_begin(flow);
+		page_next(flow);
 }
 
 /* ---- a pass ---- */
@@ -230,7 +338,8 @@ spots_finish(struct flow *flow, struct pages *pages)
 		if (ref == refs->n || refs->at[ref].spot != flow->spots[i])
 			continue;
 		refs->at[ref].spot = spot;
-		refs->at[ref++].page = spot->page + 1;
+		refs->at[ref].number = spot->number;
+		refs->at[ref++].front = spot->front;
 	}
 	pages->nspots = flow->nspots;
 }
@@ -272,5 +381,6 @@ flow_run(struct flow *flow, const struct blocks *blocks)
 	elems_prune(pages->root);
 	pages->at = flow->pages;
 	pages->n = flow->npages;
+	pages->last = flow->counts.papers;
 	return pages;
 }

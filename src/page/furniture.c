@@ -6,33 +6,96 @@
  */
 #include "page/page_int.h"
 
+/* ---- words in braces, one function each ---- */
+
+static void
+say_page(struct buf *out, const struct flow *flow, size_t at)
+{
+	page_number_print(out, flow->pages[at].number, flow->pages[at].front);
+}
+
+/* The last paper's; where there are none, the last page's of the front. */
+static void
+say_pages(struct buf *out, const struct flow *flow, size_t at)
+{
+	const struct counts	*counts = &flow->counts;
+
+	(void)at;
+	page_number_print(out,
+	    counts->papers > 0 ? counts->papers : counts->front,
+	    counts->papers == 0);
+}
+
+static void
+say_own(struct buf *out, const struct flow *flow, size_t at)
+{
+	buf_int(out, (int64_t)flow->pages[at].own);
+}
+
+static void
+say_head(struct buf *out, const struct flow *flow, size_t at)
+{
+	buf_str(out, flow->through[at].head);
+}
+
+static const struct brace {
+	struct str	word;
+	void		(*say)(struct buf *out, const struct flow *flow,
+			    size_t at);
+} braces[] = {
+	{ { "{page}", 6 },	say_page },
+	{ { "{pages}", 7 },	say_pages },
+	{ { "{own}", 5 },	say_own },
+	{ { "{head}", 6 },	say_head },
+};
+
+#define NBRACES	(sizeof(braces) / sizeof(braces[0]))
+
+/* What REST begins with, or NULL. */
+static const struct brace *
+brace_find(struct str rest)
+{
+	for (size_t i = 0; i < NBRACES; i++)
+		if (str_starts(rest, braces[i].word.s))
+			return &braces[i];
+	return NULL;
+}
+
+/* ---- fixtures ---- */
+
 /* TEXT of a fixture with its words in braces filled in. */
 static struct str
 fixture_text(struct flow *flow, struct str text, size_t at)
 {
-	struct buf	 out = { 0 };
-	struct str	 rest = text, kept;
+	const struct brace	*brace;
+	struct buf		 out = { 0 };
+	struct str		 rest = text, kept;
+	size_t			 n;
 
 	if (str_find(text, "{") == text.n)
 		return text;
-	while (rest.n > 0) {
-		if (str_starts(rest, "{page}")) {
-			buf_int(&out, (int64_t)at + 1);
-			rest.s += 6, rest.n -= 6;
-		} else if (str_starts(rest, "{pages}")) {
-			buf_int(&out, (int64_t)flow->npages);
-			rest.s += 7, rest.n -= 7;
-		} else if (str_starts(rest, "{head}")) {
-			buf_str(&out, flow->through[at].head);
-			rest.s += 6, rest.n -= 6;
-		} else {
+	for (; rest.n > 0; rest.s += n, rest.n -= n) {
+		brace = brace_find(rest);
+		n = brace != NULL ? brace->word.n : 1;
+		if (brace != NULL)
+			brace->say(&out, flow, at);
+		else
 			buf_char(&out, *rest.s);
-			rest.s++, rest.n--;
-		}
 	}
 	kept = buf_keep(&out, flow->arena);
 	buf_free(&out);
 	return kept;
+}
+
+/* Whether PAGE has the numbers that TEXT shows. */
+static bool
+is_numbered(const struct page *page, struct str text)
+{
+	bool	own = str_find(text, "{own}") < text.n;
+
+	if (page->unnumbered)
+		return !own && str_find(text, "{page") == text.n;
+	return !own || page->own > 0;
 }
 
 /* How far before its point text of WIDTH begins. */
@@ -57,8 +120,7 @@ text_put(struct flow *flow, const struct fixture *fixture, size_t at)
 	struct box		*box;
 	double			 width, back;
 
-	if (flow->pages[at].unnumbered &&
-	    str_find(fixture->text, "{page") < fixture->text.n)
+	if (!is_numbered(&flow->pages[at], fixture->text))
 		return;
 	text = fixture_text(flow, fixture->text, at);
 	if (str_trim(text).n == 0)
@@ -83,7 +145,7 @@ page_furnish(struct flow *flow, size_t at)
 	const struct fixture		*fixture = through->sheet->fixtures;
 
 	for (size_t i = 0; i < through->sheet->nfixtures; i++, fixture++) {
-		if (fixture->not_first && through->first)
+		if (through->first ? fixture->not_first : fixture->only_first)
 			continue;
 		if (fixture->kind == FIXTURE_RULE)
 			line_put(flow, fixture->rule, fixture->x, fixture->y,

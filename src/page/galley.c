@@ -7,6 +7,7 @@
  */
 #include "page/page_int.h"
 
+#include <assert.h>
 #include <string.h>
 
 static void collect_blocks(const struct collect *at,
@@ -19,6 +20,12 @@ bool
 piece_is_light(const struct piece *piece)
 {
 	return piece->kind == PIECE_FRAME || piece->kind == PIECE_SPOT;
+}
+
+bool
+piece_ends_page(const struct piece *piece)
+{
+	return piece->kind >= PIECE_PAGE;
 }
 
 double
@@ -53,7 +60,7 @@ galley_add(const struct collect *at, const struct block *block,
 	    .place = at->place, .in = at->in, .x = at->left,
 	    .width = collect_width(at), .height = height,
 	    .hold = (uint8_t)galley->next, .inner = (uint8_t)at->hold };
-	if (kind == PIECE_PAGE || kind == PIECE_SHEET) {
+	if (piece_ends_page(piece)) {
 		galley->space = 0;
 		galley->next = at->hold;
 		return piece;
@@ -109,25 +116,34 @@ spot_new(struct flow *flow, const struct block *block)
 	return flow->spots[flow->nspots++] = spot;
 }
 
-/* A label, bookmark or running head stands where the next piece will. */
-static void
-note_add(const struct collect *at, const struct block *block)
+/* The label, bookmark or running head of BLOCK; NULL when it has none. */
+static struct note *
+note_new(const struct collect *at, const struct block *block)
 {
-	struct note	*note, **end = &at->galley->notes;
+	struct note	*note;
 
 	if (at->again || at->flow->looking)
-		return;
+		return NULL;
 	if (block->label.n == 0 && block->outline == 0 && block->head.n == 0)
-		return;
+		return NULL;
 	note = arena_make(at->flow->scratch, struct note);
 	note->block = block;
 	if (block->label.n > 0 || block->outline > 0) {
 		note->spot = spot_new(at->flow, block);
 		refs_add(at->flow, note->spot, at->place);
 	}
+	return note;
+}
+
+/* It stands where the next piece will. */
+static void
+note_add(const struct collect *at, const struct block *block)
+{
+	struct note	**end = &at->galley->notes;
+
 	while (*end != NULL)
 		end = &(*end)->next;
-	*end = note;
+	*end = note_new(at, block);
 }
 
 /* ---- one function for each kind of block ---- */
@@ -229,6 +245,10 @@ collect_group(const struct collect *at, struct block *block)
 	struct collect	in = *at;
 
 	in.parent = block_elem(at, block);
+	if (block->graft != NULL && in.parent != NULL) {
+		assert(block->tag != TAG_NONE);
+		elem_rare_make(at->flow, in.parent)->graft = block->graft;
+	}
 	collect_inside(&in, block, &block->as.children);
 }
 
@@ -244,27 +264,42 @@ collect_table(const struct collect *at, struct block *block)
 		at->galley->next = at->hold;
 }
 
+bool
+figure_size(const struct figure *figure, double *width, double *height)
+{
+	*width = figure->width;
+	*height = figure->height;
+	if (figure->drawing != NULL) {
+		*width = figure->drawing->width;
+		*height = figure->drawing->height;
+	}
+	return figure->drawing != NULL || figure->image != NULL ||
+	    figure->slip != NULL;
+}
+
 static void
 collect_figure(const struct collect *at, struct block *block)
 {
 	const struct figure	*figure = block->as.figure;
-	const struct drawing	*drawing = figure->drawing;
 	struct piece		*piece;
-	double			 scale = 1, width = collect_width(at);
+	double			 scale = 1, place = collect_width(at);
+	double			 width, height;
 
-	if (drawing == NULL)
+	if (!figure_size(figure, &width, &height))
 		return;
-	if (drawing->width > width + SLACK)
-		scale = width > 0 ? width / drawing->width : 0;
-	if (drawing->height * scale > at->galley->most + SLACK)
-		scale = at->galley->most / drawing->height;
+	if (width > place + SLACK)
+		scale = place > 0 ? place / width : 0;
+	if (height * scale > at->galley->most + SLACK)
+		scale = at->galley->most / height;
 	if (scale < 1)
 		flow_report(at->flow, DIAG_PAGE_FIGURE, at->place, figure->alt);
-	piece = galley_add(at, block, PIECE_FIGURE, drawing->height * scale);
+	piece = galley_add(at, block, PIECE_FIGURE, height * scale);
 	piece->as.figure.scale = scale;
 	piece->as.figure.align = figure->align != ALIGN_LEFT ? figure->align :
 	    at->align;
-	piece->elem = block_elem(at, block);
+	/* A page that brings its own structure is in no element of ours. */
+	if (figure->slip == NULL || block->tag != TAG_NONE)
+		piece->elem = block_elem(at, block);
 	if (piece->elem != NULL && block->tag == TAG_FIGURE)
 		elem_rare_make(at->flow, piece->elem)->alt = figure->alt;
 }
@@ -370,15 +405,23 @@ collect_rule(const struct collect *at, struct block *block)
 	galley_add(at, block, PIECE_RULE, 0);
 }
 
+/* Whether pages may end here and others follow; reported when not. */
+static bool
+is_between_pages(const struct collect *at)
+{
+	if (at->galley->flows && at->in == NULL)
+		return true;
+	flow_report(at->flow, DIAG_PAGE_INSIDE, at->place, STR(""));
+	return false;
+}
+
 static void
 collect_sheet(const struct collect *at, struct block *block)
 {
 	const struct sheet	*sheet = block->as.sheet;
 
-	if (!at->galley->flows || at->in != NULL) {
-		flow_report(at->flow, DIAG_PAGE_INSIDE, at->place, STR(""));
+	if (!is_between_pages(at))
 		return;
-	}
 	galley_add(at, block, PIECE_SHEET, 0);
 	sheet_live(sheet, &at->galley->width, &at->galley->most);
 }
@@ -390,6 +433,55 @@ collect_page(const struct collect *at, struct block *block)
 		galley_add(at, block, PIECE_PAGE, 0);
 	else
 		flow_report(at->flow, DIAG_PAGE_INSIDE, at->place, STR(""));
+}
+
+/* Its text is made before it is known to be needed; if it is not, its elements
+ * leave the tree with all that are empty. */
+static void
+collect_back(const struct collect *at, struct block *block)
+{
+	const struct back	*back = block->as.back;
+	struct collect		 in = *at;
+	struct galley		*galley;
+	struct piece		*piece;
+
+	if (!at->flow->looking && !is_between_pages(at)) {
+		note_add(at, block);
+		return;
+	}
+	assert(back->sheet != NULL);
+	galley = arena_make(at->flow->scratch, struct galley);
+	sheet_live(back->sheet, &galley->width, &galley->most);
+	piece = galley_add(at, block, PIECE_BACK, 0);
+	piece->as.frame = galley;
+	piece->notes = note_new(at, block);
+	in.galley = galley;
+	in.left = in.right = 0;
+	in.hold = HOLD_FREE;
+	in.align = ALIGN_LEFT;
+	in.again = true;
+	galley_make(&in, &back->blocks);
+}
+
+/* Labels that wait for something to stand at are those of what is passed
+ * over. */
+static void
+collect_skip(const struct collect *at, struct block *block)
+{
+	struct piece	*piece;
+
+	if (!is_between_pages(at)) {
+		note_add(at, block);
+		return;
+	}
+	piece = galley_add(at, block, PIECE_SKIP, 0);
+	if (block->as.skip == 0) {
+		piece->notes = note_new(at, block);
+		return;
+	}
+	note_add(at, block);
+	piece->notes = at->galley->notes;
+	at->galley->notes = NULL;
 }
 
 static void (*const collect_kind[BLOCK__MAX])(const struct collect *at,
@@ -406,6 +498,8 @@ static void (*const collect_kind[BLOCK__MAX])(const struct collect *at,
 	[BLOCK_RULE]	= collect_rule,
 	[BLOCK_SHEET]	= collect_sheet,
 	[BLOCK_PAGE]	= collect_page,
+	[BLOCK_BACK]	= collect_back,
+	[BLOCK_SKIP]	= collect_skip,
 };
 
 /* A frame is lifted out: space goes through it. */
@@ -421,7 +515,8 @@ collect_block(const struct collect *at, struct block *block)
 		galley->space = block->before;
 	if (block->before_at_top && block->before > galley->top)
 		galley->top = block->before;
-	note_add(&in, block);
+	if (block->kind != BLOCK_BACK && block->kind != BLOCK_SKIP)
+		note_add(&in, block);
 	collect_kind[block->kind](&in, block);
 	if (block->after > galley->space)
 		galley->space = block->after;

@@ -65,10 +65,10 @@ struct box {
 		struct {
 			struct str	text;
 			double		size;
-			enum face	face;
 			uint32_t	colour;
-			int		turn;	/* 0 or 90 */
-			bool		struck;
+			enum face	face : 8;
+			unsigned	turn : 8;	/* 0 or 90 */
+			bool		struck : 1;
 		} text;
 		struct {
 			uint32_t	colour;
@@ -91,7 +91,8 @@ struct box {
 struct page {
 	double		 width, height;
 	size_t		 number;	/* as printed, from 1 */
-	size_t		 own;		/* in its own document, from 1 */
+	size_t		 own;		/* in its own document, from 1; 0: the
+					 * back of a sheet, left blank */
 	bool		 unnumbered;
 	bool		 front;		/* its number is printed as i, ii ... */
 	struct box	*first, *last;
@@ -114,6 +115,8 @@ struct spot {
 struct pages {
 	struct page	*at;
 	size_t		 n;
+	size_t		 last;		/* number of papers, with those passed
+					 * over; 0: only front pages */
 	struct elem	*root;		/* TAG_DOCUMENT */
 	struct spot	*spots;		/* in reading order */
 	size_t		 nspots;
@@ -144,6 +147,9 @@ const struct rare *elem_rare(const struct elem *elem);
 
 /* The structure tree as indented text. */
 void elems_print(struct buf *out, const struct elem *root);
+
+/* A page's or spot's NUMBER as it is printed: 7, or vii of the FRONT. */
+void page_number_print(struct buf *out, size_t number, bool front);
 
 /* The spot called LABEL, or NULL; of two, the first. */
 const struct spot *pages_spot(const struct pages *pages, struct str label);

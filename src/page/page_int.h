@@ -43,7 +43,7 @@ struct word {
 struct words {
 	struct run	*runs;
 	struct word	*at;
-	size_t		 nruns, n;
+	uint32_t	 nruns, n;
 	double		 least, most;	/* widest part, longest line */
 	bool		 refers;	/* holds page numbers */
 };
@@ -85,7 +85,7 @@ enum piece_kind {
 	PIECE_OPEN, PIECE_CLOSE,	/* the head and foot of a callout */
 	PIECE_FRAME,
 	PIECE_SPOT,		/* a labelled place with nothing in it */
-	PIECE_PAGE, PIECE_SHEET,
+	PIECE_PAGE, PIECE_SHEET, PIECE_BACK, PIECE_SKIP,	/* end a page */
 	PIECE__MAX
 };
 
@@ -152,7 +152,7 @@ struct piece {
 			double		*x;
 			size_t		 n;
 		} columns;
-		struct galley		*frame;
+		struct galley		*frame;		/* FRAME, BACK */
 	} as;
 };
 
@@ -216,7 +216,8 @@ struct grid {
 struct ref {
 	struct str		 label;
 	const struct place	*place;
-	size_t			 page;	/* 1-based; 0: stands nowhere */
+	size_t			 number;	/* 0: stands nowhere */
+	bool			 front;
 	struct spot		*spot;
 };
 
@@ -242,6 +243,13 @@ struct leaf_through {
 	bool			 first;		/* of its sheet */
 };
 
+/* What pages are numbered by; numbers passed over are counted as well. */
+struct counts {
+	size_t	papers, front;
+	bool	in_front;	/* the last one counted */
+	size_t	own;		/* of the document at hand */
+};
+
 struct flow {
 	struct arena		*keep;		/* lines, from pass to pass */
 	struct arena		*arena;		/* what is handed out */
@@ -259,6 +267,7 @@ struct flow {
 	struct leaf_through	*through;	/* as many */
 	size_t			 npages, room;
 	struct page		*page;		/* the last */
+	struct counts		 counts;
 	const struct sheet	*sheet;
 	bool			 sheet_new;	/* no page of it yet */
 	bool			 touched;	/* something is on the page */
@@ -330,6 +339,10 @@ struct piece *galley_add(const struct collect *at, const struct block *block,
 double collect_width(const struct collect *at);
 struct elem *block_elem(const struct collect *at, const struct block *block);
 bool piece_is_light(const struct piece *piece);
+bool piece_ends_page(const struct piece *piece);
+
+/* How large FIGURE would like to be; false when it shows nothing. */
+bool figure_size(const struct figure *figure, double *width, double *height);
 
 /* fit.c */
 struct fit galley_fit(struct flow *flow, const struct galley *galley,

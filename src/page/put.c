@@ -126,27 +126,47 @@ shut_put(struct flow *flow, struct open *open, double x, double y)
 
 /* ---- one function for each kind of piece ---- */
 
+static void
+figure_box(struct flow *flow, const struct piece *piece, double x, double y,
+    double width)
+{
+	const struct figure	*figure = piece->block->as.figure;
+	struct box		*box;
+
+	if (figure->image != NULL) {
+		box = box_add(flow, BOX_IMAGE, piece->elem, x, y, width,
+		    piece->height);
+		box->as.image = figure->image;
+	} else if (figure->slip != NULL) {
+		box = box_add(flow, BOX_SLIP, piece->elem, x, y, width,
+		    piece->height);
+		box->as.slip = figure->slip;
+	} else {
+		box = box_add(flow, BOX_DRAWING, piece->elem, x, y, width,
+		    piece->height);
+		box->as.drawing.drawing = figure->drawing;
+		box->as.drawing.scale = piece->as.figure.scale;
+	}
+}
+
 static double
 figure_put(struct flow *flow, struct piece *piece, struct cursor from,
     const struct cursor *to, double x, double y)
 {
-	const struct drawing	*drawing = piece->block->as.figure->drawing;
-	struct elem		*elem = piece->elem;
-	struct rare		*rare;
-	struct box		*box;
-	double			 width, slack;
+	struct elem	*elem = piece->elem;
+	struct rare	*rare;
+	double		 width, height, slack;
 
 	(void)from;
 	(void)to;
-	width = drawing->width * piece->as.figure.scale;
+	figure_size(piece->block->as.figure, &width, &height);
+	width *= piece->as.figure.scale;
 	slack = piece->width > width ? piece->width - width : 0;
 	if (piece->as.figure.align == ALIGN_RIGHT)
 		x += slack;
 	else if (piece->as.figure.align == ALIGN_CENTRE)
 		x += slack / 2;
-	box = box_add(flow, BOX_DRAWING, elem, x, y, width, piece->height);
-	box->as.drawing.drawing = drawing;
-	box->as.drawing.scale = piece->as.figure.scale;
+	figure_box(flow, piece, x, y, width);
 	if (elem != NULL && elem->tag == TAG_FIGURE && flow->again == 0) {
 		rare = elem_rare_make(flow, elem);
 		rare->bbox[0] = x;
@@ -260,6 +280,8 @@ static double (*const put_kind[PIECE__MAX])(struct flow *flow,
 	[PIECE_SPOT]	= nothing_put,
 	[PIECE_PAGE]	= nothing_put,
 	[PIECE_SHEET]	= nothing_put,
+	[PIECE_BACK]	= nothing_put,
+	[PIECE_SKIP]	= nothing_put,
 };
 
 /* ---- a galley ---- */

@@ -1,5 +1,5 @@
 /*
- * page/refs.c - labels, the pages they are on, and passes until those stand.
+ * page/refs.c - labels, their numbers, and passes until those stand.
  *
  * A number printed takes room, so it may move what it names.  Pages are made
  * again with the numbers of the pass before until both agree.
@@ -72,7 +72,41 @@ refs_add(struct flow *flow, struct spot *spot, const struct place *place)
 	refs_slot(refs, refs->n++);
 }
 
+/* ---- numbers ---- */
+
+static void
+roman_print(struct buf *out, size_t number)
+{
+	static const struct {
+		size_t		 value;
+		const char	*text;
+	} digits[] = {
+		{ 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" },
+		{ 100, "c" }, { 90, "xc" }, { 50, "l" }, { 40, "xl" },
+		{ 10, "x" }, { 9, "ix" }, { 5, "v" }, { 4, "iv" }, { 1, "i" },
+	};
+
+	for (size_t i = 0; number > 0; i++)
+		for (; number >= digits[i].value; number -= digits[i].value)
+			buf_text(out, digits[i].text);
+}
+
+void
+page_number_print(struct buf *out, size_t number, bool front)
+{
+	if (front)
+		roman_print(out, number);
+	else
+		buf_int(out, (int64_t)number);
+}
+
 /* ---- passes ---- */
+
+static bool
+ref_same(const struct ref *was, const struct ref *now)
+{
+	return was->number == now->number && was->front == now->front;
+}
 
 static bool
 refs_same(const struct refs *was, const struct refs *now)
@@ -80,12 +114,12 @@ refs_same(const struct refs *was, const struct refs *now)
 	if (was == NULL || was->n != now->n)
 		return false;
 	for (size_t i = 0; i < now->n; i++)
-		if (was->at[i].page != now->at[i].page)
+		if (!ref_same(&was->at[i], &now->at[i]))
 			return false;
 	return true;
 }
 
-/* Name each label whose page still moves. */
+/* Name each label whose number still moves. */
 static void
 refs_report(struct diags *diags, const struct refs *was,
     const struct refs *now)
@@ -93,7 +127,7 @@ refs_report(struct diags *diags, const struct refs *was,
 	struct place	nowhere = { 0 };
 
 	for (size_t i = 0; i < now->n; i++)
-		if (was->at[i].page != now->at[i].page)
+		if (!ref_same(&was->at[i], &now->at[i]))
 			diag_at(diags, DIAG_REF_MOVING,
 			    now->at[i].place != NULL ? *now->at[i].place :
 			    nowhere, STR_FMT, STR_ARG(now->at[i].label));

@@ -123,6 +123,23 @@ trace_drawing(struct buf *out, const struct box *box)
 }
 
 static void
+trace_image(struct buf *out, const struct box *box)
+{
+	put_area(out, "image", box);
+	put_owner(out, box);
+}
+
+static void
+trace_slip(struct buf *out, const struct box *box)
+{
+	put_area(out, "slip", box);
+	if (box->leaf != NULL)
+		put_owner(out, box);
+	else
+		buf_text(out, " graft");
+}
+
+static void
 trace_link(struct buf *out, const struct box *box)
 {
 	put_area(out, "link", box);
@@ -137,33 +154,69 @@ static void (*const trace_kind[])(struct buf *out, const struct box *box) = {
 	[BOX_LINE]	= trace_line,
 	[BOX_DRAWING]	= trace_drawing,
 	[BOX_LINK]	= trace_link,
+	[BOX_IMAGE]	= trace_image,
+	[BOX_SLIP]	= trace_slip,
 };
+
+/* Its number in its own document is shown only when it is another one. */
+static void
+trace_page(struct buf *out, const struct page *page)
+{
+	buf_text(out, "page ");
+	page_number_print(out, page->number, page->front);
+	put_number(out, page->width);
+	put_number(out, page->height);
+	if (page->own != page->number)
+		buf_printf(out, " own %zu", page->own);
+	buf_text(out, page->unnumbered ? " unnumbered\n" : "\n");
+}
+
+/* A spot of PAGE, which need not be of its number. */
+static void
+trace_spot(struct buf *out, const struct spot *spot, const struct page *page)
+{
+	buf_text(out, "spot");
+	put_number(out, spot->y);
+	put_quoted(out, spot->label);
+	if (spot->number != page->number || spot->front != page->front) {
+		buf_text(out, " number ");
+		page_number_print(out, spot->number, spot->front);
+	}
+	buf_char(out, '\n');
+}
+
+/* Papers from FIRST to LAST are not here. */
+static void
+trace_skip(struct buf *out, size_t first, size_t last)
+{
+	if (first <= last)
+		buf_printf(out, "skip %zu to %zu\n", first, last);
+}
 
 void
 pages_trace(struct buf *out, const struct pages *pages)
 {
 	const struct page	*page;
+	size_t			 next = 1;	/* paper */
 
 	for (size_t i = 0; i < pages->n; i++) {
 		page = &pages->at[i];
-		buf_printf(out, "page %zu", page->number);
-		put_number(out, page->width);
-		put_number(out, page->height);
-		buf_text(out, page->unnumbered ? " unnumbered\n" : "\n");
+		if (!page->front) {
+			trace_skip(out, next, page->number - 1);
+			next = page->number + 1;
+		}
+		trace_page(out, page);
 		for (const struct spot *spot = pages->spots;
 		    spot < pages->spots + pages->nspots; spot++)
-			if (spot->page == i) {
-				buf_text(out, "spot");
-				put_number(out, spot->y);
-				put_quoted(out, spot->label);
-				buf_char(out, '\n');
-			}
+			if (spot->page == i)
+				trace_spot(out, spot, page);
 		for (const struct box *box = page->first; box != NULL;
 		    box = box->next) {
 			trace_kind[box->kind](out, box);
 			buf_char(out, '\n');
 		}
 	}
+	trace_skip(out, next, pages->last);
 }
 
 /* ---- the structure tree ---- */
@@ -203,6 +256,8 @@ elem_print(struct buf *out, const struct elem *elem, int depth)
 	put_named(out, "actual", rare->actual);
 	put_named(out, "summary", rare->summary);
 	put_named(out, "to", rare->link);
+	if (rare->graft != NULL)
+		buf_printf(out, " graft %d", rare->graft->level);
 	buf_char(out, '\n');
 	for (const struct elem *kid = elem->first; kid != NULL;
 	    kid = kid->next)

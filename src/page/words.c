@@ -35,13 +35,18 @@ static struct str
 page_text(const struct flow *flow, struct str label)
 {
 	const struct ref	*ref;
+	struct buf		 out = { 0 };
+	struct str		 kept;
 
 	if (flow->was == NULL)
 		return STR("0");
 	ref = refs_find(flow->was, label);
-	if (ref == NULL || ref->page == 0)
+	if (ref == NULL || ref->number == 0)
 		return STR("?");
-	return str_printf(flow->keep, "%zu", ref->page);
+	page_number_print(&out, ref->number, ref->front);
+	kept = buf_keep(&out, flow->keep);
+	buf_free(&out);
+	return kept;
 }
 
 static bool
@@ -300,7 +305,7 @@ words_scan(struct flow *flow, const struct words *words)
 static void
 words_keep(struct flow *flow, struct words *words)
 {
-	words->n = flow->nwords;
+	words->n = (uint32_t)flow->nwords;
 	words->at = arena_array(flow->keep, flow->nwords, struct word);
 	if (flow->nwords > 0)
 		memcpy(words->at, flow->words,

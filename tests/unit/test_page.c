@@ -889,6 +889,129 @@ a_figure_shrinks_rather_than_part_from_its_heading(void **state)
 	doc_free(&doc);
 }
 
+static void
+an_image_is_stretched_and_scaled_into_its_place(void **state)
+{
+	static const struct image	logo = { .width = 8, .height = 2 };
+	struct doc			doc = doc_new();
+	const struct box		*box;
+	const struct rare		*rare;
+
+	(void)state;
+	blocks_add(&doc.blocks, block_image(doc.arena, &logo, 60, 30,
+	    STR("the seal")))->as.figure->align = ALIGN_RIGHT;
+	blocks_add(&doc.blocks, block_image(doc.arena, &logo, 400, 100,
+	    STR("too wide")));
+	doc_lay(&doc);
+	box = doc_box(&doc, 0, BOX_IMAGE, 0);
+	assert_ptr_equal(box->as.image, &logo);
+	assert_near(box->x, 160);
+	assert_near(box->y, 20);
+	assert_near(box->w, 60);
+	assert_near(box->h, 30);
+	rare = elem_rare(box->leaf->parent);
+	assert_int_equal(box->leaf->parent->tag, TAG_FIGURE);
+	assert_true(str_is(rare->alt, "the seal"));
+	assert_near(rare->bbox[0], 160);
+	assert_near(rare->bbox[3], 50);
+	box = doc_box(&doc, 0, BOX_IMAGE, 1);
+	assert_near(box->w, 200);
+	assert_near(box->h, 50);
+	assert_int_equal(doc_said(&doc, DIAG_PAGE_FIGURE), 1);
+	doc_free(&doc);
+}
+
+static void
+a_column_is_as_wide_as_the_image_in_it(void **state)
+{
+	static const struct image	logo = { .width = 8, .height = 2 };
+	struct doc			doc = doc_new();
+	struct block			*block = block_table(doc.arena, 2);
+	struct row			*row;
+
+	(void)state;
+	blocks_add(&doc.blocks, block);
+	row = table_row(doc.arena, block->as.table, 2);
+	blocks_add(&row->cells[0].blocks, block_image(doc.arena, &logo, 70, 10,
+	    STR("seal")));
+	cell_para(doc.arena, &row->cells[1], body, STR("beside"));
+	doc_lay(&doc);
+	assert_near(doc_box(&doc, 0, BOX_IMAGE, 0)->w, 70);
+	assert_true(doc_find(&doc, 0, "beside")->x >= 20 + 70 - 0.01);
+	assert_int_equal(doc_messages(&doc), 0);
+	doc_free(&doc);
+}
+
+/* A page of another body's PDF.  Nothing here looks inside. */
+static const char			 bound;
+static const struct slip_page *const	 letter = (const void *)&bound;
+
+static void
+a_page_bound_in_as_a_picture_is_a_figure(void **state)
+{
+	struct doc		 doc = doc_new();
+	const struct box	*box;
+
+	(void)state;
+	blocks_add(&doc.blocks, block_slip(doc.arena, letter, 60, 80,
+	    STR("Letter, page 2 of 6")));
+	doc_lay(&doc);
+	box = doc_box(&doc, 0, BOX_SLIP, 0);
+	assert_ptr_equal(box->as.slip, letter);
+	assert_near(box->w, 60);
+	assert_near(box->h, 80);
+	assert_near(elem_rare(box->leaf->parent)->bbox[2], 80);
+	assert_string_equal(doc_tree(&doc).s,
+	    "Document\n"
+	    "  Figure alt \"Letter, page 2 of 6\"\n"
+	    "    page 1 content 0\n");
+	doc_free(&doc);
+}
+
+static void
+a_tagged_page_bound_in_has_its_place_in_the_tree(void **state)
+{
+	const struct graft	 graft = { .level = 3 };
+	struct doc		 doc = doc_new();
+	struct block		*group, *frame;
+	const struct box	*box;
+
+	(void)state;
+	group = blocks_add(&doc.blocks,
+	    block_new(doc.arena, BLOCK_GROUP, TAG_SECT));
+	group->graft = &graft;
+	group->title = STR("Letter");
+	for (int i = 0; i < 2; i++) {
+		blocks_add(&group->as.children,
+		    block_new(doc.arena, BLOCK_PAGE, TAG_NONE));
+		frame = blocks_add(&group->as.children,
+		    block_new(doc.arena, BLOCK_FRAME, TAG_NONE));
+		*frame->as.frame = (struct frame){ .x = 30, .y = 25,
+		    .width = 90, .height = 60 };
+		blocks_add(&frame->as.frame->blocks, block_slip(doc.arena,
+		    letter, 180, 100, STR("")));
+	}
+	doc_lay(&doc);
+	assert_int_equal(doc.pages->n, 2);
+	for (size_t i = 0; i < 2; i++) {
+		box = doc_box(&doc, i, BOX_SLIP, 0);
+		assert_null(box->leaf);
+		assert_near(box->x, 30);
+		assert_near(box->y, 25);
+		assert_near(box->w, 90);
+		assert_near(box->h, 50);
+		assert_int_equal(doc.pages->at[i].nleaves, 0);
+	}
+	/* Empty, and kept: what it holds comes with the pages. */
+	assert_ptr_equal(elem_rare(doc.pages->root->first)->graft, &graft);
+	assert_string_equal(doc_tree(&doc).s,
+	    "Document\n"
+	    "  Sect title \"Letter\" graft 3\n");
+	assert_non_null(strstr(doc_trace(&doc, doc.pages).s,
+	    "page 2 240 140\nslip 30 25 size 90 50 graft\n"));
+	doc_free(&doc);
+}
+
 /* ---- links and references ---- */
 
 static void
@@ -1497,6 +1620,43 @@ blocks_are_shown_as_a_tree(void **state)
 	doc_free(&doc);
 }
 
+static void
+blocks_of_a_bound_pack_are_shown(void **state)
+{
+	static const struct image	logo = { .width = 8, .height = 2 };
+	const struct graft		graft = { .level = 2 };
+	struct doc			doc = doc_new();
+	struct buf			buf = { 0 };
+	struct sheet			*sheet = doc.blocks.first->as.sheet;
+	struct block			*block;
+
+	(void)state;
+	sheet->front = true;
+	sheet->own_first = 10;
+	blocks_add(&doc.blocks, block_image(doc.arena, &logo, 60, 30,
+	    STR("seal")));
+	block = blocks_add(&doc.blocks,
+	    block_new(doc.arena, BLOCK_GROUP, TAG_SECT));
+	block->graft = &graft;
+	blocks_add(&block->as.children, block_slip(doc.arena, letter, 60, 80,
+	    STR("")));
+	block = blocks_add(&doc.blocks, block_skip(doc.arena, 6));
+	block->label = STR("end");
+	block = blocks_add(&doc.blocks, block_back(doc.arena, sheet));
+	doc_para(&doc, &block->as.back->blocks, STR("left blank"));
+	blocks_print(&buf, &doc.blocks);
+	assert_string_equal(buf.s,
+	    "sheet 240x140 front own 10\n"
+	    "figure Figure image 60x30 \"seal\"\n"
+	    "group Sect graft 2\n"
+	    "  figure slip 60x80 \"\"\n"
+	    "skip #end 6\n"
+	    "back 240x140 front own 10\n"
+	    "  para P \"left blank\"\n");
+	buf_free(&buf);
+	doc_free(&doc);
+}
+
 int
 main(void)
 {
@@ -1546,6 +1706,12 @@ main(void)
 		    a_figure_larger_than_its_place_is_scaled_and_reported),
 		cmocka_unit_test(
 		    a_figure_shrinks_rather_than_part_from_its_heading),
+		cmocka_unit_test(
+		    an_image_is_stretched_and_scaled_into_its_place),
+		cmocka_unit_test(a_column_is_as_wide_as_the_image_in_it),
+		cmocka_unit_test(a_page_bound_in_as_a_picture_is_a_figure),
+		cmocka_unit_test(
+		    a_tagged_page_bound_in_has_its_place_in_the_tree),
 		cmocka_unit_test(a_link_is_one_box_on_each_line),
 		cmocka_unit_test(a_link_to_nowhere_is_plain_text_and_reported),
 		cmocka_unit_test(page_references_settle),
@@ -1568,6 +1734,7 @@ main(void)
 		cmocka_unit_test(a_height_is_known_before_pages_are_made),
 		cmocka_unit_test(the_trace_has_one_line_a_box),
 		cmocka_unit_test(blocks_are_shown_as_a_tree),
+		cmocka_unit_test(blocks_of_a_bound_pack_are_shown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
