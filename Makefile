@@ -44,14 +44,16 @@ $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) $(PKG_CFLAGS) -c -o $@ $<
 
-# The schema is SQL in the tree and a string in the program.
+# The schema is SQL in the tree and strings in the program, one a version.
 $(BUILD)/store/store.o: $(BUILD)/gen/schema.inc
 $(BUILD)/gen/schema.inc: src/store/schema.sql
 	@mkdir -p $(@D)
-	sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/"/' -e 's/$$/\\n"/' $< > $@
+	sed -e 's/^---- .*/,/;t' -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/"/' \
+	    -e 's/$$/\\n"/' $< > $@
 
 # A unit test links its room and those before it: the walls hold for tests too.
 test_base_ROOMS		= base
+test_workday_ROOMS	= base
 test_store_ROOMS	= base store
 test_import_ROOMS	= base store
 test_measure_ROOMS	= base store measure
@@ -60,11 +62,19 @@ test_suppress_ROOMS	= base store measure
 test_recommend_ROOMS	= base store measure
 test_spec_ROOMS		= base spec
 test_font_ROOMS		= base font
+test_picture_ROOMS	= base picture
 test_page_ROOMS		= base page
 test_table_ROOMS	= base page
+test_number_ROOMS	= base page
 test_story_ROOMS	= base page story
 test_chart_ROOMS	= base store measure font chart
 test_pdf_ROOMS		= base font page pdf
+test_bound_ROOMS	= base font page pdf
+PAPER_ROOMS		= base store measure spec font slip picture page story \
+			  chart paper
+test_decision_ROOMS	= $(PAPER_ROOMS)
+test_minutes_ROOMS	= $(PAPER_ROOMS)
+test_glossary_ROOMS	= $(PAPER_ROOMS)
 test_answer_ROOMS	= base store measure page story
 $(BUILD)/unit/test_answer: $(addprefix $(BUILD)/paper/,answer.o answer_read.o)
 UNITS	= $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
@@ -138,7 +148,11 @@ demo: deps
 	@./packwright build --publish samples/performance-summary.ini
 	@./packwright chart samples/performance-summary.ini re-referrals \
 	    -o out/re-referrals.png
-	@echo "out/performance-summary.pdf  the performance summary: open this"
+	@./packwright build --publish samples/agenda-pack.ini
+	@./packwright build --publish --edition members samples/agenda-pack.ini
+	@echo "out/agenda-pack.pdf          the committee pack: open this"
+	@echo "out/members/agenda-pack.pdf  the same for members, with exempt papers"
+	@echo "out/performance-summary.pdf  the performance summary alone"
 	@echo "out/re-referrals.png         one of its charts, for a web page"
 	@echo "out/figures.db               the figures, with every revision"
 

@@ -12,6 +12,9 @@
 #	want.alt	the text alternatives of its charts, one to a line
 #	want.trace	build -T trace: what stands where on which page
 #	want.blocks	build -T blocks: what was meant
+#	want.members	its members' edition, as pdftotext -layout reads it
+#	want.spots	of build -T trace: pages, numbers left out, labels, bookmarks
+#	want.csv	export resolutions: what its minutes resolved
 # Without want.diag all three must succeed and say nothing.  --bless shows what
 # changed in the wants that are there (an empty one to begin with), asks, and
 # replaces them.
@@ -24,8 +27,11 @@ cd "$(dirname "$0")/.." || exit 1
 # In the case's copy: bring its data in, check it, build it; messages to got.diag.
 make_paper() {
 	set -- *.csv
-	"$PROGRAM" import --date 2023-01-05 store.db "$@" 2> got.diag
-	echo "import: exit $?" >> got.diag
+	: > got.diag
+	if [ -e "$1" ]; then	# a pack of texts has no data
+		"$PROGRAM" import --date 2023-01-05 store.db "$@" 2> got.diag
+		echo "import: exit $?" >> got.diag
+	fi
 	"$PROGRAM" check board.ini 2>> got.diag
 	echo "check: exit $?" >> got.diag
 	"$PROGRAM" build board.ini 2>> got.diag
@@ -50,6 +56,11 @@ make_got() {
 		    sed -n 's/^ *Figure alt //p' > got.alt ;;
 	trace)	"$PROGRAM" build -T trace board.ini > got.trace 2> got.err ;;
 	blocks)	"$PROGRAM" build -T blocks board.ini > got.blocks 2> got.err ;;
+	members) "$PROGRAM" build --edition members -o members.pdf board.ini \
+		    2> got.err && pdftotext -layout members.pdf got.members ;;
+	spots)	"$PROGRAM" build -T trace board.ini 2> got.err |
+		    grep -E '^(page|skip|spot) ' > got.spots ;;
+	csv)	"$PROGRAM" export board.ini resolutions > got.csv 2> got.err ;;
 	*)	echo "nobody knows how to make want.$1" >&2; return 1 ;;
 	esac
 }
@@ -65,13 +76,14 @@ run_case() {
 	cd "$top" || return 1
 }
 
-silent_diag='import: exit 0
-check: exit 0
+# A case with data is silent three times, one without it twice.
+silent_diag='check: exit 0
 build: exit 0'
 
 compare_case() {
 	if [ ! -e "$1/want.diag" ]; then
-		echo "$silent_diag" > "$2/silent"
+		grep '^import: exit 0$' "$2/got.diag" > "$2/silent"
+		echo "$silent_diag" >> "$2/silent"
 		same "messages" "$2/got.diag" "$2/silent"
 	fi
 	for want in $(wants "$1"); do

@@ -54,10 +54,11 @@ PACKWRIGHT_DATA=$(pwd)
 export PACKWRIGHT_DATA
 
 {
-	for script in hostile papers; do
+	for script in hostile papers pack editions; do
 		echo build-asan $script
 	done
-	for script in pdfua faults hostile papers manual walls; do
+	for script in pdfua faults pack editions issues hostile papers manual \
+	    walls; do
 		echo build $script
 	done
 	for source in tests/unit/test_*.c; do

@@ -12,7 +12,7 @@ store	base sqlite3.h csv.h
 measure	base store/series.h
 spec	base ini.h
 font	base hb.h hb-ot.h hb-subset.h
-slip	base qpdf/qpdf-c.h
+slip	base qpdf/qpdf-c.h libdeflate.h
 picture	base png.h
 page	base linebreak.h
 story	base page/block.h cmark-gfm.h cmark-gfm-core-extensions.h

@@ -29,12 +29,23 @@ struct answer {
 	struct blocks	*blocks;
 };
 
+/* ![what it shows](seals/council.png), alone in its paragraph. */
+struct picture_asked {
+	struct str	path;		/* of the file; %20 is a blank by now */
+	struct str	alt;		/* as written, perhaps empty */
+	struct place	place;		/* of the bracket */
+};
+
 /* Answers a question.  False when it cannot be answered or when what is written
  * disagrees with the data: the reason is then already in the diagnostics. */
 struct figures {
 	bool	(*answer)(void *arg, const struct question *question,
 		    struct answer *answer);
 	void	 *arg;	/* borrowed */
+	/* The blocks of a picture; false, said, when it cannot be had.  NULL: no
+	 * pictures stand in this text. */
+	bool	(*picture)(void *arg, const struct picture_asked *asked,
+		    struct blocks **out);
 };
 
 #endif

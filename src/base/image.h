@@ -13,6 +13,7 @@ struct image {
 	int		 channels;		/* 1: grey; 3: red, green, blue */
 	const uint8_t	*pixels;		/* width * height * channels */
 	const uint8_t	*alpha;			/* width * height; NULL: opaque */
+	double		 dpi_x, dpi_y;		/* pixels an inch; 0: not known */
 };
 
 #endif

@@ -103,6 +103,15 @@ static const struct {
 	{ "u", "unreliable" },
 };
 
+const char *
+mark_words(struct str mark)
+{
+	for (size_t i = 0; i < COUNT(marks); i++)
+		if (str_is(mark, marks[i].mark))
+			return marks[i].words;
+	return NULL;
+}
+
 /* POINT's figure: "30% (provisional)".  What is made up is said of all. */
 static void
 add_figure(struct alt *alt, const struct chart_point *point)
@@ -110,12 +119,10 @@ add_figure(struct alt *alt, const struct chart_point *point)
 	buf_str(&alt->buf, point->text);
 	if (point->mark.n == 0 || point->made_up)
 		return;
-	for (size_t i = 0; i < COUNT(marks); i++)
-		if (str_is(point->mark, marks[i].mark)) {
-			buf_printf(&alt->buf, " (%s)", marks[i].words);
-			return;
-		}
-	buf_printf(&alt->buf, " [" STR_FMT "]", STR_ARG(point->mark));
+	if (mark_words(point->mark) != NULL)
+		buf_printf(&alt->buf, " (%s)", mark_words(point->mark));
+	else
+		buf_printf(&alt->buf, " [" STR_FMT "]", STR_ARG(point->mark));
 }
 
 static void

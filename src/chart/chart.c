@@ -30,8 +30,6 @@
 #define MONTH_GAP	4.0	/* between labels, one for each month */
 #define THINNED_GAP	12.0	/* ... when some are left out */
 
-/* From the middle of a line of words to its baseline, in sizes. */
-#define MIDDLE		0.355
 /* How far words reach from their baseline, in sizes. */
 #define ASCENT		0.75
 #define DESCENT		0.22

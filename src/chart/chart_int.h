@@ -11,9 +11,14 @@
 
 #include <cairo.h>
 
+#include "chart/bars.h"
 #include "chart/chart.h"
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+struct box {
+	double	x, y, w, h;
+};
 
 /* ---- paint.c ---- */
 
@@ -54,9 +59,17 @@ void pen_segment(struct pen *pen, double x1, double y1, double x2, double y2);
 void pen_polyline(struct pen *pen, const double (*points)[2], size_t n);
 void pen_disc(struct pen *pen, double x, double y, double radius);
 
+/* A box filled; and one that is only its outline, WIDTH thick and inside. */
+void pen_box(struct pen *pen, struct box box, uint32_t colour);
+void pen_hollow(struct pen *pen, struct box box, uint32_t colour,
+    double width);
+
 /* TEXT with its baseline starting at X, Y. */
 void pen_text(struct pen *pen, struct type type, double x, double y,
     struct str text);
+
+/* A line through the words recorded last. */
+void pen_struck(struct pen *pen);
 
 /* DRAWING with every draw moved by X, Y, added to what PEN records. */
 void pen_drawing(struct pen *pen, const struct drawing *drawing, double x,
@@ -111,10 +124,6 @@ struct str scale_label(struct arena *arena, const struct scale *scale, int i,
     struct str before, struct str behind);
 
 /* ---- labels.c ---- */
-
-struct box {
-	double	x, y, w, h;
-};
 
 /* What words must not stand on: boxes, and lines from corner to corner. */
 struct obstacle {
@@ -181,6 +190,9 @@ struct plot {
 
 extern const struct type type_axis, type_note;
 
+/* From the middle of a line of words to its baseline, in sizes. */
+#define MIDDLE		0.355
+
 bool point_known(const struct chart_point *point);
 bool point_targeted(const struct chart_point *point);
 
@@ -189,6 +201,9 @@ bool chart_targeted(const struct chart *chart);
 
 /* The known points' first and last index; false when there are none. */
 bool chart_ends(const struct chart *chart, size_t *first, size_t *last);
+
+/* Whether no line leads to point I. */
+bool point_alone(const struct chart *chart, size_t i);
 
 /* Widens LOW and HIGH, which begin as NaN, to hold Y. */
 void range_add(double *low, double *high, double y);
@@ -284,9 +299,51 @@ struct str target_words(struct arena *arena, const struct chart *chart,
 const char *span_word(const struct chart *chart, bool many);
 struct str count_words(struct arena *arena, size_t n);
 
+/* "provisional" for "p"; NULL when MARK has no words. */
+const char *mark_words(struct str mark);
+
 /* TEXT with its first letter changed, by toupper() or tolower(). */
 struct str words_cased(struct arena *arena, struct str text,
     int (*change)(int));
+
+/* ---- rows.c: what bars have in common ---- */
+
+/* The words at the left of a bar: a label, a mark behind it, and what stands
+ * under it, in lines. */
+struct row_words {
+	struct end_label	label, sub;
+	struct str		mark;		/* "[r]" */
+	double			width, height;
+};
+
+/* Break the words into lines up to MOST wide, at spaces only. */
+void row_words_wrap(struct row_words *words, const struct easel *easel,
+    struct str label, struct str mark, struct str sub, double most);
+
+/* Put the words down at the left edge, their middle at Y. */
+void row_words_put(const struct row_words *words, struct pen *pen,
+    const struct easel *easel, double y);
+
+/* The outline of the second series. */
+#define HOLLOW_LINE	1.0
+
+/* A square and words for each of N, in lines no wider than WIDTH, from X, Y on.
+ * Its height and, in WIDEST, its width are the answer; PEN may be NULL, to
+ * ask. */
+struct key_entry {
+	struct str	text;
+	uint32_t	colour;
+	bool		hollow;
+};
+double key_put(const struct easel *easel, struct pen *pen,
+    const struct key_entry *entries, size_t n, double x, double y,
+    double width, double *widest);
+
+/* Words inside PEN's area; else left out, said, and false. */
+bool easel_text(const struct easel *easel, struct pen *pen, struct type type,
+    double x, double y, struct str text);
+double easel_width(const struct easel *easel, struct type type,
+    struct str text);
 
 /* ---- verdict.c ---- */
 

@@ -88,9 +88,8 @@ label_point(struct plot *plot, size_t i)
 	}
 }
 
-/* Whether no line leads to point I. */
-static bool
-stands_alone(const struct chart *chart, size_t i)
+bool
+point_alone(const struct chart *chart, size_t i)
 {
 	return (i == 0 || !point_known(&chart->at[i - 1])) &&
 	    (i + 1 == chart->n || !point_known(&chart->at[i + 1]));
@@ -104,7 +103,7 @@ draw_points(struct plot *plot, const size_t *labelled, size_t nlabelled)
 
 	for (size_t i = 0; i < chart->n; i++) {
 		shown = chart->n == 1 || plot->pitch >= DISC_PITCH ||
-		    stands_alone(chart, i);
+		    point_alone(chart, i);
 		for (size_t k = 0; k < nlabelled; k++)
 			shown = shown || labelled[k] == i;
 		if (!shown || !point_known(&chart->at[i]))

@@ -231,6 +231,23 @@ pen_disc(struct pen *pen, double x, double y, double radius)
 }
 
 void
+pen_box(struct pen *pen, struct box box, uint32_t colour)
+{
+	cairo_rectangle(pen->cr, box.x, box.y, box.w, box.h);
+	pen_fill(pen, colour);
+}
+
+void
+pen_hollow(struct pen *pen, struct box box, uint32_t colour, double width)
+{
+	width = fmin(width, fmin(box.w, box.h) / 2);
+	cairo_rectangle(pen->cr, box.x + width / 2, box.y + width / 2,
+	    box.w - width, box.h - width);
+	pen_line(pen, colour, width, 0, 0);
+	pen_fill_stroke(pen, WHITE);
+}
+
+void
 pen_text(struct pen *pen, struct type type, double x, double y,
     struct str text)
 {
@@ -244,6 +261,13 @@ pen_text(struct pen *pen, struct type type, double x, double y,
 	    .size = device_length(pen->cr, type.size), .face = type.face,
 	    .fill = type.colour, .text = str_copy(pen->arena, text) };
 	draw->text_width = font_width(pen->fonts, type.face, draw->size, text);
+}
+
+void
+pen_struck(struct pen *pen)
+{
+	assert(pen->n > 0 && pen->draws[pen->n - 1].kind == DRAW_TEXT);
+	pen->draws[pen->n - 1].struck = true;
 }
 
 void

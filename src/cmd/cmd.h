@@ -44,7 +44,7 @@ struct cmd {
 };
 
 extern const struct cmd cmd_init, cmd_import, cmd_check, cmd_build, cmd_chart,
-    cmd_manual;
+    cmd_export, cmd_manual;
 
 /* options.c: reads the options of CMD; false after saying what is wrong.  *FIRST
  * is the index of the first operand. */
@@ -66,9 +66,12 @@ struct session {
 	struct diags		*diags;
 	const struct options	*options;
 	struct layout		*layout;
-	struct store		*store;
+	struct store		*store;		/* NULL: none is needed, or it
+						 * is not there yet */
 	struct fonts		*fonts;
 	struct paper		*paper;
+	const struct publication *before;	/* the issue before the one that
+						 * is made; NULL: none */
 };
 
 /* Open LAYOUT's store and the fonts.  Whatever happened, close it after. */
@@ -76,12 +79,26 @@ bool session_open(struct session *session, const char *layout,
     const struct options *options);
 void session_close(struct session *session);
 
-/* The paper as a draft or an issue, with nothing made yet. */
+/* Make the store that the layout names and that is not there. */
+bool session_new_store(struct session *session);
+
+/* The paper as a draft or an issue, with nothing made yet; the one before it is
+ * closed. */
 bool session_paper(struct session *session, bool draft, int issue);
 
 /* The blocks laid out; characters that no font has are said. */
 const struct pages *session_pages(struct session *session,
     struct blocks *blocks);
+
+/* supplement.c: "public" or "members". */
+struct str session_edition(const struct session *session);
+
+/* The number of the first page of papers that go on from published ones; 0, as
+ * for all others, also when those were never published: said. */
+int session_first_page(struct session *session);
+
+/* Say which published supplements NOW, about to be published, has grown over. */
+void supplements_check(struct session *session, const struct publication *now);
 
 /* Seconds since 1970: SOURCE_DATE_EPOCH, or else -1. */
 int64_t source_date(void);

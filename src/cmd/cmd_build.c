@@ -1,6 +1,7 @@
 /* cmd_build.c - the PDFs: drafts marked so, or the real thing, recorded. */
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -33,8 +34,46 @@ may_replace(struct session *session, const char *path)
 struct built {
 	struct save	*save;
 	struct pdf_stats stats;
+	size_t		 last;		/* page number */
 	char		 digest[65];
 };
+
+/* The files that this run has been asked to write so far. */
+struct taken {
+	char	**paths;
+	size_t	  n;
+};
+
+/* PATH from the root, as far as its folder is there. */
+static char *
+path_whole(struct arena *arena, const char *path)
+{
+	char	*folder = realpath(path_folder(arena, path), NULL);
+	char	*whole = arena_printf(arena, "%s/%s", folder != NULL ? folder :
+		    path_folder(arena, path), path_base(path));
+
+	free(folder);
+	return whole;
+}
+
+/* Take PATH for a layout; false, said, when another one has it. */
+static bool
+take(struct session *session, struct taken *taken, const char *path)
+{
+	char	*whole = path_whole(session->arena, path);
+	size_t	 size = strlen(whole) + 1;
+
+	for (size_t i = 0; i < taken->n; i++)
+		if (strcmp(taken->paths[i], whole) == 0) {
+			diag_at(session->diags, DIAG_PATH_TAKEN,
+			    PLACE(session->layout->path), "%s", path);
+			return false;
+		}
+	taken->paths = must_realloc(taken->paths,
+	    (taken->n + 1) * sizeof(*taken->paths));
+	taken->paths[taken->n++] = memcpy(must_alloc(size), whole, size);
+	return true;
+}
 
 /* The members' copy goes into a folder of its own that only its owner can look
  * into, so that nothing publishes it by accident. */
@@ -75,6 +114,8 @@ pdf_information(const struct session *session)
 		.subject = about.subject,
 		.lang = about.lang,
 		.creator = STR("packwright " VERSION),
+		.no_ua = about.no_ua,
+		.no_a = about.no_a,
 	};
 
 	if (source_date() >= 0) {
@@ -132,6 +173,7 @@ make_file(struct session *session, const char *path, int issue,
 	    options->members ? 0600 : 0644, session->diags);
 	if (built->save == NULL)
 		return false;
+	built->last = pages->last;
 	if (pdf_write(session->arena, pages, session->fonts, &info, built->save,
 	    &built->stats, session->diags) &&
 	    ((!options->publish && !options->json) ||
@@ -148,12 +190,14 @@ print_built(const struct options *options, const char *path,
 	if (!wants_results(options))
 		return;
 	if (options->json)
-		printf("{\"file\":\"%s\",\"pages\":%zu,\"bytes\":%zu,"
-		    "\"digest\":\"%s\"}\n", path, built->stats.pages,
-		    built->stats.bytes, built->digest);
+		printf("{\"file\":\"%s\",\"edition\":\"%s\",\"pages\":%zu,"
+		    "\"bytes\":%zu,\"digest\":\"%s\"}\n", path,
+		    options->members ? "members" : "public",
+		    built->stats.pages, built->stats.bytes, built->digest);
 	else
-		printf("%s: %zu pages, %zu bytes%s\n", path,
-		    built->stats.pages, built->stats.bytes, options->dry_run ?
+		printf("%s: %zu pages, %zu bytes%s%s\n", path,
+		    built->stats.pages, built->stats.bytes, options->members ?
+		    ", members' edition" : "", options->dry_run ?
 		    ", not written" : "");
 }
 
@@ -169,54 +213,81 @@ name_file(const struct session *session, const char *path,
 	return true;
 }
 
-/* Recorded as pending, renamed into place, recorded as done: a killed run is put
- * right by the file's digest.  The same bytes again are no new issue. */
+/* Issue ISSUE of what ABOUT says, which tells what changed since the one before;
+ * as make_file(). */
+static bool
+make_issue(struct session *session, const char *path,
+    const struct paper_about *about, int issue, struct built *built)
+{
+	struct publication	*before = NULL;
+
+	if (session->store != NULL) {
+		ledger_begin(session->store);
+		before = arena_make(session->arena, struct publication);
+		if (!ledger_issue(session->store, about->pack,
+		    session_edition(session), about->period, issue - 1, before))
+			before = NULL;
+	}
+	session->before = before;
+	return make_file(session, path, issue, built);
+}
+
+/* What is built is recorded as pending, renamed into place, recorded as done: a
+ * killed run is put right by the file's digest. */
+static void
+record(struct session *session, const char *path,
+    const struct paper_about *about, int issue, struct built *built)
+{
+	struct publication	 now = {
+		.pack = about->pack, .edition = session_edition(session),
+		.period = about->period, .path = str_of(path),
+		.digest = str_of(built->digest), .issue = issue,
+		.time = pdf_information(session).time,
+		.first_page = session_first_page(session),
+		.last_page = (int)built->last,
+	};
+
+	if (now.first_page == 0)
+		now.first_page = 1;
+	now.nparts = paper_parts(session->paper, &now.parts);
+	if (session->store != NULL)
+		supplements_check(session, &now);
+	if (session->options->dry_run)
+		name_file(session, path, built);
+	else if ((session->store == NULL && !session_new_store(session)) ||
+	    !ledger_publish(session->store, &now))
+		save_abandon(built->save);
+	else if (name_file(session, path, built))
+		ledger_done(session->store, &now);
+}
+
+/* The same bytes as the last issue's are no new issue. */
 static void
 publish(struct session *session, const char *path)
 {
-	struct store		*store = session->store;
 	struct built		 built = { 0 };
 	struct paper_about	 about;
-	struct publication	 last, now;
-	struct str		 edition = session->options->members ?
-				    STR("members") : STR("public");
-	bool			 before;
+	struct publication	 last = { .issue = 0 };
 
 	if (!session_paper(session, false, 1))
 		return;
 	about = paper_about(session->paper);
-	before = ledger_last(store, about.pack, edition, about.period, &last);
-	ledger_begin(store);
-	if (!make_file(session, path, before ? last.issue : 1, &built))
-		return;
-	if (before && str_is(last.digest, built.digest)) {
-		name_file(session, path, &built);
-		return;
-	}
-	if (before) {
-		save_abandon(built.save);
-		ledger_begin(store);
-		if (!make_file(session, path, last.issue + 1, &built))
+	if (session->store != NULL && ledger_last(session->store, about.pack,
+	    session_edition(session), about.period, &last)) {
+		if (!make_issue(session, path, &about, last.issue, &built))
 			return;
-	}
-	if (session->options->dry_run) {
-		name_file(session, path, &built);
-		return;
-	}
-	now = (struct publication){
-		.pack = about.pack, .edition = edition, .period = about.period,
-		.path = str_of(path), .digest = str_of(built.digest),
-		.time = pdf_information(session).time,
-		.issue = before ? last.issue + 1 : 1,
-	};
-	if (!ledger_publish(store, &now))
+		if (str_is(last.digest, built.digest)) {
+			name_file(session, path, &built);
+			return;
+		}
 		save_abandon(built.save);
-	else if (name_file(session, path, &built))
-		ledger_done(store, &now);
+	}
+	if (make_issue(session, path, &about, last.issue + 1, &built))
+		record(session, path, &about, last.issue + 1, &built);
 }
 
 static void
-build_session(struct session *session)
+build_session(struct session *session, struct taken *taken)
 {
 	const struct options	*options = session->options;
 	struct blocks		 blocks = { 0 };
@@ -231,7 +302,7 @@ build_session(struct session *session)
 		return;
 	}
 	path = output_path(session);
-	if (path == NULL)
+	if (path == NULL || !take(session, taken, path))
 		return;
 	if (options->publish)
 		publish(session, path);
@@ -240,7 +311,8 @@ build_session(struct session *session)
 }
 
 static int
-build_one(const struct options *options, const char *layout)
+build_one(const struct options *options, const char *layout,
+    struct taken *taken)
 {
 	struct session	session;
 	int		status;
@@ -250,7 +322,7 @@ build_one(const struct options *options, const char *layout)
 			diag_at(session.diags, DIAG_AS_AT_PUBLISH,
 			    PLACE(layout), "%s", "");
 		else
-			build_session(&session);
+			build_session(&session, taken);
 	}
 	status = report(session.diags, options, false);
 	session_close(&session);
@@ -260,7 +332,8 @@ build_one(const struct options *options, const char *layout)
 static int
 run(const struct options *options, int n, char *const *operands)
 {
-	int	worst = EXIT_DONE, status;
+	struct taken	taken = { 0 };
+	int		worst = EXIT_DONE, status;
 
 	if (n > 1 && options->output != NULL) {
 		fputs("packwright: -o names one file, but there are several "
@@ -268,10 +341,13 @@ run(const struct options *options, int n, char *const *operands)
 		return EXIT_USAGE;
 	}
 	for (int i = 0; i < n; i++) {
-		status = build_one(options, operands[i]);
+		status = build_one(options, operands[i], &taken);
 		if (status > worst)
 			worst = status;
 	}
+	for (size_t i = 0; i < taken.n; i++)
+		free(taken.paths[i]);
+	free(taken.paths);
 	return worst;
 }
 

@@ -9,7 +9,8 @@
 #include "cmd/cmd.h"
 
 static const struct cmd *const commands[] = {
-	&cmd_init, &cmd_import, &cmd_check, &cmd_build, &cmd_chart, &cmd_manual,
+	&cmd_init, &cmd_import, &cmd_check, &cmd_build, &cmd_chart,
+	&cmd_export, &cmd_manual,
 };
 #define COMMANDS	(sizeof(commands) / sizeof(*commands))
 

@@ -65,30 +65,46 @@ open_fonts(struct session *session)
 	return fonts_open(session->arena, paths, digests, session->diags);
 }
 
+/* A store that is to hold no data may be missing: publishing makes it. */
 static bool
 open_store(struct session *session)
 {
 	const struct options	*options = session->options;
+	bool			 needed = paper_needs_data(session->layout);
 	struct str		 path = paper_store(session->layout);
 	int64_t			 time;
 
-	if (path.n == 0) {
+	if (path.n == 0 && (needed || options->publish)) {
 		diag_at(session->diags, DIAG_NO_STORE,
-		    session->layout->first->place, "%s", "");
+		    session->layout->first->place, "%s", options->publish ?
+		    "it keeps what was published" : "");
 		return false;
 	}
+	if (path.n == 0 ||
+	    (!needed && !path_exists(str_dup(session->arena, path))))
+		return true;
 	session->store = store_open(str_dup(session->arena, path),
-	    options->publish ? STORE_WRITE : STORE_READ, session->arena,
-	    session->diags);
+	    options->publish && !options->dry_run ? STORE_WRITE : STORE_READ,
+	    session->arena, session->diags);
 	if (session->store == NULL || (date_known(options->as_at) &&
 	    !store_as_at(session->store, options->as_at)))
 		return false;
-	if (store_newest(session->store, &time) > 0)
+	if (!needed || store_newest(session->store, &time) > 0)
 		return true;
 	/* One message instead of one for every figure. */
 	diag_at(session->diags, DIAG_STORE_HELD_NOTHING, PLACE(str_dup(
 	    session->arena, path)), "%s", "");
 	return false;
+}
+
+bool
+session_new_store(struct session *session)
+{
+	struct str	path = paper_store(session->layout);
+
+	session->store = store_open(str_dup(session->arena, path),
+	    STORE_CREATE, session->arena, session->diags);
+	return session->store != NULL;
 }
 
 bool
@@ -102,7 +118,7 @@ session_open(struct session *session, const char *layout,
 		diag_at(session->diags, DIAG_NOT_LAYOUT, PLACE(layout), "%s", "");
 		return false;
 	}
-	session->layout = layout_read(session->arena, layout, paper_kinds(),
+	session->layout = paper_layout(session->arena, layout,
 	    data_path(session->arena, "layouts"), session->diags);
 	if (session->layout == NULL || session->layout->first == NULL)
 		return false;
@@ -113,6 +129,8 @@ session_open(struct session *session, const char *layout,
 void
 session_close(struct session *session)
 {
+	if (session->paper != NULL)
+		paper_close(session->paper);
 	fonts_close(session->fonts);
 	store_close(session->store);
 	arena_free(session->arena);
@@ -129,15 +147,21 @@ session_paper(struct session *session, bool draft, int issue)
 {
 	struct build	*build = arena_make(session->arena, struct build);
 
+	if (session->paper != NULL)
+		paper_close(session->paper);
 	*build = (struct build){
 		.layout = session->layout,
 		.store = session->store,
 		.fonts = session->fonts,
 		.metrics = { width_of, session->fonts },
 		.period = session->options->period,
+		.members = session->options->members,
+		.stock = data_path(session->arena, "layouts"),
 		.draft = draft,
 		.as_at = session->options->as_at,
 		.issue = issue,
+		.before = session->before,
+		.first_page = session_first_page(session),
 	};
 	session->paper = paper_new(session->arena, build, session->diags);
 	return session->paper != NULL;

@@ -28,7 +28,8 @@ struct exemption {
 struct annex {
 	const struct section	*section;	/* [appendix] or [exempt] */
 	int			 number;	/* within its item, from 1 */
-	struct item		 title;		/* as this edition may print it */
+	struct item		 title;		/* as both editions may print it: an
+						 * exempt one's `listed` */
 	const struct exemption	*exemption;	/* NULL: open */
 	struct annex		*next;
 };
@@ -37,9 +38,13 @@ struct agenda_item {
 	const struct section	*section;
 	int			 number;
 	struct item		 title;
-	struct decision		*decision;	/* its report, or NULL */
-	struct minutes		*minutes;	/* its minutes, or NULL */
+	const struct section	*report;	/* [report], or NULL */
+	struct decision		*decision;	/* read; NULL: none, or not to be
+						 * read */
+	const struct section	*minuted;	/* [minutes], or NULL */
+	struct minutes		*minutes;
 	struct annex		*annexes;
+	bool			 bound;		/* its papers are made */
 	struct agenda_item	*next;
 };
 

@@ -587,6 +587,21 @@ compare(const struct asking *asking, struct str written)
 	return true;
 }
 
+/* Whether it is known which period is asked for: the paper may be of none. */
+static bool
+has_period(const struct asking *asking)
+{
+	const struct ask_parts	*parts = &asking->parts;
+
+	if (asking->answers->period.kind != PERIOD_NONE ||
+	    parts->what == ASK_CARD || parts->what == ASK_NAME ||
+	    (parts->from.kind != PERIOD_NONE && !parts->since))
+		return true;
+	diag_at(asking->answers->diags, DIAG_NO_PERIOD, asking->question->place,
+	    STR_FMT, STR_ARG(asking->question->expr));
+	return false;
+}
+
 bool
 answer_figure(void *answers, const struct question *question,
     struct answer *answer)
@@ -597,6 +612,8 @@ answer_figure(void *answers, const struct question *question,
 
 	*answer = (struct answer){ 0 };
 	if (!ask_parse(question, &asking.parts, asking.answers->diags))
+		return false;
+	if (!has_period(&asking))
 		return false;
 	if (asks[asking.parts.what].indicator && !asking_indicator(&asking))
 		return false;

@@ -14,8 +14,9 @@ struct blocks;
 /* What questions are asked of; all borrowed. */
 struct answers {
 	struct arena		*arena;
-	struct store		*store;		/* NULL: knows no indicator */
-	struct period		 period;	/* of the pack: "now" */
+	struct store		*store;		/* NULL: there is no data */
+	struct period		 period;	/* of the pack: "now"; NONE: a
+					 * question must say of which */
 	const struct rules	*rules;
 	struct diags		*diags;
 	/* Charts and cards of the layout by id; false has been reported.  May

@@ -125,12 +125,13 @@ asking_indicator(struct asking *asking)
 	const struct indicator **all = NULL;
 	size_t		 n = 0;
 
-	if (asking->answers->store != NULL) {
-		asking->indicator = store_indicator(asking->answers->store, id);
-		if (asking->indicator != NULL)
-			return true;
-		n = store_indicators(asking->answers->store, &all);
-	}
+	if (asking->answers->store == NULL)
+		return asking_say(asking, DIAG_ANSWER_STORE, false,
+		    str_dup(asking->answers->arena, id));
+	asking->indicator = store_indicator(asking->answers->store, id);
+	if (asking->indicator != NULL)
+		return true;
+	n = store_indicators(asking->answers->store, &all);
 	for (size_t i = 0; i < n; i++)
 		nearest_offer(&near, all[i]->id);
 	if (near.best.n == 0)

@@ -162,7 +162,8 @@ paper_chart(struct paper *paper, struct str id, struct place place)
 
 	/* Alone it is as wide as the column it would stand in. */
 	paper->width = 382.7;
-	return section != NULL ? chart_read(paper, section) : NULL;
+	return section != NULL && paper_has_figures(paper, place) ?
+	    chart_read(paper, section) : NULL;
 }
 
 bool
@@ -171,7 +172,7 @@ chart_in_text(void *arg, struct str id, struct place place, struct blocks **out)
 	struct paper		*paper = arg;
 	const struct section	*section = chart_section(paper, id, place);
 
-	if (section == NULL)
+	if (section == NULL || !paper_has_figures(paper, place))
 		return false;
 	chart_use(paper, section);
 	*out = arena_make(paper->arena, struct blocks);

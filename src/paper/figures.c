@@ -4,12 +4,14 @@
 const struct indicator *
 figure_indicator(struct paper *paper, struct item id)
 {
-	const struct indicator	*indicator = store_indicator(paper->store,
-				    id.text);
+	const struct indicator	*indicator;
 	const struct indicator	**all;
 	struct nearest		 nearest = NEAREST(id.text);
 	size_t			 n;
 
+	if (!paper_has_figures(paper, id.place))
+		return NULL;
+	indicator = store_indicator(paper->store, id.text);
 	if (indicator != NULL || id.text.n == 0)	/* a missing key: said */
 		return indicator;
 	n = store_indicators(paper->store, &all);

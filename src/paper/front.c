@@ -6,18 +6,6 @@ struct entry {
 	struct str	title, label;
 };
 
-/* The field of SECTION's key NAME, or NULL when its kind has none. */
-static const void *
-section_field(const struct section *section, const char *name)
-{
-	const struct key	*key;
-
-	for (key = section->kind->keys; key->name != NULL; key++)
-		if (str_is(str_of(key->name), name))
-			return (const char *)section->settings + key->offset;
-	return NULL;
-}
-
 /* A section with a title begins a page and has a line, unless it says that it
  * wants none. */
 static bool

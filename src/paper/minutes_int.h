@@ -1,31 +1,43 @@
 /*
- * paper/minutes_int.h - the minutes of a meeting: one Markdown file with a head.
+ * paper/minutes_int.h - the minutes of a meeting: a Markdown file with a head.
  */
 #ifndef PAPER_MINUTES_INT_H
 #define PAPER_MINUTES_INT_H
 
 #include "paper/agenda_int.h"
+#include "paper/resolutions.h"
 
-struct resolution {
-	int			 minute;	/* number of the item in the minutes */
-	struct str		 title;		/* its heading */
-	int			 number;	/* among the item's, from 1; 0: the only
-						 * one */
-	struct str		 text;		/* "That ...", plain words */
-	struct place		 place;
-	struct resolution	*next;
+/* The settings of [minutes ID] in a layout; of the file's head, [minutes]. */
+struct minutes_section {
+	struct item	file;
+};
+struct minutes_head {
+	struct item		 panel;
+	struct date_item	 held;
+	int			 first_item, book_page;
+	struct items		 present, apologies, appointed, attending;
+};
+
+/* One numbered item. */
+struct minute {
+	int			 number;
+	struct block		*heading;
+	struct blocks		 text;
+	struct minute		*next;
 };
 
 struct minutes {
 	const struct section	*head;
 	struct place		 place;
 	struct date_item	 held;
-	int			 first_item;	/* items are numbered on through the
-						 * municipal year */
-	int			 book_page;	/* first page in the minute book; 0:
-						 * none */
+	int			 first_item;	/* items are numbered on
+						 * through the municipal year */
+	int			 book_page;	/* first page in the minute
+						 * book; 0: none */
 	struct resolution	*resolutions;
-	void			*body;		/* minutes.c's own */
+	struct minute		*items;		/* their blocks are made once,
+						 * so they can be put on pages
+						 * once */
 };
 
 /* As decision_read(), decision_check() and decision_make(). */
@@ -35,5 +47,12 @@ void minutes_check(struct paper *paper, const struct minutes *minutes,
 void minutes_make(struct paper *paper, const struct section *section,
     const struct minutes *minutes, const struct agenda_item *item,
     struct blocks *out);
+
+/* minutes_check.c: the next date that REST names ("24 November 2022", "24th Nov
+ * 2022", "24/11/22", "2022-11-24"); REST moves behind it.  False at its end. */
+bool date_named(struct str *rest, struct date *out);
+
+/* The head of a file of minutes, for head_read() and the manual. */
+extern const struct kind kind_minutes_head;
 
 #endif

@@ -19,11 +19,29 @@
 /* The kinds of section, `pack` first, ended by NULL. */
 const struct kind *const *paper_kinds(void);
 
-/* The store a layout names, as a path; "" when it names none. */
+/* Read the layout PATH with those it binds as appendices, each with the kinds
+ * above; see layout_read().  All faults are said. */
+struct layout *paper_layout(struct arena *arena, const char *path,
+    const char *stock, struct diags *diags);
+
+/* The store a layout names, as a path, or else the first of those it binds; ""
+ * when none does. */
 struct str paper_store(const struct layout *layout);
+
+/* Whether LAYOUT, or one it binds, has tables or charts: without data there is
+ * no use in going on. */
+bool paper_needs_data(const struct layout *layout);
 
 /* Where its PDF goes when no -o is given, as a path. */
 struct str paper_output(const struct layout *layout);
+
+/* The day of its meeting; PERIOD_NONE when none is given. */
+struct period paper_meeting(const struct layout *layout);
+
+/* The published packs whose page numbers it goes on with; the number its first
+ * page has instead, 0 when not given. */
+const struct items *paper_supplement_to(const struct layout *layout);
+int paper_first_page(const struct layout *layout);
 
 struct paper;
 
@@ -46,12 +64,21 @@ struct build {
 	int			 first_page;	/* a supplement's; 0: from 1 */
 };
 
-/* A paper of BUILD; NULL, said in DIAGS, when it has no period. */
+/* A paper of BUILD; NULL, said in DIAGS, when its period is no month.  A pack's
+ * items, with their reports and minutes, are read here. */
 struct paper *paper_new(struct arena *arena, const struct build *build,
     struct diags *diags);
 
 /* All its blocks.  Faults are said in DIAGS; what can be made is made. */
 void paper_blocks(struct paper *paper, struct blocks *out);
+
+/* What the blocks were made of, after paper_blocks(): a part for each paper of a
+ * pack, and for its front sheets and agenda.  None when it is no pack. */
+size_t paper_parts(struct paper *paper, struct part **out);
+
+/* Close what the pages hold open: other people's PDFs, after the last page that
+ * shows them is written. */
+void paper_close(struct paper *paper);
 
 /* The chart called ID, or NULL: said at PLACE. */
 const struct chart *paper_chart(struct paper *paper, struct str id,

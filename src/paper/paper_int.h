@@ -19,6 +19,9 @@ struct pack {
 	struct item		store, output;
 	struct period_item	period;
 	struct date_item	meeting, date;
+	struct item		time, venue, contact, changes, holidays;
+	struct items		supplement_to;
+	int			first_page;
 	uint32_t		accent;
 	int			sheet, rule, method;
 	struct num		tolerance;
@@ -30,6 +33,8 @@ struct pack {
 struct document {
 	struct str	run_in;		/* at the head of each page */
 	struct str	foot;		/* at the left of each foot */
+	struct str	name;		/* at the right of it, of pages before
+					 * the papers: "Agenda" */
 	struct str	stamp;		/* at the head of the first page: "Agenda Item
 					 * 7 · Appendix 2" */
 	struct str	mark;		/* at the head of every page: "Not for
@@ -39,6 +44,10 @@ struct document {
 	const char	*own_as;	/* "{own}", or a minute book's "- {own} -" */
 	bool		bound;		/* pages carry the pack's number, as a
 					 * stamp */
+	bool		front;		/* of the sheets before the papers */
+	bool		prose;		/* further pages have the title small, in
+					 * the place of the run-in line */
+	bool		begun;		/* its first page is made */
 };
 
 struct paper {
@@ -60,11 +69,14 @@ struct paper {
 						 * those it stands in */
 	struct marks		 marks;		/* each drawn once */
 	struct placed_chart	*charts;	/* newest first */
+	struct read_picture	*pictures;	/* each file once, newest first */
 	int			 level;		/* of a page's title: 2 under a
 						 * cover's H1, else 1 */
 	int			 orientation;	/* SHEET_* of pages from here on */
 	struct document		 document;
 	struct agenda_item	*agenda;	/* NULL: no pack of items */
+	struct pack_state	*bound;		/* what all its papers share; NULL:
+						 * no pack of items */
 };
 
 /* A section being made, inside another one. */
@@ -96,20 +108,56 @@ const struct drawing *paper_mark(struct paper *paper, enum mark mark);
 /* looks.c: the type scale, one place for every size. */
 enum scale {
 	SCALE_COVER_TITLE, SCALE_COVER_TEXT, SCALE_COVER_FIGURE,
-	SCALE_TITLE, SCALE_RUN_IN, SCALE_STANDFIRST,
+	SCALE_TITLE, SCALE_TITLE_REPORT, SCALE_RUN_IN, SCALE_STANDFIRST,
 	SCALE_PROSE, SCALE_COMMENTARY, SCALE_HEADING, SCALE_CHART_TITLE,
 	SCALE_FIGURE, SCALE_FIGURE_NOW, SCALE_ROW_LABEL, SCALE_SMALL,
 	SCALE_COLUMN_HEAD, SCALE_FRACTION, SCALE_STEPS, SCALE_NOTE,
-	SCALE_NOTE_LEAD, SCALE_FOLIO,
+	SCALE_NOTE_LEAD, SCALE_FOLIO, SCALE_STAMP, SCALE_PAGE_STAMP,
+	SCALE_AGENDA_TITLE, SCALE_AGENDA_TEXT,
 	SCALE__MAX
 };
 struct look paper_look(const struct paper *paper, enum scale scale);
 struct look look_grey(struct look look);
 struct story_look paper_story_look(const struct paper *paper, bool commentary);
 
+/* pack.c: the settings of [pack]. */
+const struct pack *layout_pack(const struct layout *layout);
+
+/* What a value of [pack] must be beyond its type. */
+void pack_check(const struct pack *pack, struct place place,
+    struct diags *diags);
+
+/* Whether LAYOUT has a section of KIND. */
+bool layout_has(const struct layout *layout, const struct kind *kind);
+
+/* The field of SECTION's key NAME, or NULL when its kind has none. */
+const void *section_field(const struct section *section, const char *name);
+
+/* Whether figures can be asked for here: there is a period, and a store with
+ * data; else said at PLACE. */
+bool paper_has_figures(struct paper *paper, struct place place);
+
+/* The sections of LAYOUT in order, in PAPER's own setting. */
+void paper_sections(struct paper *paper, struct blocks *out);
+
+/* walk.c: every block in BLOCKS, those around before those inside. */
+void blocks_each(struct blocks *blocks,
+    void (*visit)(void *arg, struct block *block), void *arg);
+
+/* The words of a paragraph, in ARENA. */
+struct str para_plain(struct arena *arena, const struct para *para);
+
 /* sheets.c: margins and furniture. */
 void sheet_begin(struct paper *paper, struct blocks *out);
 void sheet_cover(struct paper *paper, struct blocks *out);
+
+/* A page as large as one of WIDTH and HEIGHT that fits between the stamps: how
+ * much that one must be scaled to fill it. */
+double sheet_slip(struct paper *paper, double width, double height,
+    struct blocks *out);
+
+/* The end of a document: its back, left blank when it is needed. */
+struct block *sheet_back(struct paper *paper, struct blocks *out);
 
 /* Start a page with its title (a bookmark and a link's target) and standfirst;
  * each may be empty. */
@@ -123,6 +171,8 @@ enum tag heading_tag(const struct paper *paper, int deeper);
 void headings_settle(struct blocks *blocks);
 
 /* prose.c */
+/* What a text's bound figures are asked of. */
+struct figures paper_figures(struct paper *paper);
 /* One line of CommonMark in LOOK, with its bound figures, as a paragraph. */
 struct block *text_line(struct paper *paper, enum tag tag, struct look look,
     struct item text);
@@ -142,6 +192,10 @@ bool chart_in_text(void *paper, struct str id, struct place place,
 void chart_key(struct paper *paper, const struct items *left,
     const struct items *right, struct blocks *out);
 
+/* pictures.c: a text asks for a picture; ARG is a paper's own answers. */
+bool picture_in_text(void *arg, const struct picture_asked *asked,
+    struct blocks **out);
+
 /* figures.c: what tables and charts ask of store and measure. */
 const struct indicator *figure_indicator(struct paper *paper, struct item id);
 struct str comparator_title(struct arena *arena, struct str name);
@@ -159,5 +213,9 @@ void section_make(struct paper *paper, const struct section *section,
 /* The kinds, each in its own file; paper.c lists them. */
 extern const struct kind kind_pack, kind_cover, kind_contents, kind_text,
     kind_indicators, kind_chart, kind_columns, kind_landscape, kind_portrait;
+/* Of a committee pack.  The first key of a report, minutes and a glossary is its
+ * `file`; act makes them where they stand alone. */
+extern const struct kind kind_front, kind_agenda, kind_item, kind_report,
+    kind_minutes, kind_appendix, kind_exempt, kind_glossary, kind_picture;
 
 #endif

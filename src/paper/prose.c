@@ -5,10 +5,11 @@
 #include "paper/paper_int.h"
 
 /* Figures in a text are answered by answer.c, in this paper's period. */
-static struct figures
+struct figures
 paper_figures(struct paper *paper)
 {
-	return (struct figures){ answer_figure, &paper->answers };
+	return (struct figures){ answer_figure, &paper->answers,
+	    picture_in_text };
 }
 
 struct block *
@@ -19,6 +20,7 @@ text_line(struct paper *paper, enum tag tag, struct look look,
 	struct figures		 figures = paper_figures(paper);
 	struct blocks		 blocks = { 0 };
 
+	figures.picture = NULL;
 	story.prose = look;
 	story.first = text.place;
 	story_read(paper->arena, text.place.file, text.text, &story, &figures,

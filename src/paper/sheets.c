@@ -2,33 +2,70 @@
 #include "paper/paper_int.h"
 
 /* Points, as the grid has them: `rule` is the accent at the head, `top` where a
- * title's line begins, `next` where the text of a further page does; then the
- * baselines of the run-in line, of a title's continuation and of the foot. */
+ * title's line begins, `next` where the text of a further page does, and `calm`
+ * where it does when the title is not repeated large; then the baselines of the
+ * run-in line, of a title's continuation and of the foot. */
 static const struct grid {
-	double	width, height, left, right, rule, top, next, bottom;
+	double	width, height, left, right, rule, top, next, calm, bottom;
 	double	run_in, again, hair, foot;
 } grids[] = {
-	[SHEET_LANDSCAPE] = { 841.89, 595.28, 51, 42.55, 36.9, 61, 93, 48.2,
+	[SHEET_LANDSCAPE] = { 841.89, 595.28, 51, 42.55, 36.9, 61, 93, 69, 48.2,
 	    51, 77, 561.3, 573 },
-	[SHEET_PORTRAIT] = { 595.28, 841.89, 56.7, 56.7, 70.9, 95, 127, 68,
+	[SHEET_PORTRAIT] = { 595.28, 841.89, 56.7, 56.7, 70.9, 95, 127, 107,
+	    68, 85, 111, 790, 802 },
+};
+
+/* Baselines in the margins that a pack's stamps have to themselves. */
+#define STAMP_Y		40.0	/* at the head, portrait */
+#define STAMP_X		813.4	/* turned, landscape: to the right */
+#define STAMP_END	552.8
+#define PAGE_Y		802.0	/* "Page 5", portrait */
+#define PAGE_X		21.0	/* turned, landscape: to the left */
+#define MARK_Y		27.0	/* at the head, landscape */
+#define MARK_PITCH	13.0
+
+/* The margins of somebody else's page: what the stamps leave. */
+static const struct grid slip_grids[] = {
+	[SHEET_LANDSCAPE] = { 841.89, 595.28, 42.5, 34, 36.9, 34, 34, 34, 24,
+	    51, 77, 561.3, 573 },
+	[SHEET_PORTRAIT] = { 595.28, 841.89, 34, 34, 70.9, 60, 60, 60, 58,
 	    85, 111, 790, 802 },
 };
 
-#define FIXTURES	7
+/* Sheets before the papers have no stamp below: they go on to the foot. */
+#define FRONT_BOTTOM	48.0
 
-static struct fixture
-fixture_text(struct str text, struct look look, double x, double y,
-    enum align align)
+#define FIXTURES	12
+
+/* A sheet's fixtures while they are put together. */
+struct furniture {
+	struct paper		*paper;
+	struct sheet		*sheet;
+	const struct grid	*grid;
+	double			 live;	/* width between the margins */
+	bool			 upright;
+};
+
+static struct fixture *
+add_text(struct furniture *at, struct str text, struct look look, double x,
+    double y, enum align align)
 {
-	return (struct fixture){ .kind = FIXTURE_TEXT, .x = x, .y = y,
+	struct fixture	*fixture = &at->sheet->fixtures[at->sheet->nfixtures];
+
+	if (text.n == 0)		/* its slot is used again */
+		return fixture;
+	*fixture = (struct fixture){ .kind = FIXTURE_TEXT, .x = x, .y = y,
 	    .text = text, .look = look, .align = align };
+	at->sheet->nfixtures++;
+	return fixture;
 }
 
-static struct fixture
-fixture_rule(double x, double y, double length, double width, uint32_t colour)
+static void
+add_rule(struct furniture *at, double y, double width, uint32_t colour)
 {
-	return (struct fixture){ .kind = FIXTURE_RULE, .x = x, .y = y,
-	    .length = length, .rule = { width, colour } };
+	at->sheet->fixtures[at->sheet->nfixtures++] = (struct fixture){
+	    .kind = FIXTURE_RULE, .x = at->sheet->left, .y = y,
+	    .length = at->live, .rule = { width, colour } };
 }
 
 static struct str
@@ -45,55 +82,205 @@ draft_text(const struct paper *paper)
 	return STR("");
 }
 
-/* The head: rule, run-in line, and on further pages the title again.  The foot:
- * whose paper it is, whether it is a draft, and the page's number. */
+static struct look
+draft_look(const struct paper *paper)
+{
+	struct look	look = paper_look(paper, SCALE_FOLIO);
+
+	if (paper->build->draft)
+		look.colour = ORANGE_TEXT;
+	return look;
+}
+
+/* The rule, the run-in line, and on further pages the title again: large, or of
+ * prose small in the run-in line's place. */
+static void
+add_head(struct furniture *at)
+{
+	struct paper	*paper = at->paper;
+	struct str	 run_in = paper->document.run_in.n > 0 ?
+			    paper->document.run_in : paper->run_in;
+	struct look	 small = paper_look(paper, SCALE_RUN_IN);
+	double		 left = at->sheet->left;
+	bool		 prose = paper->document.prose;
+
+	add_rule(at, at->grid->rule, 2, paper->pack->accent);
+	add_text(at, run_in, small, left, at->grid->run_in,
+	    ALIGN_LEFT)->only_first = prose;
+	add_text(at, STR("{head}"), prose ? small :
+	    paper_look(paper, SCALE_TITLE), left, prose ? at->grid->run_in :
+	    at->grid->again, ALIGN_LEFT)->not_first = true;
+}
+
+/* The foot of a paper by itself: whose it is, whether it is a draft, and the
+ * page's number. */
+static void
+add_foot(struct furniture *at)
+{
+	struct paper	*paper = at->paper;
+	struct str	 foot = paper->document.foot.n > 0 ?
+			    paper->document.foot : paper->pack->footer.text;
+	double		 left = at->sheet->left, y = at->grid->foot;
+
+	add_rule(at, at->grid->hair, 0.4, HAIR);
+	add_text(at, foot, paper_look(paper, SCALE_SMALL), left, y, ALIGN_LEFT);
+	add_text(at, STR("{page}"), paper_look(paper, SCALE_FOLIO),
+	    left + at->live, y, ALIGN_RIGHT);
+	add_text(at, draft_text(paper), draft_look(paper), left + at->live - 30,
+	    y, ALIGN_RIGHT);
+}
+
+/* The foot of sheets before the papers. */
+static void
+add_front_foot(struct furniture *at)
+{
+	struct paper	*paper = at->paper;
+	struct look	 small = paper_look(paper, SCALE_SMALL);
+	double		 left = at->sheet->left, y = at->grid->foot;
+	struct str	 name = paper->document.name;
+
+	add_text(at, paper->document.foot, small, left, y, ALIGN_LEFT);
+	add_text(at, name.n > 0 ? str_printf(paper->arena, STR_FMT
+	    ", {page}", STR_ARG(name)) : STR("{page}"), small, left + at->live,
+	    y, ALIGN_RIGHT);
+}
+
+/* What a document has of its own at the foot, outside the stamp: a slide's
+ * source and number, a minute book's number. */
+static void
+add_own_foot(struct furniture *at)
+{
+	struct paper	*paper = at->paper;
+	struct document	*document = &paper->document;
+	double		 left = at->sheet->left, y = at->grid->foot;
+
+	if (!at->upright) {
+		add_rule(at, at->grid->hair, 0.4, HAIR);
+		add_text(at, document->foot.n > 0 ? document->foot :
+		    paper->pack->footer.text, paper_look(paper, SCALE_SMALL),
+		    left, y, ALIGN_LEFT);
+	}
+	if (document->own_first > 0)
+		add_text(at, document->own_as != NULL ?
+		    str_of(document->own_as) : STR("{own}"),
+		    paper_look(paper, SCALE_FOLIO), left + at->live, y,
+		    ALIGN_RIGHT);
+}
+
+/* The item's stamp, on the document's first page alone, and the page's; turned
+ * on a landscape sheet, as the bound pack is read. */
+static void
+add_stamps(struct furniture *at)
+{
+	struct paper	*paper = at->paper;
+	struct look	 look = paper_look(paper, SCALE_STAMP);
+	struct look	 page = paper_look(paper, SCALE_PAGE_STAMP);
+	struct str	 stamp = paper->document.stamp;
+	struct fixture	*fixture;
+
+	if (paper->document.begun && !paper->document.front)
+		stamp = STR("");
+	if (at->upright)
+		fixture = add_text(at, stamp, look, at->grid->width -
+		    grids[SHEET_PORTRAIT].right, STAMP_Y, ALIGN_RIGHT);
+	else {
+		fixture = add_text(at, stamp, look, STAMP_X, STAMP_END,
+		    ALIGN_RIGHT);
+		fixture->turn = 90;
+	}
+	fixture->only_first = !paper->document.front;
+	if (!paper->document.bound)
+		return;
+	if (at->upright)
+		add_text(at, STR("Page {page}"), page, at->grid->width / 2,
+		    PAGE_Y, ALIGN_CENTRE);
+	else
+		add_text(at, STR("Page {page}"), page, PAGE_X,
+		    at->grid->height / 2, ALIGN_CENTRE)->turn = 90;
+}
+
+/* "Not for publication", and whether it is a draft: at the head, where nothing
+ * else of a pack's page stands. */
+static void
+add_marks(struct furniture *at)
+{
+	struct paper	*paper = at->paper;
+	double		 left = grids[paper->orientation].left;
+	double		 y = at->upright ? STAMP_Y : MARK_Y;
+	struct look	 look = paper_look(paper, SCALE_STAMP);
+
+	look.colour = MISSED;
+	add_text(at, paper->document.mark, look, left, y, ALIGN_LEFT);
+	if (!at->upright)
+		add_text(at, draft_text(paper), draft_look(paper),
+		    at->grid->width - grids[SHEET_LANDSCAPE].right, y,
+		    ALIGN_RIGHT);
+	else
+		add_text(at, draft_text(paper), draft_look(paper), left,
+		    paper->document.mark.n > 0 ? y + MARK_PITCH : y, ALIGN_LEFT);
+}
+
+static struct furniture
+furniture_begin(struct paper *paper, struct sheet *sheet,
+    const struct grid *grid)
+{
+	sheet->fixtures = arena_array(paper->arena, FIXTURES, struct fixture);
+	return (struct furniture){ .paper = paper, .sheet = sheet, .grid = grid,
+	    .live = sheet->width - sheet->left - sheet->right,
+	    .upright = paper->orientation == SHEET_PORTRAIT };
+}
+
+static bool
+is_packed(const struct paper *paper)
+{
+	return paper->document.bound || paper->document.front;
+}
+
 static void
 add_furniture(struct paper *paper, struct sheet *sheet)
 {
-	const struct grid	*grid = &grids[paper->orientation];
-	double			 live = paper->width;
-	struct look		 small = paper_look(paper, SCALE_SMALL);
-	struct look		 folio = paper_look(paper, SCALE_FOLIO);
-	struct look		 draft = folio;
-	struct fixture		*at;
+	struct furniture	at = furniture_begin(paper, sheet,
+				    &grids[paper->orientation]);
 
-	if (paper->build->draft)
-		draft.colour = ORANGE_TEXT;
-	at = sheet->fixtures = arena_array(paper->arena, FIXTURES,
-	    struct fixture);
-	*at++ = fixture_rule(sheet->left, grid->rule, live, 2,
-	    paper->pack->accent);
-	*at++ = fixture_text(paper->run_in, paper_look(paper, SCALE_RUN_IN),
-	    sheet->left, grid->run_in, ALIGN_LEFT);
-	*at = fixture_text(STR("{head}"), paper_look(paper, SCALE_TITLE),
-	    sheet->left, grid->again, ALIGN_LEFT);
-	at++->not_first = true;
-	*at++ = fixture_rule(sheet->left, grid->hair, live, 0.4, HAIR);
-	*at++ = fixture_text(paper->pack->footer.text, small, sheet->left,
-	    grid->foot, ALIGN_LEFT);
-	*at++ = fixture_text(STR("{page}"), folio, sheet->left + live,
-	    grid->foot, ALIGN_RIGHT);
-	if (draft_text(paper).n > 0)
-		*at++ = fixture_text(draft_text(paper), draft, sheet->left +
-		    live - 30, grid->foot, ALIGN_RIGHT);
-	sheet->nfixtures = (size_t)(at - sheet->fixtures);
+	add_head(&at);
+	add_stamps(&at);
+	if (!is_packed(paper)) {
+		add_foot(&at);
+		return;
+	}
+	add_marks(&at);
+	if (paper->document.front)
+		add_front_foot(&at);
+	else
+		add_own_foot(&at);
 }
 
+/* A sheet of GRID that begins a document counts its own pages from there. */
 static struct sheet *
-sheet_new(struct paper *paper, struct blocks *out)
+sheet_make(struct paper *paper, const struct grid *grid)
 {
-	const struct grid	*grid = &grids[paper->orientation];
-	struct block		*block = block_new(paper->arena, BLOCK_SHEET,
-				    TAG_NONE);
-	struct sheet		*sheet = arena_make(paper->arena, struct sheet);
+	struct sheet	*sheet = arena_make(paper->arena, struct sheet);
 
 	*sheet = (struct sheet){ .width = grid->width, .height = grid->height,
 	    .left = grid->left, .right = grid->right, .top = grid->top,
-	    .next_top = grid->next, .bottom = grid->bottom };
+	    .next_top = paper->document.prose ? grid->calm : grid->next,
+	    .bottom = paper->document.front ? FRONT_BOTTOM : grid->bottom,
+	    .front = paper->document.front,
+	    .own_first = paper->document.begun ? 0 :
+	    paper->document.own_first };
+	return sheet;
+}
+
+/* SHEET from here on. */
+static void
+sheet_add(struct paper *paper, struct sheet *sheet, struct blocks *out)
+{
+	struct block	*block = block_new(paper->arena, BLOCK_SHEET, TAG_NONE);
+
 	block->as.sheet = sheet;
 	blocks_add(out, block);
 	paper->width = sheet->width - sheet->left - sheet->right;
-	return sheet;
+	paper->document.begun = true;
 }
 
 /* A new page; a sheet of its own, so that only its further pages repeat its
@@ -101,15 +288,88 @@ sheet_new(struct paper *paper, struct blocks *out)
 void
 sheet_begin(struct paper *paper, struct blocks *out)
 {
-	add_furniture(paper, sheet_new(paper, out));
+	struct sheet	*sheet = sheet_make(paper, &grids[paper->orientation]);
+
+	add_furniture(paper, sheet);
+	sheet_add(paper, sheet, out);
 }
 
 void
 sheet_cover(struct paper *paper, struct blocks *out)
 {
+	struct furniture	 at;
+	struct sheet		*sheet;
+
 	paper->orientation = SHEET_LANDSCAPE;
-	sheet_new(paper, out)->unnumbered = true;
+	sheet = sheet_make(paper, &grids[SHEET_LANDSCAPE]);
+	if (is_packed(paper)) {
+		at = furniture_begin(paper, sheet, &grids[SHEET_LANDSCAPE]);
+		add_stamps(&at);
+		add_marks(&at);
+	} else
+		sheet->unnumbered = true;
+	sheet_add(paper, sheet, out);
 	paper->orientation = paper->pack->sheet;
+}
+
+/* Between the stamps, in the middle of what they leave. */
+double
+sheet_slip(struct paper *paper, double width, double height,
+    struct blocks *out)
+{
+	const struct grid	*grid;
+	struct furniture	 at;
+	struct sheet		*sheet;
+	double			 across, down, scale = 1;
+
+	paper->orientation = width > height ? SHEET_LANDSCAPE : SHEET_PORTRAIT;
+	grid = &slip_grids[paper->orientation];
+	across = grid->width - grid->left - grid->right;
+	down = grid->height - grid->top - grid->bottom;
+	if (width > across)
+		scale = across / width;
+	if (height * scale > down)
+		scale = down / height;
+	sheet = sheet_make(paper, grid);
+	sheet->left += (across - width * scale) / 2;
+	sheet->right += (across - width * scale) / 2;
+	at = furniture_begin(paper, sheet, grid);
+	add_stamps(&at);
+	add_marks(&at);
+	sheet_add(paper, sheet, out);
+	return scale;
+}
+
+/* A back left blank has its page's number and nothing else. */
+struct block *
+sheet_back(struct paper *paper, struct blocks *out)
+{
+	struct document		 document = paper->document;
+	int			 orientation = paper->orientation;
+	struct look		 look = look_grey(paper_look(paper,
+				    SCALE_COMMENTARY));
+	struct furniture	 at;
+	struct block		*back, *words;
+	struct sheet		*sheet;
+
+	paper->orientation = SHEET_PORTRAIT;
+	paper->document.stamp = paper->document.mark = STR("");
+	sheet = sheet_make(paper, &grids[SHEET_PORTRAIT]);
+	sheet->next_top = sheet->own_first = 0;
+	at = furniture_begin(paper, sheet, &grids[SHEET_PORTRAIT]);
+	add_stamps(&at);
+	add_marks(&at);
+	if (document.front)
+		add_front_foot(&at);
+	paper->orientation = orientation;
+	paper->document = document;
+	back = blocks_add(out, block_back(paper->arena, sheet));
+	words = blocks_add(&back->as.back->blocks, block_para(paper->arena,
+	    TAG_P, look, STR("This page is intentionally left blank")));
+	words->as.para->align = ALIGN_CENTRE;
+	words->before = 280;
+	words->before_at_top = true;
+	return back;
 }
 
 static void
@@ -147,11 +407,13 @@ page_begin(struct paper *paper, const struct section *section,
 	if (title.text.n > 0) {
 		block = blocks_add(out, block_para(paper->arena,
 		    heading_tag(paper, 0),
-		    paper_look(paper, SCALE_TITLE), title.text));
+		    paper_look(paper, paper->document.prose ?
+		    SCALE_TITLE_REPORT : SCALE_TITLE), title.text));
 		block->after = standfirst.text.n > 0 ? 4.4 : 8;
 		block->outline = 1;
 		block->title = title.text;
-		block->head = str_printf(paper->arena, STR_FMT " (continued)",
+		block->head = paper->document.prose ? title.text :
+		    str_printf(paper->arena, STR_FMT " (continued)",
 		    STR_ARG(title.text));
 		block->label = section->id.text.n > 0 ? str_printf(paper->arena,
 		    "%s-" STR_FMT, section->kind->name,

@@ -14,21 +14,31 @@
 /* Bookmarks open at first: a pack has items, items have reports. */
 #define LEVELS_OPEN	1
 
+/* Where a link leads: to Y on a page, or to the web. */
+struct way {
+	bool		 inside;
+	size_t		 page;
+	double		 y;
+	struct str	 uri;
+};
+
 static void
-put_destination(struct pdf *pdf, struct buf *out, const struct spot *spot)
+put_destination(struct pdf *pdf, struct buf *out, size_t page, double y)
 {
 	buf_char(out, '[');
-	put_ref(out, object_number(pdf->page[spot->page].haru));
+	put_ref(out, object_number(pdf->page[page].haru));
 	buf_text(out, "/XYZ null ");
-	buf_real(out, pdf->pages->at[spot->page].height - spot->y, 1);
+	buf_real(out, pdf->pages->at[page].height - y, 1);
 	buf_text(out, " null]");
 }
 
-/* The first spot called LABEL, or NULL.  A look at each: pages made by hand, as
- * tests make them, have no index. */
+/* The first spot called LABEL, or NULL.  Pages made by hand, as tests make
+ * them, have no index: then a look at each. */
 static const struct spot *
 spot_find(const struct pdf *pdf, struct str label)
 {
+	if (pdf->pages->labels != NULL)
+		return pages_spot(pdf->pages, label);
 	for (size_t i = 0; i < pdf->pages->nspots; i++)
 		if (str_eq(pdf->pages->spots[i].label, label))
 			return &pdf->pages->spots[i];
@@ -53,21 +63,6 @@ put_uri(struct buf *out, struct str uri)
 	buf_char(out, ')');
 }
 
-/* What the link says of itself to somebody who does not see it. */
-static struct str
-link_words(struct pdf *pdf, const struct elem *elem, struct str to,
-    const struct spot *spot)
-{
-	if (elem_rare(elem)->alt.n > 0)
-		return elem_rare(elem)->alt;
-	if (spot == NULL)
-		return to;
-	if (spot->title.n > 0)
-		return spot->title;
-	return str_printf(pdf->arena, "Page %zu",
-	    pdf->pages->at[spot->page].number);
-}
-
 static bool
 is_uri(struct str to)
 {
@@ -75,31 +70,36 @@ is_uri(struct str to)
 	    str_starts(to, "mailto:");
 }
 
-static struct str
-annot_text(struct pdf *pdf, size_t index, const struct box *box,
-    const struct spot *spot, size_t key)
+static void
+put_rect(struct buf *out, const double rect[4])
 {
-	double		bottom = pdf->pages->at[index].height - box->y - box->h;
-	double		rect[] = { box->x, bottom, box->x + box->w,
-	    bottom + box->h };
+	buf_text(out, "/Rect[");
+	for (int i = 0; i < 4; i++) {
+		buf_real(out, rect[i], 2);
+		buf_char(out, i < 3 ? ' ' : ']');
+	}
+}
+
+/* RECT is left, bottom, right and top; WORDS are what the link says of itself
+ * to somebody who does not see it. */
+static struct str
+annot_text(struct pdf *pdf, const double rect[4], struct str words,
+    const struct way *way, size_t key)
+{
 	struct buf	text = { 0 };
 	struct str	kept;
 
-	buf_text(&text, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
-	for (int i = 0; i < 4; i++) {
-		buf_real(&text, rect[i], 2);
-		buf_char(&text, i < 3 ? ' ' : ']');
-	}
+	buf_text(&text, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
+	put_rect(&text, rect);
 	buf_text(&text, "/Contents");
-	put_text(pdf, &text, link_words(pdf, box->as.link.elem, box->as.link.to,
-	    spot));
+	put_text(pdf, &text, words);
 	buf_printf(&text, "/StructParent %zu", key);
-	if (spot != NULL) {
+	if (way->inside) {
 		buf_text(&text, "/Dest");
-		put_destination(pdf, &text, spot);
+		put_destination(pdf, &text, way->page, way->y);
 	} else {
 		buf_text(&text, "/A<</S/URI/URI");
-		put_uri(&text, box->as.link.to);
+		put_uri(&text, way->uri);
 		buf_text(&text, ">>");
 	}
 	kept = buf_keep(&text, pdf->arena);
@@ -129,13 +129,52 @@ annot_hang(struct pdf *pdf, struct annot *annot)
 }
 
 static void
+annot_add(struct pdf *pdf, size_t index, const double rect[4],
+    struct elem *elem, struct str words, const struct way *way)
+{
+	struct annot	*annot = arena_make(pdf->arena, struct annot);
+	size_t		 key = pdf->pages->n +
+	    pdf->annots.n / sizeof(annot);
+
+	annot->page = index;
+	annot->elem = elem;
+	annot->dict = object_dict(pdf, annot_text(pdf, rect, words, way, key));
+	annot_hang(pdf, annot);
+}
+
+/* ---- our own ---- */
+
+static struct str
+link_words(struct pdf *pdf, const struct elem *elem, struct str to,
+    const struct spot *spot)
+{
+	struct buf	text = { 0 };
+	struct str	words;
+
+	if (elem_rare(elem)->alt.n > 0)
+		return elem_rare(elem)->alt;
+	if (spot == NULL)
+		return to;
+	if (spot->title.n > 0)
+		return spot->title;
+	buf_text(&text, "Page ");
+	page_number_print(&text, spot->number, spot->front);
+	words = buf_keep(&text, pdf->arena);
+	buf_free(&text);
+	return words;
+}
+
+static void
 link_add(struct pdf *pdf, size_t index, const struct box *box)
 {
 	const struct spot	*spot = NULL;
 	struct str		 to = box->as.link.to;
-	size_t			 key = pdf->pages->n +
-	    pdf->annots.n / sizeof(struct annot *);
-	struct annot		*annot;
+	struct elem		*elem = box->as.link.elem;
+	struct way		 way = { .uri = to };
+	double			 height = pdf->pages->at[index].height;
+	double			 bottom = height - box->y - box->h;
+	const double		 rect[] = { box->x, bottom, box->x + box->w,
+	    bottom + box->h };
 
 	if (to.n > 0 && to.s[0] == '#')
 		spot = spot_find(pdf, (struct str){ to.s + 1, to.n - 1 });
@@ -144,11 +183,94 @@ link_add(struct pdf *pdf, size_t index, const struct box *box)
 		    STR_ARG(to));
 		return;
 	}
-	annot = arena_make(pdf->arena, struct annot);
-	annot->page = index;
-	annot->elem = box->as.link.elem;
-	annot->dict = object_dict(pdf, annot_text(pdf, index, box, spot, key));
-	annot_hang(pdf, annot);
+	if (spot != NULL)
+		way = (struct way){ .inside = true, .page = spot->page,
+		    .y = spot->y };
+	annot_add(pdf, index, rect, elem, link_words(pdf, elem, to, spot),
+	    &way);
+}
+
+/* ---- those of slips ---- */
+
+bool
+link_leads(const struct pdf *pdf, const struct slip *slip,
+    const struct slip_link *link)
+{
+	return link->uri.n > 0 ? is_uri(link->uri) :
+	    form_standing(pdf, slip, link->page) != NULL;
+}
+
+struct str
+slip_link_words(struct pdf *pdf, const struct slip *slip,
+    const struct slip_link *link)
+{
+	const struct slip_about	*about = slip_about(slip);
+	struct str		 name = about->title;
+
+	if (link->words.n > 0)
+		return link->words;
+	if (link->uri.n > 0)
+		return link->uri;
+	if (name.n == 0)
+		return str_printf(pdf->arena, "Link to page %zu of this "
+		    "document", link->page + 1);
+	return str_printf(pdf->arena, "Link to page %zu of " STR_FMT,
+	    link->page + 1, STR_ARG(name));
+}
+
+static double
+within(double x, double low, double high)
+{
+	return x < low ? low : x > high ? high : x;
+}
+
+/* LINK's rectangle on our page, as far as it is on the slip's. */
+static void
+slip_rect(struct pdf *pdf, const struct form *form,
+    const struct slip_link *link, double rect[4])
+{
+	const struct box	*box = form->box;
+	const struct slip_page	*from = box->as.slip;
+	double			 height = pdf->pages->at[form->page].height;
+	double			 x = box->w / from->width;
+	double			 y = box->h / from->height;
+
+	rect[0] = box->x + x * within(link->x, 0, from->width);
+	rect[1] = height - box->y - y * within(link->y + link->h, 0,
+	    from->height);
+	rect[2] = box->x + x * within(link->x + link->w, 0, from->width);
+	rect[3] = height - box->y - y * within(link->y, 0, from->height);
+}
+
+static void
+slip_link_add(struct pdf *pdf, const struct form *form, size_t i)
+{
+	const struct slip_page	*from = form->box->as.slip;
+	const struct slip_link	*link = &from->links[i];
+	const struct form	*to;
+	struct elem		*elem = form->links[i];
+	struct str		 words = elem_rare(elem)->alt;
+	struct way		 way = { .uri = link->uri };
+	double			 rect[4];
+
+	if (link->uri.n == 0) {
+		to = form_standing(pdf, from->slip, link->page);
+		way = (struct way){ .inside = true, .page = to->page,
+		    .y = to->box->y };
+	}
+	slip_rect(pdf, form, link, rect);
+	annot_add(pdf, form->page, rect, elem, words.n > 0 ? words :
+	    slip_link_words(pdf, from->slip, link), &way);
+}
+
+static void
+slip_links_add(struct pdf *pdf, size_t index, const struct box *box)
+{
+	const struct form	*form = form_find(pdf, index, box);
+
+	for (size_t i = 0; i < box->as.slip->nlinks; i++)
+		if (form->links[i] != NULL)
+			slip_link_add(pdf, form, i);
 }
 
 void
@@ -159,6 +281,8 @@ links_write(struct pdf *pdf)
 		    box != NULL; box = box->next)
 			if (box->kind == BOX_LINK)
 				link_add(pdf, i, box);
+			else if (box->kind == BOX_SLIP)
+				slip_links_add(pdf, i, box);
 }
 
 /* ---- bookmarks ---- */
@@ -178,7 +302,7 @@ bookmark_add(struct pdf *pdf, HPDF_Outline parent, const struct spot *spot,
 	buf_text(&text, "/Title");
 	put_text(pdf, &text, spot->title);
 	buf_text(&text, "/Dest");
-	put_destination(pdf, &text, spot);
+	put_destination(pdf, &text, spot->page, spot->y);
 	object_append(pdf, mark, buf_keep(&text, pdf->arena));
 	buf_free(&text);
 	return mark;
@@ -211,6 +335,14 @@ bookmarks_write(struct pdf *pdf)
 
 /* ---- page labels ---- */
 
+/* Whether PAGE is not the one that is counted next behind BEFORE. */
+static bool
+counts_anew(const struct page *before, const struct page *page)
+{
+	return page->front != before->front ||
+	    page->number != before->number + 1;
+}
+
 /* One label where counting starts anew; viewers count on from it. */
 void
 labels_write(struct pdf *pdf)
@@ -218,8 +350,9 @@ labels_write(struct pdf *pdf)
 	const struct page	*page = pdf->pages->at;
 
 	for (size_t i = 0; i < pdf->pages->n; i++)
-		if (i == 0 || page[i].number != page[i - 1].number + 1)
+		if (i == 0 || counts_anew(&page[i - 1], &page[i]))
 			HPDF_AddPageLabel(pdf->doc, (HPDF_UINT)i,
+			    page[i].front ? HPDF_PAGE_NUM_STYLE_LOWER_ROMAN :
 			    HPDF_PAGE_NUM_STYLE_DECIMAL,
 			    (HPDF_UINT)page[i].number, NULL);
 }

@@ -36,7 +36,6 @@ pages_make(struct pdf *pdf)
 
 	if (pdf->pages->n > PAGES_NODE)
 		HPDF_SetPagesConfiguration(pdf->doc, PAGES_NODE);
-	pdf->resources = object_dict(pdf, STR(""));
 	pdf->page = arena_array(pdf->arena, pdf->pages->n, struct page_tags);
 	for (size_t i = 0; i < pdf->pages->n; i++) {
 		haru = HPDF_AddPage(pdf->doc);
@@ -46,8 +45,9 @@ pages_make(struct pdf *pdf)
 		HPDF_Page_SetWidth(haru, (HPDF_REAL)page[i].width);
 		HPDF_Page_SetHeight(haru, (HPDF_REAL)page[i].height);
 		HPDF_Dict_AddNumber(haru, "StructParents", (HPDF_INT32)i);
-		/* One for all; PDF/A wants it named by every page. */
-		HPDF_Dict_Add(haru, "Resources", pdf->resources);
+		forms_place(pdf, i);
+		/* PDF/A wants them named by every page. */
+		HPDF_Dict_Add(haru, "Resources", resources_make(pdf, i));
 	}
 }
 
@@ -113,6 +113,8 @@ haru_ok(struct pdf *pdf)
 static bool
 document_make(struct pdf *pdf, struct save *save, struct pdf_stats *stats)
 {
+	struct str	fonts;
+
 	pdf->doc->pdf_version = HPDF_VER_17;
 	pages_make(pdf);
 	if (!haru_ok(pdf))
@@ -122,15 +124,33 @@ document_make(struct pdf *pdf, struct save *save, struct pdf_stats *stats)
 	pages_paint(pdf);
 	bookmarks_write(pdf);
 	labels_write(pdf);
-	object_append(pdf, pdf->resources, fonts_write(pdf));
+	fonts = fonts_write(pdf);
 	object_append(pdf, pdf->doc->info, xmp_info(pdf));
 	catalog_write(pdf);	/* last: objects behind it are ours */
 	if (pdf->failed || !haru_ok(pdf))
 		return false;
 	stats->pages = pdf->pages->n;
 	stats->elements = pdf->elems.n / sizeof(struct elem *);
-	document_write(pdf, save, &stats->bytes);
-	return haru_ok(pdf);
+	return document_write(pdf, fonts, save, &stats->bytes) && haru_ok(pdf);
+}
+
+static void
+pdf_release(struct pdf *pdf)
+{
+	HPDF_Free(pdf->doc);
+	libdeflate_free_compressor(pdf->deflate);
+	for (size_t i = 0; i < pdf->pages->n; i++)
+		buf_free(&pdf->page[i].owners);
+	for (size_t i = 0; i < form_count(pdf); i++)
+		buf_free(&form_at(pdf, i)->owners);
+	buf_free(&pdf->scratch);
+	buf_free(&pdf->elems);
+	buf_free(&pdf->annots);
+	buf_free(&pdf->images);
+	buf_free(&pdf->forms);
+	buf_free(&pdf->keyed);
+	buf_free(&pdf->seams);
+	free(pdf->words);
 }
 
 bool
@@ -148,13 +168,7 @@ pdf_write(struct arena *arena, const struct pages *pages,
 	if (pdf.doc == NULL || pdf.deflate == NULL)
 		out_of_memory();
 	ok = document_make(&pdf, save, stats != NULL ? stats : &ignored);
-	HPDF_Free(pdf.doc);
-	libdeflate_free_compressor(pdf.deflate);
-	for (size_t i = 0; i < pages->n; i++)
-		buf_free(&pdf.page[i].owners);
-	buf_free(&pdf.scratch);
-	buf_free(&pdf.elems);
-	buf_free(&pdf.annots);
-	free(pdf.words);
+	grafts_undo(&pdf);
+	pdf_release(&pdf);
 	return ok;
 }

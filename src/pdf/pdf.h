@@ -30,7 +30,10 @@ struct pdf_stats {
 
 /*
  * Write PAGES to SAVE (not committed).  Identical input gives identical bytes.
- * False, said in DIAGS, when libharu or the writing fails.  STATS may be NULL.
+ * The slips whose pages stand in PAGES must still be open; each is copied once
+ * and no more, and its structure is in the tree only meanwhile.  False, said in
+ * DIAGS, when libharu or the writing fails, or a slip cannot be copied.  STATS
+ * may be NULL.
  */
 bool pdf_write(struct arena *arena, const struct pages *pages,
     struct fonts *fonts, const struct pdf_info *info, struct save *save,

@@ -1,9 +1,11 @@
 /*
  * pdf/pdf_int.h - what the files of this room share.
  *
- * Objects are of two sorts.  libharu's are made through its calls and numbered
- * by it.  The structure tree's, nine in ten of a tagged file, are never held:
- * they are numbered behind libharu's and written straight from the elements.
+ * Objects are of three sorts.  libharu's are made through its calls and
+ * numbered by it.  The structure tree's, nine in ten of a tagged file, are never
+ * held: they are numbered behind libharu's and written straight from the
+ * elements.  Behind those, as they come, are what a slip copies and the object
+ * streams.
  */
 #ifndef PDF_PDF_INT_H
 #define PDF_PDF_INT_H
@@ -12,6 +14,7 @@
 #include <libdeflate.h>
 
 #include "pdf/pdf.h"
+#include "slip/slip.h"
 
 struct out;		/* the file being written: pdf_save.c */
 
@@ -23,9 +26,41 @@ struct annot {
 	struct annot	*next;		/* of the same element */
 };
 
+/* A slip's page as it stands on one of ours: a form XObject. */
+struct form {
+	const struct box *box;
+	size_t		 page;		/* index of ours */
+	size_t		 name;		/* which form of all: /S0, /S1 ... */
+	unsigned	 number;	/* of its object, when it is written */
+	bool		 tagged;	/* its own structure is in the tree */
+	struct buf	 owners;	/* of struct elem *, by MCID; NULL: of
+					 * nobody */
+	struct elem	**links;	/* the Link of each of its links; NULL:
+					 * the link is left out */
+	struct form	*next;		/* on the same page of ours */
+	struct form	*again;		/* of the same page of the slip */
+};
+
+/* A slip of which pages stand in the document. */
+struct bound {
+	struct slip	*slip;
+	const struct slip_about *about;
+	struct form	**first;	/* by page of the slip; NULL: does not
+					 * stand here */
+	struct bound	*next;
+};
+
+/* What an element or leaf has that came with a slip. */
+struct grafted {
+	const char	*type;		/* NULL: as its tag says */
+	struct str	 lang;
+	struct form	*form;		/* leaf: where its content is */
+};
+
 /* What this room remembers of an element, in elem->pdf. */
 struct tagged {
 	unsigned	 number;	/* element: which one, in tree order */
+	struct grafted	*grafted;	/* NULL: it is our own */
 	union {
 		struct {		/* leaf: its marked content */
 			struct sequence	*first, *last;
@@ -34,6 +69,12 @@ struct tagged {
 			struct annot	*annots, *last_annot;
 		};
 	};
+};
+
+/* Elements from elsewhere stand in PARENT behind BEFORE (NULL: first) as long
+ * as the document is written: what was there is put back at the end. */
+struct seam {
+	struct elem	*parent, *before, *next, *last;
 };
 
 /* One marked-content sequence.  A leaf has one, or more when something else was
@@ -47,6 +88,8 @@ struct page_tags {
 	HPDF_Page	 haru;
 	struct buf	 owners;	/* of struct elem *, by MCID */
 	HPDF_Array	 annots;	/* NULL: none */
+	struct form	*forms, *last_form;
+	HPDF_Dict	 resources;	/* its own; NULL: it has the others' */
 };
 
 /* A shaped word as it stands inside the parentheses of a text operator. */
@@ -77,12 +120,18 @@ struct pdf {
 	struct libdeflate_compressor *deflate;
 	struct buf		 scratch;	/* of deflate_data() */
 	struct page_tags	*page;		/* one a page */
-	HPDF_Dict		 resources;	/* of all pages */
+	HPDF_Dict		 resources;	/* of pages without forms */
 	struct pdf_face		 faces[FACE__MAX];
 	struct encoded		*words;		/* by shaped->id */
 	size_t			 nwords;
 	struct buf		 elems;		/* struct elem *, by number */
 	struct buf		 annots;	/* struct annot *, in order */
+	struct buf		 images;	/* struct picture: xobject.c */
+	struct bound		*bound, *last_bound;
+	struct buf		 forms;		/* struct form *, by name */
+	struct buf		 keyed;		/* of those the tagged ones, in
+						 * the order of their keys */
+	struct buf		 seams;		/* struct seam, as made */
 	unsigned		 first_raw;	/* number behind libharu's */
 	bool			 failed;	/* the reason has been said */
 };
@@ -133,9 +182,52 @@ struct str fonts_write(struct pdf *pdf);
 /* The operators of page number INDEX into OUT. */
 void paint_page(struct pdf *pdf, size_t index, struct buf *out);
 
+/* ---- xobject.c: pictures, and pages of slips ---- */
+
+/* The name of IMAGE, I and this; it is made when first asked for. */
+size_t image_name(struct pdf *pdf, const struct image *image);
+
+/* Note the pages of slips that stand on page number INDEX. */
+void forms_place(struct pdf *pdf, size_t index);
+
+/* The form of BOX, on page number INDEX. */
+struct form *form_find(const struct pdf *pdf, size_t index,
+    const struct box *box);
+
+/* Where page INDEX of SLIP stands first; NULL: nowhere. */
+struct form *form_standing(const struct pdf *pdf, const struct slip *slip,
+    size_t index);
+size_t form_count(const struct pdf *pdf);
+struct form *form_at(const struct pdf *pdf, size_t i);
+
+/* Copy the forms; false, said, when one cannot be. */
+bool forms_write(struct pdf *pdf, struct out *out);
+
+/* The resources of page number INDEX, still empty: one for nearly all pages. */
+HPDF_Dict resources_make(struct pdf *pdf, size_t index);
+
+/* Fill them, with FONTS; after forms_write(). */
+void resources_write(struct pdf *pdf, struct str fonts);
+
+/* ---- graft.c ---- */
+
+/* Let the structure that ELEM's graft names grow in it. */
+void graft_grow(struct pdf *pdf, struct elem *elem);
+
+/* Give each link of a slip's page that is shown as a picture an element, beside
+ * the figure. */
+void graft_links(struct pdf *pdf);
+
+/* The language of what GRAFT brings, as it says itself; empty: not said. */
+struct str graft_lang(const struct graft *graft);
+
+/* Leave the tree as it was before. */
+void grafts_undo(struct pdf *pdf);
+
 /* ---- tags.c ---- */
 
-/* Number the elements; forget what an earlier writing left in them. */
+/* Number the elements, those of slips as well; forget what an earlier writing
+ * left in them. */
 void tags_number(struct pdf *pdf);
 
 /* Start a marked-content sequence of LEAF on page INDEX: its MCID. */
@@ -143,6 +235,9 @@ int tags_sequence(struct pdf *pdf, size_t index, struct elem *leaf);
 
 /* The structure type under which ELEM is written. */
 const char *tags_type(const struct elem *elem);
+
+/* The form's key in the parent tree, once all annotations are made. */
+size_t tags_form_key(const struct pdf *pdf, size_t keyed);
 
 /* How many objects tags_write() will write; the first is the tree's root. */
 unsigned tags_objects(const struct pdf *pdf);
@@ -153,6 +248,15 @@ void tags_write(struct pdf *pdf, struct out *out);
 /* The annotations of all pages; before painting, which asks what became of
  * them. */
 void links_write(struct pdf *pdf);
+
+/* Whether LINK, of SLIP, leads anywhere from here. */
+bool link_leads(const struct pdf *pdf, const struct slip *slip,
+    const struct slip_link *link);
+
+/* What it says of itself, never empty. */
+struct str slip_link_words(struct pdf *pdf, const struct slip *slip,
+    const struct slip_link *link);
+
 void bookmarks_write(struct pdf *pdf);
 void labels_write(struct pdf *pdf);
 
@@ -169,10 +273,18 @@ struct str srgb_profile(struct arena *arena);
 
 /* ---- pdf_save.c ---- */
 
-/* Write the whole document to SAVE; bytes written go to *BYTES. */
-void document_write(struct pdf *pdf, struct save *save, size_t *bytes);
+/* Write the whole document, with FONTS among its resources, to SAVE; bytes
+ * written go to *BYTES.  False, said, when a slip cannot be copied. */
+bool document_write(struct pdf *pdf, struct str fonts, struct save *save,
+    size_t *bytes);
 
-/* The next raw object, << TEXT >> or any other value. */
+/* The next object of the structure tree, << TEXT >> or any other value. */
 void out_object(struct out *out, struct str value);
+
+/* Where slips copy their objects to. */
+struct slip_sink out_sink(struct out *out);
+
+/* What is written from now on hangs on DIGEST, too. */
+void out_digest(struct out *out, const char *digest);
 
 #endif

@@ -2,10 +2,11 @@
  * pdf_paint.c - the boxes of a page as PDF operators.
  *
  * Every box stands in a marked-content sequence: its leaf's, or an artifact.
- * The graphics state is remembered and only changes are written, so nothing is
- * ever saved and restored.  Text goes on in one string as long as it stands on
- * one baseline in one face: a gap becomes a number in the TJ array, a change of
- * colour or face an operator between two arrays.
+ * The graphics state is remembered and only changes are written, so it is saved
+ * and restored only about what has a measure of its own.  Text goes on in one
+ * string as long as it stands on one baseline in one face: a gap becomes a
+ * number in the TJ array, a change of colour or face an operator between two
+ * arrays.
  *
  * Points here run up from the bottom left, as in PDF.
  */
@@ -462,10 +463,21 @@ mark_begin(struct painter *p, enum mark mark, struct elem *leaf)
 		    mark == MARK_PAGINATION ? "Pagination" : "Layout");
 }
 
+/* Whether BOX brings marked content of its own, which must not stand inside
+ * ours. */
+static bool
+is_marked(const struct painter *p, const struct box *box)
+{
+	return box->kind == BOX_SLIP &&
+	    form_find(p->pdf, p->index, box)->tagged;
+}
+
 static void
 box_mark(struct painter *p, const struct box *box)
 {
-	if (box->leaf != NULL)
+	if (is_marked(p, box))
+		mark_end(p);
+	else if (box->leaf != NULL)
 		mark_begin(p, MARK_LEAF, box->leaf);
 	else
 		mark_begin(p, box->pagination ? MARK_PAGINATION : MARK_LAYOUT,
@@ -622,6 +634,43 @@ text_paint(struct painter *p, const struct box *box)
 	words_paint(p, &words);
 }
 
+/* ---- what is drawn by its name ---- */
+
+/* Draw the object called KIND and NAME, W by H in its own measure, into BOX. */
+static void
+object_paint(struct painter *p, const struct box *box, double w, double h,
+    char kind, size_t name)
+{
+	buf_real(p->out, box->w / w, 6);
+	buf_text(p->out, " 0 0 ");
+	buf_real(p->out, box->h / h, 6);
+	buf_char(p->out, ' ');
+	put_number(p, box->x);
+	put_number(p, p->height - box->y - box->h);
+	buf_printf(p->out, "cm\n/%c%zu Do\nQ\n", kind, name);
+}
+
+static void
+image_paint(struct painter *p, const struct box *box)
+{
+	text_end(p);
+	buf_text(p->out, "q\n");
+	object_paint(p, box, 1, 1, 'I', image_name(p->pdf, box->as.image));
+}
+
+/* A form begins with the colours and lines of who draws it: it is given those
+ * that a page begins with. */
+static void
+slip_paint(struct painter *p, const struct box *box)
+{
+	const struct slip_page	*from = box->as.slip;
+
+	text_end(p);
+	buf_text(p->out, "q\n0 g 0 G 1 w 0 J 0 j []0 d\n");
+	object_paint(p, box, from->width, from->height, 'S',
+	    form_find(p->pdf, p->index, box)->name);
+}
+
 /* Links are annotations, not content. */
 static void (*const paint[])(struct painter *p, const struct box *box) = {
 	[BOX_TEXT]	= text_paint,
@@ -629,6 +678,8 @@ static void (*const paint[])(struct painter *p, const struct box *box) = {
 	[BOX_LINE]	= line_paint,
 	[BOX_DRAWING]	= drawing_paint,
 	[BOX_LINK]	= NULL,
+	[BOX_IMAGE]	= image_paint,
+	[BOX_SLIP]	= slip_paint,
 };
 
 void

@@ -25,14 +25,25 @@ struct out {
 	struct pdf	*pdf;
 	struct save	*save;
 	size_t		 at;		/* bytes written */
-	unsigned	 next_raw;
+	unsigned	 next_raw;	/* of the structure tree */
+	unsigned	 next;		/* of what comes behind it */
 	struct whereabouts *where;	/* by object number */
-	unsigned	 known, next_stream;	/* numbers; the next one */
-	struct buf	 heads, bodies;	/* of the object stream being filled */
+	size_t		 known;		/* of them */
+	unsigned	 stream;	/* the object stream being filled */
+	struct buf	 heads, bodies;
 	size_t		 members;
 	struct buf	 value;		/* of the libharu object in hand */
 	struct buf	 digests;	/* of what was written, for /ID */
 };
+
+/* Without a digest of its own. */
+static void
+out_copy(struct out *out, struct str data)
+{
+	/* A failure is remembered there and said when all is committed. */
+	save_write(out->save, data.s, data.n);
+	out->at += data.n;
+}
 
 static void
 out_write(struct out *out, struct str data)
@@ -41,9 +52,23 @@ out_write(struct out *out, struct str data)
 
 	for (int shift = 56; shift >= 0; shift -= 8)
 		buf_char(&out->digests, (char)(hash >> shift & 0xFF));
-	/* A failure is remembered there and said when all is committed. */
-	save_write(out->save, data.s, data.n);
-	out->at += data.n;
+	out_copy(out, data);
+}
+
+static void
+where_put(struct out *out, unsigned number, struct whereabouts where)
+{
+	size_t	room = out->known;
+
+	if (number >= room) {
+		room = number + 1 + number / 2;
+		out->where = must_realloc(out->where,
+		    room * sizeof(*out->where));
+		memset(out->where + out->known, 0,
+		    (room - out->known) * sizeof(*out->where));
+		out->known = room;
+	}
+	out->where[number] = where;
 }
 
 static void
@@ -51,7 +76,7 @@ out_stream(struct out *out, unsigned number, struct str head, struct str data)
 {
 	struct buf	text = { 0 };
 
-	out->where[number] = (struct whereabouts){ 1, (unsigned)out->at, 0 };
+	where_put(out, number, (struct whereabouts){ 1, (unsigned)out->at, 0 });
 	data = deflate_data(out->pdf, data);
 	buf_printf(&text, "%u 0 obj\n<<" STR_FMT "/Filter/FlateDecode"
 	    "/Length %zu>>\nstream\n", number, STR_ARG(head), data.n);
@@ -74,7 +99,7 @@ members_flush(struct out *out)
 	    out->heads.n);
 	buf_str(&body, buf_view(&out->heads));
 	buf_str(&body, buf_view(&out->bodies));
-	out_stream(out, out->next_stream++, buf_view(&head), buf_view(&body));
+	out_stream(out, out->stream, buf_view(&head), buf_view(&body));
 	buf_free(&head);
 	buf_free(&body);
 	buf_clear(&out->heads);
@@ -87,8 +112,10 @@ member_add(struct out *out, unsigned number, struct str value)
 {
 	if (out->members == MEMBERS)
 		members_flush(out);
-	out->where[number] = (struct whereabouts){ 2, out->next_stream,
-	    (unsigned)out->members++ };
+	if (out->members == 0)
+		out->stream = out->next++;
+	where_put(out, number, (struct whereabouts){ 2, out->stream,
+	    (unsigned)out->members++ });
 	buf_int(&out->heads, number);
 	buf_char(&out->heads, ' ');
 	buf_int(&out->heads, (int64_t)out->bodies.n);
@@ -101,6 +128,52 @@ void
 out_object(struct out *out, struct str value)
 {
 	member_add(out, out->next_raw++, value);
+}
+
+/* ---- what slips copy ---- */
+
+static unsigned
+sink_reserve(void *arg)
+{
+	struct out	*out = arg;
+
+	return out->next++;
+}
+
+static void
+sink_object(void *arg, unsigned number, struct str value)
+{
+	member_add(arg, number, value);
+}
+
+static void
+sink_stream(void *arg, unsigned number, struct str dict, struct str data)
+{
+	struct out	*out = arg;
+	struct buf	 text = { 0 };
+
+	where_put(out, number, (struct whereabouts){ 1, (unsigned)out->at, 0 });
+	buf_printf(&text, "%u 0 obj\n<<", number);
+	buf_str(&text, dict);
+	buf_text(&text, ">>\nstream\n");
+	out_write(out, buf_view(&text));
+	/* It may be long, and the slip's digest stands for it. */
+	out_copy(out, data);
+	out_write(out, STR("\nendstream\nendobj\n"));
+	buf_free(&text);
+}
+
+struct slip_sink
+out_sink(struct out *out)
+{
+	return (struct slip_sink){ out, sink_reserve, sink_object,
+	    sink_stream };
+}
+
+void
+out_digest(struct out *out, const char *digest)
+{
+	buf_text(&out->digests, digest);
 }
 
 /* ---- libharu's objects ---- */
@@ -131,7 +204,7 @@ haru_write(struct out *out, HPDF_Stream stream, unsigned number, void *obj)
 		member_add(out, number, buf_view(&out->value));
 		return;
 	}
-	out->where[number] = (struct whereabouts){ 1, (unsigned)out->at, 0 };
+	where_put(out, number, (struct whereabouts){ 1, (unsigned)out->at, 0 });
 	buf_text(&out->value, "\nendobj\n");
 	buf_printf(&out->digests, "%u", number);
 	out_write(out, str_printf(out->pdf->arena, "%u 0 obj\n", number));
@@ -192,7 +265,7 @@ static void
 xref_write(struct out *out)
 {
 	HPDF_Doc	doc = out->pdf->doc;
-	unsigned	number = out->next_stream;
+	unsigned	number = out->next;
 	size_t		start = out->at;
 	struct buf	head = { 0 }, rows = { 0 };
 	char		id[65];
@@ -203,8 +276,8 @@ xref_write(struct out *out)
 	    "/ID[<%s><%s>]/DecodeParms<</Predictor 12/Columns %d>>",
 	    number + 1, object_number(doc->catalog), object_number(doc->info),
 	    id, id, ROW);
-	out->where[0] = (struct whereabouts){ 0, 0, 65535 };
-	out->where[number] = (struct whereabouts){ 1, (unsigned)start, 0 };
+	where_put(out, 0, (struct whereabouts){ 0, 0, 65535 });
+	where_put(out, number, (struct whereabouts){ 1, (unsigned)start, 0 });
 	put_rows(&rows, out, number + 1);
 	out_stream(out, number, buf_view(&head), buf_view(&rows));
 	out_write(out, str_printf(out->pdf->arena, "startxref\n%zu\n%%%%EOF\n",
@@ -213,27 +286,37 @@ xref_write(struct out *out)
 	buf_free(&rows);
 }
 
-void
-document_write(struct pdf *pdf, struct save *save, size_t *bytes)
+static void
+objects_write(struct out *out)
+{
+	haru_write_all(out);
+	tags_write(out->pdf, out);
+	members_flush(out);
+	xref_write(out);
+}
+
+/* Slips first: the others name their forms. */
+bool
+document_write(struct pdf *pdf, struct str fonts, struct save *save,
+    size_t *bytes)
 {
 	struct out	out = { .pdf = pdf, .save = save };
+	bool		ok;
 
 	out.next_raw = pdf->first_raw;
-	out.next_stream = pdf->first_raw + tags_objects(pdf);
-	/* Every object, an object stream for some of them, the table. */
-	out.known = out.next_stream + out.next_stream / MEMBERS + 2;
-	out.where = must_alloc(out.known * sizeof(*out.where));
-	memset(out.where, 0, out.known * sizeof(*out.where));
+	out.next = pdf->first_raw + tags_objects(pdf);
 	/* Four bytes above 127 mark the file as binary. */
 	out_write(&out, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
-	haru_write_all(&out);
-	tags_write(pdf, &out);
-	members_flush(&out);
-	xref_write(&out);
+	ok = forms_write(pdf, &out);
+	if (ok) {
+		resources_write(pdf, fonts);
+		objects_write(&out);
+	}
 	*bytes = out.at;
 	free(out.where);
 	buf_free(&out.heads);
 	buf_free(&out.bodies);
 	buf_free(&out.value);
 	buf_free(&out.digests);
+	return ok;
 }

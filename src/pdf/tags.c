@@ -24,6 +24,8 @@ tags_type(const struct elem *elem)
 {
 	const struct tagged	*tagged = tagged_of(elem);
 
+	if (tagged->grafted != NULL && tagged->grafted->type != NULL)
+		return tagged->grafted->type;
 	if (elem->tag == TAG_STRONG || elem->tag == TAG_EM)
 		return tag_name(TAG_SPAN);
 	/* A link that leads nowhere is words: it was said when it was drawn. */
@@ -43,19 +45,35 @@ elem_next(struct elem *elem)
 	return elem != NULL ? elem->next : NULL;
 }
 
+/* Forget what an earlier writing left.  How many elements and leaves there
+ * are. */
+static size_t
+elems_forget(struct elem *root)
+{
+	size_t	n = 0;
+
+	for (struct elem *elem = root; elem != NULL; elem = elem_next(elem)) {
+		elem->pdf = NULL;
+		n++;
+	}
+	return n;
+}
+
 void
 tags_number(struct pdf *pdf)
 {
-	struct tagged	*tagged;
-	struct elem	*elem;
-	size_t		 all = 0;
+	struct elem	*root = pdf->pages->root, *elem;
+	size_t		 all = elems_forget(root);
+	struct tagged	*tagged = arena_array(pdf->arena, all, struct tagged);
 	unsigned	 n = 0;
 
-	for (elem = pdf->pages->root; elem != NULL; elem = elem_next(elem))
-		all++;
-	tagged = arena_array(pdf->arena, all, struct tagged);
-	for (elem = pdf->pages->root; elem != NULL; elem = elem_next(elem)) {
-		elem->pdf = tagged++;
+	for (elem = root; elem != NULL; elem = elem_next(elem))
+		if (elem_rare(elem)->graft != NULL)
+			graft_grow(pdf, elem);
+	graft_links(pdf);
+	for (elem = root; elem != NULL; elem = elem_next(elem)) {
+		if (elem->pdf == NULL)	/* else it has just grown */
+			elem->pdf = tagged++;
 		if (elem->tag == TAG_NONE)
 			continue;
 		tagged_of(elem)->number = n++;
@@ -100,17 +118,42 @@ annot_count(const struct pdf *pdf)
 	return pdf->annots.n / sizeof(struct annot *);
 }
 
+static const struct annot *
+annot_at(const struct pdf *pdf, size_t i)
+{
+	return ((struct annot **)pdf->annots.s)[i];
+}
+
+static size_t
+keyed_count(const struct pdf *pdf)
+{
+	return pdf->keyed.n / sizeof(struct form *);
+}
+
+static const struct form *
+keyed_at(const struct pdf *pdf, size_t i)
+{
+	return ((struct form **)pdf->keyed.s)[i];
+}
+
 static size_t
 nodes_for(size_t keys, size_t node)
 {
 	return (keys + node - 1) / node;
 }
 
-/* Pages come first among the parent tree's keys, then annotations. */
+/* Pages come first among the parent tree's keys, then annotations, then forms
+ * with a structure of their own. */
+size_t
+tags_form_key(const struct pdf *pdf, size_t keyed)
+{
+	return pdf->pages->n + annot_count(pdf) + keyed;
+}
+
 static size_t
 parent_keys(const struct pdf *pdf)
 {
-	return pdf->pages->n + annot_count(pdf);
+	return tags_form_key(pdf, keyed_count(pdf));
 }
 
 /*
@@ -144,12 +187,20 @@ page_number(const struct pdf *pdf, size_t index)
 
 /* ---- elements ---- */
 
+/* Whether LEAF was drawn, by us or in a form. */
+static bool
+is_drawn(const struct elem *leaf)
+{
+	return tagged_of(leaf)->grafted != NULL ||
+	    tagged_of(leaf)->first != NULL;
+}
+
 /* The page most of ELEM's own content is on: its first leaf's. */
 static bool
 elem_page(const struct elem *elem, size_t *page)
 {
 	for (const struct elem *kid = elem->first; kid != NULL; kid = kid->next)
-		if (kid->tag == TAG_NONE && tagged_of(kid)->first != NULL) {
+		if (kid->tag == TAG_NONE && is_drawn(kid)) {
 			*page = kid->page;
 			return true;
 		}
@@ -160,9 +211,24 @@ elem_page(const struct elem *elem, size_t *page)
 	return false;
 }
 
+/* Content of a form is numbered there. */
+static void
+put_form_leaf(struct pdf *pdf, struct buf *out, const struct elem *leaf)
+{
+	buf_text(out, "<</Type/MCR/Pg ");
+	put_ref(out, page_number(pdf, leaf->page));
+	buf_text(out, "/Stm ");
+	put_ref(out, tagged_of(leaf)->grafted->form->number);
+	buf_printf(out, "/MCID %d>>", (int)leaf->mcid);
+}
+
 static void
 put_leaf(struct pdf *pdf, struct buf *out, const struct elem *leaf, size_t page)
 {
+	if (tagged_of(leaf)->grafted != NULL) {
+		put_form_leaf(pdf, out, leaf);
+		return;
+	}
 	for (const struct sequence *sequence = tagged_of(leaf)->first;
 	    sequence != NULL; sequence = sequence->next) {
 		if (leaf->page == page) {
@@ -245,6 +311,7 @@ put_list(struct pdf *pdf, struct buf *out, const struct elem *elem)
 	    elem->numbered ? "Decimal" : "Disc");
 }
 
+/* How a figure of somebody else's stands, inline or not, is not known. */
 static void
 put_figure(struct pdf *pdf, struct buf *out, const struct elem *elem)
 {
@@ -254,7 +321,8 @@ put_figure(struct pdf *pdf, struct buf *out, const struct elem *elem)
 				    height - rare->bbox[3], rare->bbox[2],
 				    height - rare->bbox[1] };
 
-	buf_text(out, "/A<</O/Layout/Placement/Block/BBox[");
+	buf_text(out, tagged_of(elem)->grafted != NULL ?
+	    "/A<</O/Layout/BBox[" : "/A<</O/Layout/Placement/Block/BBox[");
 	for (int i = 0; i < 4; i++) {
 		buf_real(out, box[i], 2);
 		buf_char(out, i < 3 ? ' ' : ']');
@@ -290,6 +358,55 @@ put_named(struct pdf *pdf, struct buf *out, const char *key, struct str text)
 	put_text(pdf, out, text);
 }
 
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Letters first, then pieces of letters and digits (RFC 3066). */
+static bool
+is_language(struct str lang)
+{
+	struct str	piece;
+	bool		first = true;
+
+	if (lang.n == 0 || str_ends(lang, "-"))
+		return false;
+	for (; lang.n > 0; first = false) {
+		piece = str_cut(&lang, '-');
+		if (piece.n == 0 || piece.n > 8)
+			return false;
+		for (size_t i = 0; i < piece.n; i++)
+			if (!(first ? is_letter(piece.s[i]) :
+			    is_letter(piece.s[i]) || is_digit(piece.s[i])))
+				return false;
+	}
+	return true;
+}
+
+/* The language of what a slip brought, when it says so in the form that the
+ * standards ask for: "cy", "en-GB". */
+static struct str
+elem_lang(const struct elem *elem)
+{
+	const struct grafted	*grafted = tagged_of(elem)->grafted;
+	const struct graft	*graft = elem_rare(elem)->graft;
+	struct str		 lang = STR("");
+
+	if (grafted != NULL)
+		lang = grafted->lang;
+	else if (graft != NULL)
+		lang = graft_lang(graft);
+	return is_language(lang) ? lang : STR("");
+}
+
 static void
 elem_write(struct pdf *pdf, struct out *out, struct buf *text,
     const struct elem *elem)
@@ -312,6 +429,7 @@ elem_write(struct pdf *pdf, struct out *out, struct buf *text,
 	if (attributes[elem->tag] != NULL)
 		attributes[elem->tag](pdf, text, elem);
 	put_named(pdf, text, "/T", rare->title);
+	put_named(pdf, text, "/Lang", elem_lang(elem));
 	put_named(pdf, text, "/Alt", rare->alt);
 	put_named(pdf, text, "/ActualText", rare->actual);
 	buf_text(text, ">>");
@@ -320,29 +438,41 @@ elem_write(struct pdf *pdf, struct out *out, struct buf *text,
 
 /* ---- the trees ---- */
 
-/* What stands for key number KEY: an array by MCID for a page, the Link element
- * for an annotation. */
+/* The elements that own the sequences of a page or form, by MCID. */
+static void
+put_owners(struct pdf *pdf, struct buf *out, const struct buf *owners)
+{
+	struct elem	*const *owner = (struct elem **)owners->s;
+
+	buf_char(out, '[');
+	for (size_t i = 0; i < owners->n / sizeof(*owner); i++) {
+		buf_char(out, ' ');
+		if (owner[i] != NULL)
+			put_ref(out, elem_number(pdf, owner[i]));
+		else
+			buf_text(out, "null");
+	}
+	buf_char(out, ']');
+}
+
+/* What stands for key number KEY: an array by MCID for a page or form, the Link
+ * element for an annotation. */
 static void
 put_parent(struct pdf *pdf, struct buf *out, size_t key)
 {
-	const struct buf	*owners;
-	const struct annot	*annot;
+	size_t	first_form = tags_form_key(pdf, 0);
 
 	buf_int(out, (int64_t)key);
-	if (key >= pdf->pages->n) {
-		annot = ((struct annot **)pdf->annots.s)[key - pdf->pages->n];
+	if (key < pdf->pages->n)
+		put_owners(pdf, out, &pdf->page[key].owners);
+	else if (key >= first_form)
+		put_owners(pdf, out, &keyed_at(pdf, key - first_form)->owners);
+	else {
 		buf_char(out, ' ');
-		put_ref(out, elem_number(pdf, annot->elem));
+		put_ref(out, elem_number(pdf, annot_at(pdf, key -
+		    pdf->pages->n)->elem));
 		buf_char(out, ' ');
-		return;
 	}
-	owners = &pdf->page[key].owners;
-	buf_char(out, '[');
-	for (size_t i = 0; i < owners->n / sizeof(struct elem *); i++) {
-		buf_char(out, ' ');
-		put_ref(out, elem_number(pdf, ((struct elem **)owners->s)[i]));
-	}
-	buf_char(out, ']');
 }
 
 static void

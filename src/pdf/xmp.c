@@ -14,15 +14,19 @@ static const char head[] =
     " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
     " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
-    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n";
+
+/* The claims, each made only when nothing forbids it. */
+static const char claim_a[] =
     "<pdfaid:part>2</pdfaid:part>\n"
-    "<pdfaid:conformance>A</pdfaid:conformance>\n"
-    "<pdfuaid:part>1</pdfuaid:part>\n"
-    "<dc:format>application/pdf</dc:format>\n";
+    "<pdfaid:conformance>A</pdfaid:conformance>\n";
+static const char claim_ua[] = "<pdfuaid:part>1</pdfuaid:part>\n";
+
+static const char format[] = "<dc:format>application/pdf</dc:format>\n";
 
 /* PDF/A knows no PDF/UA: a schema it does not know must be explained in
  * place. */
-static const char foot[] =
+static const char schema_ua[] =
     "</rdf:Description>\n"
     "<rdf:Description rdf:about=\"\"\n"
     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
@@ -40,7 +44,9 @@ static const char foot[] =
     "<pdfaProperty:description>part of ISO 14289 followed"
     "</pdfaProperty:description>\n"
     "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
-    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+
+static const char foot[] =
     "</rdf:Description>\n"
     "</rdf:RDF>\n"
     "</x:xmpmeta>\n"
@@ -159,6 +165,11 @@ xmp_packet(struct pdf *pdf)
 	struct str		 kept;
 
 	buf_text(&out, head);
+	if (!info->no_a)
+		buf_text(&out, claim_a);
+	if (!info->no_ua)
+		buf_text(&out, claim_ua);
+	buf_text(&out, format);
 	for (size_t i = 0; i < NPROPERTIES; i++) {
 		if (property(info, i).n == 0)
 			continue;
@@ -171,6 +182,8 @@ xmp_packet(struct pdf *pdf)
 	buf_text(&out, "</pdf:Producer>\n");
 	if (info->has_time)
 		put_xmp_dates(&out, info->time);
+	if (!info->no_ua)
+		buf_text(&out, schema_ua);
 	buf_text(&out, foot);
 	kept = buf_keep(&out, pdf->arena);
 	buf_free(&out);

@@ -285,6 +285,14 @@ is_text(struct str source, size_t at)
 	return (c >= ' ' && c != 0x7F) || c == '\t' || c == '\n';
 }
 
+struct str
+source_begin(struct str source)
+{
+	if (!str_starts(source, "\xEF\xBB\xBF"))
+		return source;
+	return (struct str){ source.s + 3, source.n - 3 };
+}
+
 static bool
 check_text(const char *path, struct str source, struct diags *diags)
 {
@@ -334,7 +342,7 @@ mend_encoding(struct arena *arena, const char *path, struct str source,
 }
 
 struct ini *
-ini_read(struct arena *arena, const char *path, struct place at,
+ini_read_text(struct arena *arena, const char *path, struct str source,
     struct diags *diags)
 {
 	struct ini	*ini = arena_make(arena, struct ini);
@@ -342,13 +350,10 @@ ini_read(struct arena *arena, const char *path, struct place at,
 		.arena = arena, .diags = diags, .path = path,
 		.next_section = &ini->first,
 	};
-	struct str	 source;
 
-	if (!file_read(arena, path, &source, at, diags) ||
-	    !check_text(path, source, diags))
+	if (!check_text(path, source, diags))
 		return NULL;
-	if (str_starts(source, "\xEF\xBB\xBF"))	/* a byte-order mark */
-		source = (struct str){ source.s + 3, source.n - 3 };
+	source = source_begin(source);
 	source = mend_encoding(arena, path, source, diags);
 	ini->path = path;
 	feed.source = feed.rest = source;
@@ -357,4 +362,15 @@ ini_read(struct arena *arena, const char *path, struct place at,
 	ini_parse_stream(show, &feed, hear, &feed);
 	assert(feed.rest.n == 0);	/* an inih that stops at a fault */
 	return ini;
+}
+
+struct ini *
+ini_read(struct arena *arena, const char *path, struct place at,
+    struct diags *diags)
+{
+	struct str	source;
+
+	if (!file_read(arena, path, &source, at, diags))
+		return NULL;
+	return ini_read_text(arena, path, source, diags);
 }

@@ -26,12 +26,6 @@ const struct key extends_key = {
 	    "beside it, or a stock layout by its name.",
 };
 
-/* Sections by kind and id, open addressing; ROOM is a power of two. */
-struct section_index {
-	struct section	**at;
-	size_t		  n, room;
-};
-
 /* A file on the way from the layout to the base being read. */
 struct link {
 	const char	*path;
@@ -150,6 +144,12 @@ say_kind(struct reading *reading, struct item word)
 	    nearest_said(reading->arena, &near));
 }
 
+static bool
+takes_extends(const struct reading *reading, const struct kind *kind)
+{
+	return reading->extends && kind == reading->kinds[0];
+}
+
 static void
 say_key(struct reading *reading, const struct kind *kind, struct item name)
 {
@@ -159,7 +159,7 @@ say_key(struct reading *reading, const struct kind *kind, struct item name)
 		for (const struct key *k = kind->keys; k != NULL &&
 		    k->name != NULL; k++)
 			nearest_offer(&near, str_of(k->name));
-		if (kind == reading->kinds[0])
+		if (takes_extends(reading, kind))
 			nearest_offer(&near, str_of(extends_key.name));
 	}
 	diag_at(reading->diags, DIAG_LAYOUT_KEY, name.place,
@@ -191,7 +191,7 @@ key_number(const struct reading *reading, const struct kind *kind,
 	for (size_t i = 0; i < n; i++)
 		if (str_is(name, kind->keys[i].name))
 			return (int)i;
-	if (kind == reading->kinds[0] && str_is(name, extends_key.name))
+	if (takes_extends(reading, kind) && str_is(name, extends_key.name))
 		return (int)n;
 	return -1;
 }
@@ -221,9 +221,8 @@ check_indents(struct reading *reading, const struct kind *kind,
 	}
 }
 
-/* Read the keys of SECTION into WORK. */
-static void
-read_keys(struct reading *reading, const struct ini_section *section,
+void
+section_keys(struct reading *reading, const struct ini_section *section,
     struct work *work)
 {
 	const struct kind	 *kind = work->section.kind;
@@ -255,7 +254,7 @@ read_keys(struct reading *reading, const struct ini_section *section,
 
 /* ---- sections ---- */
 
-static struct work *
+struct work *
 section_new(struct reading *reading, const struct kind *kind, struct item id,
     struct place place)
 {
@@ -342,7 +341,7 @@ read_section(struct reading *reading, const struct ini *ini,
 		work->section.id = id;
 	}
 	work->in = ini;
-	read_keys(reading, section, work);
+	section_keys(reading, section, work);
 }
 
 /* ---- files ---- */
@@ -500,8 +499,8 @@ read_file(struct reading *reading, const char *path, struct place at,
 
 /* ---- the whole ---- */
 
-static void
-check_missing(struct reading *reading, const struct work *work)
+void
+section_missing(struct reading *reading, const struct work *work)
 {
 	const struct kind	*kind = work->section.kind;
 
@@ -525,7 +524,8 @@ layout_read(struct arena *arena, const char *path,
 	struct layout	*layout = arena_make(arena, struct layout);
 	struct reading	 reading = {
 		.arena = arena, .diags = diags, .kinds = kinds,
-		.stock = stock, .layout = layout, .next = &layout->first,
+		.extends = true, .stock = stock, .layout = layout,
+		.next = &layout->first,
 		.index = arena_make(arena, struct section_index),
 	};
 
@@ -539,7 +539,7 @@ layout_read(struct arena *arena, const char *path,
 	if (!read_file(&reading, path, PLACE(path), NULL))
 		return NULL;
 	for (struct section *s = layout->first; s != NULL; s = s->next)
-		check_missing(&reading, (struct work *)s);
+		section_missing(&reading, (struct work *)s);
 	hold_sections(&reading);
 	return layout;
 }

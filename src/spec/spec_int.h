@@ -38,6 +38,13 @@ struct ini {
 struct ini *ini_read(struct arena *arena, const char *path, struct place at,
     struct diags *diags);
 
+/* The same for SOURCE, which is PATH's or its beginning. */
+struct ini *ini_read_text(struct arena *arena, const char *path,
+    struct str source, struct diags *diags);
+
+/* SOURCE behind its byte-order mark, if it has one. */
+struct str source_begin(struct str source);
+
 /* ---- keys.c: values to typed fields ---- */
 
 /* Read VALUE into its field of SETTINGS.  False, said in DIAGS, when it is not
@@ -81,10 +88,17 @@ struct work {
 	int		 round;		/* of the walk that saw it, from 1 */
 };
 
+/* Sections by kind and id, open addressing; ROOM is a power of two. */
+struct section_index {
+	struct section	**at;
+	size_t		  n, room;
+};
+
 struct reading {
 	struct arena	*arena;
 	struct diags	*diags;
 	const struct kind *const *kinds;
+	bool		 extends;	/* the first of them takes `extends` */
 	const char	*stock;		/* folder of layouts, or NULL */
 	struct layout	*layout;
 	struct section_index *index;
@@ -93,6 +107,17 @@ struct reading {
 	bool		 partial;	/* a base is missing: what it would have
 					 * given is no fault of the layout */
 };
+
+/* A section of KIND with its defaults, behind those there are. */
+struct work *section_new(struct reading *reading, const struct kind *kind,
+    struct item id, struct place place);
+
+/* The keys of SECTION into WORK. */
+void section_keys(struct reading *reading, const struct ini_section *section,
+    struct work *work);
+
+/* Say which of the keys that WORK's kind requires are missing. */
+void section_missing(struct reading *reading, const struct work *work);
 
 /* "chart re-referrals", or "cover". */
 struct str section_name(struct arena *arena, const struct section *section);

@@ -119,8 +119,8 @@ publication_insert(struct store *store, const struct publication *publication,
 {
 	static const char	 sql[] =
 	    "INSERT INTO publication (pack, edition, period, issue, path,"
-	    " digest, time, seen, state, process)"
-	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'pending', ?9)";
+	    " digest, time, seen, state, process, first_page, last_page)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'pending', ?9, ?10, ?11)";
 	sqlite3_stmt		*st = store_sql(store, sql);
 
 	if (st == NULL)
@@ -134,6 +134,8 @@ publication_insert(struct store *store, const struct publication *publication,
 	bind_int(st, 7, publication->time);
 	bind_int(st, 8, store->seen);
 	bind_int(st, 9, getpid());
+	bind_int(st, 10, publication->first_page);
+	bind_int(st, 11, publication->last_page);
 	if (!store_run(store, st))
 		return false;
 	*number = sqlite3_last_insert_rowid(store->db);
@@ -158,6 +160,30 @@ reads_insert(struct store *store, int64_t publication)
 		bind_text(st, 2, str_of(read->kind));
 		bind_text(st, 3, read->question);
 		bind_text(st, 4, str_of(read->digest));
+		if (!store_run(store, st))
+			return false;
+	}
+	return true;
+}
+
+static bool
+parts_insert(struct store *store, const struct publication *publication,
+    int64_t number)
+{
+	static const char	 sql[] =
+	    "INSERT INTO publication_part (publication, position, id, title,"
+	    " digest) VALUES (?1, ?2, ?3, ?4, ?5)";
+	sqlite3_stmt		*st = store_sql(store, sql);
+	const struct part	*part = publication->parts;
+
+	if (st == NULL)
+		return false;
+	for (size_t i = 0; i < publication->nparts; i++, part++) {
+		bind_int(st, 1, number);
+		bind_int(st, 2, (int64_t)i + 1);
+		bind_text(st, 3, part->id);
+		bind_text(st, 4, part->title);
+		bind_text(st, 5, str_of(part->digest));
 		if (!store_run(store, st))
 			return false;
 	}
@@ -207,7 +233,8 @@ ledger_publish(struct store *store, struct publication *publication)
 		    printed);
 	else if (issue_free(store, publication) &&
 	    publication_insert(store, publication, &number) &&
-	    reads_insert(store, number))
+	    reads_insert(store, number) &&
+	    parts_insert(store, publication, number))
 		return store_commit(store);
 	store_rollback(store);
 	return false;
@@ -228,36 +255,6 @@ ledger_done(struct store *store, const struct publication *publication)
 	bind_text(st, 3, period_code(store->arena, publication->period));
 	bind_int(st, 4, publication->issue);
 	return store_run(store, st);
-}
-
-bool
-ledger_last(struct store *store, struct str pack, struct str edition,
-    struct period period, struct publication *out)
-{
-	static const char	 sql[] =
-	    "SELECT issue, path, digest, time FROM publication"
-	    " WHERE pack = ?1 AND edition = ?2 AND period = ?3"
-	    "   AND state = 'done' ORDER BY issue DESC LIMIT 1";
-	sqlite3_stmt		*st = store_sql(store, sql);
-	bool			 ok = st != NULL, found = false;
-
-	if (!ok)
-		return false;
-	bind_text(st, 1, pack);
-	bind_text(st, 2, edition);
-	bind_text(st, 3, period_code(store->arena, period));
-	if (store_step(store, st, &ok)) {
-		found = true;
-		*out = (struct publication){
-			.pack = pack, .edition = edition, .period = period,
-			.issue = sqlite3_column_int(st, 0),
-			.path = str_copy(store->arena, column_view(st, 1)),
-			.digest = str_copy(store->arena, column_view(st, 2)),
-			.time = sqlite3_column_int64(st, 3),
-		};
-	}
-	sqlite3_reset(st);
-	return found;
 }
 
 /* ---- what killed builds left behind ---- */

@@ -18,6 +18,13 @@
 	"SELECT " columns " FROM " table " WHERE " where		\
 	"   AND superseded > ?1 AND import <= ?1"
 
+/* Whether publication P is done, and no later issue of its pack is. */
+#define LAST_ISSUE(p)							\
+	p ".state = 'done' AND " p ".issue = (SELECT max(issue)"	\
+	" FROM publication AS q WHERE q.pack = " p ".pack"		\
+	"  AND q.edition = " p ".edition AND q.period = " p ".period"	\
+	"  AND q.state = 'done')"
+
 /* The key of indicator ?2. */
 #define INDICATOR	"indicator = (SELECT key FROM indicator WHERE id = ?2)"
 

@@ -1,4 +1,6 @@
--- Version 1 of the store.
+-- The store, version by version: each part brings it from the version before to
+-- its own.  A part that was released is never changed; a new one follows it, under
+-- a line with hyphens before and behind.  This one is version 1.
 --
 -- Data are revisions.  A row is never overwritten: an import adds a row, and
 -- writes its own number into `superseded` of the row that held until then.  So
@@ -191,4 +193,23 @@ CREATE TABLE publication_read (
 	question	TEXT NOT NULL,		-- its parameters, tabs between
 	digest		TEXT NOT NULL,
 	PRIMARY KEY (publication, kind, question)
+) STRICT, WITHOUT ROWID;
+
+---- version 2 ----
+
+-- What a supplement goes on from, and what a re-issue says has changed.
+ALTER TABLE publication ADD COLUMN
+	first_page	INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE publication ADD COLUMN
+	last_page	INTEGER NOT NULL DEFAULT 0;	-- 0: not known
+
+-- What a publication is made of: an agenda item's papers, the agenda itself.
+CREATE TABLE publication_part (
+	publication	INTEGER NOT NULL REFERENCES publication
+			ON DELETE CASCADE,
+	position	INTEGER NOT NULL,	-- in the pack, from 1
+	id		TEXT NOT NULL,		-- stays when the title changes
+	title		TEXT NOT NULL,
+	digest		TEXT NOT NULL,		-- SHA-256 of what it says
+	PRIMARY KEY (publication, position)
 ) STRICT, WITHOUT ROWID;

@@ -95,11 +95,23 @@ ask_neighbours(struct store *store, struct str question)
 	store_neighbours(store, area, question, &all);
 }
 
+static void
+ask_last_page(struct store *store, struct str question)
+{
+	struct str	pack = str_cut(&question, '\t');
+	struct str	edition = str_cut(&question, '\t');
+	struct period	period;
+
+	if (cut_period(&question, &period))
+		ledger_last_page(store, pack, edition, period);
+}
+
 static const struct replay replays[] = {
 	{ "authority",		ask_authority },
 	{ "comparators",	ask_comparators },
 	{ "indicator",		ask_indicator },
 	{ "indicators",		ask_indicators },
+	{ "last-page",		ask_last_page },
 	{ "neighbours",		ask_neighbours },
 	{ "series",		ask_series },
 	{ "target",		ask_target },
@@ -153,10 +165,7 @@ ledger_stale(struct store *store, const struct stale **out, size_t *n)
 	    "       p.issue, r.kind, r.question, r.digest"
 	    "  FROM publication AS p"
 	    "  JOIN publication_read AS r ON r.publication = p.number"
-	    " WHERE p.state = 'done' AND p.issue = (SELECT max(issue)"
-	    "         FROM publication AS q WHERE q.pack = p.pack"
-	    "          AND q.edition = p.edition AND q.period = p.period"
-	    "          AND q.state = 'done')"
+	    " WHERE " LAST_ISSUE("p")
 	    " ORDER BY p.pack, p.edition, p.period, r.kind, r.question";
 	sqlite3_stmt		*st = store_sql(store, sql);
 	struct ledger		*kept = store->ledger;

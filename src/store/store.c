@@ -239,19 +239,14 @@ identify(struct store *store, int64_t *version)
 	return true;
 }
 
-/* Whether VERSION can be used, or brought up to date, in the mode asked for. */
+/* Whether a store of VERSION can be read, or brought up to date, in the mode
+ * asked for. */
 static bool
 version_fits(struct store *store, int64_t version)
 {
 	if (version == 0 && store->mode != STORE_CREATE) {
 		diag_at(store->diags, DIAG_STORE_KIND, PLACE(store->path),
 		    "there is nothing in it");
-		return false;
-	}
-	if (version < VERSION_NOW && store->mode == STORE_READ) {
-		diag_at(store->diags, DIAG_STORE_OLDER, PLACE(store->path),
-		    "version %lld, this program reads %lld",
-		    (long long)version, (long long)VERSION_NOW);
 		return false;
 	}
 	return true;
@@ -277,6 +272,7 @@ migrate(struct store *store)
 	    APPLICATION, (int)VERSION_NOW);
 	if (!execute(store, mark))
 		goto fail;
+	store->version = VERSION_NOW;
 	return store_commit(store);
 fail:
 	store_rollback(store);
@@ -431,15 +427,14 @@ settings(struct store *store)
 static bool
 prepare(struct store *store)
 {
-	int64_t	version;
-
 	if (!path_fits(store) || !open_file(store) ||
-	    !identify(store, &version) || !version_fits(store, version) ||
-	    !settings(store))
+	    !identify(store, &store->version) ||
+	    !version_fits(store, store->version) || !settings(store))
 		return false;
-	if (version < VERSION_NOW && !migrate(store))
-		return false;
-	if (store->mode != STORE_READ && !ledger_settle(store))
+	if (store->mode == STORE_READ)
+		return store_refresh(store);
+	if ((store->version < VERSION_NOW && !migrate(store)) ||
+	    !ledger_settle(store))
 		return false;
 	return store_refresh(store);
 }

@@ -16,8 +16,9 @@
 struct store;		/* opaque; one open database */
 
 enum store_mode {
-	STORE_READ,	/* must exist; read as it stood when it was opened,
-			 * whatever is written meanwhile */
+	STORE_READ,	/* must exist, also of an older version; read as it
+			 * stood when it was opened, whatever is written
+			 * meanwhile */
 	STORE_WRITE,	/* must exist; migrated to this program's version */
 	STORE_CREATE	/* made when missing */
 };
@@ -110,8 +111,10 @@ struct publication {
 	int64_t		time;
 	int		issue;		/* out: 1, 2 ... for this pack, edition
 					 * and period */
+	int		first_page;	/* its first page's number, 1 or more */
 	int		last_page;	/* the last page number it used, those of
-					 * pages left out counted; 0: none */
+					 * pages left out counted; 0: not
+					 * known */
 	struct part	*parts;		/* what it was made of, for the next
 					 * issue to say what changed */
 	size_t		 nparts;
@@ -132,17 +135,30 @@ void ledger_end(struct store *store);
 int ledger_next_issue(struct store *store, struct str pack, struct str edition,
     struct period period);
 
-/* The newest publication of this pack that is done; false when there is none. */
+/* The newest publication of this pack that is done, with its parts; false when
+ * there is none. */
 bool ledger_last(struct store *store, struct str pack, struct str edition,
     struct period period, struct publication *out);
 
-/* Issue number ISSUE of this pack, edition and period, with its parts. */
+/* The same of issue number ISSUE. */
 bool ledger_issue(struct store *store, struct str pack, struct str edition,
     struct period period, int issue, struct publication *out);
 
-/* Record the publication with its reads and parts as pending, as the issue it says it is (0:
- * the next), which another run may have taken meanwhile: then false; ledger_done() when the file
- * is in place.  The store must be open for writing. */
+/* The last page number of the newest publication of this pack that is done: where
+ * a supplement goes on.  0 when there is none.  A read like those of the data,
+ * kept while the ledger is in force. */
+int ledger_last_page(struct store *store, struct str pack, struct str edition,
+    struct period period);
+
+/* The packs whose last issue asked ledger_last_page() of PUBLICATION's pack, in
+ * its edition and period: its supplements, without their parts. */
+bool ledger_supplements(struct store *store,
+    const struct publication *publication, const struct publication **out,
+    size_t *n);
+
+/* Record the publication with its reads and parts as pending, as the issue it says
+ * it is (0: the next), which another run may have taken meanwhile: then false;
+ * ledger_done() when the file is in place.  The store must be open for writing. */
 bool ledger_publish(struct store *store, struct publication *publication);
 bool ledger_done(struct store *store, const struct publication *publication);
 

@@ -294,6 +294,7 @@ struct store {
 	struct diags	*diags;
 	const char	*path;
 	enum store_mode	 mode;
+	int64_t		 version;	/* a reader's may be an older one */
 	int64_t		 seen;		/* reads see imports up to this one */
 	bool		 pinned;	/* by store_as_at() */
 	/* Read so far, as of `seen`: */

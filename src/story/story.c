@@ -87,7 +87,7 @@ read_paragraph(struct story *story, cmark_node *node, struct within within)
 {
 	struct block	*block;
 
-	if (inlines_chart(story, node, within.out))
+	if (inlines_alone(story, node, within.out))
 		return;
 	block = text_block(story, node, TAG_P, story->look->prose, &within);
 	inlines_read(story, node, story->look->prose, block->as.para);
@@ -353,7 +353,7 @@ read_cell(struct story *story, cmark_node *node, struct look look,
 {
 	struct block	*block;
 
-	if (inlines_chart(story, node, &cell->blocks))
+	if (inlines_alone(story, node, &cell->blocks))
 		return;
 	block = cell_para(story->arena, cell, look, STR(""));
 	block->place = node_place(story->source, node);

@@ -31,8 +31,8 @@ struct story_look {
 /*
  * The text SOURCE of FILE as blocks.  Bound figures are asked of FIGURES and
  * filled in or checked; what cannot be answered stays as written and has been
- * reported.  Raw HTML and pictures that are not charts are reported and left
- * out; links other than http, https, mailto and #label are refused.  False when
+ * reported.  Charts and pictures stand alone in a paragraph or cell, by FIGURES
+ * too.  Raw HTML and other pictures are reported and left out; links other than http, https, mailto and #label are refused.  False when
  * anything of error level was said.
  */
 bool story_read(struct arena *arena, const char *file, struct str source,

@@ -112,9 +112,10 @@ struct story {
 void inlines_read(struct story *story, cmark_node *node, struct look look,
     struct para *para);
 
-/* The chart that stands alone in NODE, appended to OUT.  False when NODE holds
- * anything else; true also when it could not be had, which has been said. */
-bool inlines_chart(struct story *story, cmark_node *node, struct blocks *out);
+/* The chart or picture that stands alone in NODE, appended to OUT.  False when
+ * NODE holds anything else; true also when it could not be had, which has been
+ * said. */
+bool inlines_alone(struct story *story, cmark_node *node, struct blocks *out);
 
 /* Whether NODE is of cmark's type NAME ("paragraph"). */
 bool node_is(cmark_node *node, const char *name);

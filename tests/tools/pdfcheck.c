@@ -1,11 +1,14 @@
 /*
  * pdfcheck.c - check tagged PDFs.
  *
- *	pdfcheck FILE...
+ *	pdfcheck [-au] FILE...
  *
- * Every fault is a line on stdout; the exit status is 1 when there was one, 2
- * when a file cannot be read.
+ * -a lets a file do without the claim to be PDF/A, -u to be PDF/UA: one in
+ * which somebody else's pages are bound.  Every fault is a line on stdout; the
+ * exit status is 1 when there was one, 2 when a file cannot be read.
  */
+#include <unistd.h>
+
 #include "pdfcheck.h"
 
 static char *
@@ -28,16 +31,29 @@ read_whole(const char *path, size_t *size)
 	return data;
 }
 
+static int
+usage(void)
+{
+	fputs("usage: pdfcheck [-au] FILE...\n", stderr);
+	return 2;
+}
+
 int
 main(int argc, char **argv)
 {
-	int	status = 0, faults;
+	int		status = 0, faults, option;
+	unsigned	unclaimed = 0;
 
-	if (argc < 2) {
-		fputs("usage: pdfcheck FILE...\n", stderr);
-		return 2;
-	}
-	for (int i = 1; i < argc; i++) {
+	while ((option = getopt(argc, argv, "au")) != -1)
+		if (option == 'a')
+			unclaimed |= CLAIM_A;
+		else if (option == 'u')
+			unclaimed |= CLAIM_UA;
+		else
+			return usage();
+	if (optind == argc)
+		return usage();
+	for (int i = optind; i < argc; i++) {
 		size_t	 size;
 		char	*data = read_whole(argv[i], &size);
 
@@ -46,7 +62,7 @@ main(int argc, char **argv)
 			status = 2;
 			continue;
 		}
-		faults = pdfcheck(argv[i], data, size, stdout);
+		faults = pdfcheck(argv[i], data, size, unclaimed, stdout);
 		if (faults != 0 && status == 0)
 			status = faults < 0 ? 2 : 1;
 		free(data);

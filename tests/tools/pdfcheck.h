@@ -60,11 +60,14 @@ text_xml(const struct val *text)
 static void
 check_metadata(struct check *c)
 {
-	static const char *const wanted[] = {
-		"<pdfuaid:part>1</pdfuaid:part>",
-		"<pdfaid:part>2</pdfaid:part>",
-		"<pdfaid:conformance>A</pdfaid:conformance>",
-		"<dc:title>",
+	static const struct {
+		unsigned	 claim;		/* 0: of every file */
+		const char	*text;
+	} wanted[] = {
+		{ CLAIM_UA, "<pdfuaid:part>1</pdfuaid:part>" },
+		{ CLAIM_A, "<pdfaid:part>2</pdfaid:part>" },
+		{ CLAIM_A, "<pdfaid:conformance>A</pdfaid:conformance>" },
+		{ 0, "<dc:title>" },
 	};
 	const struct val	*info = get(c, c->trailer, "Info");
 	const struct val	*title = get(c, info, "Title");
@@ -74,8 +77,12 @@ check_metadata(struct check *c)
 	char			*words;
 
 	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
-		if (strstr(xmp, wanted[i]) == NULL)
-			fault(c, "XMP metadata lack %s", wanted[i]);
+		if (strstr(xmp, wanted[i].text) != NULL)
+			c->claims |= wanted[i].claim;
+		else if ((wanted[i].claim & c->unclaimed) == 0)
+			fault(c, "XMP metadata lack %s", wanted[i].text);
+	/* A claim that was asked for binds even when it is not made. */
+	c->claims |= (CLAIM_UA | CLAIM_A) & ~c->unclaimed;
 	if (title->kind != V_STRING || title->n == 0) {
 		fault(c, "no Title in Info");
 		return;
@@ -84,6 +91,73 @@ check_metadata(struct check *c)
 	if (strstr(xmp, words) == NULL)
 		fault(c, "title in XMP is not Info's: %s", words);
 	free(words);
+}
+
+/* A stretch of pages that are counted on. */
+struct label_range {
+	size_t		 page, n;	/* first index, how many */
+	const char	*style;
+	long		 first;
+};
+
+static void
+check_range(struct check *c, const struct label_range *range)
+{
+	if (!is_one_of(range->style, "D r"))
+		fault(c, "page %zu is numbered neither 1, 2 nor i, ii",
+		    range->page + 1);
+	if (range->first < 1)
+		fault(c, "page %zu has a number below 1", range->page + 1);
+}
+
+/* Two pages of one number cannot be told apart, and front pages are those in
+ * front. */
+static void
+check_range_pair(struct check *c, const struct label_range *a,
+    const struct label_range *b)
+{
+	if (strcmp(a->style, b->style) != 0) {
+		if (strcmp(b->style, "r") == 0)
+			fault(c, "page %zu is numbered as a front page, behind "
+			    "others", b->page + 1);
+		return;
+	}
+	if (a->first < b->first + (long)b->n &&
+	    b->first < a->first + (long)a->n)
+		fault(c, "pages %zu and %zu begin to count the same numbers",
+		    a->page + 1, b->page + 1);
+}
+
+static void
+check_labels(struct check *c)
+{
+	const struct val	*nums = get(c, get(c, c->root, "PageLabels"),
+	    "Nums");
+	struct label_range	 ranges[1000];
+	size_t			 n = 0, end;
+
+	for (const struct val *k = nums->first; k != NULL && k->next != NULL &&
+	    n < 1000; k = k->next->next) {
+		const struct val	*label = deref(c, k->next);
+
+		if (k->number < 0 || k->number >= (double)c->npages ||
+		    (n > 0 ? k->number <= (double)ranges[n - 1].page :
+		    k->number > 0)) {
+			fault(c, "page labels are not in order");
+			return;
+		}
+		ranges[n++] = (struct label_range){ (size_t)k->number, 0,
+		    get_name(c, label, "S"), get_long(c, label, "St", 1) };
+	}
+	if (n == 0)
+		fault(c, "no page labels");
+	for (size_t i = 0; i < n; i++) {
+		end = i + 1 < n ? ranges[i + 1].page : c->npages;
+		ranges[i].n = end - ranges[i].page;
+		check_range(c, &ranges[i]);
+		for (size_t j = 0; j < i; j++)
+			check_range_pair(c, &ranges[j], &ranges[i]);
+	}
 }
 
 static void
@@ -98,8 +172,7 @@ check_catalog(struct check *c)
 		fault(c, "no DisplayDocTitle");
 	if (get(c, c->root, "OutputIntents")->first == NULL)
 		fault(c, "no OutputIntents");
-	if (get(c, c->root, "PageLabels")->kind != V_DICT)
-		fault(c, "no page labels");
+	check_labels(c);
 	if (get(c, c->trailer, "ID")->first == NULL)
 		fault(c, "no ID in the trailer");
 	if (qpdf_is_encrypted(c->qpdf))
@@ -210,7 +283,9 @@ check_type0(struct check *c, size_t number)
 	const char		*map = stream_data(c, entry(font->val,
 	    "ToUnicode"), &size);
 
-	font->shown = must(calloc(1 << 16, 1));
+	/* Codes of two bytes that are glyphs; others' fonts may have others. */
+	if (strcmp(get_name(c, font->val, "Encoding"), "Identity-H") == 0)
+		font->shown = must(calloc(1 << 16, 1));
 	font->mapped = must(calloc(1 << 16, 1));
 	if (size == 0)
 		fault(c, "font %s has no ToUnicode", get_name(c, font->val,
@@ -237,6 +312,7 @@ check_font(struct check *c, size_t number)
 		check_type0(c, number);
 		return;
 	}
+	/* Drawn in place: nothing to embed. */
 	if (strcmp(type, "Type3") == 0)
 		return;
 	if (get(c, descriptor, "FontFile")->kind != V_DICT &&
@@ -252,7 +328,8 @@ check_font(struct check *c, size_t number)
 static void
 check_fonts(struct check *c)
 {
-	for (size_t i = 1; i < c->nobjects; i++)
+	/* Both standards ask for whole fonts; neither: a file may have any. */
+	for (size_t i = 1; i < c->nobjects && c->claims != 0; i++)
 		if (c->objects[i].val != NULL && strcmp(get_name(c,
 		    c->objects[i].val, "Type"), "Font") == 0)
 			check_font(c, i);
@@ -283,12 +360,18 @@ enum mark_kind { MARK_OTHER, MARK_CONTENT, MARK_ARTIFACT };
 
 struct content {
 	struct check	*c;
-	struct pdf_page	*page;
-	size_t		 number;	/* of the page, from 1 */
+	struct host	*host;		/* of its sequences; NULL: it may have
+					 * none */
+	const struct val *resources;
+	const char	*name;		/* for messages: "page 3" */
+	size_t		 page;		/* from 1 */
+	int		 depth;		/* forms round it */
+	bool		 covered;	/* by marked content round the form */
 	struct val	*operands, *last;
 	enum mark_kind	 marks[DEPTH_MOST];
 	int		 nmarks, marks_at_text, saves;
 	bool		 in_text;
+	long		 mcid;		/* of the sequence last begun */
 	struct object	*font;
 };
 
@@ -301,26 +384,34 @@ inside(const struct content *at, enum mark_kind kind)
 	return false;
 }
 
+static bool
+is_covered(const struct content *at)
+{
+	return at->covered || inside(at, MARK_CONTENT) ||
+	    inside(at, MARK_ARTIFACT);
+}
+
 static void
 mark_draw(struct content *at, long mcid)
 {
-	struct pdf_page	*page = at->page;
+	struct host	*host = at->host;
 	size_t		 n = (size_t)mcid + 1;
 
-	if (mcid < 0 || mcid > 1 << 20) {
-		fault(at->c, "page %zu: MCID %ld", at->number, mcid);
+	if (mcid > 1 << 20 || host == NULL) {
+		fault(at->c, "%s: MCID %ld%s", at->name, mcid,
+		    host == NULL ? " in a form without StructParents" : "");
 		return;
 	}
-	if (n > page->nmarks) {
-		page->marks = must(realloc(page->marks,
-		    n * sizeof(*page->marks)));
-		memset(page->marks + page->nmarks, 0,
-		    (n - page->nmarks) * sizeof(*page->marks));
-		page->nmarks = n;
+	if (n > host->nmarks) {
+		host->marks = must(realloc(host->marks,
+		    n * sizeof(*host->marks)));
+		memset(host->marks + host->nmarks, 0,
+		    (n - host->nmarks) * sizeof(*host->marks));
+		host->nmarks = n;
 	}
-	if (page->marks[mcid].drawn++ > 0)
-		fault(at->c, "page %zu: MCID %ld is there twice", at->number,
-		    mcid);
+	at->mcid = mcid;
+	if (host->marks[mcid].drawn++ > 0)
+		fault(at->c, "%s: MCID %ld is there twice", at->name, mcid);
 }
 
 static void
@@ -331,24 +422,23 @@ op_begin_mark(struct content *at)
 	long			 mcid;
 
 	if (at->operands == NULL || at->nmarks == DEPTH_MOST) {
-		fault(at->c, "page %zu: bad marked content", at->number);
+		fault(at->c, "%s: bad marked content", at->name);
 		return;
 	}
 	if (at->operands->next != NULL)
 		properties = at->operands->next;
 	if (properties->kind == V_NAME)
-		properties = get(at->c, get(at->c, get(at->c, at->page->dict,
-		    "Resources"), "Properties"), properties->s);
+		properties = get(at->c, get(at->c, at->resources,
+		    "Properties"), properties->s);
 	mcid = get_long(at->c, properties, "MCID", -1);
 	if (mcid >= 0) {
 		kind = MARK_CONTENT;
 		mark_draw(at, mcid);
 	} else if (is_text(at->operands, "Artifact"))
 		kind = MARK_ARTIFACT;
-	if (kind != MARK_OTHER && (inside(at, MARK_CONTENT) ||
-	    inside(at, MARK_ARTIFACT)))
-		fault(at->c, "page %zu: marked content inside marked content",
-		    at->number);
+	if (kind != MARK_OTHER && is_covered(at))
+		fault(at->c, "%s: marked content inside marked content",
+		    at->name);
 	at->marks[at->nmarks++] = kind;
 }
 
@@ -357,7 +447,7 @@ op_end_mark(struct content *at)
 {
 	if (at->nmarks == 0 || (at->in_text &&
 	    at->nmarks == at->marks_at_text)) {
-		fault(at->c, "page %zu: EMC without its BDC", at->number);
+		fault(at->c, "%s: EMC without its BDC", at->name);
 		return;
 	}
 	at->nmarks--;
@@ -367,7 +457,7 @@ static void
 op_begin_text(struct content *at)
 {
 	if (at->in_text)
-		fault(at->c, "page %zu: BT inside BT", at->number);
+		fault(at->c, "%s: BT inside BT", at->name);
 	at->in_text = true;
 	at->marks_at_text = at->nmarks;
 }
@@ -376,7 +466,7 @@ static void
 op_end_text(struct content *at)
 {
 	if (!at->in_text || at->nmarks != at->marks_at_text)
-		fault(at->c, "page %zu: ET does not match", at->number);
+		fault(at->c, "%s: ET does not match", at->name);
 	at->in_text = false;
 }
 
@@ -384,35 +474,34 @@ static void
 op_save(struct content *at)
 {
 	if (++at->saves > 28)
-		fault(at->c, "page %zu: more than 28 q", at->number);
+		fault(at->c, "%s: more than 28 q", at->name);
 }
 
 static void
 op_restore(struct content *at)
 {
 	if (--at->saves < 0)
-		fault(at->c, "page %zu: Q without q", at->number);
+		fault(at->c, "%s: Q without q", at->name);
 }
 
 static void
 op_paint(struct content *at)
 {
-	if (!inside(at, MARK_CONTENT) && !inside(at, MARK_ARTIFACT))
-		fault(at->c, "page %zu: something is drawn outside marked "
-		    "content", at->number);
+	if (!is_covered(at))
+		fault(at->c, "%s: something is drawn outside marked content",
+		    at->name);
 }
 
 static void
 op_font(struct content *at)
 {
-	const struct val	*fonts = get(at->c, get(at->c, at->page->dict,
-	    "Resources"), "Font");
+	const struct val	*fonts = get(at->c, at->resources, "Font");
 
 	at->font = at->operands == NULL || at->operands->s == NULL ? NULL :
 	    object_of(at->c, entry(fonts, at->operands->s));
 	if (at->font == NULL)
-		fault(at->c, "page %zu: font is not among the resources",
-		    at->number);
+		fault(at->c, "%s: font is not among the resources",
+		    at->name);
 }
 
 static void
@@ -432,9 +521,139 @@ op_show(struct content *at)
 {
 	op_paint(at);
 	if (!at->in_text || at->font == NULL)
-		fault(at->c, "page %zu: text without BT or font", at->number);
+		fault(at->c, "%s: text without BT or font", at->name);
 	if (at->last != NULL)
 		show(at, at->last);
+}
+
+/* ---- what is drawn by its name ---- */
+
+static void
+check_mask(struct check *c, const struct val *mask)
+{
+	if (strcmp(get_name(c, mask, "ColorSpace"), "DeviceGray") != 0 ||
+	    get_long(c, mask, "Width", 0) < 1 ||
+	    get_long(c, mask, "Height", 0) < 1)
+		fault(c, "soft mask is no grey picture");
+	if (is_true(c, mask, "Interpolate"))
+		fault(c, "soft mask asks for interpolation");
+}
+
+/* The bytes of a picture without a filter's own measure must be its pixels. */
+static void
+check_pixels(struct check *c, const struct val *ref, const struct val *image)
+{
+	const char	*space = get_name(c, image, "ColorSpace");
+	long		 channels = strcmp(space, "DeviceRGB") == 0 ? 3 :
+	    strcmp(space, "DeviceGray") == 0 ? 1 : 0;
+	long		 wanted = get_long(c, image, "Width", 0) *
+	    get_long(c, image, "Height", 0) * channels;
+	size_t		 size;
+
+	if (wanted == 0 || get_long(c, image, "BitsPerComponent", 0) != 8 ||
+	    strcmp(get_name(c, image, "Filter"), "FlateDecode") != 0)
+		return;
+	stream_data(c, ref, &size);
+	if (size != (size_t)wanted)
+		fault(c, "picture has %zu bytes and should have %ld", size,
+		    wanted);
+}
+
+static void
+check_image(struct check *c, const struct val *ref)
+{
+	struct object		*object = object_of(c, ref);
+	const struct val	*image = object->val;
+
+	if (object->checked)
+		return;
+	object->checked = true;
+	if (get_long(c, image, "Width", 0) < 1 ||
+	    get_long(c, image, "Height", 0) < 1)
+		fault(c, "picture without a size");
+	if (is_true(c, image, "Interpolate"))
+		fault(c, "picture asks for interpolation");
+	check_pixels(c, ref, image);
+	if (get(c, image, "SMask")->kind == V_DICT)
+		check_mask(c, get(c, image, "SMask"));
+}
+
+static void content_run(struct content *at, const char *data, size_t size);
+
+/* The form's own numbers for sequences, when it has a structure of its own. */
+static struct host *
+form_host(struct content *at, struct object *form)
+{
+	struct check	*c = at->c;
+	long		 parents = get_long(c, form->val, "StructParents", -1);
+
+	if (parents < 0)
+		return NULL;
+	if (form->host != NULL) {
+		fault(c, "%s: a form with its own structure is drawn twice",
+		    at->name);
+		return form->host;
+	}
+	if (is_covered(at))
+		fault(c, "%s: a form with its own structure is drawn inside "
+		    "marked content", at->name);
+	form->host = must(calloc(1, sizeof(*form->host)));
+	form->host->dict = form->val;
+	form->host->parents = parents;
+	form->host->page = at->page;
+	snprintf(form->host->name, sizeof(form->host->name),
+	    "%s, form %zu", at->name, (size_t)(form - c->objects));
+	form->host->next = c->forms;
+	return c->forms = form->host;
+}
+
+static void
+form_run(struct content *at, const struct val *ref)
+{
+	struct object	*form = object_of(at->c, ref);
+	struct content	 in = { .c = at->c, .page = at->page,
+	    .depth = at->depth + 1, .covered = is_covered(at) };
+	const char	*data;
+	size_t		 size;
+
+	if (in.depth > 16) {
+		fault(at->c, "%s: forms inside forms without end", at->name);
+		return;
+	}
+	in.host = form_host(at, form);
+	in.name = in.host != NULL ? in.host->name : at->name;
+	in.resources = get(at->c, form->val, "Resources");
+	if (in.resources->kind != V_DICT)
+		in.resources = at->resources;
+	data = stream_data(at->c, ref, &size);
+	content_run(&in, data, size);
+}
+
+/* Pictures of ours are figures; what others' forms draw is theirs. */
+static void
+op_draw(struct content *at)
+{
+	const struct val	*objects = get(at->c, at->resources,
+	    "XObject"), *ref = &null_val;
+	const char		*type;
+
+	if (at->operands != NULL && at->operands->s != NULL)
+		ref = entry(objects, at->operands->s);
+	if (object_of(at->c, ref) == NULL ||
+	    !object_of(at->c, ref)->stream) {
+		fault(at->c, "%s: what is drawn is not among the resources",
+		    at->name);
+		return;
+	}
+	type = get_name(at->c, deref(at->c, ref), "Subtype");
+	if (strcmp(type, "Form") == 0) {
+		form_run(at, ref);
+		return;
+	}
+	op_paint(at);
+	check_image(at->c, ref);
+	if (at->depth == 0 && inside(at, MARK_CONTENT))
+		at->host->marks[at->mcid].picture = true;
 }
 
 static const struct {
@@ -449,7 +668,8 @@ static const struct {
 	{ "Q", op_restore },
 	{ "Tf", op_font },
 	{ "Tj TJ ' \"", op_show },
-	{ "S s f F f* B B* b b* sh Do EI", op_paint },
+	{ "S s f F f* B B* b b* sh EI", op_paint },
+	{ "Do", op_draw },
 };
 
 static void
@@ -483,25 +703,26 @@ content_run(struct content *at, const char *data, size_t size)
 		at->last = val;
 	}
 	if (at->nmarks != 0)
-		fault(at->c, "page %zu: BDC without its EMC", at->number);
+		fault(at->c, "%s: BDC without its EMC", at->name);
 	if (at->in_text)
-		fault(at->c, "page %zu: BT without its ET", at->number);
+		fault(at->c, "%s: BT without its ET", at->name);
 	if (at->saves > 0)
-		fault(at->c, "page %zu: q without its Q", at->number);
+		fault(at->c, "%s: q without its Q", at->name);
 }
 
 static void
 check_content(struct check *c, size_t index)
 {
-	struct content	 at = { .c = c, .page = &c->pages[index],
-	    .number = index + 1 };
+	struct content	 at = { .c = c, .host = &c->pages[index],
+	    .name = c->pages[index].name, .page = index + 1,
+	    .resources = get(c, c->pages[index].dict, "Resources") };
 	qpdf_oh		 oh = qpdf_get_page_n(c->qpdf, index);
 	unsigned char	*data = NULL;
 	size_t		 size = 0;
 
 	if (qpdf_oh_get_page_content_data(c->qpdf, oh, &data, &size) &
 	    QPDF_ERRORS)
-		fault(c, "page %zu: content cannot be decoded", index + 1);
+		fault(c, "%s: content cannot be decoded", at.name);
 	else
 		content_run(&at, (const char *)data, size);
 	free(data);
@@ -836,26 +1057,47 @@ static const struct {
 	{ "Link", check_link },
 };
 
-/* Sequence MCID of the page DICT is ELEM's. */
+/* What the sequence that REF refers to is numbered in: its page PAGE, or the
+ * form it names. */
+static struct host *
+host_of(struct check *c, const struct val *ref, const struct val *page)
+{
+	const struct val	*stream = entry(ref, "Stm");
+	struct object		*form = object_of(c, stream);
+	long			 index = page_index(c, page);
+
+	if (stream->kind == V_NULL)
+		return index >= 0 ? &c->pages[index] : NULL;
+	if (form == NULL || form->host == NULL)
+		return NULL;
+	if (index + 1 != (long)form->host->page)
+		fault(c, "%s: its content is said to be on page %ld",
+		    form->host->name, index + 1);
+	return form->host;
+}
+
+/* Sequence MCID of HOST is ELEM's. */
 static void
-mark_reach(struct check *c, const struct val *elem, const struct val *dict,
+mark_reach(struct check *c, const struct val *elem, struct host *host,
     long mcid)
 {
-	long		 index = page_index(c, dict);
 	struct mark	*mark;
 
-	if (index < 0 || mcid < 0 ||
-	    (size_t)mcid >= c->pages[index].nmarks ||
-	    c->pages[index].marks[mcid].drawn == 0) {
-		fault(c, "element %s has content that is not there: page %ld, "
-		    "MCID %ld", elem_type(c, elem), index + 1, mcid);
+	if (host == NULL || mcid < 0 || (size_t)mcid >= host->nmarks ||
+	    host->marks[mcid].drawn == 0) {
+		fault(c, "element %s has content that is not there: %s, "
+		    "MCID %ld", elem_type(c, elem), host != NULL ? host->name :
+		    "no page", mcid);
 		return;
 	}
-	mark = &c->pages[index].marks[mcid];
+	mark = &host->marks[mcid];
 	if (mark->reached++ > 0)
-		fault(c, "page %ld: MCID %ld belongs to two elements",
-		    index + 1, mcid);
+		fault(c, "%s: MCID %ld belongs to two elements", host->name,
+		    mcid);
 	mark->owner = elem;
+	if (mark->picture && !is_one_of(elem_type(c, elem), "Figure Formula"))
+		fault(c, "%s: a picture belongs to %s, which is no figure",
+		    host->name, elem_type(c, elem));
 }
 
 static void walk(struct check *c, const struct val *elem,
@@ -878,8 +1120,9 @@ walk_kid(struct check *c, const struct val *elem, const char *type,
 			fault(c, "content stands in %s itself", type);
 		if (val->kind == V_DICT && get(c, val, "Pg")->kind == V_DICT)
 			page = get(c, val, "Pg");
-		mark_reach(c, elem, page, val->kind == V_NUMBER ?
-		    (long)val->number : get_long(c, val, "MCID", -1));
+		mark_reach(c, elem, host_of(c, val, page),
+		    val->kind == V_NUMBER ? (long)val->number :
+		    get_long(c, val, "MCID", -1));
 		return;
 	}
 	if (strcmp(kid_type, "OBJR") == 0)
@@ -957,24 +1200,23 @@ entries_read(struct check *c, const struct val *node, int depth)
 		entries_read(c, deref(c, k), depth + 1);
 }
 
-/* Up and down must agree on each sequence of a page. */
+/* Up and down must agree on each sequence of HOST. */
 static void
-check_marks(struct check *c, size_t index)
+check_marks(struct check *c, const struct host *host)
 {
-	const struct pdf_page	*page = &c->pages[index];
-	const struct val	*owners = parent_entry(c, page->parents);
+	const struct val	*owners = parent_entry(c, host->parents);
 	const struct val	*owner = owners->first;
 
-	if (page->nmarks > 0 && owners->kind != V_ARRAY)
-		fault(c, "page %zu is not in the parent tree", index + 1);
-	for (size_t i = 0; i < page->nmarks; i++) {
-		if (page->marks[i].drawn > 0 && page->marks[i].reached == 0)
-			fault(c, "page %zu: MCID %zu belongs to no element",
-			    index + 1, i);
-		if (page->marks[i].owner != NULL && (owner == NULL ||
-		    deref(c, owner) != page->marks[i].owner))
-			fault(c, "page %zu: parent tree gives MCID %zu to "
-			    "another element", index + 1, i);
+	if (host->nmarks > 0 && owners->kind != V_ARRAY)
+		fault(c, "%s is not in the parent tree", host->name);
+	for (size_t i = 0; i < host->nmarks; i++) {
+		if (host->marks[i].drawn > 0 && host->marks[i].reached == 0)
+			fault(c, "%s: MCID %zu belongs to no element",
+			    host->name, i);
+		if (host->marks[i].owner != NULL && (owner == NULL ||
+		    deref(c, owner) != host->marks[i].owner))
+			fault(c, "%s: parent tree gives MCID %zu to another "
+			    "element", host->name, i);
 		owner = owner != NULL ? owner->next : NULL;
 	}
 }
@@ -995,7 +1237,10 @@ check_structure(struct check *c)
 	else
 		walk(c, kids, tree, "", 0);
 	for (size_t i = 0; i < c->npages; i++)
-		check_marks(c, i);
+		check_marks(c, &c->pages[i]);
+	for (const struct host *form = c->forms; form != NULL;
+	    form = form->next)
+		check_marks(c, form);
 }
 
 /* ---- one file ---- */
@@ -1021,7 +1266,13 @@ static void
 check_free(struct check *c)
 {
 	struct chunk	*next;
+	struct host	*form;
 
+	for (; c->forms != NULL; c->forms = form) {
+		form = c->forms->next;
+		free(c->forms->marks);
+		free(c->forms);
+	}
 	for (size_t i = 0; i < c->nobjects; i++) {
 		free(c->objects[i].data);
 		free(c->objects[i].shown);
@@ -1040,12 +1291,15 @@ check_free(struct check *c)
 	qpdf_cleanup(&c->qpdf);
 }
 
-/* Check SIZE bytes at DATA; what is wrong goes to OUT.  The number of faults,
- * or -1 when it is no PDF. */
+/* Check SIZE bytes at DATA, which may do without the claims in UNCLAIMED (of
+ * enum claim); what is wrong goes to OUT.  The number of faults, or -1 when it
+ * is no PDF. */
 static int
-pdfcheck(const char *path, const char *data, size_t size, FILE *out)
+pdfcheck(const char *path, const char *data, size_t size, unsigned unclaimed,
+    FILE *out)
 {
-	struct check	c = { .path = path, .out = out };
+	struct check	c = { .path = path, .out = out,
+	    .unclaimed = unclaimed };
 	int		result = -1;
 
 	c.qpdf = qpdf_init();

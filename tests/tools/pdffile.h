@@ -40,6 +40,8 @@ struct object {
 	size_t		 size;
 	bool		 used;		/* reached from the trailer */
 	bool		 walked;	/* as a structure element */
+	bool		 checked;	/* as a picture */
+	struct host	*host;		/* a form with marked content */
 	/* A Type0 font: which codes were shown, which have a meaning. */
 	unsigned char	*shown, *mapped;
 };
@@ -47,15 +49,24 @@ struct object {
 /* A marked-content sequence: its place in the content, who owns it. */
 struct mark {
 	int			 drawn, reached;
+	bool			 picture;	/* there is one in it */
 	const struct val	*owner;
 };
 
-struct pdf_page {
+/* What sequences are numbered in: a page, or a form with a structure of its
+ * own. */
+struct host {
 	const struct val *dict;
 	long		 parents;	/* its key in the parent tree */
 	struct mark	*marks;		/* by MCID */
 	size_t		 nmarks;
+	char		 name[48];	/* for messages */
+	size_t		 page;		/* a form: drawn on it, from 1 */
+	struct host	*next;		/* of the forms */
 };
+
+/* What a file may leave out when whoever asks says so. */
+enum claim { CLAIM_UA = 1, CLAIM_A = 2 };
 
 /* An entry of the parent tree. */
 struct entry {
@@ -78,8 +89,11 @@ struct check {
 	struct object	*objects;
 	size_t		 nobjects;
 	struct val	*trailer, *root;
-	struct pdf_page	*pages;
+	struct host	*pages;
 	size_t		 npages;
+	struct host	*forms;		/* as they were drawn, last first */
+	unsigned	 unclaimed;	/* what it need not claim */
+	unsigned	 claims;	/* what it must hold to */
 	struct entry	*entries;
 	size_t		 nentries;
 	const char	**ids;		/* of Notes */
@@ -561,6 +575,8 @@ pages_load(struct check *c)
 		c->pages[i].dict = deref(c, &ref);
 		c->pages[i].parents = get_long(c, c->pages[i].dict,
 		    "StructParents", -1);
+		snprintf(c->pages[i].name, sizeof(c->pages[i].name),
+		    "page %zu", i + 1);
 		qpdf_oh_release(c->qpdf, oh);
 	}
 }

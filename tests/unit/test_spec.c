@@ -1021,6 +1021,161 @@ faults_in_a_font_list_are_told(void **state)
 	    "you mean bold?\n");
 }
 
+/* ---- heads of texts ---- */
+
+struct head {
+	struct item		 subject, letter;
+	struct date_item	 date;
+	struct items		 present;
+};
+static const struct key head_keys[] = {
+	{ "subject", KEY_TEXT, offsetof(struct head, subject), REQUIRED_KEY,
+	    NULL, "What it is about." },
+	{ "date", KEY_DATE, offsetof(struct head, date), REQUIRED_KEY, NULL,
+	    "Of the meeting." },
+	{ "present", KEY_LINES, offsetof(struct head, present), NULL, NULL,
+	    "Who." },
+	{ "letter", KEY_FILE, offsetof(struct head, letter), "letter.pdf", NULL,
+	    "A file." },
+	{ .name = NULL }
+};
+static const struct kind kind_head = {
+	.name = "report", .about = "A head.", .single = true,
+	.size = sizeof(struct head), .keys = head_keys
+};
+
+struct text {
+	const struct head	*head;
+	struct str		 body;
+	struct place		 body_at;
+};
+
+static struct text
+read_head(struct case_ *c, const char *source)
+{
+	struct text	text;
+
+	text.head = head_read(c->arena, path_of(c, "a.md"), str_of(source),
+	    &kind_head, &text.body, &text.body_at, c->diags)->settings;
+	return text;
+}
+
+#define HEAD "[report]\nsubject = S\ndate = 2023-01-26\n"
+
+static void
+head_ends_and_the_text_begins_at_the_hyphens(void **state)
+{
+	struct case_	*c = *state;
+	struct text	 text;
+
+	text = read_head(c, "; a comment\n\n[report]\n"
+	    "subject = Visit; of 2022 # not a comment\n"
+	    "# a comment\ndate = 2023-01-26\n"
+	    "present =\n  Councillor A (Chair)\n  --- not the end\n"
+	    "----- \n# Title\n---\ntext\n");
+	assert_string_equal(said(c), "");
+	item_is(text.head->subject, "Visit; of 2022 # not a comment", 4, 11);
+	assert_int_equal(text.head->date.date.day, 26);
+	assert_int_equal(text.head->present.n, 2);
+	item_is(text.head->present.at[1], "--- not the end", 9, 3);
+	text_is(text.body, "# Title\n---\ntext\n");
+	assert_int_equal(text.body_at.line, 11);
+	assert_int_equal(text.body_at.col, 1);
+	assert_string_equal(text.body_at.file, path_of(c, "a.md"));
+}
+
+static void
+paths_in_a_head_are_seen_from_its_file(void **state)
+{
+	struct case_	*c = *state;
+	struct text	 text;
+
+	text = read_head(c, HEAD "letter = in/a.pdf\n---\n");
+	text_is(text.head->letter.text, path_of(c, "in/a.pdf"));
+	text = read_head(c, HEAD "---\n");
+	text_is(text.head->letter.text, path_of(c, "letter.pdf"));
+	assert_string_equal(said(c), "");
+}
+
+static void
+head_with_a_mark_and_carriage_returns_is_read(void **state)
+{
+	struct case_	*c = *state;
+	struct text	 text;
+
+	text = read_head(c, "\xEF\xBB\xBF[report]\r\nsubject = S\r\n"
+	    "date = 2023-01-26\r\n---\r\ntext");
+	assert_string_equal(said(c), "");
+	item_is(text.head->subject, "S", 2, 11);
+	text_is(text.body, "text");
+	assert_int_equal(text.body_at.line, 5);
+}
+
+static void
+kind_of_a_head_is_its_first_word(void **state)
+{
+	(void)state;
+	text_is(head_kind(STR("\xEF\xBB\xBF\r\n; x\n [ glossary ]\r\n")),
+	    "glossary");
+	text_is(head_kind(STR("[minutes]\n")), "minutes");
+	text_is(head_kind(STR("# Title\n[minutes]\n")), "");
+	text_is(head_kind(STR("[a link](to) a page\n")), "");
+	text_is(head_kind(STR("Words\n")), "");
+	text_is(head_kind(STR("")), "");
+}
+
+static void
+text_without_a_head_is_all_body(void **state)
+{
+	struct case_	*c = *state;
+	struct text	 text;
+
+	text = read_head(c, "# Title\n\n[report]\n---\n");
+	text_is(text.body, "# Title\n\n[report]\n---\n");
+	assert_int_equal(text.body_at.line, 1);
+	text_is(text.head->letter.text, path_of(c, "letter.pdf"));
+	assert_string_equal(said(c), "a.md:1:1: error: text has no head, begin "
+	    "it with one that ends in a line ---: [report] with subject, "
+	    "date\n");
+}
+
+static void
+head_without_end_ends_before_the_first_heading(void **state)
+{
+	struct case_	*c = *state;
+	struct text	 text;
+
+	text = read_head(c, HEAD "\n# Brief summary\nWords.\n");
+	item_is(text.head->subject, "S", 2, 11);
+	text_is(text.body, "# Brief summary\nWords.\n");
+	assert_int_equal(text.body_at.line, 5);
+	assert_string_equal(said(c), "a.md:5:1: error: head of a text never "
+	    "ends, put a line --- before the first heading\n");
+}
+
+static void
+faults_of_a_head_are_told_with_their_places(void **state)
+{
+	struct case_	*c = *state;
+	struct text	 text;
+
+	text = read_head(c, "[raport]\nsubject = S\nsubjet = T\n"
+	    "extends = b.ini\n[chart a]\nmonths = 3\n---\n\nWords.\n");
+	item_is(text.head->subject, "S", 2, 11);
+	text_is(text.body, "\nWords.\n");
+	assert_string_equal(said(c),
+	    "a.md:1:1: error: section lacks a key, add it: [report] wants "
+	    "date, a date such as 2023-01-26\n"
+	    "a.md:1:2: error: text is not of the kind that stands here, read "
+	    "as if it were: raport, not report\n"
+	    "a.md:3:1: error: no such key in this kind of section, left out: "
+	    "subjet in [report], did you mean subject?\n"
+	    "a.md:4:1: error: no such key in this kind of section, left out: "
+	    "extends in [report]\n"
+	    "a.md:5:1: error: the head of a text is one section, this one is "
+	    "left out: [chart a]\n");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
@@ -1076,6 +1231,13 @@ main(void)
 		TEST(stock_fonts_are_listed_face_by_face),
 		TEST(own_font_may_stand_in_for_one_face),
 		TEST(faults_in_a_font_list_are_told),
+		TEST(head_ends_and_the_text_begins_at_the_hyphens),
+		TEST(paths_in_a_head_are_seen_from_its_file),
+		TEST(head_with_a_mark_and_carriage_returns_is_read),
+		TEST(kind_of_a_head_is_its_first_word),
+		TEST(text_without_a_head_is_all_body),
+		TEST(head_without_end_ends_before_the_first_heading),
+		TEST(faults_of_a_head_are_told_with_their_places),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -155,7 +155,7 @@ a_newer_store_is_not_touched(void **state)
 	case_sql(c, "PRAGMA user_version = 99");
 	assert_null(case_open(c, STORE_WRITE));
 	assert_string_equal(case_said(c),
-	    "store.db STORE_NEWER version 99, this program knows 1\n");
+	    "store.db STORE_NEWER version 99, this program knows 2\n");
 	assert_string_equal(case_sql(c, "PRAGMA user_version"), "99");
 }
 
@@ -204,7 +204,7 @@ a_new_store_is_whole_and_opens_again(void **state)
 	assert_string_equal(case_sql(c, "PRAGMA journal_mode"), "wal");
 	assert_string_equal(case_sql(c, "PRAGMA application_id"),
 	    "1349220210");		/* "Pkwr" */
-	assert_string_equal(case_sql(c, "PRAGMA user_version"), "1");
+	assert_string_equal(case_sql(c, "PRAGMA user_version"), "2");
 }
 
 static void
@@ -234,6 +234,118 @@ a_store_is_read_where_nothing_can_be_written(void **state)
 	assert_int_equal(chmod(c->folder, 0700), 0);
 	assert_true(WIFEXITED(status));
 	assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+/* ---- a store of an older program ---- */
+
+/* Put the store of version 1 in the case's place. */
+static void
+case_version_1(struct folder_case *c)
+{
+	struct str	sql;
+	sqlite3		*db;
+
+	assert_true(file_read(c->arena, "tests/stores/version-1.sql", &sql,
+	    PLACE("version-1.sql"), c->diags));
+	assert_int_equal(sqlite3_open(case_path(c, "store.db"), &db),
+	    SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, sql.s, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "PRAGMA journal_mode = WAL", NULL,
+	    NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	assert_string_equal(case_sql(c, "PRAGMA user_version"), "1");
+}
+
+/* October was corrected after the pack of December was published. */
+static void
+assert_version_1_is_read(struct folder_case *c)
+{
+	struct publication	 last;
+	struct series		 series;
+	const struct indicator	*referrals;
+	const struct stale	*stale;
+	size_t			 n;
+
+	referrals = store_indicator(c->store, STR("referrals"));
+	assert_non_null(referrals);
+	assert_true(store_series(c->store, referrals, STR(""), month(2022, 4),
+	    month(2022, 12), &series));
+	assert_int_equal(series.n, 3);
+	assert_num(series.at[0].value, 400, 1);
+	assert_num(series.at[2].value, 299, 1);
+	assert_true(ledger_last(c->store, STR("board"), STR("public"),
+	    month(2022, 12), &last));
+	assert_int_equal(last.issue, 1);
+	assert_text(last.path, "/srv/panel/board.pdf");
+	assert_int_equal(last.first_page, 1);
+	assert_int_equal(last.last_page, 0);
+	assert_int_equal(last.nparts, 0);
+	assert_true(ledger_stale(c->store, &stale, &n));
+	assert_int_equal(n, 0);
+	assert_string_equal(case_said(c), "");
+}
+
+static void
+a_store_of_version_1_is_read_as_it_is(void **state)
+{
+	struct folder_case	*c = *state;
+
+	case_version_1(c);
+	assert_non_null(case_open(c, STORE_READ));
+	assert_version_1_is_read(c);
+	assert_string_equal(case_sql(c, "PRAGMA user_version"), "1");
+}
+
+static void
+a_store_of_version_1_is_brought_up_to_date_by_who_writes(void **state)
+{
+	/* An added column's text stands elsewhere than a first one's, so columns
+	 * are compared and not what made them. */
+	static const char	columns[] =
+	    "SELECT group_concat(a) FROM (SELECT m.name || '.' || t.name ||"
+	    " ' ' || t.type || t.\"notnull\" || coalesce(t.dflt_value, '') ||"
+	    " t.pk AS a FROM sqlite_schema AS m, pragma_table_info(m.name)"
+	    " AS t WHERE m.type = 'table' ORDER BY m.name, t.cid)";
+	static const char	objects[] =
+	    "SELECT group_concat(type || name) FROM (SELECT type, name"
+	    " FROM sqlite_schema ORDER BY type, name)";
+	struct folder_case	*c = *state;
+	const char		*migrated, *names;
+
+	case_version_1(c);
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_version_1_is_read(c);
+	assert_string_equal(case_sql(c, "PRAGMA user_version"), "2");
+	assert_string_equal(case_sql(c, "PRAGMA integrity_check"), "ok");
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM"
+	    " pragma_foreign_key_check"), "0");
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM"
+	    " publication_read"), "3");
+	names = case_sql(c, objects);
+	migrated = case_sql(c, columns);
+	assert_non_null(strstr(migrated, "publication_part.title"));
+	store_close(c->store);
+	c->store = NULL;
+	assert_int_equal(unlink(case_path(c, "store.db")), 0);
+	assert_non_null(case_open(c, STORE_CREATE));
+	assert_string_equal(case_sql(c, objects), names);
+	assert_string_equal(case_sql(c, columns), migrated);
+}
+
+static void
+a_migration_that_cannot_end_changes_nothing(void **state)
+{
+	struct folder_case	*c = *state;
+
+	case_version_1(c);
+	case_sql(c, "CREATE TABLE publication_part (a)");
+	assert_null(case_open(c, STORE_WRITE));
+	assert_non_null(strstr(case_said(c), "store.db STORE_SQL "));
+	assert_string_equal(case_sql(c, "PRAGMA user_version"), "1");
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM"
+	    " pragma_table_info('publication') WHERE name = 'last_page'"), "0");
+	assert_non_null(case_open(c, STORE_READ));
+	assert_version_1_is_read(c);
 }
 
 /* ---- reading ---- */
@@ -585,6 +697,7 @@ december_pack(struct folder_case *c)
 		.digest = STR("315d429b7714cedb6ad04ac31240145257692630457f3c88"
 		    "253c5beceac76027"),
 		.time = NOON,
+		.first_page = 1,
 	};
 
 	return publication;
@@ -822,6 +935,120 @@ a_pack_is_out_of_date_when_an_answer_has_changed(void **state)
 	    month(2022, 12)), 4);
 }
 
+/* ---- parts and pages ---- */
+
+static const struct part	agenda_parts[] = {
+	{ { "agenda", 6 }, { "Agenda", 6 }, "a1" },
+	{ { "item 9", 6 }, { "Item 9, Quality assurance: its report", 37 },
+	  "b2" },
+	{ { "item 7", 6 }, { "Item 7, Ofsted", 14 }, "c3" },
+};
+
+/* Publish pages FIRST to LAST of PACK with the first NPARTS parts. */
+static void
+publish_pages(struct folder_case *c, const char *pack, int first, int last,
+    size_t nparts)
+{
+	struct publication	publication = december_pack(c);
+
+	publication.pack = str_of(pack);
+	publication.first_page = first;
+	publication.last_page = last;
+	publication.parts = (struct part *)agenda_parts;
+	publication.nparts = nparts;
+	assert_true(ledger_publish(c->store, &publication));
+	assert_true(ledger_done(c->store, &publication));
+}
+
+static void
+an_issue_is_read_with_its_pages_and_its_parts_in_order(void **state)
+{
+	struct folder_case	*c = *state;
+	struct publication	 found;
+
+	publish_pages(c, "agenda", 1, 107, 3);
+	publish_pages(c, "agenda", 1, 109, 2);
+	publish_pages(c, "other", 1, 5, 0);
+	assert_true(ledger_issue(c->store, STR("agenda"), STR("public"),
+	    month(2022, 12), 1, &found));
+	assert_int_equal(found.issue, 1);
+	assert_int_equal(found.first_page, 1);
+	assert_int_equal(found.last_page, 107);
+	assert_int_equal(found.nparts, 3);
+	assert_text(found.parts[0].id, "agenda");
+	assert_text(found.parts[1].id, "item 9");
+	assert_text(found.parts[1].title,
+	    "Item 9, Quality assurance: its report");
+	assert_string_equal(found.parts[1].digest, "b2");
+	assert_text(found.parts[2].id, "item 7");
+
+	assert_true(ledger_last(c->store, STR("agenda"), STR("public"),
+	    month(2022, 12), &found));
+	assert_int_equal(found.issue, 2);
+	assert_int_equal(found.last_page, 109);
+	assert_int_equal(found.nparts, 2);
+
+	assert_false(ledger_issue(c->store, STR("agenda"), STR("public"),
+	    month(2022, 12), 3, &found));
+	assert_false(ledger_issue(c->store, STR("agenda"), STR("public"),
+	    month(2022, 12), 0, &found));
+	assert_false(ledger_issue(c->store, STR("agenda"), STR("members"),
+	    month(2022, 12), 1, &found));
+	assert_string_equal(case_said(c), "");
+}
+
+static int
+last_page(struct folder_case *c, const char *pack)
+{
+	return ledger_last_page(c->store, str_of(pack), STR("public"),
+	    month(2022, 12));
+}
+
+static void
+a_supplement_is_out_of_date_when_its_pack_ends_elsewhere(void **state)
+{
+	struct folder_case	 *c = *state;
+	const struct publication *supplements;
+	const struct stale	 *stale;
+	struct publication	  pack = december_pack(c);
+	size_t			  n;
+
+	pack.pack = STR("agenda");
+	assert_int_equal(last_page(c, "agenda"), 0);
+	publish_pages(c, "agenda", 1, 107, 0);
+	ledger_begin(c->store);
+	assert_int_equal(last_page(c, "agenda"), 107);
+	publish_pages(c, "supplement", 109, 112, 0);
+	ledger_end(c->store);
+	publish_pages(c, "unrelated", 109, 112, 0);
+
+	assert_true(ledger_supplements(c->store, &pack, &supplements, &n));
+	assert_int_equal(n, 1);
+	assert_text(supplements[0].pack, "supplement");
+	assert_int_equal(supplements[0].issue, 1);
+	assert_int_equal(supplements[0].first_page, 109);
+	assert_int_equal(supplements[0].last_page, 112);
+
+	/* A new issue of the same length leaves it as it is. */
+	publish_pages(c, "agenda", 1, 107, 0);
+	assert_true(ledger_stale(c->store, &stale, &n));
+	assert_int_equal(n, 0);
+	publish_pages(c, "agenda", 1, 110, 0);
+	assert_true(ledger_stale(c->store, &stale, &n));
+	assert_int_equal(n, 1);
+	assert_text(stale[0].publication.pack, "supplement");
+	assert_text(stale[0].kind, "last-page");
+	assert_text(stale[0].question, "agenda\tpublic\t2022-12");
+
+	/* Issue 2 of it asks for no other pack's pages any more. */
+	publish_pages(c, "supplement", 201, 204, 0);
+	assert_true(ledger_supplements(c->store, &pack, &supplements, &n));
+	assert_int_equal(n, 0);
+	pack.edition = STR("members");
+	assert_true(ledger_supplements(c->store, &pack, &supplements, &n));
+	assert_int_equal(n, 0);
+}
+
 /* A build that is killed after it recorded a publication. */
 static void
 publish_and_die(struct folder_case *c)
@@ -837,6 +1064,8 @@ publish_and_die(struct folder_case *c)
 			_exit(1);
 		ledger_begin(c->store);
 		store_indicator(c->store, STR("share"));
+		publication.parts = (struct part *)agenda_parts;
+		publication.nparts = 3;
 		if (ledger_publish(c->store, &publication))
 			raise(SIGKILL);
 		_exit(1);
@@ -862,6 +1091,8 @@ a_killed_build_is_settled_by_the_file_that_is_there(void **state)
 	    "0");
 	assert_string_equal(case_sql(c, "SELECT count(*) FROM"
 	    " publication_read"), "0");
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM"
+	    " publication_part"), "0");
 	case_file(c, "pack.pdf", "%PDF of last month");
 	publish_and_die(c);
 	assert_non_null(case_open(c, STORE_WRITE));
@@ -876,6 +1107,8 @@ a_killed_build_is_settled_by_the_file_that_is_there(void **state)
 	assert_int_equal(next_issue(c), 2);
 	assert_string_equal(case_sql(c, "SELECT state FROM publication"),
 	    "done");
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM"
+	    " publication_part"), "3");
 }
 
 static void
@@ -912,6 +1145,9 @@ main(void)
 		TEST(a_damaged_store_is_said_to_be),
 		TEST_BARE(a_new_store_is_whole_and_opens_again),
 		TEST(a_store_is_read_where_nothing_can_be_written),
+		TEST_BARE(a_store_of_version_1_is_read_as_it_is),
+		TEST_BARE(a_store_of_version_1_is_brought_up_to_date_by_who_writes),
+		TEST_BARE(a_migration_that_cannot_end_changes_nothing),
 		TEST(an_indicator_is_read_with_what_its_unit_implies),
 		TEST(a_series_has_one_kind_of_period_oldest_first),
 		TEST(many_observations_come_in_order),
@@ -927,6 +1163,8 @@ main(void)
 		TEST(each_read_is_kept_once_also_one_that_found_nothing),
 		TEST(an_answers_digest_changes_with_what_can_be_printed_of_it),
 		TEST(a_pack_is_out_of_date_when_an_answer_has_changed),
+		TEST(an_issue_is_read_with_its_pages_and_its_parts_in_order),
+		TEST(a_supplement_is_out_of_date_when_its_pack_ends_elsewhere),
 		TEST(a_killed_build_is_settled_by_the_file_that_is_there),
 		TEST(a_pending_build_of_a_living_process_is_left_alone),
 	};

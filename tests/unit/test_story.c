@@ -23,6 +23,8 @@ struct reader {
 	struct buf		 flat;
 	struct question		 asked[8];	/* what the figures were asked */
 	size_t			 nasked;
+	struct picture_asked	 picture;	/* the last one */
+	bool			 no_pictures;
 };
 
 /* ---- figures from a table ---- */
@@ -57,6 +59,22 @@ answer_fact(void *arg, const struct question *question, struct answer *answer)
 			return true;
 		}
 	return false;
+}
+
+/* A picture called missing.png is not to be had. */
+static bool
+answer_picture(void *arg, const struct picture_asked *asked,
+    struct blocks **out)
+{
+	struct reader	*reader = arg;
+
+	reader->picture = *asked;
+	if (str_is(asked->path, "missing.png"))
+		return false;
+	*out = arena_make(reader->arena, struct blocks);
+	blocks_add(*out, block_para(reader->arena, TAG_FIGURE,
+	    reader->look.prose, asked->alt));
+	return true;
 }
 
 /* ---- blocks as text ---- */
@@ -183,7 +201,8 @@ teardown(void **state)
 static const char *
 read_str(struct reader *reader, struct str text)
 {
-	struct figures	figures = { answer_fact, reader };
+	struct figures	figures = { answer_fact, reader,
+			    reader->no_pictures ? NULL : answer_picture };
 
 	reader->blocks = (struct blocks){ 0 };
 	reader->nasked = 0;
@@ -441,13 +460,63 @@ raw_html_is_left_out_and_said(void **state)
 }
 
 static void
-pictures_other_than_charts_are_refused(void **state)
+a_picture_alone_takes_the_paragraphs_place(void **state)
 {
 	struct reader	*f = *state;
 
-	assert_reads(f, "a ![alt](photo.jpg) b\n", "P(a  b)");
+	assert_reads(f, "a\n\n![The council's *seal*](seals/1.png)\n\nb\n",
+	    "P(a)Figure(The council’s seal)P(b)");
+	assert_silent(f);
+	assert_true(str_is(f->picture.path, "seals/1.png"));
+	assert_string_equal(f->picture.place.file, FILE_NAME);
+	assert_int_equal(f->picture.place.line, 3);
+	assert_int_equal(f->picture.place.col, 2);
+	assert_reads(f, "| ![x](y.png) |\n|---|\n| ![z](y.png) |\n",
+	    "Table[{Figure(x)}{Figure(z)}]");
+	assert_silent(f);
+	/* Without words it is handed on too: who answers says what is wrong. */
+	assert_reads(f, "![ ](y.png)\n", "Figure()");
+	assert_reads(f, "a\n\n![x](missing.png)\n", "P(a)");
+	assert_true(f->ok);
+}
+
+static void
+a_pictures_path_is_read_as_editors_write_it(void **state)
+{
+	struct reader	*f = *state;
+
+	read_text(f, "![x](My%20seal%2d1.png)\n");
+	assert_true(str_is(f->picture.path, "My seal-1.png"));
+	read_text(f, "![x](<My seal.png> \"a title\")\n");
+	assert_true(str_is(f->picture.path, "My seal.png"));
+	read_text(f, "![x](%C3%A9t%C3%A9.png)\n");
+	assert_true(str_is(f->picture.path, "été.png"));
+	/* What is no code, no character or no end of a path stays. */
+	read_text(f, "![x](100%.png)\n");
+	assert_true(str_is(f->picture.path, "100%.png"));
+	read_text(f, "![x](%zz%4)\n");
+	assert_true(str_is(f->picture.path, "%zz%4"));
+	read_text(f, "![x](%FF.png)\n");
+	assert_true(str_is(f->picture.path, "%FF.png"));
+	read_text(f, "![x](a%00b.png)\n");
+	assert_true(str_is(f->picture.path, "a%00b.png"));
+}
+
+static void
+pictures_inside_a_line_are_refused(void **state)
+{
+	struct reader	*f = *state;
+
+	assert_reads(f, "a ![alt](photo.png) b\n", "P(a  b)");
 	assert_said(f, DIAG_STORY_PICTURE, 1, 4);
-	assert_reads(f, "![alt](photo.jpg)\n", "");
+	assert_false(f->ok);
+	assert_reads(f, "![a](b.png) ![c](d.png)\n", "P( )");
+	assert_int_equal(diags_count(f->diags, LEVEL_ERROR), 2);
+	assert_reads(f, "# ![a](b.png)\n", "");
+	assert_said(f, DIAG_STORY_PICTURE, 1, 4);
+	/* Where none can stand, also one alone is. */
+	f->no_pictures = true;
+	assert_reads(f, "![alt](photo.png)\n", "");
 	assert_said(f, DIAG_STORY_PICTURE, 1, 2);
 	assert_false(f->ok);
 }
@@ -1276,7 +1345,9 @@ main(void)
 		TEST(soft_breaks_leave_no_trace_in_the_spans),
 		TEST(links_lead_to_the_web_to_mail_and_to_labels_only),
 		TEST(raw_html_is_left_out_and_said),
-		TEST(pictures_other_than_charts_are_refused),
+		TEST(a_picture_alone_takes_the_paragraphs_place),
+		TEST(a_pictures_path_is_read_as_editors_write_it),
+		TEST(pictures_inside_a_line_are_refused),
 		TEST(chart_alone_takes_the_paragraphs_place),
 		TEST(empty_figure_is_filled_in),
 		TEST(written_figure_is_asked_about_and_stays),

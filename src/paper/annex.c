@@ -1,0 +1,335 @@
+/* annex.c - an appendix: a text, another layout, or somebody else's PDF; and one
+ * that is exempt, which the public edition only counts. */
+#include "base/file.h"
+#include "paper/bind_int.h"
+#include "paper/glossary_int.h"
+
+/* Text of a portrait page, as the grid has it. */
+#define TEXT_LEFT	93.5
+#define TEXT_BEFORE	14.0	/* under the title */
+
+static const struct {
+	const char	*ending;
+	enum annex_form	 form;
+} forms[] = {
+	{ ".md",	ANNEX_TEXT },
+	{ ".ini",	ANNEX_LAYOUT },
+	{ ".pdf",	ANNEX_PDF },
+	{ ".PDF",	ANNEX_PDF },
+};
+
+enum annex_form
+annex_form(const struct section *section)
+{
+	const struct appendix	*appendix = section->settings;
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
+		if (str_ends(appendix->file.text, forms[i].ending))
+			return forms[i].form;
+	return ANNEX_OTHER;
+}
+
+/* ---- a text ---- */
+
+/* Prose stands right of the margin that numbers have elsewhere; tables have the
+ * whole width. */
+static void
+indent(struct blocks *blocks, double by)
+{
+	struct para	*para;
+
+	for (struct block *at = blocks->first; at != NULL; at = at->next) {
+		if (at->kind == BLOCK_LIST)
+			indent(&at->as.list->items, by);
+		if (at->kind == BLOCK_ITEM || at->kind == BLOCK_GROUP)
+			indent(&at->as.children, by);
+		if (at->kind != BLOCK_PARA)
+			continue;
+		para = at->as.para;
+		para->left += by;
+		if (para->label != NULL && !para->label_right)
+			para->label_at += by;
+	}
+}
+
+/* A first heading that says the title again is not printed twice. */
+static void
+drop_title(struct paper *paper, struct blocks *text, struct str title)
+{
+	struct block	*first = text->first;
+
+	if (first == NULL || first->kind != BLOCK_PARA ||
+	    first->tag < TAG_H1 || first->tag > TAG_H6 ||
+	    !str_eq(para_plain(paper->arena, first->as.para), title))
+		return;
+	text->first = first->next;
+	if (text->first == NULL)
+		text->last = NULL;
+	first->next = NULL;
+}
+
+/* "Exempt from publication by Category 2 of ...: likely to ...". */
+static void
+add_exemption(struct paper *paper, const struct annex *annex,
+    struct blocks *out)
+{
+	const struct exemption	*why = annex->exemption;
+	struct look		 look = paper_look(paper, SCALE_AGENDA_TEXT);
+	struct block		*block;
+
+	if (why == NULL)
+		return;
+	block = blocks_add(out, block_para(paper->arena, TAG_P, look,
+	    str_printf(paper->arena, "Exempt from publication by " STR_FMT
+	    ": " STR_FMT ".%s" STR_FMT, STR_ARG(why->citation),
+	    STR_ARG(why->reason), why->interest.n > 0 ? " " : "",
+	    STR_ARG(why->interest))));
+	block->after = 12;
+}
+
+static bool
+make_text(struct paper *paper, const struct annex *annex, struct blocks *out)
+{
+	const struct appendix	*appendix = annex->section->settings;
+	struct story_look	 look;
+	struct figures		 figures = paper_figures(paper);
+	struct blocks		 text = { 0 };
+	struct item		 none = { 0 };
+	struct str		 source;
+	const char		*path = str_dup(paper->arena,
+				    appendix->file.text);
+
+	if (!file_read(paper->arena, path, &source, appendix->file.place,
+	    paper->diags))
+		return false;
+	if (appendix->landscape)
+		paper->orientation = SHEET_LANDSCAPE;
+	if (str_is(head_kind(source), "glossary")) {
+		glossary_make(paper, annex->section, appendix->file, out);
+		outline_headings(paper, out, 3);
+		return true;
+	}
+	page_begin(paper, annex->section, appendix->title, none, out);
+	add_exemption(paper, annex, out);
+	look = paper_story_look(paper, false);
+	look.top_level = paper->level;
+	story_read(paper->arena, path, source, &look, &figures, &text,
+	    paper->diags);
+	drop_title(paper, &text, appendix->title.text);
+	if (text.first != NULL && text.first->before < TEXT_BEFORE)
+		text.first->before = TEXT_BEFORE;
+	if (!appendix->landscape)
+		indent(&text, TEXT_LEFT);
+	blocks_join(out, &text);
+	outline_headings(paper, out, 3);
+	return true;
+}
+
+/* ---- another layout ---- */
+
+/* What a bound layout calls its places, with the appendix's name before it. */
+struct prefixing {
+	struct arena	*arena;
+	struct str	 prefix;
+	int		 outline;	/* levels its bookmarks go down */
+};
+
+static void
+prefix_spans(const struct prefixing *at, struct span *span)
+{
+	for (; span != NULL; span = span->next) {
+		if (str_starts(span->link, "#"))
+			span->link = str_printf(at->arena, "#" STR_FMT
+			    "-%.*s", STR_ARG(at->prefix),
+			    (int)span->link.n - 1, span->link.s + 1);
+		if (span->kind == SPAN_PAGE)
+			span->text = str_printf(at->arena, STR_FMT "-" STR_FMT,
+			    STR_ARG(at->prefix), STR_ARG(span->text));
+	}
+}
+
+static void
+prefix_block(void *arg, struct block *block)
+{
+	const struct prefixing	*at = arg;
+
+	if (block->label.n > 0)
+		block->label = str_printf(at->arena, STR_FMT "-" STR_FMT,
+		    STR_ARG(at->prefix), STR_ARG(block->label));
+	if (block->outline > 0)
+		block->outline += at->outline;
+	if (block->kind != BLOCK_PARA)
+		return;
+	prefix_spans(at, block->as.para->first);
+	prefix_spans(at, block->as.para->label);
+}
+
+/* The layout's pages as a paper of its own would have them, with this document's
+ * stamps and its own page numbers. */
+static bool
+make_layout(struct paper *paper, const struct annex *annex, struct blocks *out)
+{
+	const struct appendix	*appendix = annex->section->settings;
+	struct build		*build;
+	struct paper		*bound;
+	struct prefixing	 at = { paper->arena, section_label(
+				    paper->arena, annex->section), 2 };
+
+	if (appendix->layout == NULL ||
+	    layout_has(appendix->layout, &kind_item))
+		return false;		/* said when it was read */
+	build = arena_make(paper->arena, struct build);
+	*build = *paper->build;
+	build->layout = appendix->layout;
+	build->store = paper->store;
+	bound = paper_of(paper->arena, build, paper->level, paper->diags);
+	bound->document = paper->document;
+	bound->document.run_in = STR("");
+	bound->document.prose = false;
+	bound->document.own_first = 1;
+	bound->document.own_as = "{own}";
+	paper_sections(bound, out);
+	blocks_each(out, prefix_block, &at);
+	return true;
+}
+
+static bool
+make_pdf(struct paper *paper, const struct agenda_item *item,
+    const struct annex *annex, struct blocks *out)
+{
+	return slip_pages(paper, item, annex, out);
+}
+
+bool
+annex_make(struct paper *paper, const struct agenda_item *item,
+    const struct annex *annex, struct blocks *out)
+{
+	switch (annex_form(annex->section)) {
+	case ANNEX_TEXT:
+		return make_text(paper, annex, out);
+	case ANNEX_LAYOUT:
+		return make_layout(paper, annex, out);
+	case ANNEX_PDF:
+		return make_pdf(paper, item, annex, out);
+	default:
+		return false;		/* said */
+	}
+}
+
+/* ---- counted and forgotten ---- */
+
+/* What INNER says, said in DIAGS: its places may name what goes with ARENA. */
+static void
+hand_on(struct paper *paper, struct diags *inner)
+{
+	const struct message	**messages;
+	size_t			  n = diags_sorted(inner, &messages);
+	struct place		  place;
+
+	for (size_t i = 0; i < n; i++) {
+		place = messages[i]->place;
+		if (place.file != NULL)
+			place.file = str_dup(paper->arena, str_of(place.file));
+		diag_at(paper->diags, messages[i]->id, place, "%s",
+		    messages[i]->detail);
+	}
+}
+
+/* PAPER with an arena, marks and charts of its own. */
+static struct paper
+apart(const struct paper *paper, struct arena *arena, struct diags *diags)
+{
+	struct paper	inner = *paper;
+
+	inner.arena = inner.answers.arena = arena;
+	inner.diags = inner.answers.diags = diags;
+	inner.charts = NULL;
+	inner.marks = (struct marks){ 0 };
+	return inner;
+}
+
+size_t
+annex_count(struct paper *paper, const struct agenda_item *item,
+    const struct annex *annex)
+{
+	struct arena		*arena = arena_new();
+	struct diags		*diags = diags_new(arena);
+	struct paper		 inner = apart(paper, arena, diags);
+	struct blocks		 made = { 0 };
+	size_t			 n = 0;
+
+	inner.answers.arg = &inner;
+	if (annex_form(annex->section) == ANNEX_PDF)
+		n = slip_count(&inner, annex, diags);
+	else if (annex_make(&inner, item, annex, &made)) {
+		headings_settle(&made);
+		n = pages_settle(arena, &made, &paper->build->metrics,
+		    diags)->n;
+	}
+	hand_on(paper, diags);
+	arena_free(arena);
+	return n;
+}
+
+/* ---- [appendix], [exempt] ---- */
+
+static const struct key appendix_keys[] = {
+	{ "title", KEY_TEXT, offsetof(struct appendix, title), REQUIRED_KEY,
+	  NULL, "What the report's list of appendices calls it." },
+	{ "file", KEY_FILE, offsetof(struct appendix, file), REQUIRED_KEY, NULL,
+	  "A text (.md), which is a glossary when its head says so; another "
+	  "layout (.ini); or a PDF (.pdf)." },
+	{ "landscape", KEY_FLAG, offsetof(struct appendix, landscape), "no",
+	  NULL, "Of a text: whether its pages lie across." },
+	{ "alt", KEY_TEXT, offsetof(struct appendix, alt), NULL, NULL,
+	  "Of a PDF without a structure of its own: what its pages are, in "
+	  "words, for who cannot see them." },
+	{ "ask", KEY_TEXT, offsetof(struct appendix, ask), NULL, NULL,
+	  "Of a PDF that is not accessible: whom to ask for another format; "
+	  "else the pack's contact." },
+	{ .name = NULL }
+};
+const struct kind kind_appendix = {
+	.name = "appendix",
+	.about = "An appendix of the item it stands under, numbered in it. It "
+	    "begins on an odd page.",
+	.size = sizeof(struct appendix),
+	.keys = appendix_keys,
+	.act = NULL,
+};
+
+static const struct key exempt_keys[] = {
+	{ "title", KEY_TEXT, offsetof(struct appendix, title), REQUIRED_KEY,
+	  NULL, "What it is called; only the members' edition prints this, on "
+	  "the paper itself." },
+	{ "listed", KEY_TEXT, offsetof(struct appendix, listed), "Confidential",
+	  NULL, "What both editions call it where they list it." },
+	{ "file", KEY_FILE, offsetof(struct appendix, file), REQUIRED_KEY, NULL,
+	  "A text (.md), another layout (.ini) or a PDF (.pdf)." },
+	{ "paragraph", KEY_WHOLE, offsetof(struct appendix, paragraph),
+	  REQUIRED_KEY, NULL, "The paragraph of Schedule 12A to the Local "
+	  "Government Act 1972 that makes it exempt, 1 to 7." },
+	{ "citation", KEY_TEXT, offsetof(struct appendix, citation), NULL, NULL,
+	  "How the council's own rules cite that; else the paragraph." },
+	{ "reason", KEY_TEXT, offsetof(struct appendix, reason), REQUIRED_KEY,
+	  NULL, "Why, as it ends a sentence: likely to reveal the identity of "
+	  "an individual." },
+	{ "interest", KEY_TEXT, offsetof(struct appendix, interest), NULL, NULL,
+	  "The sentence on the public interest." },
+	{ "landscape", KEY_FLAG, offsetof(struct appendix, landscape), "no",
+	  NULL, "Of a text: whether its pages lie across." },
+	{ "alt", KEY_TEXT, offsetof(struct appendix, alt), NULL, NULL,
+	  "Of a PDF without a structure of its own: what its pages are." },
+	{ "ask", KEY_TEXT, offsetof(struct appendix, ask), NULL, NULL,
+	  "Of a PDF that is not accessible: whom to ask for another format." },
+	{ .name = NULL }
+};
+const struct kind kind_exempt = {
+	.name = "exempt",
+	.about = "An exempt appendix, numbered with the others. The public "
+	    "edition keeps its page numbers and has nothing else of it; the "
+	    "members' is marked on each of its pages.",
+	.size = sizeof(struct appendix),
+	.keys = exempt_keys,
+	.act = NULL,
+};

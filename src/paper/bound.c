@@ -1,0 +1,150 @@
+/* bound.c - the layouts that a pack binds as appendices: read with it, one store
+ * for all. */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "paper/bind_int.h"
+
+/* Read the layout that SECTION binds, if it does. */
+static void
+read_bound(struct arena *arena, struct section *section, const char *stock,
+    struct diags *diags)
+{
+	struct appendix	*appendix = section->settings;
+
+	if (section->kind != &kind_appendix && section->kind != &kind_exempt)
+		return;
+	if (annex_form(section) != ANNEX_LAYOUT)
+		return;
+	if (!path_exists(appendix->file.text.s)) {
+		diag_at(diags, DIAG_FILE_OPEN, appendix->file.place, STR_FMT,
+		    STR_ARG(appendix->file.text));
+		return;
+	}
+	appendix->layout = layout_read(arena, appendix->file.text.s,
+	    paper_kinds(), stock, diags);
+	if (appendix->layout != NULL &&
+	    layout_has(appendix->layout, &kind_item))
+		diag_at(diags, DIAG_BOUND_ITEMS, appendix->file.place, STR_FMT,
+		    STR_ARG(appendix->file.text));
+}
+
+/* The next layout that one bound from SECTION on binds, or NULL. */
+static const struct appendix *
+next_bound(const struct section **section)
+{
+	const struct appendix	*appendix;
+	const struct section	*at = *section;
+
+	for (; at != NULL; at = at->next) {
+		if (at->kind != &kind_appendix && at->kind != &kind_exempt)
+			continue;
+		appendix = at->settings;
+		if (appendix->layout == NULL)
+			continue;
+		*section = at->next;
+		return appendix;
+	}
+	return NULL;
+}
+
+/* The files of bound layouts are inputs of the pack. */
+static void
+add_files(struct arena *arena, struct layout *layout)
+{
+	const struct section	*at = layout->first;
+	const struct appendix	*bound;
+	const char		**files;
+	size_t			 more;
+
+	while ((bound = next_bound(&at)) != NULL) {
+		more = bound->layout->nfiles;
+		files = arena_array(arena, layout->nfiles + more, const char *);
+		memcpy(files, layout->files,
+		    layout->nfiles * sizeof(*files));
+		memcpy(files + layout->nfiles, bound->layout->files,
+		    more * sizeof(*files));
+		layout->files = files;
+		layout->nfiles += more;
+	}
+}
+
+static bool
+same_file(struct arena *arena, struct str a, struct str b)
+{
+	struct stat	one, other;
+
+	return str_eq(a, b) || (stat(str_dup(arena, a), &one) == 0 &&
+	    stat(str_dup(arena, b), &other) == 0 &&
+	    one.st_dev == other.st_dev && one.st_ino == other.st_ino);
+}
+
+/* All of them read the pack's store, whichever names it. */
+static void
+check_stores(struct arena *arena, const struct layout *layout,
+    struct diags *diags)
+{
+	const struct section	*at = layout->first;
+	const struct appendix	*bound;
+	struct str		 store = paper_store(layout);
+	struct item		 own;
+
+	while ((bound = next_bound(&at)) != NULL) {
+		own = layout_pack(bound->layout)->store;
+		if (own.text.n > 0 && !same_file(arena, own.text, store))
+			diag_at(diags, DIAG_BOUND_STORE, own.place, STR_FMT
+			    ", the pack's is " STR_FMT, STR_ARG(own.text),
+			    STR_ARG(store));
+	}
+}
+
+struct layout *
+paper_layout(struct arena *arena, const char *path, const char *stock,
+    struct diags *diags)
+{
+	struct layout	*layout = layout_read(arena, path, paper_kinds(),
+			    stock, diags);
+
+	if (layout == NULL || layout->first == NULL)
+		return layout;
+	for (struct section *at = layout->first; at != NULL; at = at->next)
+		read_bound(arena, at, stock, diags);
+	add_files(arena, layout);
+	check_stores(arena, layout, diags);
+	return layout;
+}
+
+struct str
+paper_store(const struct layout *layout)
+{
+	const struct section	*at = layout->first;
+	const struct appendix	*bound;
+	struct str		 store = layout_pack(layout)->store.text;
+
+	while (store.n == 0 && (bound = next_bound(&at)) != NULL)
+		store = layout_pack(bound->layout)->store.text;
+	return store;
+}
+
+static bool
+has_tables(const struct layout *layout)
+{
+	return layout_has(layout, &kind_indicators) ||
+	    layout_has(layout, &kind_chart);
+}
+
+bool
+paper_needs_data(const struct layout *layout)
+{
+	const struct section	*at = layout->first;
+	const struct appendix	*bound;
+
+	if (has_tables(layout))
+		return true;
+	while ((bound = next_bound(&at)) != NULL)
+		if (has_tables(bound->layout))
+			return true;
+	return false;
+}
+

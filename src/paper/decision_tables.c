@@ -1,0 +1,397 @@
+/*
+ * decision_tables.c - the tables of a decision report, and what it is supported
+ * by.  Labels are headers of their rows.
+ */
+#include <string.h>
+
+#include "paper/decision_int.h"
+#include "paper/hang_int.h"
+
+/* Widths of the columns of the table of contacts: titles, and telephones. */
+#define TITLE_WIDTH	150.3
+#define TELEPHONE_WIDTH	73.8
+/* Between the text of a cell and the next column. */
+#define CELL_GAP	6
+
+static const struct look	field = { FACE_REGULAR, 11, 14, INK };
+static const struct look	contact = { FACE_REGULAR, 10, 13, INK };
+
+static const struct rule	ink = { 0.75, INK };
+static const struct rule	hair = { 0.4, HAIR };
+
+/* ---- labels and values ---- */
+
+static struct block *
+fields_new(struct paper *paper, double before, struct blocks *out)
+{
+	struct block	*block = blocks_add(out, block_table(paper->arena, 2));
+	struct table	*table = block->as.table;
+
+	block->before = before;
+	table->columns[0] = (struct column){ WIDTH_FIXED, HANG_COLUMN, 0,
+	    ALIGN_LEFT };
+	table->columns[1] = (struct column){ WIDTH_SHARE, 1, 0, ALIGN_LEFT };
+	table->pad_above = 4.2;
+	table->pad_below = 1.8;
+	table->row_rule = hair;
+	table->end_rule = ink;
+	return block;
+}
+
+static void
+field_label(struct paper *paper, struct cell *cell, struct look look,
+    struct str text)
+{
+	cell->header = true;
+	cell->scope = SCOPE_ROW;
+	cell_para(paper->arena, cell, look_grey(look), text);
+}
+
+static void
+fields_add(struct paper *paper, struct table *table, const char *label,
+    struct str value)
+{
+	struct row	*row = table_row(paper->arena, table, 2);
+
+	if (table->nrows == 1)
+		row->above = ink;
+	row->whole = true;
+	field_label(paper, &row->cells[0], field, str_of(label));
+	cell_para(paper->arena, &row->cells[1], field, value);
+}
+
+static void
+head_table(struct paper *paper, const struct decision *decision,
+    struct blocks *out)
+{
+	struct block	*block = fields_new(paper, 12, out);
+	struct table	*table = block->as.table;
+
+	table->summary = STR("Who decides what, and when");
+	fields_add(paper, table, "Decision-maker",
+	    decision->decision_maker.text);
+	fields_add(paper, table, "Subject", decision->subject.text);
+	fields_add(paper, table, "Date of decision",
+	    date_known(decision->date.date) ? date_long(paper->arena,
+	    decision->date.date) : STR(""));
+	fields_add(paper, table, "Report of", decision->report_of.text);
+}
+
+/* ---- contacts ---- */
+
+/* A row of the table of contacts; NAME is left out when nobody has one. */
+struct contact {
+	struct str	role, title, name, telephone, email;
+};
+
+static void
+contacts_columns(struct table *table, bool names)
+{
+	struct column	*column = table->columns;
+
+	*column++ = (struct column){ .kind = WIDTH_FIXED,
+	    .width = HANG_COLUMN };
+	*column++ = (struct column){ .kind = WIDTH_SHARE, .width = 1 };
+	if (names)
+		*column++ = (struct column){ .kind = WIDTH_SHARE, .width = 1 };
+	*column++ = (struct column){ .kind = WIDTH_FIXED,
+	    .width = TELEPHONE_WIDTH };
+	/* So that titles have TITLE_WIDTH, unless an address needs more. */
+	*column = (struct column){ .kind = WIDTH_AUTO, .least = names ? 0 :
+	    481.88 - HANG_COLUMN - TITLE_WIDTH - TELEPHONE_WIDTH };
+}
+
+static void
+contacts_head(struct paper *paper, struct table *table, bool names)
+{
+	static const char *const	titles[] = { "Contact details", "Title",
+		"Name", "Telephone", "E-mail" };
+	struct look			look = paper_look(paper,
+					    SCALE_NOTE_LEAD);
+	struct row			*row = table_head(paper->arena, table,
+					    table->ncolumns);
+	struct cell			*cell = row->cells;
+
+	row->pad_above = 0;
+	row->pad_below = 1.2;
+	for (size_t i = 0; i < sizeof(titles) / sizeof(*titles); i++)
+		if (names || strcmp(titles[i], "Name") != 0)
+			cell_para(paper->arena, cell++, look,
+			    str_of(titles[i]));
+}
+
+/* A cell is never blank: a dash says that there is nothing. */
+static struct str
+or_dash(struct str text)
+{
+	return text.n > 0 ? text : STR("\u2013");
+}
+
+static void
+contact_email(struct paper *paper, struct cell *cell, struct str address)
+{
+	struct look	look = contact;
+	struct block	*block;
+
+	if (address.n > 0)
+		look.colour = paper->pack->accent;
+	block = cell_para(paper->arena, cell, look, or_dash(address));
+	if (address.n > 0)
+		block->as.para->first->link = str_printf(paper->arena,
+		    "mailto:" STR_FMT, STR_ARG(address));
+}
+
+static void
+contacts_add(struct paper *paper, struct table *table,
+    const struct contact *who, bool names)
+{
+	struct arena	*arena = paper->arena;
+	struct row	*row = table_row(arena, table, table->ncolumns);
+	struct cell	*cell = row->cells;
+
+	row->whole = true;
+	field_label(paper, cell++, contact, who->role);
+	cell->pad_right = CELL_GAP;
+	cell_para(arena, cell++, contact, or_dash(who->title));
+	if (names) {
+		cell->pad_right = CELL_GAP;
+		cell_para(arena, cell++, contact, or_dash(who->name));
+	}
+	cell_para(arena, cell++, contact, or_dash(who->telephone));
+	contact_email(paper, cell, who->email);
+}
+
+static void
+contacts_table(struct paper *paper, const struct decision *decision,
+    struct blocks *out)
+{
+	const struct decision_head	*head = decision->head->settings;
+	const struct contact		 director = {
+		head->director_role.text, head->director_title.text,
+		head->director_name.text, head->director_telephone.text,
+		head->director_email.text,
+	};
+	const struct contact		 author = {
+		STR("Author"), head->author_title.text, head->author_name.text,
+		head->author_telephone.text, head->author_email.text,
+	};
+	bool				 names = director.name.n > 0 ||
+					     author.name.n > 0;
+	struct block			*block;
+	struct table			*table;
+
+	block = blocks_add(out, block_table(paper->arena, names ? 5 : 4));
+	block->before = 22;
+	block->after = 23;
+	table = block->as.table;
+	contacts_columns(table, names);
+	table->pad_above = table->pad_below = 2.5;
+	table->head_rule = ink;
+	table->row_rule = table->end_rule = hair;
+	contacts_head(paper, table, names);
+	contacts_add(paper, table, &director, names);
+	contacts_add(paper, table, &author, names);
+}
+
+void
+decision_head_tables(struct paper *paper, const struct decision *decision,
+    struct blocks *out)
+{
+	head_table(paper, decision, out);
+	contacts_table(paper, decision, out);
+}
+
+/* ---- lists of documents ---- */
+
+static struct block *
+documents_new(struct paper *paper, struct blocks *out)
+{
+	struct block	*list = blocks_add(out, block_new(paper->arena,
+			    BLOCK_LIST, TAG_L));
+
+	list->as.list->numbered = true;
+	return list;
+}
+
+/* One more document, numbered from 1 in each list. */
+static struct para *
+documents_add(struct paper *paper, struct block *list, int number,
+    struct str text)
+{
+	struct block	*item = blocks_add(&list->as.list->items,
+			    block_new(paper->arena, BLOCK_ITEM, TAG_LI));
+	struct block	*block = blocks_add(&item->as.children,
+			    block_para(paper->arena, TAG_P,
+			    paper_look(paper, SCALE_PROSE), text));
+
+	block->before = block->after = 2.4;
+	block->as.para->left = HANG_COLUMN;
+	para_number(paper, block->as.para, str_printf(paper->arena, "%d",
+	    number));
+	return block->as.para;
+}
+
+static void
+documents(struct paper *paper, const struct items *lines, struct blocks *out)
+{
+	struct block	*list = documents_new(paper, out);
+
+	for (size_t i = 0; i < lines->n; i++)
+		documents_add(paper, list, (int)i + 1, lines->at[i].text);
+	if (lines->n == 0)
+		documents_add(paper, list, 1, STR("None"));
+}
+
+/* An appendix by its title, which leads there unless it is left out of this
+ * edition; an exempt one says so before and why behind. */
+static void
+annex_add(struct paper *paper, struct block *list, const struct annex *annex)
+{
+	struct str	 title = annex->title.text;
+	struct str	 first = { title.s, strlen("Confidential") };
+	struct look	 look = paper_look(paper, SCALE_PROSE);
+	struct para	*para;
+	bool		 open = annex->exemption == NULL;
+
+	if (!open && (title.n < first.n ||
+	    !str_is_nocase(first, "Confidential")))
+		title = str_printf(paper->arena, "Confidential: " STR_FMT,
+		    STR_ARG(title));
+	para = documents_add(paper, list, annex->number, title);
+	if (para->first != NULL && (open || paper->build->members)) {
+		para->first->look.colour = paper->pack->accent;
+		para->first->link = str_printf(paper->arena, "#%s-" STR_FMT,
+		    annex->section->kind->name,
+		    STR_ARG(annex->section->id.text));
+	}
+	if (!open && annex->exemption->citation.n > 0)
+		para_add(paper->arena, para, look, str_printf(paper->arena,
+		    " (exempt under " STR_FMT ")",
+		    STR_ARG(annex->exemption->citation)));
+}
+
+static void
+appendices(struct paper *paper, const struct agenda_item *item,
+    struct blocks *out)
+{
+	struct block	*list = documents_new(paper, out);
+	struct annex	*annex = item != NULL ? item->annexes : NULL;
+
+	if (annex == NULL)
+		documents_add(paper, list, 1, STR("None"));
+	for (; annex != NULL; annex = annex->next)
+		annex_add(paper, list, annex);
+}
+
+/* ---- assessments ---- */
+
+static void
+assessment(struct paper *paper, const char *question, bool yes,
+    struct blocks *out)
+{
+	struct look	 look = paper_look(paper, SCALE_PROSE);
+	struct block	*block = blocks_add(out, block_para(paper->arena, TAG_P,
+			    look, str_printf(paper->arena, "%s ", question)));
+	struct span	*answer;
+
+	block->as.para->left = HANG_COLUMN;
+	look.face = FACE_BOLD;
+	answer = para_add(paper->arena, block->as.para, look,
+	    yes ? STR("Yes") : STR("No"));
+	answer->tag = TAG_STRONG;
+}
+
+/* ---- background documents ---- */
+
+int
+background_split(struct item line, struct str *title)
+{
+	struct str	rest = line.text, word;
+
+	*title = str_trim(str_cut(&rest, '|'));
+	rest = str_trim(rest);
+	if (rest.n == 0)
+		return 0;
+	word = rest;
+	if (str_is_nocase(str_cut(&word, ' '), "paragraph"))
+		rest = str_trim(word);
+	if (rest.n != 1 || rest.s[0] < '1' || rest.s[0] > '7')
+		return -1;
+	return rest.s[0] - '0';
+}
+
+static void
+background_add(struct paper *paper, struct table *table, struct item line)
+{
+	struct row	*row = table_row(paper->arena, table, 2);
+	struct str	 title;
+	int		 paragraph = background_split(line, &title);
+
+	row->whole = true;
+	row->cells[0].pad_right = CELL_GAP;
+	cell_para(paper->arena, &row->cells[0], contact, title);
+	cell_para(paper->arena, &row->cells[1], contact, paragraph > 0 ?
+	    str_printf(paper->arena, "Paragraph %d of Schedule 12A",
+	    paragraph) : STR("Not exempt"));
+}
+
+static void
+background_table(struct paper *paper, const struct items *lines,
+    struct blocks *out)
+{
+	struct look	 look = paper_look(paper, SCALE_NOTE_LEAD);
+	struct block	*block = blocks_add(out, block_table(paper->arena, 2));
+	struct table	*table = block->as.table;
+	struct row	*head = table_head(paper->arena, table, 2);
+
+	block->before = 6;
+	table->columns[0] = (struct column){ WIDTH_SHARE, 3, 0, ALIGN_LEFT };
+	table->columns[1] = (struct column){ WIDTH_SHARE, 2, 0, ALIGN_LEFT };
+	table->pad_above = table->pad_below = 2.5;
+	table->head_rule = ink;
+	table->row_rule = table->end_rule = hair;
+	head->pad_above = 0;
+	head->pad_below = 1.5;
+	head->cells[0].pad_right = CELL_GAP;
+	cell_para(paper->arena, &head->cells[0], look, STR("Title"));
+	cell_para(paper->arena, &head->cells[1], look, STR("Exempt under the "
+	    "Access to Information Procedure Rules, Schedule 12A"));
+	for (size_t i = 0; i < lines->n; i++)
+		background_add(paper, table, lines->at[i]);
+}
+
+/* ---- all of it ---- */
+
+void
+decision_support(struct paper *paper, const struct decision *decision,
+    const struct agenda_item *item, int outline, struct blocks *out)
+{
+	const struct decision_head	*head = decision->head->settings;
+	struct table			*table;
+
+	table = fields_new(paper, 18, out)->as.table;
+	fields_add(paper, table, "Key decision", head->key_decision ?
+	    STR("Yes") : STR("No"));
+	fields_add(paper, table, "Wards affected", head->wards.text);
+	decision_heading(paper, "Supporting documentation", false, outline,
+	    out);
+	decision_heading(paper, "Appendices", true, 0, out);
+	appendices(paper, item, out);
+	decision_heading(paper, "Documents in members\u2019 rooms", true, 0,
+	    out);
+	documents(paper, &head->members_rooms, out);
+	decision_heading(paper, "Equality Impact Assessment", true, 0, out);
+	assessment(paper, "Do the implications/subject of the report require "
+	    "an Equality Impact Assessment (EIA) to be carried out?",
+	    head->equality, out);
+	decision_heading(paper, "Data Protection Impact Assessment", true, 0,
+	    out);
+	assessment(paper, "Do the implications/subject of the report require "
+	    "a Data Protection Impact Assessment (DPIA) to be carried out?",
+	    head->data_protection, out);
+	decision_heading(paper, "Other background documents", true, 0, out);
+	if (head->background.n > 0)
+		background_table(paper, &head->background, out);
+	else
+		documents(paper, &head->background, out);
+}

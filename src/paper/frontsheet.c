@@ -1,0 +1,266 @@
+/* frontsheet.c - [front]: who meets, where and when, what for, and the notices
+ * that every agenda carries. */
+#include "paper/bind_int.h"
+
+/* A page's height between its margins, where a front sheet begins. */
+#define ROOM	698.9
+#define GAP	22.0
+
+static void
+add_heading(struct paper *paper, struct str words, struct blocks *out)
+{
+	struct block	*block;
+
+	block = blocks_add(out, block_para(paper->arena, TAG_H2,
+	    paper_look(paper, SCALE_HEADING), words));
+	block->before = 14;
+	block->after = 3;
+	block->keep_next = true;
+	block->title = words;
+}
+
+/* LINES as a list, each a line of its own, with MARK before it. */
+static void
+add_lines(struct paper *paper, const struct items *lines, const char *mark,
+    struct blocks *out)
+{
+	struct look	 look = paper_look(paper, SCALE_AGENDA_TEXT);
+	struct block	*list, *item, *block;
+	struct para	 holder;
+
+	if (lines->n == 0)
+		return;
+	list = blocks_add(out, block_new(paper->arena, BLOCK_LIST, TAG_L));
+	for (size_t i = 0; i < lines->n; i++) {
+		item = blocks_add(&list->as.list->items, block_new(
+		    paper->arena, BLOCK_ITEM, TAG_LI));
+		block = blocks_add(&item->as.children, text_line(paper, TAG_P,
+		    look, lines->at[i]));
+		block->before = block->after = 1.5;
+		block->place = lines->at[i].place;
+		if (mark == NULL)
+			continue;
+		holder = (struct para){ 0 };
+		block->as.para->left = 12;
+		block->as.para->label = para_add(paper->arena, &holder, look,
+		    str_of(mark));
+	}
+}
+
+static void
+add_text(struct paper *paper, struct item text, struct blocks *out)
+{
+	if (text.text.n > 0)
+		blocks_add(out, text_line(paper, TAG_P,
+		    paper_look(paper, SCALE_AGENDA_TEXT), text));
+}
+
+static void
+add_title(struct paper *paper, struct blocks *out)
+{
+	const struct pack	*pack = paper->pack;
+	struct str		 name = pack->panel.text;
+	struct block		*block;
+
+	if (name.n == 0)
+		name = pack->council.text;
+	block = blocks_add(out, block_para(paper->arena, TAG_H1,
+	    paper_look(paper, SCALE_TITLE_REPORT), name));
+	block->outline = 1;
+	block->title = block->head = name;
+	block->label = STR("front");
+	block->keep_next = true;
+	block = blocks_add(out, block_para(paper->arena, TAG_P,
+	    paper_look(paper, SCALE_PROSE), meeting_words(paper)));
+	block->before = 9.6;
+}
+
+/* The notice the law asks for: where to get this in another form. */
+static void
+add_formats(struct paper *paper, struct blocks *out)
+{
+	struct look	 look = paper_look(paper, SCALE_AGENDA_TEXT);
+
+	add_heading(paper, STR("Other formats and languages"), out);
+	blocks_add(out, block_para(paper->arena, TAG_P, look,
+	    STR("Ask the contact named here for these papers in large print, "
+	    "in Braille, as a recording or in another language, or for help to "
+	    "take part in the meeting.")));
+}
+
+static void
+add_people(struct paper *paper, const struct front_settings *front,
+    struct blocks *out)
+{
+	struct block	*block = block_columns(paper->arena, 2);
+	struct columns	*columns = block->as.columns;
+	struct blocks	*right = &columns->blocks[1];
+
+	block->before = 18;
+	columns->gap = GAP;
+	columns->widths[0] = columns->widths[1] = (paper->width - GAP) / 2;
+	if (front->members.n > 0) {
+		add_heading(paper, STR("Members"), &columns->blocks[0]);
+		add_lines(paper, &front->members, NULL, &columns->blocks[0]);
+	}
+	if (front->officers.n > 0) {
+		add_heading(paper, STR("Officers"), right);
+		add_lines(paper, &front->officers, NULL, right);
+	}
+	if (paper->pack->contact.text.n > 0) {
+		add_heading(paper, STR("Contact"), right);
+		add_text(paper, paper->pack->contact, right);
+	}
+	add_formats(paper, right);
+	blocks_add(out, block);
+}
+
+/* ---- meetings, a column for each calendar year ---- */
+
+/* The year that a line of the list begins; each is a date as ISO has it. */
+static bool
+meeting_date(struct paper *paper, struct item line, struct date *out)
+{
+	if (date_parse(line.text, out))
+		return true;
+	diag_at(paper->diags, DIAG_LAYOUT_VALUE, line.place, "meetings wants "
+	    "dates such as 2023-01-26, not \"" STR_FMT "\"",
+	    STR_ARG(line.text));
+	return false;
+}
+
+static size_t
+count_years(struct paper *paper, const struct items *meetings)
+{
+	struct date	date;
+	size_t		n = 0;
+	int		year = 0;
+
+	for (size_t i = 0; i < meetings->n; i++)
+		if (meeting_date(paper, meetings->at[i], &date) &&
+		    date.year != year) {
+			year = date.year;
+			n++;
+		}
+	return n;
+}
+
+static void
+add_day(struct paper *paper, struct date date, struct block *list)
+{
+	struct block	*item, *block;
+	struct look	 look = paper_look(paper, SCALE_AGENDA_TEXT);
+
+	item = blocks_add(&list->as.list->items, block_new(paper->arena,
+	    BLOCK_ITEM, TAG_LI));
+	block = blocks_add(&item->as.children, block_para(paper->arena, TAG_P,
+	    look, str_printf(paper->arena, "%d %s", date.day,
+	    month_name(date.month))));
+	block->before = block->after = 1;
+}
+
+static void
+add_meetings(struct paper *paper, const struct items *meetings,
+    struct blocks *out)
+{
+	size_t		 n = count_years(paper, meetings), at = 0;
+	struct look	 look = paper_look(paper, SCALE_AGENDA_TITLE);
+	struct block	*group, *block, *list = NULL;
+	struct blocks	*column;
+	struct date	 date;
+	int		 year = 0;
+
+	if (n == 0)
+		return;
+	group = blocks_add(out, block_new(paper->arena, BLOCK_GROUP,
+	    TAG_NONE));
+	group->whole = true;
+	add_heading(paper, STR("Dates of meetings"), &group->as.children);
+	block = blocks_add(&group->as.children, block_columns(paper->arena, n));
+	block->as.columns->gap = GAP;
+	for (size_t i = 0; i < n; i++)
+		block->as.columns->widths[i] = (paper->width -
+		    (double)(n - 1) * GAP) / (double)n;
+	for (size_t i = 0; i < meetings->n; i++) {
+		if (!date_parse(meetings->at[i].text, &date))
+			continue;
+		if (date.year != year) {
+			column = &block->as.columns->blocks[at++];
+			blocks_add(column, block_para(paper->arena, TAG_P,
+			    look, str_printf(paper->arena, "%d",
+			    date.year)))->after = 2;
+			list = blocks_add(column, block_new(paper->arena,
+			    BLOCK_LIST, TAG_L));
+			year = date.year;
+		}
+		add_day(paper, date, list);
+	}
+}
+
+/* ---- the sheets ---- */
+
+void
+front_sheets(struct paper *paper, struct blocks *out)
+{
+	const struct section		*section;
+	const struct front_settings	*front;
+	struct block			*part;
+	struct blocks			*in;
+
+	section = layout_first(paper->build->layout, &kind_front);
+	front = section->settings;
+	if (paper->pack->council.text.n > 0)
+		paper->document.run_in = paper->pack->council.text;
+	sheet_begin(paper, out);
+	part = blocks_add(out, block_new(paper->arena, BLOCK_GROUP, TAG_PART));
+	part->title = STR("Front sheet");
+	part->place = section->place;
+	in = &part->as.children;
+	add_title(paper, in);
+	add_people(paper, front, in);
+	if (front->role.text.n > 0) {
+		add_heading(paper, STR("Role of the Panel"), in);
+		add_text(paper, front->role, in);
+	}
+	if (front->terms.n > 0) {
+		add_heading(paper, STR("Terms of reference"), in);
+		add_lines(paper, &front->terms, "\xE2\x80\xA2", in);
+	}
+	add_meetings(paper, &front->meetings, in);
+	front_notices(paper, front, ROOM - blocks_height(paper->arena, in,
+	    paper->width, &paper->build->metrics), in);
+}
+
+/* ---- [front] ---- */
+
+static const struct key front_keys[] = {
+	{ "members", KEY_LINES, offsetof(struct front_settings, members), NULL,
+	  NULL, "The panel's members, a line each." },
+	{ "officers", KEY_LINES, offsetof(struct front_settings, officers),
+	  NULL, NULL, "Officers who serve the panel, a line each." },
+	{ "role", KEY_TEXT, offsetof(struct front_settings, role), NULL, NULL,
+	  "What the panel is for, in a sentence or two." },
+	{ "terms", KEY_LINES, offsetof(struct front_settings, terms), NULL,
+	  NULL, "Its terms of reference, a line each." },
+	{ "meetings", KEY_LIST, offsetof(struct front_settings, meetings), NULL,
+	  NULL, "The days of its meetings in the municipal year, in order; "
+	  "printed in a column for each calendar year." },
+	{ "notices", KEY_FILE, offsetof(struct front_settings, notices), NULL,
+	  NULL, "The file of standing notices, one for all panels: a head with "
+	  "[notices] and version = 2014-05-15, then a # Title for each. Their "
+	  "numbered lists print as (i), (ii) and inside these as a), b)." },
+	{ "boxed", KEY_LIST, offsetof(struct front_settings, boxed), NULL, NULL,
+	  "Titles of notices to print in boxes, in two columns." },
+	{ "full", KEY_LIST, offsetof(struct front_settings, full), NULL, NULL,
+	  "Titles of notices to print across the page, behind those." },
+	{ .name = NULL }
+};
+const struct kind kind_front = {
+	.name = "front",
+	.about = "The front sheets of a pack, before its agenda: the meeting, "
+	    "the panel, and the standing notices.",
+	.single = true,
+	.size = sizeof(struct front_settings),
+	.keys = front_keys,
+	.act = NULL,
+};

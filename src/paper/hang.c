@@ -1,0 +1,134 @@
+/* hang.c - the text column of a report, and numbers that hang before it. */
+#include "paper/hang_int.h"
+
+void
+blocks_indent(struct blocks *blocks, double by)
+{
+	for (struct block *at = blocks->first; at != NULL; at = at->next)
+		switch (at->kind) {
+		case BLOCK_PARA:
+			at->as.para->left += by;
+			at->as.para->label_at += by;
+			break;
+		case BLOCK_LIST:
+			blocks_indent(&at->as.list->items, by);
+			break;
+		case BLOCK_ITEM:
+		case BLOCK_GROUP:
+			blocks_indent(&at->as.children, by);
+			break;
+		default:
+			break;
+		}
+}
+
+struct story_look
+hang_look(const struct paper *paper)
+{
+	struct story_look	look = paper_story_look(paper, false);
+
+	look.top_level = HANG_LEVEL;
+	look.list_indent = 12;
+	for (int i = 1; i < 6; i++)
+		look.heading[i] = (struct look){ FACE_MEDIUM, 12, 18, INK };
+	return look;
+}
+
+/* A text may be read before it has a page: its charts are as wide as that. */
+void
+hang_read(struct paper *paper, struct str text, struct place place,
+    struct blocks *out)
+{
+	struct story_look	look = hang_look(paper);
+	struct figures		figures = paper_figures(paper);
+	double			width = paper->width;
+	int			level = paper->level;
+
+	look.first = place;
+	paper->width = HANG_LIVE;
+	paper->level = HANG_LEVEL;	/* of a chart's title: one deeper */
+	story_read(paper->arena, place.file, text, &look, &figures, out,
+	    paper->diags);
+	paper->width = width;
+	paper->level = level;
+}
+
+/* SPACE is above and below each paragraph. */
+static void
+set_space(void *space, struct block *block)
+{
+	if (block->kind == BLOCK_PARA)
+		block->before = block->after = *(double *)space;
+}
+
+/* Whether LIST is one of sentences with hanging numbers, and not of bullets. */
+static bool
+list_hangs(const struct list *list)
+{
+	const struct block	*item = list->items.first, *first;
+
+	first = item != NULL ? item->as.children.first : NULL;
+	return first != NULL && first->kind == BLOCK_PARA &&
+	    first->as.para->label_right;
+}
+
+static bool
+is_heading(const struct block *block)
+{
+	return block->tag >= TAG_H1 && block->tag <= TAG_H6;
+}
+
+static void
+space_block(struct block *block, double above)
+{
+	double	inside;
+
+	if (is_heading(block)) {
+		block->before = HANG_SUB;
+		block->after = HANG_CLOSE;
+	} else if (block->kind == BLOCK_PARA) {
+		block->before = above;
+		block->after = HANG_CLOSE;
+	} else if (block->kind == BLOCK_LIST) {
+		inside = list_hangs(block->as.list) ? HANG_CLOSE : 0;
+		blocks_each(&block->as.list->items, set_space, &inside);
+		block->before = block->after = HANG_CLOSE;
+	}
+}
+
+static void
+settle_level(struct paper *paper, struct block *heading)
+{
+	int	tag = (int)heading_tag(paper, 1) + (int)heading->tag - HANG_TAG;
+
+	heading->tag = tag > TAG_H6 ? TAG_H6 : (enum tag)tag;
+}
+
+void
+text_hang(struct paper *paper, struct block *heading, struct blocks *text)
+{
+	double	above = HANG_CLOSE;
+
+	settle_level(paper, heading);
+	heading->before = HANG_HEADING;
+	heading->after = HANG_CLOSE;
+	heading->as.para->left += HANG_COLUMN;
+	for (struct block *at = text->first; at != NULL; at = at->next) {
+		space_block(at, above);
+		above = is_heading(at) ? HANG_CLOSE : HANG_BETWEEN;
+		if (is_heading(at))
+			settle_level(paper, at);
+	}
+	blocks_indent(text, HANG_COLUMN);
+}
+
+void
+para_number(struct paper *paper, struct para *para, struct str number)
+{
+	struct look	look = look_grey(paper_look(paper, SCALE_PROSE));
+	struct para	holder = { 0 };
+
+	para->label = para_add(paper->arena, &holder, look, number);
+	para->label_right = true;
+	para->label_gap = HANG_GAP;
+}

@@ -1,0 +1,445 @@
+/* minutes_read.c - a file of minutes: its head, its items, what was resolved.
+ *
+ * A minute is one numbered item.  What the Panel RESOLVED stands in a paragraph
+ * that begins with the word and runs on, or in the list behind it. */
+#include "base/file.h"
+#include "paper/hang_int.h"
+#include "paper/minutes_int.h"
+
+struct reading {
+	struct paper		 *paper;
+	struct minutes		 *minutes;
+	struct minute		**next;
+	struct resolution	**next_resolution;
+};
+
+static const char	word[] = "RESOLVED";
+#define WORD	(sizeof(word) - 1)
+
+#define FIRST_MOST	9999
+
+static bool
+is_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* ---- plain words ---- */
+
+struct words {
+	struct arena	*arena;
+	struct buf	 text;
+};
+
+static void
+add_words(void *arg, struct block *block)
+{
+	struct words	*words = arg;
+	struct str	 more;
+
+	if (block->kind != BLOCK_PARA)
+		return;
+	more = str_trim(para_plain(words->arena, block->as.para));
+	if (words->text.n > 0 && more.n > 0)
+		buf_char(&words->text, ' ');
+	buf_str(&words->text, more);
+}
+
+/* The words of all paragraphs in BLOCKS. */
+static struct str
+words_in(struct arena *arena, struct blocks *blocks)
+{
+	struct words	words = { .arena = arena };
+	struct str	kept;
+
+	blocks_each(blocks, add_words, &words);
+	kept = buf_keep(&words.text, arena);
+	buf_free(&words.text);
+	return kept;
+}
+
+/* ---- resolutions ---- */
+
+static struct str
+first_word(struct str text)
+{
+	return str_cut(&text, ' ');
+}
+
+/* Whether TEXT begins with "that". */
+static bool
+says_that(struct str text)
+{
+	struct str	head = { text.s, 4 };
+
+	return text.n >= head.n && str_is_nocase(head, "that") &&
+	    (text.n == head.n || !is_letter(text.s[head.n]));
+}
+
+/* TEXT, which runs on behind RESOLVED, as the sentence it is. */
+static struct str
+sentence(struct arena *arena, struct str text)
+{
+	return says_that(text) ? str_printf(arena, "That%.*s",
+	    (int)text.n - 4, text.s + 4) : text;
+}
+
+static void
+resolution_add(struct reading *reading, const struct minute *minute,
+    struct str text, struct place place)
+{
+	struct arena		*arena = reading->paper->arena;
+	struct resolution	*added = arena_make(arena, struct resolution);
+
+	if (text.n == 0) {		/* an item of a list with no words */
+		diag_at(reading->paper->diags, DIAG_MINUTES_RESOLVED, place,
+		    STR_FMT, STR_ARG(minute->heading->title));
+		return;
+	}
+	if (!says_that(text))
+		diag_at(reading->paper->diags, DIAG_MINUTES_THAT, place,
+		    STR_FMT, STR_ARG(first_word(text)));
+	*added = (struct resolution){
+		.held = reading->minutes->held.date,
+		.minute = minute->number,
+		.title = minute->heading->title,
+		.text = sentence(arena, text),
+		.place = place,
+	};
+	*reading->next_resolution = added;
+	reading->next_resolution = &added->next;
+}
+
+/* "i)", "iv)": minutes number what was resolved so, whatever the file has. */
+static struct str
+roman_label(struct arena *arena, int number)
+{
+	static const struct {
+		int		 value;
+		const char	*letters;
+	} parts[] = {
+		{ 100, "c" }, { 90, "xc" }, { 50, "l" }, { 40, "xl" },
+		{ 10, "x" }, { 9, "ix" }, { 5, "v" }, { 4, "iv" }, { 1, "i" },
+	};
+	struct buf	text = { 0 };
+	struct str	kept;
+
+	for (size_t i = 0; number > 0; i++)
+		for (; number >= parts[i].value; number -= parts[i].value)
+			buf_text(&text, parts[i].letters);
+	buf_char(&text, ')');
+	kept = buf_keep(&text, arena);
+	buf_free(&text);
+	return kept;
+}
+
+/* The number of a resolution hangs before the text, as an item's does. */
+static void
+hang_number(struct paper *paper, struct block *item, int number)
+{
+	struct block	*first = item->as.children.first;
+
+	if (first == NULL || first->kind != BLOCK_PARA)
+		return;
+	para_number(paper, first->as.para, roman_label(paper->arena, number));
+	blocks_indent(&item->as.children, -first->as.para->left);
+}
+
+/* A list of resolutions, in place. */
+static void
+read_several(struct reading *reading, const struct minute *minute,
+    struct block *list)
+{
+	struct block	*item = list->as.list->items.first;
+
+	list->as.list->numbered = true;
+	for (int number = 1; item != NULL; item = item->next, number++) {
+		resolution_add(reading, minute,
+		    words_in(reading->paper->arena, &item->as.children),
+		    item->place);
+		hang_number(reading->paper, item, number);
+	}
+}
+
+/* Whether PARA begins with the word: in capitals, or in bold type. */
+static bool
+begins_resolved(const struct para *para)
+{
+	const struct span	*first = para->first;
+	struct str		 head;
+
+	if (first == NULL || first->kind != SPAN_TEXT || first->text.n < WORD ||
+	    (first->text.n > WORD && is_letter(first->text.s[WORD])))
+		return false;
+	head = (struct str){ first->text.s, WORD };
+	return str_is(head, word) ||
+	    (first->tag == TAG_STRONG && str_is_nocase(head, word));
+}
+
+/* The word stands in bold capitals, also when it was not written so. */
+static void
+embolden(struct arena *arena, struct para *para)
+{
+	struct span	*first = para->first, *rest;
+
+	if (first->tag != TAG_STRONG && first->text.n > WORD) {
+		rest = arena_make(arena, struct span);
+		*rest = *first;
+		rest->text.s += WORD;
+		rest->text.n -= WORD;
+		first->next = rest;
+		if (para->last == first)
+			para->last = rest;
+		first->text.n = WORD;
+	}
+	if (!str_starts(first->text, word))
+		first->text = str_printf(arena, "%s%.*s", word,
+		    (int)(first->text.n - WORD), first->text.s + WORD);
+	first->tag = TAG_STRONG;
+	first->look.face = FACE_BOLD;
+}
+
+/* What stands behind RESOLVED in TEXT. */
+static struct str
+behind_word(struct str text)
+{
+	text.s += WORD;
+	text.n -= WORD;
+	text = str_trim(text);
+	if (text.n > 0 && (text.s[0] == ':' || text.s[0] == ','))
+		text = str_trim((struct str){ text.s + 1, text.n - 1 });
+	return text;
+}
+
+/* Whether what stands behind RESOLVED only leads up to a list. */
+static bool
+leads_to_list(struct str text)
+{
+	if (text.n > 0 && text.s[text.n - 1] == ':')
+		text.n--;
+	return text.n == 0 || str_is_nocase(text, "that");
+}
+
+/* The paragraph BLOCK begins with RESOLVED.  True when the block behind it was
+ * read as well. */
+static bool
+read_resolved(struct reading *reading, const struct minute *minute,
+    struct block *block)
+{
+	struct arena	*arena = reading->paper->arena;
+	struct block	*list = block->next;
+	struct str	 text = behind_word(para_plain(arena,
+			    block->as.para));
+
+	embolden(arena, block->as.para);
+	if (list != NULL && list->kind != BLOCK_LIST)
+		list = NULL;
+	if (leads_to_list(text)) {
+		if (list == NULL) {
+			diag_at(reading->paper->diags, DIAG_MINUTES_RESOLVED,
+			    block->place, STR_FMT,
+			    STR_ARG(minute->heading->title));
+			return false;
+		}
+		block->keep_next = true;
+		read_several(reading, minute, list);
+		return true;
+	}
+	if (list == NULL || !str_ends(text, ":"))
+		list = NULL;
+	else		/* "RESOLVED that the Panel ask for:" and its bullets */
+		text = str_printf(arena, STR_FMT " " STR_FMT, STR_ARG(text),
+		    STR_ARG(words_in(arena, &list->as.list->items)));
+	resolution_add(reading, minute, text, block->place);
+	return list != NULL;
+}
+
+static void
+read_resolutions(struct reading *reading, const struct minute *minute)
+{
+	struct resolution	**first = reading->next_resolution;
+	int			  number = 1;
+
+	for (struct block *at = minute->text.first; at != NULL; at = at->next)
+		if (at->kind == BLOCK_PARA && begins_resolved(at->as.para) &&
+		    read_resolved(reading, minute, at))
+			at = at->next;
+	if (*first == NULL || (*first)->next == NULL)
+		return;		/* the only one has no number */
+	for (struct resolution *at = *first; at != NULL; at = at->next)
+		at->number = number++;
+}
+
+/* ---- items ---- */
+
+static struct minute *
+minute_new(struct reading *reading, struct block *heading, int number)
+{
+	struct minute	*minute = arena_make(reading->paper->arena,
+			    struct minute);
+
+	minute->number = number;
+	minute->heading = heading;
+	*reading->next = minute;
+	reading->next = &minute->next;
+	return minute;
+}
+
+/* Text before the first item would stand under no number: it is left out. */
+static void
+split_items(struct reading *reading, struct blocks *blocks)
+{
+	struct minute	*minute = NULL;
+	struct block	*next;
+	int		 number = reading->minutes->first_item;
+	bool		 said = false;
+
+	for (struct block *at = blocks->first; at != NULL; at = next) {
+		next = at->next;
+		at->next = NULL;
+		if (at->tag == HANG_TAG)
+			minute = minute_new(reading, at, number++);
+		else if (minute != NULL)
+			blocks_add(&minute->text, at);
+		else if (!said) {
+			diag_at(reading->paper->diags, DIAG_MINUTES_HEADING,
+			    at->place, "%s", "the first item has none");
+			said = true;
+		}
+	}
+}
+
+/* A "#" with no words behind it is no heading to anybody but its author. */
+static void
+find_bare_headings(struct reading *reading, struct str body, struct place at)
+{
+	struct str	line;
+	size_t		n;
+
+	for (; body.n > 0; at.line++, at.col = 1) {
+		line = str_trim(str_cut(&body, '\n'));
+		for (n = 0; n < line.n && line.s[n] == '#'; n++)
+			continue;
+		if (n > 0 && n == line.n)
+			diag_at(reading->paper->diags, DIAG_MINUTES_HEADING, at,
+			    STR_FMT, STR_ARG(line));
+	}
+}
+
+static void
+read_body(struct reading *reading, struct str body, struct place at)
+{
+	struct blocks	blocks = { 0 };
+
+	hang_read(reading->paper, body, at, &blocks);
+	find_bare_headings(reading, body, at);
+	split_items(reading, &blocks);
+	for (const struct minute *minute = reading->minutes->items;
+	    minute != NULL; minute = minute->next)
+		read_resolutions(reading, minute);
+	if (reading->minutes->items == NULL)
+		diag_at(reading->paper->diags, DIAG_MINUTES_EMPTY, at, "%s",
+		    "");
+}
+
+/* More than a year has would be a slip, and could be too large to count on. */
+static int
+first_item(struct paper *paper, struct place place, int number)
+{
+	if (number <= FIRST_MOST)	/* 0: a missing key, said */
+		return number;
+	diag_at(paper->diags, DIAG_MINUTES_FIRST, place, "%d", number);
+	return 1;
+}
+
+struct minutes *
+minutes_read(struct paper *paper, struct item file)
+{
+	struct minutes			*minutes;
+	const struct minutes_head	*head;
+	struct reading			 reading;
+	struct str			 source, body;
+	struct place			 at;
+	char				*path;
+
+	if (file.text.n == 0)		/* a missing key: said */
+		return NULL;
+	path = str_dup(paper->arena, file.text);
+	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
+		return NULL;
+	minutes = arena_make(paper->arena, struct minutes);
+	minutes->head = head_read(paper->arena, path, source,
+	    &kind_minutes_head, &body, &at, paper->diags);
+	head = minutes->head->settings;
+	minutes->place = minutes->head->place;
+	minutes->held = head->held;
+	minutes->first_item = first_item(paper, minutes->place,
+	    head->first_item);
+	minutes->book_page = head->book_page;
+	reading = (struct reading){ paper, minutes, &minutes->items,
+	    &minutes->resolutions };
+	read_body(&reading, body, at);
+	return minutes;
+}
+
+const struct resolution *
+paper_resolutions(struct paper *paper)
+{
+	const struct layout	*layout = paper->build->layout;
+	struct resolution	*first = NULL, **next = &first;
+	struct minutes		*minutes;
+	const struct minutes_section *section;
+	bool			 any = false;
+
+	for (const struct section *at = layout->first; at != NULL;
+	    at = at->next) {
+		if (at->kind != &kind_minutes)
+			continue;
+		any = true;
+		section = at->settings;
+		minutes = minutes_read(paper, section->file);
+		if (minutes == NULL)
+			continue;
+		*next = minutes->resolutions;
+		while (*next != NULL)
+			next = &(*next)->next;
+	}
+	if (!any)
+		diag_at(paper->diags, DIAG_NO_MINUTES, paper->place, "%s", "");
+	return first;
+}
+
+/* ---- the head ---- */
+
+static const struct key head_keys[] = {
+	{ "panel", KEY_TEXT, offsetof(struct minutes_head, panel), REQUIRED_KEY,
+	  NULL, "The panel that met." },
+	{ "held", KEY_DATE, offsetof(struct minutes_head, held), REQUIRED_KEY,
+	  NULL, "The day it met." },
+	{ "first-item", KEY_WHOLE, offsetof(struct minutes_head, first_item),
+	  REQUIRED_KEY, NULL, "The number of the first item: items are "
+	  "numbered on through the municipal year." },
+	{ "book-page", KEY_WHOLE, offsetof(struct minutes_head, book_page), "0",
+	  NULL, "The number of the first page in the minute book, printed "
+	  "beside the pack's; 0 prints none." },
+	{ "present", KEY_LINES, offsetof(struct minutes_head, present),
+	  REQUIRED_KEY, NULL,
+	  "Members present, one to a line, the Chair marked." },
+	{ "apologies", KEY_LINES, offsetof(struct minutes_head, apologies),
+	  NULL, NULL, "Members who sent apologies, one to a line." },
+	{ "appointed-apologies", KEY_LINES, offsetof(struct minutes_head,
+	  appointed), NULL, NULL, "Appointed members who sent apologies." },
+	{ "attending", KEY_LINES, offsetof(struct minutes_head, attending),
+	  NULL, NULL, "Who else attended." },
+	{ .name = NULL }
+};
+const struct kind kind_minutes_head = {
+	.name = "minutes",
+	.about = "Heads the file of the minutes of one meeting. Each # heading "
+	    "is a numbered item. A paragraph that begins with **RESOLVED** "
+	    "runs on with what was resolved; with nothing behind the word, a "
+	    "list of resolutions follows.",
+	.single = true,
+	.size = sizeof(struct minutes_head),
+	.keys = head_keys,
+};

@@ -1,0 +1,159 @@
+/* pack.c - the settings of [pack], and what can be asked of a layout as such. */
+#include <math.h>
+#include <sys/stat.h>
+
+#include "paper/paper_int.h"
+
+const struct pack *
+layout_pack(const struct layout *layout)
+{
+	return layout->first->settings;
+}
+
+bool
+layout_has(const struct layout *layout, const struct kind *kind)
+{
+	for (struct section *at = layout->first; at != NULL; at = at->next)
+		if (at->kind == kind)
+			return true;
+	return false;
+}
+
+const void *
+section_field(const struct section *section, const char *name)
+{
+	const struct key	*key;
+
+	for (key = section->kind->keys; key->name != NULL; key++)
+		if (str_is(str_of(key->name), name))
+			return (const char *)section->settings + key->offset;
+	return NULL;
+}
+
+/* A language tag's shape (RFC 3066, which PDF names): letters, then parts of up to
+ * eight letters or digits, with hyphens between. */
+static bool
+is_language(struct str tag)
+{
+	struct str	part = str_cut(&tag, '-');
+	bool		first = true;
+
+	for (;;) {
+		if (part.n < 1 || part.n > 8)
+			return false;
+		for (size_t i = 0; i < part.n; i++) {
+			char	c = (char)(part.s[i] | 0x20);
+
+			if (!(c >= 'a' && c <= 'z') &&
+			    (first || part.s[i] < '0' || part.s[i] > '9'))
+				return false;
+		}
+		if (tag.n == 0)
+			return true;
+		part = str_cut(&tag, '-');
+		first = false;
+	}
+}
+
+/* Contrast of COLOUR on white (WCAG 2.2, "relative luminance"). */
+static double
+contrast_on_white(uint32_t colour)
+{
+	static const double	weights[] = { 0.0722, 0.7152, 0.2126 };
+	double			luminance = 0, part;
+
+	for (int i = 0; i < 3; i++) {
+		part = (colour >> (8 * i) & 255) / 255.0;
+		part = part <= 0.03928 ? part / 12.92 :
+		    pow((part + 0.055) / 1.055, 2.4);
+		luminance += weights[i] * part;
+	}
+	return 1.05 / (luminance + 0.05);
+}
+
+void
+pack_check(const struct pack *pack, struct place place, struct diags *diags)
+{
+	if (pack->lang.text.n > 0 && !is_language(pack->lang.text))
+		diag_at(diags, DIAG_LANG, pack->lang.place, STR_FMT,
+		    STR_ARG(pack->lang.text));
+	if (contrast_on_white(pack->accent) < 4.5)
+		diag_at(diags, DIAG_ACCENT, place, "#%06X has %.1f",
+		    (unsigned)pack->accent, contrast_on_white(pack->accent));
+}
+
+static const struct key pack_keys[] = {
+	{ "title", KEY_TEXT, offsetof(struct pack, title), REQUIRED_KEY, NULL,
+	  "What the paper is called." },
+	{ "kind", KEY_TEXT, offsetof(struct pack, kind), NULL, NULL,
+	  "What sort of paper it is: stands at the head of every page." },
+	{ "period", KEY_PERIOD, offsetof(struct pack, period), NULL, NULL,
+	  "The month the paper is about; "
+	  "the option --period goes before it." },
+	{ "store", KEY_FILE, offsetof(struct pack, store), NULL, NULL,
+	  "The store with the data; a pack's layouts share one." },
+	{ "output", KEY_FILE, offsetof(struct pack, output), NULL, NULL,
+	  "Where the PDF goes; the option -o goes before it." },
+	{ "council", KEY_TEXT, offsetof(struct pack, council), NULL, NULL,
+	  "The council's name." },
+	{ "directorate", KEY_TEXT, offsetof(struct pack, directorate), NULL,
+	  NULL, "The part of the council that reports." },
+	{ "panel", KEY_TEXT, offsetof(struct pack, panel), NULL, NULL,
+	  "The panel that reads it." },
+	{ "meeting", KEY_DATE, offsetof(struct pack, meeting), NULL, NULL,
+	  "The day of the meeting; a pack with items is about it." },
+	{ "time", KEY_TEXT, offsetof(struct pack, time), NULL, NULL,
+	  "When the meeting begins, as it is printed: 5.30 pm." },
+	{ "venue", KEY_TEXT, offsetof(struct pack, venue), NULL, NULL,
+	  "Where it is held." },
+	{ "contact", KEY_TEXT, offsetof(struct pack, contact), NULL, NULL,
+	  "Whom to ask, as it is printed: a role and how to reach it." },
+	{ "changes", KEY_TEXT, offsetof(struct pack, changes), NULL, NULL,
+	  "Of a pack issued again: what an officer says of it, beside the list "
+	  "of what changed." },
+	{ "holidays", KEY_FILE, offsetof(struct pack, holidays), NULL, NULL,
+	  "A file of bank holidays; else the stock one, England's." },
+	{ "supplement-to", KEY_LIST, offsetof(struct pack, supplement_to), NULL,
+	  NULL, "The published packs, by their layouts' names, after whose last "
+	  "page this one's numbers go on." },
+	{ "first-page", KEY_WHOLE, offsetof(struct pack, first_page), "0", NULL,
+	  "The number of the first paper's first page, an odd one; 0 is 1, or "
+	  "what supplement-to says." },
+	{ "date", KEY_DATE, offsetof(struct pack, date), NULL, NULL,
+	  "The day of publication, written into the file; SOURCE_DATE_EPOCH "
+	  "goes before it. Never taken from the clock." },
+	{ "author", KEY_TEXT, offsetof(struct pack, author), NULL, NULL,
+	  "The role that answers for the paper; else the council." },
+	{ "footer", KEY_TEXT, offsetof(struct pack, footer), NULL, NULL,
+	  "At the left of every page's foot." },
+	{ "source", KEY_TEXT, offsetof(struct pack, source), NULL, NULL,
+	  "Where the figures come from, for notes and captions." },
+	{ "lang", KEY_TEXT, offsetof(struct pack, lang), "en-GB", NULL,
+	  "The language, as a screen reader needs it." },
+	{ "accent", KEY_COLOUR, offsetof(struct pack, accent), "#12436D", NULL,
+	  "The council's colour, for titles, headings, links and rules." },
+	{ "sheet", KEY_CHOICE, offsetof(struct pack, sheet), "landscape",
+	  "landscape|portrait", "How pages lie until a section says otherwise." },
+	{ "rule", KEY_CHOICE, offsetof(struct pack, rule), "tolerance",
+	  "tolerance|last-year|met-missed", "How status against target is "
+	  "judged: near is within the tolerance, or no worse than last year, "
+	  "or there is no middle." },
+	{ "tolerance", KEY_NUMBER, offsetof(struct pack, tolerance), "10", NULL,
+	  "Per cent of the target that is still near, where the target brings "
+	  "none of its own." },
+	{ "neighbours", KEY_CHOICE, offsetof(struct pack, method), "mean",
+	  "mean|median|pooled", "How statistical neighbours are worked out "
+	  "where no published figure exists; printed with the figure." },
+	{ "model", KEY_TEXT, offsetof(struct pack, model), NULL, NULL,
+	  "The year of the neighbours' model, when there are several." },
+	{ .name = NULL }
+};
+
+const struct kind kind_pack = {
+	.name = "pack",
+	.about = "The paper as a whole. Comes first, once.",
+	.single = true,
+	.size = sizeof(struct pack),
+	.keys = pack_keys,
+	.act = NULL,
+};

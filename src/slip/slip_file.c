@@ -1,0 +1,231 @@
+/*
+ * slip_file.c - qpdf: the file opened, its objects as values, its streams as
+ * bytes.
+ *
+ * qpdf would mend a broken file by guessing; a pack that is published is no
+ * place for guesses, so it may not, and what is broken is refused.  It keeps
+ * every handle until told otherwise, so each is given back at once.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "slip/slip_int.h"
+
+/* Ids a file can have (ISO 32000-1, annex C), in leaves of so many. */
+#define LEAF	1024u
+#define IDS	(LEAF << 13)
+
+void
+say(struct slip *slip, enum diag diag, const char *format, ...)
+{
+	struct buf	detail = { 0 };
+	va_list		args;
+
+	slip->failed |= diag != DIAG_SLIP_PAGES && diag != DIAG_SLIP_FIELDS &&
+	    diag != DIAG_SLIP_NOTES;
+	if (slip->said[diag])
+		return;
+	slip->said[diag] = true;
+	va_start(args, format);
+	buf_vprintf(&detail, format, args);
+	va_end(args);
+	diag_at(slip->diags, diag, slip->at, detail.n > 0 ? "%s: %s" : "%s%s",
+	    slip->about.path, detail.n > 0 ? detail.s : "");
+	buf_free(&detail);
+}
+
+/* Whether the last call went wrong; what qpdf says of it is taken away, and
+ * said when it is the first fault. */
+static bool
+went_wrong(struct slip *slip)
+{
+	qpdf_error	error;
+
+	if (!qpdf_has_error(slip->pdf))
+		return false;
+	error = qpdf_get_error(slip->pdf);
+	if (qpdf_get_error_code(slip->pdf, error) == qpdf_e_password)
+		say(slip, DIAG_SLIP_LOCKED, "%s", "");
+	else
+		say(slip, DIAG_SLIP_DAMAGED, "%s",
+		    qpdf_get_error_message_detail(slip->pdf, error));
+	return true;
+}
+
+/* A warning is something that qpdf could not read and passed over. */
+static void
+warnings_say(struct slip *slip)
+{
+	qpdf_error	error;
+
+	while (qpdf_more_warnings(slip->pdf)) {
+		error = qpdf_next_warning(slip->pdf);
+		say(slip, DIAG_SLIP_DAMAGED, "%s",
+		    qpdf_get_error_message_detail(slip->pdf, error));
+	}
+}
+
+/* %PDF- stands near the beginning; some mail programs put a line before it. */
+static bool
+is_pdf(struct str file)
+{
+	struct str	head = { file.s, file.n < 1024 ? file.n : 1024 };
+
+	return str_find(head, "%PDF-") < head.n;
+}
+
+bool
+file_open(struct slip *slip)
+{
+	struct value	*trailer;
+	qpdf_oh		 oh;
+
+	if (!is_pdf(slip->file)) {
+		say(slip, DIAG_SLIP_KIND, "%s", "");
+		return false;
+	}
+	slip->pdf = qpdf_init();
+	qpdf_silence_errors(slip->pdf);
+	qpdf_set_suppress_warnings(slip->pdf, QPDF_TRUE);
+	qpdf_set_attempt_recovery(slip->pdf, QPDF_FALSE);
+	qpdf_read_memory(slip->pdf, slip->about.path, slip->file.s,
+	    slip->file.n, NULL);
+	if (went_wrong(slip))
+		return false;
+	if (qpdf_is_encrypted(slip->pdf)) {
+		say(slip, DIAG_SLIP_LOCKED, "%s", "");
+		return false;
+	}
+	trailer = arena_make(slip->work, struct value);
+	oh = qpdf_get_trailer(slip->pdf);
+	*trailer = value_parse(slip, str_copy(slip->work,
+	    str_of(qpdf_oh_unparse_resolved(slip->pdf, oh))));
+	went_wrong(slip);
+	qpdf_oh_release(slip->pdf, oh);
+	warnings_say(slip);
+	slip->root = dict_find(slip, trailer, "Root");
+	slip->info = *dict_find(slip, trailer, "Info");
+	return !slip->failed;
+}
+
+struct object *
+object_at(struct slip *slip, unsigned id, unsigned generation)
+{
+	struct object	***leaf;
+	struct object	 *object;
+
+	if (id == 0 || id >= IDS)
+		return NULL;
+	leaf = &slip->objects[id / LEAF];
+	if (*leaf == NULL)
+		*leaf = arena_array(slip->work, LEAF, struct object *);
+	object = (*leaf)[id % LEAF];
+	if (object == NULL) {
+		object = arena_make(slip->work, struct object);
+		object->id = id;
+		object->generation = generation;
+		(*leaf)[id % LEAF] = object;
+	}
+	return object->generation == generation ? object : NULL;
+}
+
+void
+object_load(struct slip *slip, struct object *object)
+{
+	qpdf_oh		 oh, head = 0;
+	const char	*text;
+	bool		 stream;
+
+	object->loaded = true;
+	oh = qpdf_get_object_by_id(slip->pdf, (int)object->id,
+	    (int)object->generation);
+	stream = qpdf_oh_is_stream(slip->pdf, oh);
+	if (stream)
+		head = qpdf_oh_get_dict(slip->pdf, oh);
+	text = qpdf_oh_unparse_resolved(slip->pdf, stream ? head : oh);
+	if (!went_wrong(slip)) {
+		object->value = value_parse(slip, str_copy(slip->work,
+		    str_of(text)));
+		if (stream && is_dict(&object->value))
+			object->value.dict->stream = object;
+	}
+	if (stream)
+		qpdf_oh_release(slip->pdf, head);
+	qpdf_oh_release(slip->pdf, oh);
+	warnings_say(slip);
+}
+
+bool
+stream_raw(struct slip *slip, const struct dict *dict, char **data, size_t *n)
+{
+	unsigned char	*bytes = NULL;
+	qpdf_oh		 oh;
+	bool		 ok;
+
+	oh = qpdf_get_object_by_id(slip->pdf, (int)dict->stream->id,
+	    (int)dict->stream->generation);
+	qpdf_oh_get_stream_data(slip->pdf, oh, qpdf_dl_none, NULL, &bytes, n);
+	ok = !went_wrong(slip) && (bytes != NULL || *n == 0);
+	if (!ok)
+		say(slip, DIAG_SLIP_DAMAGED, "object %u", dict->stream->id);
+	qpdf_oh_release(slip->pdf, oh);
+	*data = (char *)bytes;
+	return ok;
+}
+
+/* STREAM unpacked by qpdf, which knows predictors; its size is known to be in
+ * bounds. */
+static bool
+stream_predicted(struct slip *slip, const struct dict *dict, struct buf *out)
+{
+	unsigned char	*bytes = NULL;
+	size_t		 n = 0;
+	qpdf_oh		 oh;
+	bool		 ok;
+
+	oh = qpdf_get_object_by_id(slip->pdf, (int)dict->stream->id,
+	    (int)dict->stream->generation);
+	qpdf_oh_get_stream_data(slip->pdf, oh, qpdf_dl_generalized, NULL,
+	    &bytes, &n);
+	ok = !went_wrong(slip);
+	if (ok && bytes != NULL)
+		buf_add(out, bytes, n);
+	free(bytes);
+	qpdf_oh_release(slip->pdf, oh);
+	return ok;
+}
+
+bool
+stream_read(struct slip *slip, const struct value *stream, struct buf *out)
+{
+	struct filters	 filters;
+	struct buf	 data = { 0 };
+	size_t		 done, n;
+	bool		 ok;
+
+	if (!is_stream(stream) || !filters_read(slip, stream, &filters) ||
+	    !stream_raw(slip, stream->dict, &data.s, &n))
+		return false;
+	data.n = n;
+	data.room = n;
+	ok = filters_undo(slip, &filters, &data, &done);
+	if (ok && done < filters.n) {
+		say(slip, DIAG_SLIP_PACKED, "%s",
+		    filter_name(filters.kind[done]));
+		ok = false;
+	}
+	if (ok && done > 0 && value_int(dict_find(slip,
+	    filters.parms[done - 1], "Predictor"), 1) > 1)
+		ok = stream_predicted(slip, stream->dict, out);
+	else if (ok)
+		buf_str(out, buf_view(&data));
+	slip->unpacked += data.n;
+	if (out->n > UNPACK_MOST || slip->unpacked > UNPACK_ALL) {
+		say(slip, DIAG_SLIP_LARGE, "%s", "");
+		ok = false;
+	}
+	buf_free(&data);
+	return ok;
+}

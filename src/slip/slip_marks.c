@@ -1,0 +1,365 @@
+/*
+ * slip_marks.c - marked content (ISO 32000-1, 14.6), read and written anew.
+ *
+ * A page that is shown as a picture loses all of it.  One that keeps its
+ * structure keeps what the structure owns, by MCID; everything else that is
+ * drawn becomes an artifact, begun before the first operator that draws and
+ * ended before anything it must not reach into: owned content, and BT or ET.
+ * What is hidden by default is not drawn at all, whatever marks it.
+ */
+#include <string.h>
+
+#include "slip/content_int.h"
+
+enum mark_kind {
+	MARK_OWNED,
+	MARK_ARTIFACT,
+	MARK_KEPT,		/* inside owned content, harmless */
+	MARK_GONE
+};
+
+struct mark {
+	enum mark_kind	 kind;
+	bool		 hides;
+	int		 spoken;	/* what scan->spoken was outside */
+};
+
+/* ---- sets ---- */
+
+bool
+bits_have(const struct bits *bits, size_t i)
+{
+	return i / 8 < bits->n && bits->at[i / 8] >> i % 8 & 1;
+}
+
+void
+bits_set(struct arena *arena, struct bits *bits, size_t i)
+{
+	uint8_t	*old = bits->at;
+	size_t	 n = bits->n;
+
+	if (i / 8 >= n) {
+		bits->n = i / 8 + n + 8;
+		bits->at = arena_alloc(arena, bits->n);
+		if (n > 0)
+			memcpy(bits->at, old, n);
+	}
+	bits->at[i / 8] |= (uint8_t)(1u << i % 8);
+}
+
+bool
+bits_within(const struct bits *bits, const struct bits *all)
+{
+	for (size_t i = 0; i < bits->n; i++)
+		if (bits->at[i] & ~(i < all->n ? all->at[i] : 0))
+			return false;
+	return true;
+}
+
+/* ---- writing anew ---- */
+
+/* TEXT in place of what stands from FROM to TO. */
+static void
+replace(struct scan *scan, const char *from, const char *to, const char *text)
+{
+	if (scan->out == NULL)
+		return;
+	scan->changed = true;
+	buf_add(scan->out, scan->copied, (size_t)(from - scan->copied));
+	buf_text(scan->out, text);
+	scan->copied = to;
+}
+
+void
+scan_delete(struct scan *scan)
+{
+	replace(scan, scan->start, scan->lexer.at, "");
+}
+
+static bool
+keeps(const struct scan *scan)
+{
+	return scan->marks == MARKS_KEPT || scan->marks == MARKS_STRICT;
+}
+
+static void
+ours_end(struct scan *scan)
+{
+	if (scan->ours)
+		replace(scan, scan->start, scan->start, "EMC\n");
+	scan->ours = false;
+}
+
+void
+scan_before(struct scan *scan, enum effect effect)
+{
+	if (effect == EFFECT_NONE || effect == EFFECT_PAINT ||
+	    (effect == EFFECT_PATH && scan->in_path))
+		return;
+	if (effect == EFFECT_TEXT) {
+		ours_end(scan);
+		return;
+	}
+	if (scan->ours || scan->nowned > 0 || scan->nartifacts > 0)
+		return;
+	scan->content->untidy = true;
+	if (!keeps(scan))
+		return;
+	replace(scan, scan->start, scan->start, "/Artifact BMC\n");
+	scan->ours = true;
+}
+
+void
+scan_after(struct scan *scan, enum effect effect)
+{
+	if (scan->nhidden == 0 || scan->copied > scan->start)
+		return;
+	if (effect == EFFECT_PAINT)
+		replace(scan, scan->start, scan->lexer.at, "n");
+	else if (effect == EFFECT_SHOW || effect == EFFECT_DRAW)
+		scan_delete(scan);
+}
+
+void
+scan_finish(struct scan *scan)
+{
+	const struct mark	*marks = (const struct mark *)
+				    (const void *)scan->stack.s;
+	struct buf		 tail = { 0 };
+
+	scan->content->loose |= scan->depth > 0 || scan->in_text ||
+	    scan->stack.n > 0;
+	if (scan->out == NULL || scan->conflict)
+		return;
+	for (size_t i = 0; i < scan->stack.n / sizeof(*marks); i++)
+		if (marks[i].kind != MARK_GONE)
+			buf_text(&tail, "\nEMC");
+	if (scan->ours)
+		buf_text(&tail, "\nEMC");
+	if (scan->in_text)
+		buf_text(&tail, "\nET");
+	for (size_t i = 0; i < scan->depth; i++)
+		buf_text(&tail, "\nQ");
+	if (tail.n > 0)
+		replace(scan, scan->lexer.end, scan->lexer.end, tail.s);
+	if (scan->changed)
+		buf_add(scan->out, scan->copied,
+		    (size_t)(scan->lexer.end - scan->copied));
+	buf_free(&tail);
+}
+
+/* ---- marks ---- */
+
+/* The properties of BDC: in place, or named among the resources. */
+static struct value
+properties(struct scan *scan)
+{
+	struct slip		*slip = scan->slip;
+	const struct operand	*operand = &scan->operands[1];
+
+	if (operand->kind == TOKEN_DICT)
+		return value_parse(slip, operand->text);
+	if (operand->kind != TOKEN_NAME)
+		return (struct value){ .kind = VALUE_NULL };
+	return *dict_find_str(slip, dict_find(slip, scan->content->resources,
+	    "Properties"), token_name(slip->work, operand->text));
+}
+
+/* Hand over what is said on words in owned content. */
+static void
+put_properties(struct scan *scan, struct buf *out,
+    const struct value *properties, int mcid)
+{
+	static const char *const keys[] = { "ActualText", "Lang", "E", "Alt" };
+	const struct value	*value;
+
+	buf_str(out, scan->operands[0].text);
+	buf_printf(out, "<</MCID %d", mcid);
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		value = dict_find(scan->slip, properties, keys[i]);
+		if (value->kind != VALUE_STRING)
+			continue;
+		buf_printf(out, "/%s", keys[i]);
+		put_string(out, value->text);
+	}
+	buf_text(out, ">>BDC");
+}
+
+static enum mark_kind
+owned_begin(struct scan *scan, const struct value *properties, int mcid)
+{
+	struct buf	text = { 0 };
+
+	if (scan->nartifacts > 0)
+		scan->conflict = true;
+	ours_end(scan);
+	if (scan->operands[1].kind == TOKEN_NAME) {
+		put_properties(scan, &text, properties, mcid);
+		replace(scan, scan->start, scan->lexer.at, text.s);
+		buf_free(&text);
+	}
+	return MARK_OWNED;
+}
+
+static enum mark_kind
+artifact_begin(struct scan *scan)
+{
+	ours_end(scan);
+	if (scan->operands[1].kind == TOKEN_NAME)
+		replace(scan, scan->start, scan->lexer.at, "/Artifact BMC");
+	return MARK_ARTIFACT;
+}
+
+/* What becomes of the mark being read, as its page is written. */
+static enum mark_kind
+mark_write(struct scan *scan, const struct value *properties, int mcid)
+{
+	struct str	tag = scan->operands[0].text;
+
+	if (keeps(scan) && mcid >= 0 && bits_have(scan->owned, (size_t)mcid))
+		return owned_begin(scan, properties, mcid);
+	if (scan->marks == MARKS_KEPT && scan->nowned == 0 &&
+	    scan->nartifacts == 0 && str_is(tag, "/Artifact"))
+		return artifact_begin(scan);
+	if (keeps(scan) && scan->nowned > 0 && mcid < 0 &&
+	    str_is(tag, "/Span") && scan->operands[1].kind == TOKEN_DICT)
+		return MARK_KEPT;
+	scan_delete(scan);
+	return MARK_GONE;
+}
+
+static enum mark_kind
+mark_read(struct scan *scan, int mcid)
+{
+	struct content	*content = scan->content;
+	bool		 artifact = str_is(scan->operands[0].text, "/Artifact");
+
+	content->marked = true;
+	/* What mark_write() would leave as it is, if its number has an owner. */
+	content->untidy |= scan->operands[1].kind == TOKEN_NAME ||
+	    scan->nartifacts > 0 || (artifact && scan->nowned > 0) ||
+	    (mcid < 0 && !artifact && (scan->nowned == 0 ||
+	    !str_is(scan->operands[0].text, "/Span") ||
+	    scan->operands[1].kind != TOKEN_DICT));
+	if (mcid >= 0 && content->page) {
+		content->twice |= bits_have(&content->mcids, (size_t)mcid);
+		bits_set(scan->slip->work, &content->mcids, (size_t)mcid);
+		scan->spoken = mcid;
+		return MARK_OWNED;
+	}
+	return artifact ? MARK_ARTIFACT : MARK_KEPT;
+}
+
+/* More than the marked content of one page can be. */
+#define MCID_MOST	1000000
+
+void
+mark_begin(struct scan *scan)
+{
+	struct value	value = properties(scan);
+	struct mark	mark = { .spoken = scan->spoken };
+	int		mcid = value_int(dict_find(scan->slip, &value, "MCID"),
+			    -1);
+
+	if (mcid > MCID_MOST)
+		mcid = -1;
+	mark.hides = str_is(scan->operands[0].text, "/OC") &&
+	    layer_hidden(scan->slip, &value);
+	mark.kind = scan->judges ? mark_read(scan, mcid) :
+	    mark_write(scan, &value, mcid);
+	scan->content->hides |= mark.hides;
+	scan->nowned += mark.kind == MARK_OWNED;
+	scan->nartifacts += mark.kind == MARK_ARTIFACT;
+	scan->nhidden += mark.hides;
+	buf_add(&scan->stack, &mark, sizeof(mark));
+}
+
+void
+mark_point(struct scan *scan)
+{
+	scan->content->marked = true;
+	scan->content->untidy = true;
+	scan_delete(scan);
+}
+
+void
+mark_end(struct scan *scan)
+{
+	struct mark	mark;
+
+	if (scan->stack.n == 0) {
+		scan->content->loose = true;
+		scan_delete(scan);
+		return;
+	}
+	scan->stack.n -= sizeof(mark);
+	memcpy(&mark, scan->stack.s + scan->stack.n, sizeof(mark));
+	scan->nowned -= mark.kind == MARK_OWNED;
+	scan->nartifacts -= mark.kind == MARK_ARTIFACT;
+	scan->nhidden -= mark.hides;
+	scan->spoken = mark.spoken;
+	if (mark.kind == MARK_GONE)
+		scan_delete(scan);
+}
+
+void
+scan_says(struct scan *scan)
+{
+	struct content	*content = scan->content;
+
+	content->words = true;
+	if (!content->page || scan->nhidden > 0)
+		return;
+	if (scan->nowned > 0)
+		bits_set(scan->slip->work, &content->spoken,
+		    (size_t)scan->spoken);
+	else if (scan->nartifacts == 0)
+		content->bare = true;
+}
+
+/* ---- layers (optional content, 8.11) ---- */
+
+static bool
+group_hidden(const struct slip *slip, const struct value *group)
+{
+	for (size_t i = 0; i < slip->nhidden; i++)
+		if (is_dict(group) && slip->hidden[i] == group->dict)
+			return true;
+	return false;
+}
+
+/* Groups of a membership dictionary: how many are hidden, of how many. */
+static size_t
+members_hidden(struct slip *slip, const struct value *groups, size_t *n)
+{
+	size_t	hidden = 0;
+
+	*n = is_dict(groups) ? 1 : array_count(groups);
+	if (is_dict(groups))
+		return group_hidden(slip, groups);
+	for (size_t i = 0; i < *n; i++)
+		hidden += group_hidden(slip, array_item(slip, groups, i));
+	return hidden;
+}
+
+bool
+layer_hidden(struct slip *slip, const struct value *layer)
+{
+	const struct value	*policy = dict_find(slip, layer, "P");
+	size_t			 hidden, n;
+
+	if (slip->nhidden == 0 || !is_dict(layer))
+		return false;
+	if (!is_name(dict_find(slip, layer, "Type"), "OCMD"))
+		return group_hidden(slip, layer);
+	hidden = members_hidden(slip, dict_find(slip, layer, "OCGs"), &n);
+	if (n == 0)
+		return false;
+	if (is_name(policy, "AllOn"))
+		return hidden > 0;
+	if (is_name(policy, "AnyOff"))
+		return hidden == 0;
+	if (is_name(policy, "AllOff"))
+		return hidden < n;
+	return hidden == n;
+}

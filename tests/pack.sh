@@ -1,0 +1,303 @@
+#!/bin/sh
+# pack.sh - a committee pack as somebody with a ruler checks it: page ranges,
+# stamps, bookmarks and labels against each other, before and after a change;
+# a late paper; a pack issued again; other bodies' PDFs.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/lib.sh
+mkdir "$work/pack" && cd "$work/pack" || exit 1
+
+# ---- a pack of three items ----
+
+# report SUBJECT: a decision report.
+report() {
+	cat <<END
+[report]
+subject = $1
+decision-maker = Example Panel
+date = 2023-01-26
+report-of = Scrutiny Manager
+director-title = Chief Executive
+director-telephone = 01632 960001
+director-email = chief@example.gov.uk
+author-title = Scrutiny Manager
+author-telephone = 01632 960002
+author-email = scrutiny@example.gov.uk
+---
+# Statement of confidentiality
+None.
+# Brief summary
+What is reported.
+# Recommendations
+1. That the Panel note the report.
+# Reasons for report recommendations
+The Panel asked for it.
+# Alternative options considered and rejected
+None.
+# Detail, including consultation carried out
+Nothing more.
+# Resource implications
+## Capital/revenue
+None.
+## Property/other
+None.
+# Legal implications
+## Statutory power to undertake proposals in the report
+The general power.
+## Other legal implications
+None.
+# Risk management implications
+None.
+# Policy framework implications
+None.
+END
+}
+report 'First matter' > first.md
+report 'Second matter' | sed 's/^What is reported/& in Appendix 1/' > second.md
+report 'Third matter' > third.md
+echo 'A note of one page.' > note.md
+cat > board.ini <<'END'
+[pack]
+title = Agenda
+council = Example Council
+panel = Example Panel
+meeting = 2023-01-26
+time = 5.30 pm
+venue = Town Hall
+contact = Clerk, clerk@example.gov.uk
+date = 2023-01-18
+sheet = portrait
+store = store.db
+output = board.pdf
+[agenda]
+signed = Clerk
+published = 2023-01-18
+[item first]
+title = First matter
+[report first]
+file = first.md
+[item second]
+title = Second matter
+[report second]
+file = second.md
+[appendix note]
+title = A note
+file = note.md
+[item third]
+title = Third matter
+[report third]
+file = third.md
+END
+
+# ---- a PDF on paper ----
+
+# "SHEET STAMP PAGE" of each sheet: its place in the file, the number of the item
+# that begins on it or 0, the number printed on it or 0.
+sheets() {
+	pdftotext -layout "$1" - | awk 'BEGIN { RS = "\f" }
+	{
+		item = 0; page = 0; n = split($0, line, "\n")
+		for (i = 1; i <= n; i++) {
+			if (line[i] ~ /Agenda Item [0-9]+( · Appendix [0-9]+)? *$/) {
+				item = line[i]; sub(/ · .*/, "", item)
+				gsub(/[^0-9]/, "", item)
+			}
+			if (line[i] ~ /^ *Page [0-9]+ *$/) {
+				page = line[i]; gsub(/[^0-9]/, "", page)
+			}
+		}
+		if (n > 1) print NR, item, page
+	}'
+}
+
+# "ITEM FROM TO" of each range on the agenda.
+ranges() {
+	pdftotext -layout "$1" - | awk '
+	/^[0-9]+ +[A-Z].* [0-9]+ ?– ?[0-9]+$/ {
+		item = $1; sub(/ ?– ?/, " "); print item, $(NF - 1), $NF
+	}'
+}
+
+# "SHEET TITLE" of each bookmark.
+bookmarks() {
+	qpdf --json --json-key=outlines "$1" | awk '
+	/"destpageposfrom1"/ { gsub(/[^0-9]/, "", $2); at[++depth] = $2 }
+	/"title"/ {
+		sub(/^ *"title": "/, ""); sub(/",?$/, "")
+		print at[depth--], $0
+	}'
+}
+
+# ruler WHAT FILE: ranges follow without gap or overlap, begin on odd pages where
+# the stamp is, and bookmarks lead there.
+ruler() {
+	ranges "$2" > got.ranges
+	sheets "$2" > got.sheets
+	bookmarks "$2" > got.bookmarks
+	check "$1: three ranges" test "$(wc -l < got.ranges)" = 3
+	check "$1: no gap, odd beginnings" awk '
+		{ if ($2 != last + 1 || $2 % 2 != 1 || $3 < $2) bad = 1
+		  last = $3 } END { exit bad }' got.ranges
+	while read -r item from to; do
+		is "$1: stamp of item $item" "$(awk -v item="$item" \
+		    '$2 == item { print $3; exit }' got.sheets)" "$from"
+		is "$1: bookmark of item $item" "$(awk -v page="$from" \
+		    '$3 == page { print $1 }' got.sheets)" \
+		    "$(sed -n "s/^\([0-9]*\) $item[^0-9].*/\1/p" got.bookmarks)"
+	done < got.ranges
+	check "$1: pages are numbered on" awk '$3 > 0 {
+		if ($3 != last + 1) bad = 1; last = $3 } END { exit bad }' got.sheets
+}
+
+group 'a pack is in order'
+check 'made' "$PROGRAM" build board.ini
+pdftotext -layout board.pdf text
+ruler 'as written' board.pdf
+cp got.ranges before.ranges
+has 'a page left blank' text 'This page is intentionally left blank'
+has 'stamped as an appendix' text 'Appendix 1'
+
+group 'a page more under the first item'
+{
+	sed '/^Nothing more/q' first.md
+	for i in $(seq 60); do
+		printf '\nParagraph %s says that the matter goes on and on, so that it needs more room than a line.\n' "$i"
+	done
+	sed '1,/^Nothing more/d' first.md
+} > longer.md
+cp first.md kept.md && cp longer.md first.md
+check 'made' "$PROGRAM" build board.ini
+pdftotext -layout board.pdf text
+ruler 'longer' board.pdf
+check 'later ranges moved, all alike' awk '
+	NR == FNR { from[$1] = $2; to[$1] = $3; next }
+	$1 > 1 { by = $2 - from[$1]
+		 if (by <= 0 || by % 2 || $3 - to[$1] != by ||
+		     (last && by != last)) bad = 1
+		 last = by } END { exit bad }' before.ranges got.ranges
+cp kept.md first.md
+
+# ---- issues ----
+
+group 'issued, and issued again'
+check 'first' "$PROGRAM" build --publish board.ini
+pdftotext -layout board.pdf text
+check 'it says no issue' sh -c '! grep -q "Issue" text'
+first=$(digest board.pdf)
+check 'the same again' "$PROGRAM" build --publish board.ini
+is 'is the same file' "$(digest board.pdf)" "$first"
+sed 's/Nothing more/Something more/' kept.md > first.md
+check 'a draft' "$PROGRAM" build -o draft.pdf board.ini
+check 'second' "$PROGRAM" build --publish board.ini
+pdftotext -layout board.pdf text
+has 'says its issue' text 'Issue 2'
+check 'and what changed' grep -qi 'chang' text
+check 'item 1 did' sh -c 'grep -i -A 12 "changed since" text | grep -q "First matter"'
+check 'item 3 did not' sh -c '! grep -i -A 6 "changed since" text | grep -q "Third matter"'
+second=$(digest board.pdf)
+check 'the second again' "$PROGRAM" build --publish board.ini
+is 'is still the second' "$(digest board.pdf)" "$second"
+is 'issues in the store' "$(sqlite3 -readonly store.db \
+    "SELECT group_concat(issue) FROM publication WHERE pack = 'board'")" 1,2
+cp kept.md first.md
+
+group 'a late paper goes on where the pack stopped'
+cat > late.ini <<'END'
+[pack]
+title = Supplementary agenda
+council = Example Council
+panel = Example Panel
+meeting = 2023-01-26
+contact = Clerk, clerk@example.gov.uk
+date = 2023-01-23
+sheet = portrait
+store = store.db
+output = late.pdf
+supplement-to = board
+[agenda]
+title = Supplementary agenda
+published = 2023-01-18
+signed = Clerk
+[item third]
+number = 3
+title = Third matter
+[appendix late]
+title = Late figures
+file = note.md
+END
+check 'made' "$PROGRAM" build --publish late.ini
+end=$(ranges board.pdf | tail -n 1 | cut -d ' ' -f 3)
+sheets late.pdf > got.sheets
+is 'its first page' "$(awk '$3 > 0 { print $3; exit }' got.sheets)" $((end + 1))
+is 'stamped with the item' "$(awk '$3 > 0 { print $2; exit }' got.sheets)" 3
+sed 's/^supplement-to.*/supplement-to = nothing/' late.ini > orphan.ini
+"$PROGRAM" build -o orphan.pdf orphan.ini 2> err
+is 'to a pack never published: exit' $? 2
+check 'and the remedy' grep -q 'orphan.ini:.*first-page' err
+check 'no file' test ! -e orphan.pdf
+
+# ---- the law's clear days ----
+
+group 'five clear working days'
+# days PUBLISHED MEETING WARNS
+days() {
+	sed "s/^published.*/published = $1/; s/^meeting.*/meeting = $2/" \
+	    board.ini > days.ini
+	for part in first second third; do
+		sed "s/^date = .*/date = $2/" $part.md > $part-days.md
+	done
+	sed -i 's/\(first\|second\|third\)\.md/\1-days.md/' days.ini
+	"$PROGRAM" build -o days.pdf days.ini 2> err
+	is "$1 for $2: exit" $? 0
+	is "$1 for $2: warnings" "$(grep -c 'clear' err)" "$3"
+}
+days 2023-01-18 2023-01-26 0
+days 2023-01-19 2023-01-26 1
+days 2022-12-21 2022-12-30 1	# Christmas, Boxing Day and its substitute
+days 2022-12-20 2022-12-30 0
+days 2023-04-28 2023-05-10 0	# two bank holidays: 1 and 8 May
+days 2023-05-02 2023-05-10 1
+
+# ---- other bodies' PDFs ----
+
+group 'a PDF that cannot be bound'
+"$PROGRAM" build -o other.pdf board.ini
+sed 's/file = note.md/file = bad.pdf/' board.ini > bad.ini
+# bad WHAT WORD: bad.pdf is refused, with a message that has WORD.
+bad() {
+	"$PROGRAM" build -o bad-out.pdf bad.ini 2> err
+	is "$1: exit" $? 2
+	check "$1: points at the layout" grep -q '^bad.ini:[0-9]*:[0-9]*: error' err
+	check "$1: says $2" grep -qi "$2" err
+	check "$1: no file" test ! -e bad-out.pdf
+}
+qpdf --encrypt user owner 256 -- other.pdf bad.pdf
+bad 'encrypted' 'password\|encrypted'
+qpdf --encrypt '' owner 256 -- other.pdf bad.pdf
+bad 'encrypted for its owner' 'password\|encrypted'
+head -c 3000 other.pdf > bad.pdf
+bad 'truncated' 'damaged\|truncated\|whole'
+head -c 20000 /dev/urandom > bad.pdf
+bad 'junk' 'PDF'
+: > bad.pdf
+bad 'empty' 'PDF\|empty'
+rm bad.pdf
+bad 'missing' 'No such file'
+mkdir bad.pdf
+bad 'a folder' 'file'
+rmdir bad.pdf
+
+group 'a PDF of two thousand pages'
+qpdf --empty --pages $(for i in $(seq 200); do echo other.pdf; done) -- many.pdf
+pages=$(qpdf --show-npages many.pdf)
+check 'it has them' test "$pages" -ge 1600
+sed 's/file = note.md/file = many.pdf/' board.ini > many.ini
+"$PROGRAM" build -o many-out.pdf many.ini 2> err
+case $? in
+0)	check 'carried with a message' grep -q 'many.ini:.*pages' err
+	check 'every page' test "$(qpdf --show-npages many-out.pdf)" -gt "$pages"
+	check 'whole' qpdf --check many-out.pdf ;;
+*)	check 'refused with a message' grep -q 'many.ini:.*pages' err ;;
+esac
+
+finish
