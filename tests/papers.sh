@@ -13,7 +13,7 @@
 #	want.trace	build -T trace: what stands where on which page
 #	want.blocks	build -T blocks: what was meant
 #	want.members	its members' edition, as pdftotext -layout reads it
-#	want.spots	of build -T trace: pages, numbers left out, labels, bookmarks
+#	want.spots	of build -T trace: pages, numbers left out, labels
 #	want.csv	export resolutions: what its minutes resolved
 # Without want.diag all three must succeed and say nothing.  --bless shows what
 # changed in the wants that are there (an empty one to begin with), asks, and
@@ -59,7 +59,7 @@ make_got() {
 	members) "$PROGRAM" build --edition members -o members.pdf board.ini \
 		    2> got.err && pdftotext -layout members.pdf got.members ;;
 	spots)	"$PROGRAM" build -T trace board.ini 2> got.err |
-		    grep -E '^(page|skip|spot) ' > got.spots ;;
+		    grep -E '^(page|skip) |^spot .*"[^"]' > got.spots ;;
 	csv)	"$PROGRAM" export board.ini resolutions > got.csv 2> got.err ;;
 	*)	echo "nobody knows how to make want.$1" >&2; return 1 ;;
 	esac

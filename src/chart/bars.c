@@ -1,9 +1,9 @@
 /*
  * chart/bars.c - bars against a target, and bars in the cells of a table.
  *
- * A value stands INSIDE its bar at the base, white on dark; where it has no room
- * there, or the bar is too light to write on, it stands behind its end.  Words
- * never stand on the target's line: they move behind it.
+ * A value stands INSIDE its bar at the base, white on dark; where it has no
+ * room there, or the bar is too light to write on, it stands behind its end.
+ * Words never stand on the target's line: they move behind it.
  */
 #include <math.h>
 
@@ -20,7 +20,6 @@
 #define LABEL_GAP	12.0
 #define LABELS_MOST	0.45	/* of the width */
 #define ROW_GAP		5.0	/* between labels of several lines */
-#define SHRINK		0.98
 #define LENGTH_LEAST	0.75	/* what is above nought is seen */
 
 #define AXIS_WIDTH	0.75
@@ -160,7 +159,7 @@ place_scale(struct layout *at)
 	least = unit / 100;
 	set_unit(at, unit);
 	while (!values_have_room(at) && at->unit > least)
-		set_unit(at, at->unit * SHRINK);
+		set_unit(at, at->unit * SCALE_SHRINK);
 }
 
 static void

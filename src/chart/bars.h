@@ -1,12 +1,12 @@
 /*
  * chart/bars.h - bars, pairs and small trends: plain numbers to a drawing.
  *
- * Beside chart.h, whose charts are of one indicator over time.  Each drawing has
- * an alternative text written from the same numbers.  Drawings and texts live
- * in the arena; all that is passed is borrowed for the call.  Units are points.
- * A word that has no room is left out and reported (DIAG_CHART_LABEL), never
- * shortened.  What is not a finite number counts as missing, what is below
- * nought has no bar.
+ * Beside chart.h, whose charts are of one indicator over time.  Each drawing
+ * has an alternative text written from the same numbers.  Drawings and texts
+ * live in the arena; all that is passed is borrowed for the call.  Units are
+ * points.  A word that has no room is left out and reported (DIAG_CHART_LABEL),
+ * never shortened.  What is not a finite number counts as missing, what is
+ * below nought has no bar.
  */
 #ifndef CHART_BARS_H
 #define CHART_BARS_H
@@ -39,8 +39,8 @@ struct grade_scale {
 };
 
 /* The largest scale on which ROWS and the numbers beside them have room in
- * WIDTH.  False when there is none: OUT is then the smallest, and grade_bar()
- * reports what it leaves out. */
+ * WIDTH.  False when there is none (300 is enough for counts below 100): OUT is
+ * then one for the bars alone, and grade_bar() reports what it leaves out. */
 bool grade_scale_make(const struct easel *easel,
     const struct grade_counts *rows, size_t n, double width,
     struct grade_scale *out);
@@ -64,8 +64,8 @@ struct str grade_alt(struct arena *arena, struct str name,
 const struct drawing *grade_key(const struct easel *easel, double width);
 struct str grade_key_alt(void);
 
-/* The same audits before and after moderation, as two bars whose boundaries are
- * joined.  Both sides have one scale, also when they disagree. */
+/* The same audits before and after moderation (regrade.c), as two bars whose
+ * boundaries are joined.  Both have one scale, also when they disagree. */
 struct moderation {
 	struct str		name;		/* "Moderation", in the alt */
 	struct str		before_name, after_name;
@@ -90,16 +90,16 @@ struct target_bar {
 	struct str	text;		/* as printed: "76%"; "[x]" of a gap */
 	struct str	gap;		/* why there is none: "not available" */
 	bool		superseded;	/* hollow and struck */
-	bool		muted;		/* of others; the value stands outside */
+	bool		muted;		/* of others: the value is outside */
 };
 
 struct target_bars {
 	struct str		 name;		/* what they show, in the alt */
 	const struct target_bar	*at;
 	size_t			 n;
-	double			 full;		/* where the scale ends at least:
-						 * 100 for shares; 0: with the
-						 * figures */
+	double			 full;		/* where the scale ends, at
+						 * least: 100 for shares; 0:
+						 * with the figures */
 	bool			 targeted;
 	double			 target;
 	struct str		 target_text;	/* "Target 81% or more" */
@@ -110,8 +110,8 @@ const struct drawing *target_bars_draw(const struct easel *easel,
     const struct target_bars *bars);
 struct str target_bars_alt(struct arena *arena, const struct target_bars *bars);
 
-/* A bar beside a figure of a table: 7.5 high, WIDTH long at MOST, from which all
- * rows are scaled.  Nothing is drawn of a missing figure (NaN). */
+/* A bar beside a figure of a table: 7.5 high, WIDTH long at MOST, from which
+ * all rows are scaled.  Nothing is drawn of a missing figure (NaN). */
 const struct drawing *cell_bar(struct arena *arena, double y, double most,
     double width, bool dark);
 
@@ -145,8 +145,8 @@ struct pairs {
 	double			 height;	/* of columns */
 };
 
-/* Columns side by side, the first filled, the second hollow.  As bars when names
- * or figures have no room side by side. */
+/* Columns side by side, the first filled, the second hollow.  As bars when
+ * names or figures have no room side by side. */
 const struct drawing *pairs_columns(const struct easel *easel,
     const struct pairs *pairs);
 
@@ -166,8 +166,8 @@ const struct drawing *spark_draw(const struct easel *easel,
     const struct chart *chart, double width);
 
 /* CHART's points as columns in WIDTH x HEIGHT, each with its month and figure,
- * the last one dark: for a wide card.  When room is short percent signs go, then
- * figures stand in two lines, then some of the labels go. */
+ * the last one dark: for a wide card.  When room is short percent signs go,
+ * then figures stand in two lines, then some of the labels go. */
 const struct drawing *card_columns(const struct easel *easel,
     const struct chart *chart, double width, double height);
 

@@ -345,6 +345,55 @@ bool easel_text(const struct easel *easel, struct pen *pen, struct type type,
 double easel_width(const struct easel *easel, struct type type,
     struct str text);
 
+/* A scale too large for its words becomes smaller in steps, down to this. */
+#define SCALE_SHRINK	0.98
+#define SCALE_LEAST	1e-9
+
+/* ---- grades.c ---- */
+
+#define GRADE_LINE	0.75
+
+/* Grades FIRST to LAST, a bar or its part at one side of the line.  The
+ * outermost segment is the first one when INWARD, else the last. */
+struct grade_side {
+	enum chart_grade	first, last;
+	bool			inward;
+};
+extern const struct grade_side grades_whole;
+
+/* Where a bar begins, and its height. */
+struct spot {
+	double	x, y, height;
+};
+
+/* The length of a segment; that of SIDE with its note. */
+double grade_length(int64_t count, double unit);
+double grades_room(const struct easel *easel, const struct grade_counts *row,
+    struct grade_side side, double unit);
+
+/* The segments of SIDE with the numbers inside them; its note, ending (INWARD)
+ * or beginning at X, where its bar does. */
+void grades_put(const struct easel *easel, struct pen *pen, struct spot at,
+    const struct grade_counts *row, struct grade_side side, double unit);
+void grades_note(const struct easel *easel, struct pen *pen, double x,
+    double middle, const struct grade_counts *row, struct grade_side side,
+    double unit);
+
+/* The key of grades, as key_put(). */
+double grade_key_put(const struct easel *easel, struct pen *pen, double x,
+    double y, double width, double *widest);
+
+/* "Outstanding". */
+const char *chart_grade_word(int grade);
+
+int64_t grades_total(const struct grade_counts *row);
+
+/* "6 outstanding, 14 good, 2 requires improvement, none inadequate."; "22
+ * audits". */
+void grades_words(struct buf *buf, struct arena *arena,
+    const struct grade_counts *row);
+void audits_words(struct buf *buf, struct arena *arena, int64_t count);
+
 /* ---- verdict.c ---- */
 
 /* The sentences of a process chart's verdicts. */

@@ -210,6 +210,7 @@ struct rows {
 	const struct pairs	*pairs;
 	struct row_words	*words;
 	double			 left, top, pitch, unit;
+	double			 key;		/* its x */
 };
 
 static void
@@ -228,7 +229,12 @@ place_rows(struct rows *at)
 	}
 	at->left = widest > 0 ? widest + LABELS_GAP : 0;
 	at->pitch = least + ROW_APART;
-	at->top = put_key(at->easel, NULL, pairs, at->left) + ROW_EDGE +
+	/* Over the bars, unless it has to break there. */
+	at->key = at->left;
+	if (put_key(at->easel, NULL, pairs, 0) <
+	    put_key(at->easel, NULL, pairs, at->left))
+		at->key = 0;
+	at->top = put_key(at->easel, NULL, pairs, at->key) + ROW_EDGE +
 	    (least - BAR - BAR_PITCH) / 2;
 }
 
@@ -277,12 +283,12 @@ pairs_bars(const struct easel *easel, const struct pairs *pairs)
 
 	place_rows(&at);
 	scale_rows(&at);
-	top = put_key(easel, NULL, pairs, at.left);
+	top = put_key(easel, NULL, pairs, at.key);
 	foot = top + at.pitch * (double)pairs->n - ROW_APART + 2 * ROW_EDGE;
 	if (pairs->n == 0)
 		foot = top;
 	pen_open(&pen, easel->arena, easel->fonts, pairs->width, foot);
-	put_key(easel, &pen, pairs, at.left);
+	put_key(easel, &pen, pairs, at.key);
 	for (size_t i = 0; i < pairs->n; i++)
 		draw_row(&at, &pen, i);
 	pen_line(&pen, AXIS, 0.75, 0, 0);

@@ -10,6 +10,7 @@
 #define LONE		1.6	/* ... and of others without a line */
 #define LINE		1.5
 
+#define HEIGHT_LEAST	0.75	/* what is above nought is seen */
 #define COLUMN_PART	0.62	/* of the pitch */
 #define LABEL_ROOM	10.0	/* above the highest column */
 #define LABEL_PITCH	10.0	/* of figures in two lines */
@@ -86,8 +87,8 @@ struct card {
 	struct chart		 chart;		/* without levels */
 	double			 width, height, pitch;
 	bool			 bare;		/* percent signs are left out */
-	int			 lines;		/* figures stand over the columns
-						 * (1), or above all in 2 lines */
+	int			 lines;		/* 1: figures over the columns,
+						 * 2: in lines above all */
 };
 
 /* A copy of CHART with nothing but its points, the last one dark. */
@@ -197,10 +198,11 @@ card_column(const struct card *card, struct pen *pen, size_t i, double unit)
 	double				 w = card->pitch * COLUMN_PART;
 	double				 middle = card->pitch *
 					    ((double)i + 0.5);
-	double				 h = point_known(point) ?
-					    point->y * unit : 0;
+	double				 h = 0;
 	struct str			 month = card_month(card, i);
 
+	if (point_known(point) && point->y > 0)
+		h = fmax(point->y * unit, HEIGHT_LEAST);
 	if (h > 0)
 		pen_box(pen, (struct box){ middle - w / 2, base - h, w, h },
 		    point->dark ? SERIES_1 : MUTED);

@@ -11,11 +11,18 @@ print_kinds(struct buf *out)
 	kinds_manual(out, paper_kinds());
 }
 
+static void
+print_heads(struct buf *out)
+{
+	heads_manual(out, paper_heads());
+}
+
 static const struct {
 	const char	*name;
 	void		(*print)(struct buf *out);
 } manuals[] = {
 	{ "kinds", print_kinds },
+	{ "heads", print_heads },
 	{ "columns", import_manual },
 	{ "figures", ask_manual },
 };
@@ -38,7 +45,7 @@ run(const struct options *options, int n, char *const *operands)
 
 const struct cmd cmd_manual = {
 	.name = "manual",
-	.usage = "kinds|columns|figures",
+	.usage = "kinds|heads|columns|figures",
 	.about = "a table of the manual pages, as mdoc(7)",
 	.help = "Prints a table that the manual pages are made with.",
 	.options = "",

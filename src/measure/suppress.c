@@ -71,12 +71,20 @@ is_possible(const struct table *table, const struct share_row *row,
 	    share_is_small(table, row->numerator, row->denominator);
 }
 
+static bool
+is_known(const struct share_row *row, enum count count)
+{
+	return row->known_share || (count == COUNT_BASE && row->known_base);
+}
+
 /* Whether ROW could be STEP times MOVE further on. */
 static bool
 can_move(const struct table *table, const struct share_row *row,
     const struct move *move, int64_t step)
 {
-	if (!row->hide_share || (move->denominator != 0 && !row->hide_base))
+	if (!row->hide_share || row->known_share)
+		return false;
+	if (move->denominator != 0 && (!row->hide_base || row->known_base))
 		return false;
 	return is_possible(table, row, row->numerator + step * move->numerator,
 	    row->denominator + step * move->denominator);
@@ -171,7 +179,7 @@ find_partners(const struct table *table, bool *changed)
 		for (enum count count = 0; count < COUNT__MAX; count++) {
 			struct share_row	*row = &table->rows[i], *other;
 
-			if (!is_hidden(row, count) ||
+			if (!is_hidden(row, count) || is_known(row, count) ||
 			    has_partner(table, row, count))
 				continue;
 			other = find_partner(table, row, count);

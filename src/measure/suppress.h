@@ -23,6 +23,9 @@ struct share_row {
 	/* Out: the numerator, what is left of the denominator without it, and
 	 * their percentage are withheld; the denominator too. */
 	bool	hide_share, hide_base;
+	/* In: these counts stand in an earlier edition as they are now, so
+	 * withholding them protects nobody.  A share is known with its base. */
+	bool	known_share, known_base;
 };
 
 /* The counts that are confidential. */
@@ -31,11 +34,11 @@ extern const struct small small_numbers;	/* 1 to 5 */
 
 /*
  * Say what of the N ROWS is withheld.  A reader who knows the sums of both
- * columns, every count that is shown, which rows hold a confidential count and
- * which are withheld only to protect them, is left with two values or more for
- * each count withheld.  False when no choice of rows does that (a table of one
- * row, or of small ones alone): the totals must then be withheld too, here and
- * wherever they stand, and everything is.
+ * columns, every count that is shown or known, which rows hold a confidential
+ * count and which are withheld only to protect them, is left with two values or
+ * more for each other count withheld.  False when no choice of rows does that (a
+ * table of one row, or of small ones alone): the totals must then be withheld
+ * too, here and wherever they stand, and everything is.
  */
 bool suppress_shares(struct share_row *rows, size_t n,
     const struct small *small);

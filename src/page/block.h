@@ -131,6 +131,8 @@ struct figure {
 	double		 width, height;	/* of an image or slip */
 	struct str	 alt;		/* required, but for a tagged slip */
 	enum align	 align;
+	double		 left;		/* an indent, where there is room for
+					 * it */
 };
 
 /* The structure that the pages of a tagged PDF bring along stands in place of a

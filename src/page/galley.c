@@ -281,19 +281,24 @@ static void
 collect_figure(const struct collect *at, struct block *block)
 {
 	const struct figure	*figure = block->as.figure;
+	struct collect		 in = *at;
 	struct piece		*piece;
 	double			 scale = 1, place = collect_width(at);
 	double			 width, height;
 
 	if (!figure_size(figure, &width, &height))
 		return;
+	if (figure->left + width <= place + SLACK) {
+		in.left += figure->left;
+		place -= figure->left;
+	}
 	if (width > place + SLACK)
 		scale = place > 0 ? place / width : 0;
 	if (height * scale > at->galley->most + SLACK)
 		scale = at->galley->most / height;
 	if (scale < 1)
 		flow_report(at->flow, DIAG_PAGE_FIGURE, at->place, figure->alt);
-	piece = galley_add(at, block, PIECE_FIGURE, height * scale);
+	piece = galley_add(&in, block, PIECE_FIGURE, height * scale);
 	piece->as.figure.scale = scale;
 	piece->as.figure.align = figure->align != ALIGN_LEFT ? figure->align :
 	    at->align;

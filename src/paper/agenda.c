@@ -5,8 +5,8 @@
 #include "paper/decision_int.h"
 #include "paper/minutes_int.h"
 
-/* Clear working days between publication and meeting (Local Government Act 1972,
- * s.100B). */
+/* Clear working days between publication and meeting (Local Government Act
+ * 1972, s.100B). */
 #define CLEAR_DAYS	5
 
 const struct section *
@@ -172,18 +172,16 @@ static const struct {
 	{ &kind_exempt,		read_annex },
 };
 
-/* Kinds that may stand anywhere in a pack: they make no page by themselves. */
-static const struct kind *const anywhere[] = {
-	&kind_pack, &kind_front, &kind_agenda, &kind_chart, &kind_picture,
-};
-
+/* What makes no page by itself may stand anywhere: settings of the whole pack,
+ * and charts, cards and pictures for texts to take. */
 static bool
 stands_anywhere(const struct section *section)
 {
-	for (size_t i = 0; i < sizeof(anywhere) / sizeof(*anywhere); i++)
-		if (section->kind == anywhere[i])
-			return true;
-	return section->held;
+	const struct act	*act = section->kind->act;
+
+	return section->held || act == NULL || (!act->own_page &&
+	    section->kind != &kind_text && section->kind != &kind_landscape &&
+	    section->kind != &kind_portrait);
 }
 
 static void
@@ -310,7 +308,8 @@ agenda_read(struct paper *paper)
 	struct pack_state	*state;
 
 	if (!layout_has(layout, &kind_item)) {
-		if (layout_has(layout, &kind_agenda) ||
+		if (layout_has(layout, &kind_front) ||
+		    layout_has(layout, &kind_agenda) ||
 		    layout_has(layout, &kind_appendix) ||
 		    layout_has(layout, &kind_exempt))
 			diag_at(paper->diags, DIAG_PACK_NO_ITEMS, paper->place,
@@ -335,21 +334,21 @@ static const struct key item_keys[] = {
 	{ "title", KEY_TEXT, offsetof(struct item_settings, title),
 	  REQUIRED_KEY, NULL, "What the item is called." },
 	{ "text", KEY_TEXT, offsetof(struct item_settings, text), NULL, NULL,
-	  "The agenda's paragraph, a line of CommonMark. Without it an item with "
-	  "a report or minutes prints what they ask of the panel." },
+	  "The agenda's paragraph, a line of CommonMark. Without it an item "
+	  "with a report or minutes prints what they ask of the panel." },
 	{ "number", KEY_WHOLE, offsetof(struct item_settings, number), "0",
 	  NULL, "Its number, where it does not follow from the item before: a "
 	  "supplement's late paper to item 9." },
 	{ "exclusion", KEY_FLAG, offsetof(struct item_settings, exclusion),
-	  "no", NULL, "Whether it moves that the press and public leave for the "
-	  "exempt papers of the next item; its paragraph is made from their "
-	  "reasons." },
+	  "no", NULL, "Whether it moves that the press and public leave for "
+	  "the exempt papers of the next item; its paragraph is made from "
+	  "their reasons." },
 	{ .name = NULL }
 };
 const struct kind kind_item = {
 	.name = "item",
-	.about = "An item of the agenda. What stands behind it, up to the next, "
-	    "is bound under it: a report, minutes, appendices, exempt "
+	.about = "An item of the agenda. What stands behind it, up to the "
+	    "next, is bound under it: a report, minutes, appendices, exempt "
 	    "appendices.",
 	.size = sizeof(struct item_settings),
 	.keys = item_keys,

@@ -11,8 +11,8 @@
 struct decision;	/* a decision report read: decision_int.h */
 struct minutes;		/* minutes read: minutes_int.h */
 
-/* Why a paper is exempt: Local Government Act 1972, Schedule 12A, part 1, and the
- * council's own rules that cite it. */
+/* Why a paper is exempt: Local Government Act 1972, Schedule 12A, part 1, and
+ * the council's own rules that cite it. */
 struct exemption {
 	int		 paragraph;	/* 1 to 7 */
 	struct str	 citation;	/* "Category 2 of paragraph 10.4 of the

@@ -92,7 +92,6 @@ add_facts(struct paper *paper, struct blocks *out)
 	const struct pack	*pack = paper->pack;
 	struct block		*block = block_table(paper->arena, 2);
 	struct table		*table = block->as.table;
-	struct str		 issue = STR("");
 
 	table->columns[0] = (struct column){ .kind = WIDTH_FIXED,
 	    .width = LABEL_WIDTH };
@@ -102,10 +101,6 @@ add_facts(struct paper *paper, struct blocks *out)
 	block->before = 12.5;
 	labelled_row(paper, table, STR("Edition"), (struct item){ 0 },
 	    edition_words(paper));
-	if (paper->build->issue > 1)
-		issue = str_printf(paper->arena, "Issue %d, in place of issue "
-		    "%d", paper->build->issue, paper->build->issue - 1);
-	labelled_row(paper, table, STR("Issue"), (struct item){ 0 }, issue);
 	labelled_row(paper, table, STR("Contact"), pack->contact, STR(""));
 	blocks_add(out, block);
 }
@@ -135,9 +130,9 @@ frame_path(struct arena *arena, double width, double height)
 }
 
 /*
- * WORDS in a frame at the end of PARA.  The frame is a mark as wide as nothing
- * but its first padding, which stands out over the words behind it: so these are
- * text of the line, and a no-break space keeps them with it.
+ * WORDS in a frame at the end of PARA.  The frame is a mark no wider than its
+ * first padding, which stands out over the words behind it: so these are text
+ * of the line, and a no-break space keeps them with it.
  */
 static void
 add_framed(struct paper *paper, struct para *para, struct str words)
@@ -327,7 +322,8 @@ agenda_page(struct paper *paper, struct blocks *out)
 {
 	const struct section		*section;
 	const struct agenda_settings	*agenda = NULL;
-	struct item			 title = { STR("Agenda"), paper->place };
+	struct item			 title = { STR("Agenda"),
+					    paper->place };
 	struct block			*part;
 	struct blocks			*in;
 

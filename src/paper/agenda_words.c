@@ -1,5 +1,5 @@
-/* agenda_words.c - the agenda's paragraph about an item: written by hand and then
- * checked, or made from the item's papers. */
+/* agenda_words.c - the agenda's paragraph about an item: written by hand and
+ * then checked, or made from the item's papers. */
 #include <string.h>
 
 #include "paper/bind_int.h"
@@ -129,7 +129,8 @@ add_numbers(struct buf *buf, const struct annex *first)
 	return n;
 }
 
-/* Whether an exempt appendix before ANNEX has its reason: it was named there. */
+/* Whether an exempt appendix before ANNEX has its reason: it was named
+ * there. */
 static bool
 was_named(const struct agenda_item *item, const struct annex *annex)
 {
@@ -222,8 +223,8 @@ citation_head(struct str citation)
 	return (struct str){ citation.s, n };
 }
 
-/* The text of an exclusion item names each exempt appendix of NEXT, the item, the
- * paragraph and the reason. */
+/* The text of an exclusion item names each exempt appendix of NEXT, the item,
+ * the paragraph and the reason. */
 static void
 check_exclusion(struct paper *paper, const struct agenda_item *item,
     const struct agenda_item *next)

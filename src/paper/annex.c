@@ -1,11 +1,10 @@
-/* annex.c - an appendix: a text, another layout, or somebody else's PDF; and one
- * that is exempt, which the public edition only counts. */
+/* annex.c - an appendix: a text, another layout, or somebody else's PDF; and
+ * one that is exempt, which the public edition only counts. */
 #include "base/file.h"
 #include "paper/bind_int.h"
 #include "paper/glossary_int.h"
+#include "paper/hang_int.h"
 
-/* Text of a portrait page, as the grid has it. */
-#define TEXT_LEFT	93.5
 #define TEXT_BEFORE	14.0	/* under the title */
 
 static const struct {
@@ -31,24 +30,93 @@ annex_form(const struct section *section)
 
 /* ---- a text ---- */
 
-/* Prose stands right of the margin that numbers have elsewhere; tables have the
- * whole width. */
-static void
-indent(struct blocks *blocks, double by)
+/* Whether BLOCK is a chart with its words, or a figure by itself. */
+static bool
+holds_figure(const struct block *block)
 {
-	struct para	*para;
+	const struct block	*at;
 
+	if (block->kind != BLOCK_GROUP)
+		return block->kind == BLOCK_FIGURE;
+	for (at = block->as.children.first; at != NULL; at = at->next)
+		if (holds_figure(at))
+			return true;
+	return false;
+}
+
+/* FIGURE moves into the column of the text when it is not too wide for it. */
+static void
+hang_figure(struct paper *paper, struct block *figure)
+{
+	struct block	*columns, *next = figure->next;
+	double		 room = paper->width - HANG_COLUMN;
+	struct block	*moved;
+
+	if (figure->kind != BLOCK_FIGURE || figure->as.figure->width <= 0 ||
+	    figure->as.figure->width > room)
+		return;
+	moved = arena_make(paper->arena, struct block);
+	*moved = *figure;
+	moved->next = NULL;
+	columns = block_columns(paper->arena, 2);
+	columns->before = figure->before;
+	columns->after = figure->after;
+	columns->as.columns->widths[0] = HANG_COLUMN;
+	columns->as.columns->widths[1] = room;
+	blocks_add(&columns->as.columns->blocks[1], moved);
+	*figure = *columns;
+	figure->next = next;
+}
+
+static void
+close_up(void *arg, struct block *block)
+{
+	(void)arg;
+	if (block->kind == BLOCK_PARA)
+		block->before = block->after = 0;
+}
+
+/* Prose across a landscape page keeps a readable measure. */
+static void
+narrow(struct blocks *blocks, double by)
+{
 	for (struct block *at = blocks->first; at != NULL; at = at->next) {
+		if (at->kind == BLOCK_PARA)
+			at->as.para->right += by;
 		if (at->kind == BLOCK_LIST)
-			indent(&at->as.list->items, by);
+			narrow(&at->as.list->items, by);
 		if (at->kind == BLOCK_ITEM || at->kind == BLOCK_GROUP)
-			indent(&at->as.children, by);
-		if (at->kind != BLOCK_PARA)
+			narrow(&at->as.children, by);
+	}
+}
+
+/* Prose stands where a report's does, its bullets as close as lines; tables and
+ * charts have the whole width. */
+static void
+hang_text(struct paper *paper, struct blocks *text)
+{
+	bool		upright = paper->orientation == SHEET_PORTRAIT;
+	struct blocks	one;
+	struct block	*next;
+
+	for (struct block *at = text->first; at != NULL; at = next) {
+		next = at->next;
+		if (at->kind == BLOCK_LIST) {
+			blocks_each(&at->as.list->items, close_up, NULL);
+			at->before = at->after = HANG_CLOSE;
+		}
+		if (holds_figure(at)) {
+			if (upright)
+				hang_figure(paper, at);
 			continue;
-		para = at->as.para;
-		para->left += by;
-		if (para->label != NULL && !para->label_right)
-			para->label_at += by;
+		}
+		at->next = NULL;
+		one = (struct blocks){ at, at };
+		if (upright)
+			blocks_indent(&one, HANG_COLUMN);
+		else
+			narrow(&one, paper->width - (HANG_LIVE - HANG_COLUMN));
+		at->next = next;
 	}
 }
 
@@ -112,14 +180,13 @@ make_text(struct paper *paper, const struct annex *annex, struct blocks *out)
 	page_begin(paper, annex->section, appendix->title, none, out);
 	add_exemption(paper, annex, out);
 	look = paper_story_look(paper, false);
-	look.top_level = paper->level;
+	look.top_level = paper->level + 1;	/* under the title */
 	story_read(paper->arena, path, source, &look, &figures, &text,
 	    paper->diags);
 	drop_title(paper, &text, appendix->title.text);
 	if (text.first != NULL && text.first->before < TEXT_BEFORE)
 		text.first->before = TEXT_BEFORE;
-	if (!appendix->landscape)
-		indent(&text, TEXT_LEFT);
+	hang_text(paper, &text);
 	blocks_join(out, &text);
 	outline_headings(paper, out, 3);
 	return true;
@@ -164,8 +231,8 @@ prefix_block(void *arg, struct block *block)
 	prefix_spans(at, block->as.para->label);
 }
 
-/* The layout's pages as a paper of its own would have them, with this document's
- * stamps and its own page numbers. */
+/* The layout's pages as a paper of its own would have them, with this
+ * document's stamps and its own page numbers. */
 static bool
 make_layout(struct paper *paper, const struct annex *annex, struct blocks *out)
 {
@@ -182,7 +249,11 @@ make_layout(struct paper *paper, const struct annex *annex, struct blocks *out)
 	*build = *paper->build;
 	build->layout = appendix->layout;
 	build->store = paper->store;
+	if (layout_pack(build->layout)->period.period.kind == PERIOD_NONE)
+		build->period = paper->period;
 	bound = paper_of(paper->arena, build, paper->level, paper->diags);
+	if (bound == NULL)
+		return false;
 	bound->document = paper->document;
 	bound->document.run_in = STR("");
 	bound->document.prose = false;

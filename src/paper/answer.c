@@ -87,13 +87,12 @@ observation_evidence(const struct asking *asking,
 
 /* ---- the answers ---- */
 
+/* The figure that OBS holds; NULL: there is none, which was said. */
 static bool
-ask_value(struct asking *asking)
+value_of(struct asking *asking, const struct observation *obs)
 {
-	const struct observation	*obs;
-	struct num			 value;
+	struct num	value;
 
-	obs = asking_read(asking, asking_period(asking));
 	if (obs == NULL)
 		return false;
 	value = indicator_value(asking->indicator, obs);
@@ -104,18 +103,41 @@ ask_value(struct asking *asking)
 }
 
 static bool
-ask_part(struct asking *asking)
+ask_value(struct asking *asking)
 {
-	const struct observation	*obs;
+	return value_of(asking, asking_read(asking, asking_period(asking)));
+}
 
-	obs = asking_read(asking, asking_period(asking));
+static bool
+part_of(struct asking *asking, const struct observation *obs, bool numerator)
+{
 	if (obs == NULL)
 		return false;
 	if (symbol_replaces(obs->symbol))
 		return answer_mark(asking, observation_mark(obs));
 	asking->evidence = observation_evidence(asking, obs);
-	return answer_count(asking, asking->parts.what == ASK_NUMERATOR ?
-	    obs->numerator : obs->denominator);
+	return answer_count(asking, numerator ? obs->numerator :
+	    obs->denominator);
+}
+
+static bool
+ask_part(struct asking *asking)
+{
+	return part_of(asking, asking_read(asking, asking_period(asking)),
+	    asking->parts.what == ASK_NUMERATOR);
+}
+
+/* As first reported: a text that speaks of a correction says both figures. */
+static bool
+ask_first(struct asking *asking)
+{
+	const struct observation	*obs = asking_first(asking,
+					    asking_period(asking));
+
+	if (asking->parts.what == ASK_FIRST)
+		return value_of(asking, obs);
+	return part_of(asking, obs,
+	    asking->parts.what == ASK_FIRST_NUMERATOR);
 }
 
 /* Months of a running total are not compared. */
@@ -463,6 +485,9 @@ static const struct {
 	[ASK_VALUE]		= { ask_value, true },
 	[ASK_NUMERATOR]		= { ask_part, true },
 	[ASK_DENOMINATOR]	= { ask_part, true },
+	[ASK_FIRST]		= { ask_first, true },
+	[ASK_FIRST_NUMERATOR]	= { ask_first, true },
+	[ASK_FIRST_DENOMINATOR]	= { ask_first, true },
 	[ASK_CHANGE]		= { ask_change, true },
 	[ASK_STEP]		= { ask_change, true },
 	[ASK_YTD]		= { ask_ytd, true },
@@ -602,15 +627,32 @@ has_period(const struct asking *asking)
 	return false;
 }
 
+/* Who answers when EXPR begins with a word that is not about an indicator; NULL
+ * when it does not. */
+static const struct other_ask *
+other_ask(const struct other_ask *others, struct str expr)
+{
+	struct str	word = str_cut(&expr, ' ');
+
+	for (; others != NULL && others->word != NULL; others++)
+		if (expr.n > 0 && str_is(word, others->word))
+			return others;
+	return NULL;
+}
+
 bool
 answer_figure(void *answers, const struct question *question,
     struct answer *answer)
 {
 	struct asking	asking = { .answers = answers, .question = question,
 			    .answer = answer };
+	const struct other_ask *other = other_ask(asking.answers->others,
+			    question->expr);
 	struct str	written;
 
 	*answer = (struct answer){ 0 };
+	if (other != NULL)
+		return other->answer(asking.answers->arg, question, answer);
 	if (!ask_parse(question, &asking.parts, asking.answers->diags))
 		return false;
 	if (!has_period(&asking))

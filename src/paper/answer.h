@@ -11,6 +11,14 @@
 
 struct blocks;
 
+/* A first word of questions that are not about an indicator, and who answers
+ * them. */
+struct other_ask {
+	const char	*word;		/* NULL ends a table */
+	bool		(*answer)(void *arg, const struct question *question,
+			    struct answer *answer);
+};
+
 /* What questions are asked of; all borrowed. */
 struct answers {
 	struct arena		*arena;
@@ -23,6 +31,7 @@ struct answers {
 	 * be NULL: there are none. */
 	bool	(*chart)(void *arg, struct str id, struct place place,
 		    struct blocks **out);
+	const struct other_ask *others;		/* NULL: there are none */
 	void	*arg;
 };
 

@@ -54,6 +54,10 @@ const struct observation *asking_read(const struct asking *asking,
 const struct observation *asking_known(const struct asking *asking,
     struct period period);
 
+/* The same as it was first reported. */
+const struct observation *asking_first(const struct asking *asking,
+    struct period period);
+
 /* There is no figure for PERIOD, the first of MISSING: say for which there are.
  * Always false. */
 bool asking_missing(const struct asking *asking, struct period period,

@@ -164,6 +164,20 @@ asking_read(const struct asking *asking, struct period period)
 	return obs;
 }
 
+const struct observation *
+asking_first(const struct asking *asking, struct period period)
+{
+	struct revision_reads	all;
+
+	if (!store_revisions(asking->answers->store, asking->indicator,
+	    STR(""), period, &all))
+		return NULL;
+	if (all.n > 0)
+		return &all.at[0].obs;
+	asking_missing(asking, period, 1);
+	return NULL;
+}
+
 struct period
 asking_period(const struct asking *asking)
 {

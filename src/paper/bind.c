@@ -71,7 +71,9 @@ document_begin(struct paper *paper, const struct agenda_item *item,
 		    " \xC2\xA0\xC2\xB7\xC2\xA0 Appendix %d", STR_ARG(
 		    item->title.text), annex->number);
 	if (annex != NULL && annex->exemption != NULL)
-		document->mark = STR("Not for publication");
+		document->mark = str_printf(paper->arena, "Not for "
+		    "publication: paragraph %d, Schedule 12A",
+		    annex->exemption->paragraph);
 	paper->orientation = SHEET_PORTRAIT;
 	paper->level = 2;
 }
@@ -98,7 +100,7 @@ static struct str
 part_title(struct paper *paper, const struct agenda_item *item,
     struct str what)
 {
-	return str_printf(paper->arena, "Item %d, " STR_FMT ": " STR_FMT,
+	return str_printf(paper->arena, "Item %d, " STR_FMT ", " STR_FMT,
 	    item->number, STR_ARG(item->title.text), STR_ARG(what));
 }
 
@@ -150,8 +152,8 @@ annex_name(struct paper *paper, const struct annex *annex, bool members)
 	    STR_ARG(title));
 }
 
-/* The public edition knows of an exempt paper how many pages it has, and nothing
- * else. */
+/* The public edition knows of an exempt paper how many pages it has, and
+ * nothing else. */
 static struct block *
 leave_out(struct paper *paper, const struct agenda_item *item,
     const struct annex *annex, struct blocks *out)
@@ -165,8 +167,8 @@ leave_out(struct paper *paper, const struct agenda_item *item,
 		return NULL;
 	n += n % 2;
 	part_add_count(paper, section_label(paper->arena, annex->section),
-	    part_title(paper, item, str_printf(paper->arena, "Appendix %d, "
-	    "exempt", annex->number)), n);
+	    part_title(paper, item, str_printf(paper->arena, "exempt "
+	    "Appendix %d", annex->number)), n);
 	return blocks_add(out, block_skip(paper->arena, n));
 }
 
@@ -183,8 +185,8 @@ bind_annex(struct paper *paper, const struct agenda_item *item,
 	if (!annex_make(paper, item, annex, &made))
 		return NULL;
 	part_add(paper, section_label(paper->arena, annex->section),
-	    part_title(paper, item, str_printf(paper->arena, "Appendix %d%s",
-	    annex->number, exempt ? ", exempt" : "")), &made);
+	    part_title(paper, item, str_printf(paper->arena, "%sAppendix %d",
+	    exempt ? "exempt " : "", annex->number)), &made);
 	return document_end(paper, annex->section, annex_name(paper, annex,
 	    exempt), &made, out);
 }

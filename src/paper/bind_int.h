@@ -69,7 +69,7 @@ struct pack_state {
 
 /* ---- paper.c ---- */
 
-/* A paper of BUILD whose topmost heading is of LEVEL. */
+/* A paper of BUILD whose topmost heading is of LEVEL; see paper_new(). */
 struct paper *paper_of(struct arena *arena, const struct build *build,
     int level, struct diags *diags);
 
@@ -130,12 +130,13 @@ void outline_headings(struct paper *paper, struct blocks *made, int outline);
 enum annex_form { ANNEX_TEXT, ANNEX_LAYOUT, ANNEX_PDF, ANNEX_OTHER };
 enum annex_form annex_form(const struct section *section);
 
-/* The pages of ANNEX under ITEM, the document's furniture being set.  False when
- * they cannot be made, said. */
+/* The pages of ANNEX under ITEM, the document's furniture being set. False
+ * when they cannot be made, said. */
 bool annex_make(struct paper *paper, const struct agenda_item *item,
     const struct annex *annex, struct blocks *out);
 
-/* How many pages it has, from blocks of an arena of their own; 0: none, said. */
+/* How many pages it has, from blocks of an arena of their own; 0: none,
+ * said. */
 size_t annex_count(struct paper *paper, const struct agenda_item *item,
     const struct annex *annex);
 

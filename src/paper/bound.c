@@ -1,5 +1,5 @@
-/* bound.c - the layouts that a pack binds as appendices: read with it, one store
- * for all. */
+/* bound.c - the layouts that a pack binds as appendices: read with it, one
+ * store for all. */
 #include <string.h>
 #include <sys/stat.h>
 
@@ -131,7 +131,9 @@ static bool
 has_tables(const struct layout *layout)
 {
 	return layout_has(layout, &kind_indicators) ||
-	    layout_has(layout, &kind_chart);
+	    layout_has(layout, &kind_chart) ||
+	    layout_has(layout, &kind_card) ||
+	    layout_has(layout, &kind_monitor);
 }
 
 bool

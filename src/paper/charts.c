@@ -143,7 +143,7 @@ chart_section(struct paper *paper, struct str id, struct place place)
 		return section;
 	for (section = paper->build->layout->first; section != NULL;
 	    section = section->next)
-		if (section->kind == &kind_chart)
+		if (section->kind == &kind_chart || section->kind == &kind_card)
 			nearest_offer(&nearest, section->id.text);
 	if (nearest.best.n > 0)
 		diag_at(paper->diags, DIAG_NO_CHART, place, STR_FMT

@@ -96,3 +96,37 @@ figure_neighbours(struct paper *paper, const struct indicator *indicator)
 	};
 	return out;
 }
+
+static const enum mark travel_marks[] = {
+	[TRAVEL_SAME] = MARK_SAME,
+	[TRAVEL_UP] = MARK_UP,
+	[TRAVEL_DOWN] = MARK_DOWN,
+};
+
+enum mark
+travel_mark(enum travel travel)
+{
+	return travel_marks[travel];
+}
+
+struct str
+figure_step(struct paper *paper, const struct indicator *indicator,
+    const struct change *change)
+{
+	struct arena	*arena = paper->arena;
+	struct str	 step = num_text(arena, change->step,
+			    indicator->decimals, NUM_PLUS);
+	const char	*sign = change->step.n < 0 ? "\xE2\x88\x92" : "+";
+
+	/* Money and days with their unit: "+£269,786". */
+	if (change->kind != CHANGE_POINTS && (indicator->unit == UNIT_MONEY ||
+	    indicator->unit == UNIT_DAYS))
+		return str_printf(arena, "%s" STR_FMT, change->step.n == 0 ? "" :
+		    sign, STR_ARG(indicator_text(arena, indicator,
+		    num_abs(change->step), false)));
+	if (change->kind != CHANGE_POINTS)
+		return step;
+	return str_printf(arena, STR_FMT " %s", STR_ARG(step),
+	    num_round(num_abs(change->step), indicator->decimals) == 1 &&
+	    indicator->decimals == 0 ? "point" : "points");
+}

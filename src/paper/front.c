@@ -107,8 +107,9 @@ const struct kind kind_contents = {
 /* ---- [cover] ---- */
 
 struct cover {
-	struct item	indicator, sentence, note;
-	bool		contents;
+	struct item		indicator, sentence, note;
+	struct period_item	period;
+	bool			contents;
 };
 
 /* The panel of the cover, and the column right of it; see the grid. */
@@ -187,10 +188,11 @@ panel_head(struct paper *paper, struct blocks *out)
 
 /* The one figure of the cover: how it stands against its target. */
 static struct str
-figure_target(struct paper *paper, const struct indicator *indicator)
+figure_target(struct paper *paper, const struct indicator *indicator,
+    struct period period)
 {
 	const struct target	*target = store_target(paper->store, indicator,
-				    paper->period);
+				    period);
 
 	if (target == NULL || target->direction == DIRECTION_NONE)
 		return STR("");
@@ -218,6 +220,7 @@ panel_figure(struct paper *paper, const struct cover *cover, struct blocks *out)
 	const struct indicator	*indicator;
 	struct look		 text = paper_look(paper, SCALE_COVER_TEXT);
 	struct look		 small = { FACE_REGULAR, 12, 17, WHITE };
+	struct period		 period = paper->period;
 	struct series		 series;
 	struct str		 figure = STR("");
 	struct frame		*frame;
@@ -225,13 +228,14 @@ panel_figure(struct paper *paper, const struct cover *cover, struct blocks *out)
 
 	if (cover->indicator.text.n == 0)
 		return;
+	if (cover->period.period.kind != PERIOD_NONE)
+		period = cover->period.period;
 	indicator = figure_indicator(paper, cover->indicator);
 	if (indicator == NULL || !store_series(paper->store, indicator,
-	    STR(""), paper->period, paper->period, &series))
+	    STR(""), period, period, &series))
 		return;
 	figure = indicator_text(paper->arena, indicator,
-	    indicator_value(indicator, series_find(&series, paper->period)),
-	    false);
+	    indicator_value(indicator, series_find(&series, period)), false);
 	if (figure.n == 0) {
 		diag_at(paper->diags, DIAG_NO_FIGURE, cover->indicator.place,
 		    STR_FMT, STR_ARG(indicator->id));
@@ -250,7 +254,7 @@ panel_figure(struct paper *paper, const struct cover *cover, struct blocks *out)
 	}
 	add_rule(paper, &frame->blocks, 0.75, PALE, 10);
 	add_line(paper, &frame->blocks, TAG_P, small,
-	    figure_target(paper, indicator), 6);
+	    figure_target(paper, indicator, period), 6);
 	if (cover->note.text.n > 0)
 		blocks_add(&frame->blocks, text_line(paper, TAG_P, small,
 		    cover->note));
@@ -281,7 +285,7 @@ cover_title(struct paper *paper, struct blocks *out)
 	frame = add_frame(paper, out, COLUMN_X, PANEL_Y - 1, COLUMN_WIDTH, 320);
 	add_rule(paper, &frame->blocks, 2, pack->accent, 0);
 	add_line(paper, &frame->blocks, TAG_P, kind, pack->kind.text, 6.5);
-	title = add_line(paper, &frame->blocks, TAG_H1,
+	title = add_line(paper, &frame->blocks, heading_tag(paper, -1),
 	    paper_look(paper, SCALE_COVER_TITLE), pack->title.text, 12);
 	title->after = 16;
 	add_line(paper, &frame->blocks, TAG_P, text,
@@ -315,6 +319,8 @@ make_cover(struct paper *paper, const struct section *section,
 static const struct key cover_keys[] = {
 	{ "indicator", KEY_INDICATOR, offsetof(struct cover, indicator), NULL,
 	  NULL, "The one figure in the panel; without it the panel is plain." },
+	{ "period", KEY_PERIOD, offsetof(struct cover, period), NULL, NULL,
+	  "Of which the figure is; else the paper's month." },
 	{ "sentence", KEY_TEXT, offsetof(struct cover, sentence), NULL, NULL,
 	  "What the figure is, as the rest of a sentence that begins with it." },
 	{ "note", KEY_TEXT, offsetof(struct cover, note), NULL, NULL,

@@ -94,23 +94,27 @@ add_people(struct paper *paper, const struct front_settings *front,
 {
 	struct block	*block = block_columns(paper->arena, 2);
 	struct columns	*columns = block->as.columns;
+	struct blocks	*left = &columns->blocks[0];
 	struct blocks	*right = &columns->blocks[1];
+	struct blocks	*officers = front->members.n > 0 ? right : left;
 
 	block->before = 18;
 	columns->gap = GAP;
 	columns->widths[0] = columns->widths[1] = (paper->width - GAP) / 2;
 	if (front->members.n > 0) {
-		add_heading(paper, STR("Members"), &columns->blocks[0]);
-		add_lines(paper, &front->members, NULL, &columns->blocks[0]);
+		add_heading(paper, STR("Members"), left);
+		add_lines(paper, &front->members, NULL, left);
 	}
 	if (front->officers.n > 0) {
-		add_heading(paper, STR("Officers"), right);
-		add_lines(paper, &front->officers, NULL, right);
+		add_heading(paper, STR("Officers"), officers);
+		add_lines(paper, &front->officers, NULL, officers);
 	}
 	if (paper->pack->contact.text.n > 0) {
 		add_heading(paper, STR("Contact"), right);
 		add_text(paper, paper->pack->contact, right);
-	}
+	} else
+		diag_at(paper->diags, DIAG_PACK_CONTACT, paper->place, "%s",
+		    "");
 	add_formats(paper, right);
 	blocks_add(out, block);
 }

@@ -1,11 +1,37 @@
 /* hang.c - the text column of a report, and numbers that hang before it. */
 #include "paper/hang_int.h"
 
+/* Whether BLOCK has a drawing that would not fit into the column: a chart as wide
+ * as the page stays with its title. */
+static bool
+is_wide(const struct block *block, double by)
+{
+	const struct figure	*figure;
+
+	if (block->kind == BLOCK_FIGURE) {
+		figure = block->as.figure;
+		return by + (figure->drawing != NULL ? figure->drawing->width :
+		    figure->width) > HANG_LIVE + 0.1;
+	}
+	if (block->kind != BLOCK_GROUP)
+		return false;
+	for (block = block->as.children.first; block != NULL;
+	    block = block->next)
+		if (is_wide(block, by))
+			return true;
+	return false;
+}
+
 void
 blocks_indent(struct blocks *blocks, double by)
 {
-	for (struct block *at = blocks->first; at != NULL; at = at->next)
+	for (struct block *at = blocks->first; at != NULL; at = at->next) {
+		if (is_wide(at, by))
+			continue;
 		switch (at->kind) {
+		case BLOCK_FIGURE:
+			at->as.figure->left += by;
+			break;
 		case BLOCK_PARA:
 			at->as.para->left += by;
 			at->as.para->label_at += by;
@@ -20,6 +46,7 @@ blocks_indent(struct blocks *blocks, double by)
 		default:
 			break;
 		}
+	}
 }
 
 struct story_look

@@ -3,7 +3,6 @@
  * most one deeper than the one before. */
 #include "paper/paper_int.h"
 
-/* What another body's pages bring along begins at a level of their group's. */
 static void
 settle(void *arg, struct block *block)
 {

@@ -364,34 +364,6 @@ status_cell(struct paper *paper, const struct indicator_row *row,
 	    "\xC2\xA0%s", status_word(row->status)));
 }
 
-static const enum mark travel_marks[] = {
-	[TRAVEL_SAME] = MARK_SAME,
-	[TRAVEL_UP] = MARK_UP,
-	[TRAVEL_DOWN] = MARK_DOWN,
-};
-
-static struct str
-change_words(struct paper *paper, const struct indicator *indicator,
-    const struct change *change)
-{
-	struct arena	*arena = paper->arena;
-	struct str	 step = num_text(arena, change->step,
-			    indicator->decimals, NUM_PLUS);
-	const char	*sign = change->step.n < 0 ? "\xE2\x88\x92" : "+";
-
-	/* Money and days with their unit: "+£269,786". */
-	if (change->kind != CHANGE_POINTS && (indicator->unit == UNIT_MONEY ||
-	    indicator->unit == UNIT_DAYS))
-		return str_printf(arena, "%s" STR_FMT, change->step.n == 0 ? "" :
-		    sign, STR_ARG(indicator_text(arena, indicator,
-		    num_abs(change->step), false)));
-	if (change->kind != CHANGE_POINTS)
-		return step;
-	return str_printf(arena, STR_FMT " %s", STR_ARG(step),
-	    num_round(num_abs(change->step), indicator->decimals) == 1 &&
-	    indicator->decimals == 0 ? "point" : "points");
-}
-
 static void
 change_cell(struct paper *paper, const struct indicator_row *row,
     struct cell *cell)
@@ -409,9 +381,9 @@ change_cell(struct paper *paper, const struct indicator_row *row,
 	}
 	block = cell_para(paper->arena, cell, look, STR(""));
 	para_mark(paper->arena, block->as.para, look, paper_mark(paper,
-	    travel_marks[change_travel(row->indicator, change)]), 9.5, 1.2);
+	    travel_mark(change_travel(row->indicator, change))), 9.5, 1.2);
 	para_add(paper->arena, block->as.para, look, str_printf(paper->arena,
-	    "\xC2\xA0" STR_FMT, STR_ARG(change_words(paper, row->indicator,
+	    "\xC2\xA0" STR_FMT, STR_ARG(figure_step(paper, row->indicator,
 	    change))));
 	if (change->kind == CHANGE_PERCENT && num_known(change->amount))
 		cell_para(paper->arena, cell, look, str_printf(paper->arena,

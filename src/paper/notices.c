@@ -1,7 +1,8 @@
-/* notices.c - standing notices on the front sheets: from one file for all panels,
- * some in two columns of boxes, others across the page. */
+/* notices.c - standing notices on the front sheets: from one file for all
+ * panels, some in two columns of boxes, others across the page. */
 #include "base/file.h"
 #include "paper/bind_int.h"
+#include "paper/hang_int.h"
 
 /* A page between its margins; below this part of it, boxes begin a new one. */
 #define PAGE_ROOM	686.9
@@ -33,9 +34,10 @@ static const struct key head_keys[] = {
 	  NULL, "The day from which these notices hold." },
 	{ .name = NULL }
 };
-static const struct kind kind_head = {
+const struct kind kind_notices_head = {
 	.name = "notices",
-	.about = "The head of a file of standing notices.",
+	.about = "The head of a file of standing notices; behind it a # "
+	    "heading begins each.",
 	.single = true,
 	.size = sizeof(struct notices_head),
 	.keys = head_keys,
@@ -68,22 +70,6 @@ letter_label(struct arena *arena, int number)
 /* Room for a label that is wider than the number it stands for. */
 #define LABEL_ROOM	8.0
 
-static void
-shift(struct blocks *blocks, double by)
-{
-	for (struct block *at = blocks->first; at != NULL; at = at->next) {
-		if (at->kind == BLOCK_LIST)
-			shift(&at->as.list->items, by);
-		if (at->kind == BLOCK_ITEM || at->kind == BLOCK_GROUP)
-			shift(&at->as.children, by);
-		if (at->kind != BLOCK_PARA)
-			continue;
-		at->as.para->left += by;
-		if (at->as.para->label != NULL)
-			at->as.para->label_at += by;
-	}
-}
-
 /* The items of LIST, DEPTH numbered lists being around it. */
 static void
 relabel(struct arena *arena, struct block *list, int depth)
@@ -94,7 +80,7 @@ relabel(struct arena *arena, struct block *list, int depth)
 	for (struct block *item = list->as.list->items.first; item != NULL;
 	    item = item->next, number++) {
 		if (list->as.list->numbered)
-			shift(&item->as.children, LABEL_ROOM);
+			blocks_indent(&item->as.children, LABEL_ROOM);
 		for (struct block *at = item->as.children.first; at != NULL;
 		    at = at->next) {
 			if (at->kind == BLOCK_LIST)
@@ -161,7 +147,8 @@ read_notices(struct paper *paper, struct item file, struct notices *out)
 {
 	struct story_look		 look = notice_look(paper);
 	struct figures			 figures = paper_figures(paper);
-	const char			*path = str_dup(paper->arena, file.text);
+	const char			*path = str_dup(paper->arena,
+					    file.text);
 	const struct notices_head	*head;
 	struct blocks			 all = { 0 };
 	struct str			 source, body;
@@ -169,7 +156,7 @@ read_notices(struct paper *paper, struct item file, struct notices *out)
 	out->end = &out->first;
 	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
 		return false;
-	head = head_read(paper->arena, path, source, &kind_head, &body,
+	head = head_read(paper->arena, path, source, &kind_notices_head, &body,
 	    &look.first, paper->diags)->settings;
 	out->version = head->version.date;
 	story_read(paper->arena, path, body, &look, &figures, &all,

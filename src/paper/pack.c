@@ -1,6 +1,6 @@
-/* pack.c - the settings of [pack], and what can be asked of a layout as such. */
+/* pack.c - the settings of [pack], and what can be asked of a layout as
+ * such. */
 #include <math.h>
-#include <sys/stat.h>
 
 #include "paper/paper_int.h"
 
@@ -30,8 +30,8 @@ section_field(const struct section *section, const char *name)
 	return NULL;
 }
 
-/* A language tag's shape (RFC 3066, which PDF names): letters, then parts of up to
- * eight letters or digits, with hyphens between. */
+/* A language tag's shape (RFC 3066, which PDF names): letters, then parts of
+ * up to eight letters or digits, with hyphens between. */
 static bool
 is_language(struct str tag)
 {

@@ -1,7 +1,13 @@
 /* paper.c - the table of section kinds, and a layout's sections in order. */
 #include <string.h>
 
+#include "paper/audit_int.h"
 #include "paper/bind_int.h"
+#include "paper/cards_int.h"
+#include "paper/deadline_int.h"
+#include "paper/decision_int.h"
+#include "paper/glossary_int.h"
+#include "paper/minutes_int.h"
 
 static const struct kind *const kinds[] = {
 	&kind_pack,		/* first: it is what the others are set in */
@@ -17,7 +23,18 @@ static const struct kind *const kinds[] = {
 	&kind_text,
 	&kind_indicators,
 	&kind_chart,
+	&kind_card,
+	&kind_cards,
+	&kind_monitor,
+	&kind_breakdown,
+	&kind_bars,
+	&kind_correction,
 	&kind_columns,
+	&kind_audit,
+	&kind_moderation,
+	&kind_pairs,
+	&kind_grid,
+	&kind_steps,
 	&kind_glossary,
 	&kind_picture,
 	&kind_landscape,
@@ -29,6 +46,17 @@ const struct kind *const *
 paper_kinds(void)
 {
 	return kinds;
+}
+
+const struct kind *const *
+paper_heads(void)
+{
+	static const struct kind *const	heads[] = {
+		&kind_report_head, &kind_minutes_head, &kind_glossary_head,
+		&kind_notices_head, NULL
+	};
+
+	return heads;
 }
 
 struct str
@@ -73,7 +101,26 @@ run_in(const struct paper *paper)
 	    paper->period)));
 }
 
-/* A cover's title is the paper's only H1. */
+/* Figures are of a month; a paper without one has none. */
+static bool
+check_period(const struct paper *paper)
+{
+	if (paper->period.kind == PERIOD_NONE ||
+	    paper->period.kind == PERIOD_MONTH)
+		return true;
+	diag_at(paper->diags, DIAG_NO_PERIOD, paper->pack->period.place.file !=
+	    NULL ? paper->pack->period.place : paper->place, "%s", "");
+	return false;
+}
+
+/* Questions of texts that are not about indicators. */
+static const struct other_ask other_asks[] = {
+	{ "audits", audit_answer },
+	{ "deadline", deadline_answer },
+	{ .word = NULL }
+};
+
+/* A cover's title is above all others. */
 struct paper *
 paper_of(struct arena *arena, const struct build *build, int level,
     struct diags *diags)
@@ -105,22 +152,11 @@ paper_of(struct arena *arena, const struct build *build, int level,
 		.period = paper->period,
 		.rules = &paper->rules,
 		.diags = diags,
-		.chart = chart_in_text,
+		.chart = card_in_text,
+		.others = other_asks,
 		.arg = paper,
 	};
-	return paper;
-}
-
-/* Figures are of a month; a paper without one has none. */
-static bool
-check_period(const struct paper *paper)
-{
-	if (paper->period.kind == PERIOD_NONE ||
-	    paper->period.kind == PERIOD_MONTH)
-		return true;
-	diag_at(paper->diags, DIAG_NO_PERIOD, paper->pack->period.place.file !=
-	    NULL ? paper->pack->period.place : paper->place, "%s", "");
-	return false;
+	return check_period(paper) ? paper : NULL;
 }
 
 struct paper *
@@ -128,9 +164,8 @@ paper_new(struct arena *arena, const struct build *build, struct diags *diags)
 {
 	struct paper	*paper = paper_of(arena, build, 1, diags);
 
-	if (!check_period(paper))
-		return NULL;
-	agenda_read(paper);
+	if (paper != NULL)
+		agenda_read(paper);
 	return paper;
 }
 
@@ -220,10 +255,24 @@ section_make(struct paper *paper, const struct section *section,
 		placed_chart(paper, section)->group = group;
 }
 
+/* A card of no text, row or column stands nowhere. */
+static void
+say_unused(struct paper *paper)
+{
+	const struct section	*at;
+
+	for (at = paper->build->layout->first; at != NULL; at = at->next)
+		if (at->kind == &kind_card && !at->held &&
+		    !placed_chart(paper, at)->used)
+			diag_at(paper->diags, DIAG_CARD_NOWHERE, at->place,
+			    STR_FMT, STR_ARG(at->id.text));
+}
+
 static bool
 is_page(const struct section *section)
 {
-	return section->kind->act != NULL && !section->held;
+	return section->kind->act != NULL && !section->held &&
+	    section->kind != &kind_card;
 }
 
 /* A section that begins no page of its own needs one under it. */
@@ -250,6 +299,7 @@ paper_sections(struct paper *paper, struct blocks *out)
 		sheet_begin(paper, out);
 	}
 	remove_used(paper);
+	say_unused(paper);
 }
 
 void

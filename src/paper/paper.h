@@ -19,6 +19,9 @@
 /* The kinds of section, `pack` first, ended by NULL. */
 const struct kind *const *paper_kinds(void);
 
+/* The heads of text files, ended by NULL, for the manual. */
+const struct kind *const *paper_heads(void);
+
 /* Read the layout PATH with those it binds as appendices, each with the kinds
  * above; see layout_read().  All faults are said. */
 struct layout *paper_layout(struct arena *arena, const char *path,

@@ -69,6 +69,7 @@ struct paper {
 						 * those it stands in */
 	struct marks		 marks;		/* each drawn once */
 	struct placed_chart	*charts;	/* newest first */
+	struct card		*cards;		/* likewise */
 	struct read_picture	*pictures;	/* each file once, newest first */
 	int			 level;		/* of a page's title: 2 under a
 						 * cover's H1, else 1 */
@@ -205,6 +206,14 @@ const struct comparator *figure_neighbours(struct paper *paper,
     const struct indicator *indicator);
 /* April of the financial year that PERIOD is in. */
 struct period year_begin(struct period period);
+/* The arrow of a change, and its step: "−2 points", "+307". */
+enum mark travel_mark(enum travel travel);
+struct str figure_step(struct paper *paper, const struct indicator *indicator,
+    const struct change *change);
+
+/* correction.c: whether the last of ALL says otherwise than the first. */
+bool figure_corrected(const struct indicator *indicator,
+    const struct revision_reads *all);
 
 /* Make what SECTION stands for. */
 void section_make(struct paper *paper, const struct section *section,
@@ -217,5 +226,15 @@ extern const struct kind kind_pack, kind_cover, kind_contents, kind_text,
  * `file`; act makes them where they stand alone. */
 extern const struct kind kind_front, kind_agenda, kind_item, kind_report,
     kind_minutes, kind_appendix, kind_exempt, kind_glossary, kind_picture;
+
+/* The head of a file of standing notices. */
+extern const struct kind kind_notices_head;
+/* Of a monitoring table. */
+extern const struct kind kind_monitor, kind_card, kind_cards;
+/* Of a spotlight. */
+extern const struct kind kind_breakdown, kind_bars, kind_correction;
+/* Of an audit summary. */
+extern const struct kind kind_audit, kind_moderation, kind_grid, kind_steps,
+    kind_pairs;
 
 #endif

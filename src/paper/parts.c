@@ -1,4 +1,5 @@
-/* parts.c - what a pack was made of, and what changed since it was last issued. */
+/* parts.c - what a pack was made of, and what changed since it was last
+ * issued. */
 #include <string.h>
 
 #include "base/file.h"

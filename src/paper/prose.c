@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "paper/paper_int.h"
+#include "paper/cards_int.h"
 
 /* Figures in a text are answered by answer.c, in this paper's period. */
 struct figures
@@ -51,6 +51,7 @@ text_file(struct paper *paper, struct item file, bool commentary,
 		return;
 	story_read(paper->arena, path, source, &look, &figures, out,
 	    paper->diags);
+	cards_abreast(paper, out, paper->width);
 }
 
 /* ---- [text] ---- */
@@ -93,30 +94,60 @@ make_text(struct paper *paper, const struct section *section,
 	blocks_add(out, columns);
 }
 
+/* ---- numbers that are bound to nothing ---- */
+
+/* A head's numbers are no figures: blanks in their place keep that of all
+ * others. */
+static struct str
+blank_head(struct arena *arena, struct str source)
+{
+	struct str	rest = source, line;
+	char		*text;
+	size_t		 n = 0;
+
+	if (head_kind(source).n == 0)
+		return source;
+	while (rest.n > 0) {
+		line = str_cut(&rest, '\n');
+		n = source.n - rest.n;
+		if (str_starts(line, "---"))
+			break;
+	}
+	text = str_dup(arena, source);
+	for (size_t i = 0; i < n; i++)
+		if (text[i] != '\n')
+			text[i] = ' ';
+	return (struct str){ text, source.n };
+}
+
+static void
+say_loose(struct paper *paper, struct item file)
+{
+	struct loose_number	*loose;
+	struct str		 source;
+	const char		*path = str_dup(paper->arena, file.text);
+	size_t			 n;
+
+	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
+		return;
+	n = story_numbers(paper->arena, path, blank_head(paper->arena, source),
+	    &loose);
+	for (size_t i = 0; i < n; i++)
+		diag_at(paper->diags, DIAG_LOOSE_NUMBER, loose[i].place,
+		    STR_FMT, STR_ARG(loose[i].text));
+}
+
+/* Texts are the sections whose file is Markdown, whatever their kind. */
 void
 paper_loose_numbers(struct paper *paper)
 {
-	const struct section	*section;
-	const struct text	*text;
-	struct loose_number	*loose;
-	struct str		 source;
-	size_t			 n;
+	const struct section	*at;
+	const struct item	*file;
 
-	for (section = paper->build->layout->first; section != NULL;
-	    section = section->next) {
-		if (section->kind != &kind_text)
-			continue;
-		text = section->settings;
-		if (text->file.text.n == 0)
-			continue;
-		if (!file_read(paper->arena, text->file.text.s, &source,
-		    text->file.place, paper->diags))
-			continue;
-		n = story_numbers(paper->arena, text->file.text.s, source,
-		    &loose);
-		for (size_t i = 0; i < n; i++)
-			diag_at(paper->diags, DIAG_LOOSE_NUMBER, loose[i].place,
-			    STR_FMT, STR_ARG(loose[i].text));
+	for (at = paper->build->layout->first; at != NULL; at = at->next) {
+		file = section_field(at, "file");
+		if (file != NULL && str_ends(file->text, ".md"))
+			say_loose(paper, *file);
 	}
 }
 

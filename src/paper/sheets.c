@@ -154,11 +154,10 @@ add_own_foot(struct furniture *at)
 	struct document	*document = &paper->document;
 	double		 left = at->sheet->left, y = at->grid->foot;
 
-	if (!at->upright) {
+	if (!at->upright && (foot.n > 0 || document->own_first > 0)) {
 		add_rule(at, at->grid->hair, 0.4, HAIR);
-		add_text(at, document->foot.n > 0 ? document->foot :
-		    paper->pack->footer.text, paper_look(paper, SCALE_SMALL),
-		    left, y, ALIGN_LEFT);
+		add_text(at, foot, paper_look(paper, SCALE_SMALL), left, y,
+		    ALIGN_LEFT);
 	}
 	if (document->own_first > 0)
 		add_text(at, document->own_as != NULL ?
@@ -216,8 +215,8 @@ add_marks(struct furniture *at)
 		    at->grid->width - grids[SHEET_LANDSCAPE].right, y,
 		    ALIGN_RIGHT);
 	else
-		add_text(at, draft_text(paper), draft_look(paper), left,
-		    paper->document.mark.n > 0 ? y + MARK_PITCH : y, ALIGN_LEFT);
+		add_text(at, draft_text(paper), draft_look(paper), left, y +
+		    (paper->document.mark.n > 0 ? MARK_PITCH : 0), ALIGN_LEFT);
 }
 
 static struct furniture

@@ -1,5 +1,6 @@
-/* slips.c - somebody else's PDF among our pages: scaled down between the stamps,
- * with a hairline round each sheet, and an honest word on what it is. */
+/* slips.c - somebody else's PDF among our pages: scaled down between the
+ * stamps, with a hairline round each sheet, and an honest word on what it
+ * is. */
 #include "paper/bind_int.h"
 
 /* ---- what must be said of it ---- */
@@ -92,7 +93,6 @@ struct slip_making {
 	struct paper		*paper;
 	const struct annex	*annex;
 	const struct slip_about	*about;
-	size_t			 mark;		/* the next bookmark's */
 	struct str		 title;
 };
 

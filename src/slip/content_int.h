@@ -1,7 +1,7 @@
 /*
  * slip/content_int.h - what reading a content stream remembers: shared by
- * slip_content.c, which knows the operators, and slip_marks.c, which knows
- * marked content.
+ * slip_content.c, which knows the operators, slip_inline.c, which knows
+ * pictures among them, and slip_marks.c, which knows marked content.
  */
 #ifndef SLIP_CONTENT_INT_H
 #define SLIP_CONTENT_INT_H
@@ -67,6 +67,13 @@ struct operator {
 };
 
 const struct operator *operator_find(struct str name);
+
+/* DeviceCMYK is used; the space that operand TEXT, a name, names. */
+void op_cmyk(struct scan *scan);
+void colour_named(struct scan *scan, struct str text);
+
+/* ---- slip_inline.c ---- */
+
 void op_inline_image(struct scan *scan);
 
 /* ---- slip_marks.c ---- */

@@ -3,7 +3,7 @@
  * operands and the operator behind them.  One reading finds what is used and
  * judges it; another, later, writes the marked content anew (slip_marks.c).
  */
-#include <stdlib.h>
+#include <ctype.h>
 #include <string.h>
 
 #include "slip/content_int.h"
@@ -61,16 +61,21 @@ content_use(struct slip *slip, struct content *content, enum resource kind,
 static const struct value *
 resource(struct scan *scan, enum resource kind, struct str text)
 {
-	struct slip	*slip = scan->slip;
-	struct str	 name;
+	struct slip		*slip = scan->slip;
+	const struct value	*found;
+	struct str		 name;
 
 	if (text.n == 0 || text.s[0] != '/')
 		text = STR("/");
 	name = token_name(slip->work, text);
-	if (scan->judges)
-		content_use(slip, scan->content, kind, name);
-	return dict_find_str(slip, dict_find(slip, scan->content->resources,
+	found = dict_find_str(slip, dict_find(slip, scan->content->resources,
 	    resource_names[kind]), name);
+	if (!scan->judges)
+		return found;
+	content_use(slip, scan->content, kind, name);
+	if (found->kind == VALUE_NULL)
+		not_a(slip, "a resource is missing (page %zu)", slip->now + 1);
+	return found;
 }
 
 /* ---- operators ---- */
@@ -141,8 +146,8 @@ op_state(struct scan *scan)
 		    scan->content->resources);
 }
 
-static void
-judge_named_colour(struct scan *scan, struct str text)
+void
+colour_named(struct scan *scan, struct str text)
 {
 	struct slip	*slip = scan->slip;
 	struct value	 name = { .kind = VALUE_NAME };
@@ -159,10 +164,10 @@ judge_named_colour(struct scan *scan, struct str text)
 static void
 op_space(struct scan *scan)
 {
-	judge_named_colour(scan, scan->last.text);
+	colour_named(scan, scan->last.text);
 }
 
-static void
+void
 op_cmyk(struct scan *scan)
 {
 	static const struct value	name = { .kind = VALUE_NAME,
@@ -373,110 +378,30 @@ operator_find(struct str name)
 	return NULL;
 }
 
-/* ---- pictures inside a stream: BI, pairs, ID, data, EI ---- */
-
-struct inline_image {
-	struct str	colour, filter, smooth;
-};
-
-static void
-judge_inline_image(struct scan *scan, const struct inline_image *image)
-{
-	struct slip	*slip = scan->slip;
-	struct str	 colour = image->colour;
-
-	if (str_find(colour, "CMYK") < colour.n)
-		op_cmyk(scan);
-	else if (!str_is(colour, "/G") && !str_is(colour, "/RGB") &&
-	    !str_is(colour, "/I"))
-		judge_named_colour(scan, colour);
-	if (str_find(image->filter, "LZW") < image->filter.n)
-		not_a(slip, "a picture is packed by LZW (page %zu)",
-		    slip->now + 1);
-	if (str_is(image->smooth, "true"))
-		not_a(slip, "a picture asks to be smoothed (page %zu)",
-		    slip->now + 1);
-}
-
-/* The whole of the value that begins with TOKEN. */
-static struct str
-value_whole(struct lexer *lexer, enum token token)
-{
-	struct str	whole = lexer->text;
-	int		open = 0;
-
-	for (;;) {
-		if (token == TOKEN_ARRAY || token == TOKEN_DICT)
-			open++;
-		if (token == TOKEN_ARRAY_END || token == TOKEN_DICT_END)
-			open--;
-		if (open <= 0 || token == TOKEN_END)
-			break;
-		token = lexer_next(lexer);
-	}
-	whole.n = (size_t)(lexer->at - whole.s);
-	return whole;
-}
-
-/* Whether AT, in data, is the EI that ends them: what follows reads as
- * operators. */
-static bool
-is_image_end(const char *at, const char *end)
-{
-	struct lexer	look = { at + 2, end, STR("") };
-	enum token	token;
-
-	if (!is_white(at[-1]) || at[0] != 'E' || at[1] != 'I' ||
-	    (at + 2 < end && !is_white(at[2])))
-		return false;
-	for (int i = 0; i < 6; i++) {
-		token = lexer_next(&look);
-		if (token == TOKEN_BAD ||
-		    (token == TOKEN_WORD && operator_find(look.text) == NULL))
-			return false;
-		if (token == TOKEN_END || token == TOKEN_WORD)
-			return true;
-	}
-	return true;
-}
-
-void
-op_inline_image(struct scan *scan)
-{
-	struct lexer		*lexer = &scan->lexer;
-	struct inline_image	 image = { STR(""), STR(""), STR("") };
-	struct str		 key, value;
-	enum token		 token;
-	const char		*at;
-
-	while ((token = lexer_next(lexer)) == TOKEN_NAME) {
-		key = lexer->text;
-		value = value_whole(lexer, lexer_next(lexer));
-		if (str_is(key, "/CS") || str_is(key, "/ColorSpace"))
-			image.colour = value;
-		else if (str_is(key, "/F") || str_is(key, "/Filter"))
-			image.filter = value;
-		else if (str_is(key, "/I") || str_is(key, "/Interpolate"))
-			image.smooth = value;
-	}
-	if (scan->judges)
-		judge_inline_image(scan, &image);
-	if (token != TOKEN_WORD || !str_is(lexer->text, "ID"))
-		return;
-	for (at = lexer->at + 1; at + 2 <= lexer->end; at++) {
-		at = memchr(at, 'E', (size_t)(lexer->end - at) - 1);
-		if (at == NULL)
-			break;
-		if (is_image_end(at, lexer->end)) {
-			lexer->at = at + 2;
-			return;
-		}
-	}
-	lexer->at = lexer->end;
-	scan->content->loose = true;
-}
-
 /* ---- reading ---- */
+
+/* PDF/A-2, 6.1.6 and 6.1.13: hexadecimal digits come in pairs, and whole
+ * numbers have 32 bits. */
+static void
+judge_token(struct scan *scan, enum token token)
+{
+	struct str	text = scan->lexer.text;
+	size_t		digits = 0;
+	bool		odd = false;
+
+	if (token == TOKEN_NUMBER && text.n > 9 &&
+	    number_too_large(text))
+		not_a(scan->slip, "a number is too large (page %zu)",
+		    scan->slip->now + 1);
+	for (size_t i = 1; token == TOKEN_HEX && i + 1 < text.n; i++)
+		if (!is_white(text.s[i])) {
+			digits++;
+			odd |= !isxdigit((unsigned char)text.s[i]);
+		}
+	if (odd || digits % 2 != 0)
+		not_a(scan->slip, "a string has half a byte (page %zu)",
+		    scan->slip->now + 1);
+}
 
 /* A string shows text, unless it stands in a dictionary. */
 static void
@@ -588,7 +513,7 @@ defaults_use(struct scan *scan)
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (dict_raw(scan->slip, spaces, str_of(names[i] + 1)) != NULL)
-			judge_named_colour(scan, str_of(names[i]));
+			colour_named(scan, str_of(names[i]));
 }
 
 bool
@@ -608,9 +533,11 @@ content_scan(struct slip *slip, struct content *content, struct str data,
 	    !scan.conflict) {
 		if (scan.start == NULL)
 			scan.start = scan.lexer.text.s;
-		if (token == TOKEN_BAD && scan.judges)
+		if (scan.judges && token == TOKEN_BAD)
 			not_a(slip, "its operators are damaged (page %zu)",
 			    slip->now + 1);
+		if (scan.judges)
+			judge_token(&scan, token);
 		if (token != TOKEN_WORD || is_constant(scan.lexer.text)) {
 			operand_add(&scan, token);
 			continue;

@@ -54,16 +54,34 @@ went_wrong(struct slip *slip)
 	return true;
 }
 
-/* A warning is something that qpdf could not read and passed over. */
+/* Faults of the file that lose nothing: old tools make them by the dozen. */
+static const char *const harmless[] = {
+	"reported number of objects",
+	"dictionary has duplicated key",
+	"extraneous whitespace",
+	"followed by carriage return only",
+};
+
+static bool
+is_harmless(const char *fault)
+{
+	for (size_t i = 0; i < sizeof(harmless) / sizeof(*harmless); i++)
+		if (strstr(fault, harmless[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* Any other warning is something that qpdf could not read and passed over. */
 static void
 warnings_say(struct slip *slip)
 {
-	qpdf_error	error;
+	const char	*fault;
 
 	while (qpdf_more_warnings(slip->pdf)) {
-		error = qpdf_next_warning(slip->pdf);
-		say(slip, DIAG_SLIP_DAMAGED, "%s",
-		    qpdf_get_error_message_detail(slip->pdf, error));
+		fault = qpdf_get_error_message_detail(slip->pdf,
+		    qpdf_next_warning(slip->pdf));
+		if (!is_harmless(fault))
+			say(slip, DIAG_SLIP_DAMAGED, "%s", fault);
 	}
 }
 

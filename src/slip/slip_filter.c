@@ -121,6 +121,8 @@ undo_flate(struct slip *slip, struct str in, struct buf *out)
 }
 
 /* Codes grow from 9 to 12 bits; 256 begins the table anew, 257 ends. */
+#define CODE_LAST	4095
+
 struct lzw {
 	struct str	in;
 	size_t		at;
@@ -128,7 +130,7 @@ struct lzw {
 	int		width, next, early;
 	struct {
 		uint32_t	at, n;		/* where in the output */
-	}		table[4096];
+	}		table[CODE_LAST + 1];
 };
 
 static int
@@ -158,10 +160,10 @@ lzw_put(struct lzw *lzw, struct buf *out, int code, int before)
 {
 	uint32_t	start = (uint32_t)out->n, n;
 
-	if (before >= 0 && lzw->next < 4096) {
+	if (before >= 0 && lzw->next <= CODE_LAST) {
 		/* The one before and the first byte of this one: they stand
 		 * side by side in the output. */
-		n = before < 256 ? 1 : lzw->table[before].n;
+		n = before < 256 ? 1 : lzw->table[before & CODE_LAST].n;
 		lzw->table[lzw->next].at = start - n;
 		lzw->table[lzw->next++].n = n + 1;
 	}

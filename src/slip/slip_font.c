@@ -15,32 +15,6 @@
 
 enum { FLAG_SYMBOLIC = 4, FLAG_PLAIN = 32 };
 
-/* Glyphs of the Latin fonts that everyone knows (ISO 32000-1, D.2). */
-static const char known_glyphs[] =
-    " A AE Aacute Acircumflex Adieresis Agrave Aring Atilde B C Ccedilla D E "
-    "Eacute Ecircumflex Edieresis Egrave Eth Euro F G H I Iacute Icircumflex "
-    "Idieresis Igrave J K L Lslash M N Ntilde O OE Oacute Ocircumflex "
-    "Odieresis Ograve Oslash Otilde P Q R S Scaron T Thorn U Uacute "
-    "Ucircumflex Udieresis Ugrave V W X Y Yacute Ydieresis Z Zcaron a aacute "
-    "acircumflex acute adieresis ae agrave ampersand aring asciicircum "
-    "asciitilde asterisk at atilde b backslash bar braceleft braceright "
-    "bracketleft bracketright breve brokenbar bullet c caron ccedilla cedilla "
-    "cent circumflex colon comma copyright currency d dagger daggerdbl degree "
-    "dieresis divide dollar dotaccent dotlessi e eacute ecircumflex edieresis "
-    "egrave eight ellipsis emdash endash equal eth exclam exclamdown f fi five "
-    "fl florin four fraction g germandbls grave greater guillemotleft "
-    "guillemotright guilsinglleft guilsinglright h hungarumlaut hyphen i "
-    "iacute icircumflex idieresis igrave j k l less logicalnot lslash m macron "
-    "minus mu multiply n nine ntilde numbersign o oacute ocircumflex odieresis "
-    "oe ogonek ograve one onehalf onequarter onesuperior ordfeminine "
-    "ordmasculine oslash otilde p paragraph parenleft parenright percent "
-    "period periodcentered perthousand plus plusminus q question questiondown "
-    "quotedbl quotedblbase quotedblleft quotedblright quoteleft quoteright "
-    "quotesinglbase quotesingle r registered ring s scaron section semicolon "
-    "seven six slash space sterling t thorn three threequarters threesuperior "
-    "tilde trademark two twosuperior u uacute ucircumflex udieresis ugrave "
-    "underscore v w x y yacute ydieresis yen z zcaron zero ";
-
 /* ---- while pages are read ---- */
 
 /* The glyphs of a Type 3 font are content streams; what they use is its. */
@@ -105,6 +79,9 @@ font_use(struct slip *slip, struct font *font, struct str text)
 		font->codes.n = (font->composite ? 65536 : 256) / 8;
 		font->codes.at = arena_alloc(slip->work, font->codes.n);
 	}
+	/* Half a character is none: .notdef. */
+	if (font->composite && text.n % 2 != 0)
+		bits_set(slip->work, &font->codes, 0);
 	if (!font->composite)
 		for (size_t i = 0; i < text.n; i++)
 			font->codes.at[s[i] / 8] |= (uint8_t)(1u << s[i] % 8);
@@ -143,175 +120,6 @@ fails(struct slip *slip, const struct font *font, const char *what)
 
 /* ---- characters as text ---- */
 
-struct unicode {
-	struct bits	mapped, private;	/* codes; private: to no
-						 * character that all know */
-};
-
-static unsigned
-hex_code(struct str text)
-{
-	unsigned	code = 0;
-
-	for (size_t i = 0; i < text.n && i < 4; i++)
-		code = code << 8 | (unsigned char)text.s[i];
-	return code;
-}
-
-/* CODE stands for the characters TO, UTF-16. */
-static void
-map_code(struct slip *slip, struct unicode *unicode, unsigned code,
-    struct str to)
-{
-	unsigned	first;
-
-	if (code > 0xFFFF || to.n < 2)
-		return;
-	first = (unsigned)(unsigned char)to.s[0] << 8 |
-	    (unsigned char)to.s[1];
-	if (first == 0 || first == 0xFEFF || first == 0xFFFE)
-		return;
-	bits_set(slip->work, &unicode->mapped, code);
-	if (first >= 0xE000 && first <= 0xF8FF)
-		bits_set(slip->work, &unicode->private, code);
-}
-
-static struct str
-next_string(struct slip *slip, struct lexer *lexer, enum token *token)
-{
-	*token = lexer_next(lexer);
-	return *token == TOKEN_HEX ? token_string(&slip->scratch, lexer->text) :
-	    STR("");
-}
-
-/* "<code> <characters>" up to endbfchar. */
-static void
-map_chars(struct slip *slip, struct lexer *lexer, struct unicode *unicode)
-{
-	enum token	token;
-	unsigned	code;
-
-	for (;;) {
-		code = hex_code(next_string(slip, lexer, &token));
-		if (token != TOKEN_HEX)
-			return;
-		map_code(slip, unicode, code,
-		    next_string(slip, lexer, &token));
-	}
-}
-
-/* "<low> <high> <characters>" or "[<characters> ...]" up to endbfrange. */
-static void
-map_ranges(struct slip *slip, struct lexer *lexer, struct unicode *unicode)
-{
-	struct str	to;
-	enum token	token;
-	unsigned	code, high;
-
-	for (;;) {
-		code = hex_code(next_string(slip, lexer, &token));
-		if (token != TOKEN_HEX)
-			return;
-		high = hex_code(next_string(slip, lexer, &token));
-		to = next_string(slip, lexer, &token);
-		if (token == TOKEN_HEX) {
-			for (; code <= high && code <= 0xFFFF; code++)
-				map_code(slip, unicode, code, to);
-			continue;
-		}
-		while (token != TOKEN_ARRAY_END && token != TOKEN_END) {
-			to = next_string(slip, lexer, &token);
-			if (token == TOKEN_HEX)
-				map_code(slip, unicode, code++, to);
-		}
-	}
-}
-
-static void
-map_read(struct slip *slip, const struct value *stream,
-    struct unicode *unicode)
-{
-	struct buf	data = { 0 };
-	struct lexer	lexer;
-	enum token	token;
-
-	if (!stream_read(slip, stream, &data))
-		return;
-	lexer = (struct lexer){ data.s, data.s + data.n, STR("") };
-	while ((token = lexer_next(&lexer)) != TOKEN_END)
-		if (token == TOKEN_WORD && str_is(lexer.text, "beginbfchar"))
-			map_chars(slip, &lexer, unicode);
-		else if (token == TOKEN_WORD &&
-		    str_is(lexer.text, "beginbfrange"))
-			map_ranges(slip, &lexer, unicode);
-	buf_free(&data);
-}
-
-static bool
-glyph_known(struct str name)
-{
-	char	padded[40];
-	bool	hex = name.n == 7;
-
-	for (size_t i = 3; hex && i < 7; i++)
-		hex = (name.s[i] >= '0' && name.s[i] <= '9') ||
-		    (name.s[i] >= 'A' && name.s[i] <= 'F');
-	if (hex && str_starts(name, "uni"))
-		return true;
-	if (name.n == 0 || name.n > sizeof(padded) - 3 ||
-	    memchr(name.s, ' ', name.n) != NULL)
-		return false;
-	padded[0] = ' ';
-	memcpy(padded + 1, name.s, name.n);
-	memcpy(padded + 1 + name.n, " ", 2);
-	return strstr(known_glyphs, padded) != NULL;
-}
-
-/* Codes that an encoding of NAME defines, roughly: those of all of them. */
-static void
-map_base(struct slip *slip, const struct value *name, struct unicode *unicode)
-{
-	bool	win = is_name(name, "WinAnsiEncoding");
-
-	if (!win && !is_name(name, "MacRomanEncoding") &&
-	    !is_name(name, "StandardEncoding"))
-		return;
-	for (unsigned code = ' '; code < 0x7F; code++)
-		bits_set(slip->work, &unicode->mapped, code);
-	for (unsigned code = 0x80; win && code < 0x100; code++)
-		if (code != 0x81 && code != 0x8D && code != 0x8F &&
-		    code != 0x90 && code != 0x9D)
-			bits_set(slip->work, &unicode->mapped, code);
-	for (unsigned code = 0x80; is_name(name, "MacRomanEncoding") &&
-	    code < 0x100; code++)
-		bits_set(slip->work, &unicode->mapped, code);
-}
-
-/* What a font without a map says by its encoding. */
-static void
-map_encoding(struct slip *slip, const struct value *encoding,
-    struct unicode *unicode)
-{
-	const struct value	*differences, *value;
-	int			 code = 0;
-
-	map_base(slip, encoding, unicode);
-	map_base(slip, dict_find(slip, encoding, "BaseEncoding"), unicode);
-	differences = dict_find(slip, encoding, "Differences");
-	for (size_t i = 0; i < array_count(differences); i++) {
-		value = array_item(slip, differences, i);
-		if (value->kind == VALUE_NUMBER)
-			code = value_int(value, 0);
-		if (value->kind != VALUE_NAME || code < 0 || code > 255)
-			continue;
-		bits_set(slip->work, &unicode->mapped, (size_t)code);
-		if (!glyph_known(value->text))
-			unicode->mapped.at[code / 8] &=
-			    (uint8_t)~(1u << code % 8);
-		code++;
-	}
-}
-
 static void
 judge_unicode(struct slip *slip, const struct font *font)
 {
@@ -320,23 +128,17 @@ judge_unicode(struct slip *slip, const struct font *font)
 	struct str		 title = font_title(slip, font);
 
 	if (is_stream(map))
-		map_read(slip, map, &unicode);
+		unicode_read(slip, map, &unicode);
 	else if (!font->composite)
-		map_encoding(slip, dict_find(slip, font->dict, "Encoding"),
-		    &unicode);
-	for (size_t i = 0; i < font->codes.n; i++) {
-		uint8_t	codes = font->codes.at[i];
-
-		if (codes & ~(i < unicode.mapped.n ? unicode.mapped.at[i] : 0)) {
-			fails(slip, font, "does not say which characters it "
-			    "shows");
-			return;
-		}
-		if (i < unicode.private.n && codes & unicode.private.at[i])
+		unicode_from_names(slip, dict_find(slip, font->dict,
+		    "Encoding"), &unicode);
+	if (!bits_within(&font->codes, &unicode.mapped))
+		fails(slip, font, "does not say which characters it shows");
+	for (size_t i = 0; i < unicode.private.n && i < font->codes.n; i++)
+		if (font->codes.at[i] & unicode.private.at[i])
 			not_a(slip, "font " STR_FMT " shows characters that "
 			    "have no meaning (page %zu)", STR_ARG(title),
 			    font->page + 1);
-	}
 }
 
 /* ---- programs ---- */
@@ -380,46 +182,69 @@ program_open(struct slip *slip, const struct value *descriptor,
 
 /* ---- simple fonts ---- */
 
-static unsigned
+/* The glyph of CODE; -1: it hangs on names, which are not followed. */
+static int
 simple_glyph(const struct sfnt *sfnt, bool symbolic, unsigned code)
 {
-	unsigned	gid = 0;
+	unsigned	gid;
 
 	if (symbolic) {
 		gid = sfnt_glyph(sfnt, 3, 0, 0xF000 + code);
 		if (gid == 0)
 			gid = sfnt_glyph(sfnt, 3, 0, code);
-		if (gid == 0)
-			gid = sfnt_glyph(sfnt, 1, 0, code);
-	} else if (code < 0x7F && code != '\'' && code != '`')
+	} else if (code >= 0x7F || code < ' ')
+		return -1;
+	else
 		gid = sfnt_glyph(sfnt, 3, 1, code);
-	return gid;
+	if (gid == 0)
+		gid = sfnt_glyph(sfnt, 1, 0, code);
+	return (int)gid;
 }
 
 static void
-judge_simple_widths(struct slip *slip, const struct font *font,
+judge_simple_glyphs(struct slip *slip, const struct font *font,
     const struct sfnt *sfnt, bool symbolic)
 {
 	const struct value	*widths = dict_find(slip, font->dict, "Widths");
-	const struct value	*encoding = dict_find(slip, font->dict,
-				    "Encoding");
 	int			 first = value_int(dict_find(slip, font->dict,
 				    "FirstChar"), 0);
-	unsigned		 gid;
+	int			 gid;
 
-	if (is_dict(encoding))
-		return;
-	for (unsigned code = 0; code < 256; code++) {
-		if (!bits_have(&font->codes, code) || (int)code < first)
+	for (int code = 0; code < 256; code++) {
+		if (!bits_have(&font->codes, (size_t)code))
 			continue;
-		gid = simple_glyph(sfnt, symbolic, code);
-		if (gid != 0 && !width_same(sfnt_width(sfnt, gid),
-		    value_number(array_item(slip, widths,
-		    code - (unsigned)first), 0))) {
+		gid = simple_glyph(sfnt, symbolic, (unsigned)code);
+		if (gid == 0) {
+			fails(slip, font, "lacks glyphs that it should show");
+			return;
+		}
+		if (gid > 0 && (code < first || !width_same(sfnt_width(sfnt,
+		    (unsigned)gid), value_number(array_item(slip, widths,
+		    (size_t)(code - first)), 0)))) {
 			fails(slip, font, "has other widths than its program");
 			return;
 		}
 	}
+}
+
+/* Whether all glyphs that ENCODING puts in are known by their names, and the
+ * font can be asked for them. */
+static bool
+differences_known(struct slip *slip, const struct value *encoding,
+    const struct sfnt *sfnt)
+{
+	const struct value	*differences = dict_find(slip, encoding,
+				    "Differences");
+	const struct value	*value;
+
+	if (differences->kind == VALUE_NULL)
+		return true;
+	for (size_t i = 0; i < array_count(differences); i++) {
+		value = array_item(slip, differences, i);
+		if (value->kind == VALUE_NAME && !glyph_known(value->text))
+			return false;
+	}
+	return sfnt->has_31;
 }
 
 /* ISO 32000-1, 9.6.6.4, without the guesses it allows. */
@@ -452,13 +277,11 @@ judge_truetype(struct slip *slip, const struct font *font,
 		ok = (is_name(base, "WinAnsiEncoding") ||
 		    is_name(base, "MacRomanEncoding")) &&
 		    sfnt.ncmaps > (sfnt.has_30 ? 1u : 0u) &&
-		    (!is_dict(encoding) || sfnt.has_31 ||
-		    dict_find(slip, encoding, "Differences")->kind ==
-		    VALUE_NULL);
+		    differences_known(slip, encoding, &sfnt);
 	if (!ok || symbolic == ((flags & FLAG_PLAIN) != 0))
 		fails(slip, font, "leaves open which glyphs it shows");
-	else
-		judge_simple_widths(slip, font, &sfnt, symbolic);
+	else if (!is_dict(encoding))
+		judge_simple_glyphs(slip, font, &sfnt, symbolic);
 	buf_free(&data);
 }
 

@@ -1,173 +1,18 @@
 /*
  * slip_form.c - a page as a form XObject, and what it draws with, copied.
  *
- * Only what is named here is copied, key by key, and of resources only those
- * that operators use: nothing that runs, attaches, asks or tells of the file's
- * making can come along.  On the way some things are mended that PDF/A forbids
- * and no reader misses: smoothing of pictures, LZW, transfer functions, lists of
- * glyphs in subsets.  Objects wait in a line, so that circles and long chains do
- * no harm; each is reserved before it is written.
+ * Only what slip_rules.c names is copied, key by key, and of resources only
+ * those that operators use: nothing that runs, attaches, asks or tells of the
+ * file's making can come along.  On the way some things are mended that PDF/A
+ * forbids and no reader misses: smoothing of pictures, LZW, transfer functions,
+ * lists of glyphs in subsets.  Objects wait in a line, so that circles and long
+ * chains do no harm; each is reserved before it is written.
  */
 #include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "slip/slip_int.h"
-
-/* What a value is used as decides which of its keys are copied. */
-enum role {
-	ROLE_PLAIN,		/* as it is, followed by no key */
-	ROLE_DATA,		/* a function, an encoding, parameters */
-	ROLE_COLOUR,
-	ROLE_FONT,
-	ROLE_DESCRIPTOR,
-	ROLE_GLYPHS,		/* of a Type 3 font, by name */
-	ROLE_DRAWN,		/* XObject: a picture or form */
-	ROLE_GROUP,
-	ROLE_STATE,
-	ROLE_MASK,		/* of a state */
-	ROLE_PATTERN,
-	ROLE_SHADING,
-	ROLE__MAX
-};
-
-struct rule {
-	const char	*key;
-	enum role	 role;
-};
-
-static const struct rule data_rules[] = {
-	{ "FunctionType", ROLE_PLAIN }, { "Domain", ROLE_PLAIN },
-	{ "Range", ROLE_PLAIN }, { "Size", ROLE_PLAIN },
-	{ "BitsPerSample", ROLE_PLAIN }, { "Order", ROLE_PLAIN },
-	{ "Encode", ROLE_PLAIN }, { "Decode", ROLE_PLAIN },
-	{ "C0", ROLE_PLAIN }, { "C1", ROLE_PLAIN }, { "N", ROLE_PLAIN },
-	{ "Functions", ROLE_DATA }, { "Bounds", ROLE_PLAIN },
-	{ "Type", ROLE_PLAIN }, { "BaseEncoding", ROLE_PLAIN },
-	{ "Differences", ROLE_PLAIN }, { "CMapName", ROLE_PLAIN },
-	{ "CIDSystemInfo", ROLE_DATA }, { "WMode", ROLE_PLAIN },
-	{ "UseCMap", ROLE_DATA }, { "Registry", ROLE_PLAIN },
-	{ "Ordering", ROLE_PLAIN }, { "Supplement", ROLE_PLAIN },
-	{ "JBIG2Globals", ROLE_DATA }, { "Predictor", ROLE_PLAIN },
-	{ "Colors", ROLE_PLAIN }, { "BitsPerComponent", ROLE_PLAIN },
-	{ "Columns", ROLE_PLAIN }, { "K", ROLE_PLAIN },
-	{ "EndOfLine", ROLE_PLAIN }, { "EncodedByteAlign", ROLE_PLAIN },
-	{ "Rows", ROLE_PLAIN }, { "EndOfBlock", ROLE_PLAIN },
-	{ "BlackIs1", ROLE_PLAIN }, { "DamagedRowsBeforeError", ROLE_PLAIN },
-	{ "ColorTransform", ROLE_PLAIN },
-	/* Programs of fonts. */
-	{ "Subtype", ROLE_PLAIN }, { "Length1", ROLE_PLAIN },
-	{ "Length2", ROLE_PLAIN }, { "Length3", ROLE_PLAIN }, { 0 },
-};
-
-/* ICC profiles, and what describes Cal and Lab spaces. */
-static const struct rule colour_rules[] = {
-	{ "N", ROLE_PLAIN }, { "Range", ROLE_PLAIN },
-	{ "WhitePoint", ROLE_PLAIN }, { "BlackPoint", ROLE_PLAIN },
-	{ "Gamma", ROLE_PLAIN }, { "Matrix", ROLE_PLAIN },
-	/* Functions of spot colours. */
-	{ "FunctionType", ROLE_PLAIN }, { "Domain", ROLE_PLAIN },
-	{ "Size", ROLE_PLAIN }, { "BitsPerSample", ROLE_PLAIN },
-	{ "Order", ROLE_PLAIN }, { "Encode", ROLE_PLAIN },
-	{ "Decode", ROLE_PLAIN }, { "C0", ROLE_PLAIN }, { "C1", ROLE_PLAIN },
-	{ "Functions", ROLE_DATA }, { "Bounds", ROLE_PLAIN }, { 0 },
-};
-
-static const struct rule font_rules[] = {
-	{ "Type", ROLE_PLAIN }, { "Subtype", ROLE_PLAIN },
-	{ "BaseFont", ROLE_PLAIN }, { "FirstChar", ROLE_PLAIN },
-	{ "LastChar", ROLE_PLAIN }, { "Widths", ROLE_PLAIN },
-	{ "FontDescriptor", ROLE_DESCRIPTOR }, { "Encoding", ROLE_DATA },
-	{ "ToUnicode", ROLE_DATA }, { "DescendantFonts", ROLE_FONT },
-	{ "CIDSystemInfo", ROLE_DATA }, { "DW", ROLE_PLAIN },
-	{ "W", ROLE_PLAIN }, { "DW2", ROLE_PLAIN }, { "W2", ROLE_PLAIN },
-	{ "CIDToGIDMap", ROLE_DATA }, { "FontBBox", ROLE_PLAIN },
-	{ "FontMatrix", ROLE_PLAIN }, { "CharProcs", ROLE_GLYPHS }, { 0 },
-};
-
-static const struct rule descriptor_rules[] = {
-	{ "Type", ROLE_PLAIN }, { "FontName", ROLE_PLAIN },
-	{ "FontFamily", ROLE_PLAIN }, { "FontStretch", ROLE_PLAIN },
-	{ "FontWeight", ROLE_PLAIN }, { "Flags", ROLE_PLAIN },
-	{ "FontBBox", ROLE_PLAIN }, { "ItalicAngle", ROLE_PLAIN },
-	{ "Ascent", ROLE_PLAIN }, { "Descent", ROLE_PLAIN },
-	{ "Leading", ROLE_PLAIN }, { "CapHeight", ROLE_PLAIN },
-	{ "XHeight", ROLE_PLAIN }, { "StemV", ROLE_PLAIN },
-	{ "StemH", ROLE_PLAIN }, { "AvgWidth", ROLE_PLAIN },
-	{ "MaxWidth", ROLE_PLAIN }, { "MissingWidth", ROLE_PLAIN },
-	{ "FontFile", ROLE_DATA }, { "FontFile2", ROLE_DATA },
-	{ "FontFile3", ROLE_DATA }, { 0 },
-};
-
-static const struct rule drawn_rules[] = {
-	{ "Type", ROLE_PLAIN }, { "Subtype", ROLE_PLAIN },
-	/* Forms. */
-	{ "FormType", ROLE_PLAIN }, { "BBox", ROLE_PLAIN },
-	{ "Matrix", ROLE_PLAIN }, { "Group", ROLE_GROUP },
-	/* Pictures. */
-	{ "Width", ROLE_PLAIN }, { "Height", ROLE_PLAIN },
-	{ "ColorSpace", ROLE_COLOUR }, { "BitsPerComponent", ROLE_PLAIN },
-	{ "Intent", ROLE_PLAIN }, { "ImageMask", ROLE_PLAIN },
-	{ "Mask", ROLE_DRAWN }, { "Decode", ROLE_PLAIN },
-	{ "SMask", ROLE_DRAWN }, { "SMaskInData", ROLE_PLAIN },
-	{ "Matte", ROLE_PLAIN }, { 0 },
-};
-
-static const struct rule group_rules[] = {
-	{ "Type", ROLE_PLAIN }, { "S", ROLE_PLAIN }, { "CS", ROLE_COLOUR },
-	{ "I", ROLE_PLAIN }, { "K", ROLE_PLAIN }, { 0 },
-};
-
-static const struct rule state_rules[] = {
-	{ "Type", ROLE_PLAIN }, { "LW", ROLE_PLAIN }, { "LC", ROLE_PLAIN },
-	{ "LJ", ROLE_PLAIN }, { "ML", ROLE_PLAIN }, { "D", ROLE_PLAIN },
-	{ "RI", ROLE_PLAIN }, { "OP", ROLE_PLAIN }, { "op", ROLE_PLAIN },
-	{ "OPM", ROLE_PLAIN }, { "Font", ROLE_FONT }, { "FL", ROLE_PLAIN },
-	{ "SM", ROLE_PLAIN }, { "SA", ROLE_PLAIN }, { "BM", ROLE_PLAIN },
-	{ "SMask", ROLE_MASK }, { "CA", ROLE_PLAIN }, { "ca", ROLE_PLAIN },
-	{ "AIS", ROLE_PLAIN }, { "TK", ROLE_PLAIN }, { 0 },
-};
-
-static const struct rule mask_rules[] = {
-	{ "Type", ROLE_PLAIN }, { "S", ROLE_PLAIN }, { "G", ROLE_DRAWN },
-	{ "BC", ROLE_PLAIN }, { "TR", ROLE_DATA }, { 0 },
-};
-
-static const struct rule pattern_rules[] = {
-	{ "Type", ROLE_PLAIN }, { "PatternType", ROLE_PLAIN },
-	{ "PaintType", ROLE_PLAIN }, { "TilingType", ROLE_PLAIN },
-	{ "BBox", ROLE_PLAIN }, { "XStep", ROLE_PLAIN },
-	{ "YStep", ROLE_PLAIN }, { "Matrix", ROLE_PLAIN },
-	{ "Shading", ROLE_SHADING }, { "ExtGState", ROLE_STATE }, { 0 },
-};
-
-static const struct rule shading_rules[] = {
-	{ "ShadingType", ROLE_PLAIN }, { "ColorSpace", ROLE_COLOUR },
-	{ "Background", ROLE_PLAIN }, { "BBox", ROLE_PLAIN },
-	{ "AntiAlias", ROLE_PLAIN }, { "Function", ROLE_DATA },
-	{ "Domain", ROLE_PLAIN }, { "Coords", ROLE_PLAIN },
-	{ "Extend", ROLE_PLAIN }, { "Matrix", ROLE_PLAIN },
-	{ "BitsPerCoordinate", ROLE_PLAIN },
-	{ "BitsPerComponent", ROLE_PLAIN }, { "BitsPerFlag", ROLE_PLAIN },
-	{ "Decode", ROLE_PLAIN }, { "VerticesPerRow", ROLE_PLAIN }, { 0 },
-};
-
-static const struct rule none[] = { { 0 } };
-
-static const struct rule *const rules[ROLE__MAX] = {
-	[ROLE_PLAIN]	  = none,
-	[ROLE_DATA]	  = data_rules,
-	[ROLE_COLOUR]	  = colour_rules,
-	[ROLE_FONT]	  = font_rules,
-	[ROLE_DESCRIPTOR] = descriptor_rules,
-	[ROLE_GLYPHS]	  = none,
-	[ROLE_DRAWN]	  = drawn_rules,
-	[ROLE_GROUP]	  = group_rules,
-	[ROLE_STATE]	  = state_rules,
-	[ROLE_MASK]	  = mask_rules,
-	[ROLE_PATTERN]	  = pattern_rules,
-	[ROLE_SHADING]	  = shading_rules,
-};
 
 static const enum role resource_roles[RESOURCE__MAX] = {
 	[RESOURCE_FONT]		= ROLE_FONT,
@@ -241,15 +86,6 @@ put_resources(struct slip *slip, struct buf *out,
 	buf_text(out, ">>");
 }
 
-static const struct rule *
-rule_of(enum role role, struct str key)
-{
-	for (const struct rule *rule = rules[role]; rule->key != NULL; rule++)
-		if (str_is(key, rule->key))
-			return rule;
-	return NULL;
-}
-
 /* The first blend mode of a list that readers know. */
 static void
 put_blend(struct slip *slip, struct buf *out, const struct value *mode)
@@ -276,6 +112,8 @@ is_left_out(struct slip *slip, enum role role, struct str key,
 	if ((role == ROLE_DRAWN && str_is(key, "Intent")) ||
 	    (role == ROLE_STATE && str_is(key, "RI")))
 		return value->kind != VALUE_NAME || !intent_known(value->text);
+	if (role == ROLE_FONT && str_is(key, "CIDToGIDMap"))
+		return !is_stream(value);
 	return false;
 }
 
@@ -312,7 +150,7 @@ put_additions(struct slip *slip, struct buf *out, const struct value *value,
 	if (value->dict->content != NULL)
 		put_resources(slip, out, value->dict->content);
 	if (role == ROLE_FONT && is_name(type, "CIDFontType2") &&
-	    dict_find(slip, value, "CIDToGIDMap")->kind == VALUE_NULL)
+	    !is_stream(dict_find(slip, value, "CIDToGIDMap")))
 		buf_text(out, "/CIDToGIDMap/Identity");
 }
 
@@ -375,7 +213,7 @@ sink_stream(struct slip *slip, unsigned copy, struct buf *head, struct str data)
 	slip->sink->stream(slip->sink->arg, copy, buf_view(head), data);
 }
 
-/* DATA as stream number COPY, packed; HEAD has what else its dictionary says. */
+/* DATA as stream number COPY, packed; HEAD has what else its dictionary has. */
 static void
 sink_packed(struct slip *slip, unsigned copy, struct buf *head, struct str data)
 {

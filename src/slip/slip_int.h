@@ -11,7 +11,8 @@
  *	slip_font.c	the same for fonts
  *	slip_links.c	links, destinations, bookmarks
  *	slip_tags.c	the structure tree; slip_mend.c puts it in order
- *	slip_form.c	a page and what it draws with, copied
+ *	slip_form.c	a page and what it draws with, copied, as far as
+ *			slip_rules.c has it
  *
  * A file may be hostile: whatever walks it is bounded in depth and number.
  */
@@ -55,10 +56,12 @@ struct lexer {
 
 enum token lexer_next(struct lexer *lexer);
 bool is_white(char c);
+/* Whether the number in TEXT needs more than 32 bits. */
+bool number_too_large(struct str text);
 
 /* What a token of its kind says: a name without slash and #, a string without
- * brackets and escapes.  As it stands when nothing is escaped, else in ARENA or,
- * until it is used again, in SCRATCH. */
+ * brackets and escapes.  As it stands when nothing is escaped, else in ARENA
+ * or, until it is used again, in SCRATCH. */
 struct str token_name(struct arena *arena, struct str text);
 struct str token_string(struct buf *scratch, struct str text);
 
@@ -259,7 +262,7 @@ struct content {
 					 * is, whoever owns it */
 	bool		 words;		/* shows any */
 	/* Of a page: */
-	bool		 bare;		/* words outside of all marked content */
+	bool		 bare;		/* words outside of all marks */
 	struct bits	 mcids;		/* which there are */
 	struct bits	 spoken;	/* which of them show words */
 	bool		 twice;		/* one of them stands twice */
@@ -276,9 +279,9 @@ enum marks {
 };
 
 /* Read DATA, the operators of CONTENT, as MARKS says.  OUT gets the new
- * operators, if not MARKS_READ; it stays empty when nothing changes.  OWNED is a
- * page's: which numbers the structure owns; else NULL.  False only when MARKS_KEPT
- * has to be MARKS_STRICT. */
+ * operators, if not MARKS_READ; it stays empty when nothing changes.  OWNED is
+ * of a page: which numbers the structure owns; else NULL.  False only when
+ * MARKS_KEPT has to be MARKS_STRICT. */
 bool content_scan(struct slip *slip, struct content *content, struct str data,
     enum marks marks, const struct bits *owned, struct buf *out);
 
@@ -327,6 +330,23 @@ struct font *font_of(struct slip *slip, const struct value *dict,
     const struct value *resources);
 void font_use(struct slip *slip, struct font *font, struct str text);
 void fonts_judge(struct slip *slip);
+
+/* ---- slip_unicode.c ---- */
+
+struct unicode {
+	struct bits	mapped, private;	/* codes; private: to no
+						 * character that all know */
+};
+
+
+/* Whether glyph NAME is one that everyone knows. */
+bool glyph_known(struct str name);
+
+/* What the map STREAM says; what a font without one says by its ENCODING. */
+void unicode_read(struct slip *slip, const struct value *stream,
+    struct unicode *unicode);
+void unicode_from_names(struct slip *slip, const struct value *encoding,
+    struct unicode *unicode);
 
 /* ---- slip_sfnt.c: TrueType programs ---- */
 
@@ -378,12 +398,41 @@ const struct slip_link *link_of(struct slip *slip, size_t page,
 /* ---- slip_tags.c, slip_mend.c ---- */
 
 void tags_read(struct slip *slip);
+/* "en", "en-GB". */
+bool is_lang(struct str lang);
 /* Put the tree at ROOT in order. */
 void tags_mend(struct slip *slip, struct slip_elem *root);
 struct slip_elem *kid_new(struct slip *slip, const char *type);
 void kid_add(struct slip_elem *parent, struct slip_elem *kid);
 /* The type of elements whose own is unknown, while the tree is read. */
 extern const char type_unknown[];
+
+/* ---- slip_rules.c: what of a file is copied ---- */
+
+/* What a value is used as decides which of its keys are copied. */
+enum role {
+	ROLE_PLAIN,		/* as it is, followed by no key */
+	ROLE_DATA,		/* a function, an encoding, parameters */
+	ROLE_COLOUR,
+	ROLE_FONT,
+	ROLE_DESCRIPTOR,
+	ROLE_GLYPHS,		/* of a Type 3 font, by name */
+	ROLE_DRAWN,		/* XObject: a picture or form */
+	ROLE_GROUP,
+	ROLE_STATE,
+	ROLE_MASK,		/* of a state */
+	ROLE_PATTERN,
+	ROLE_SHADING,
+	ROLE__MAX
+};
+
+struct rule {
+	const char	*key;
+	enum role	 role;
+};
+
+/* The rule for KEY of a dictionary used as ROLE; NULL: it stays behind. */
+const struct rule *rule_of(enum role role, struct str key);
 
 /* ---- slip.c ---- */
 

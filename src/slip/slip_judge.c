@@ -3,9 +3,9 @@
  * (ISO 19005-2, 6.2), as far as it cannot be mended while copying.
  *
  * Our own colours are sRGB, and so is our output intent: DeviceRGB and
- * DeviceGray have a meaning, DeviceCMYK has none.  Spot colours would have to be
- * the same in every file that is bound into one pack, which no slip can know:
- * they forbid the claim.  So does JPEG 2000, whose many rules are not checked.
+ * DeviceGray have a meaning, DeviceCMYK has none.  Spot colours would have to
+ * be the same in every file that is bound into one pack, which no slip can
+ * know: they forbid the claim.  So does JPEG 2000, whose many rules are not checked.
  */
 #include <string.h>
 

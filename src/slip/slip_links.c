@@ -81,7 +81,7 @@ spots_read(struct slip *slip)
 static size_t
 dest_page(struct slip *slip, const struct value *dest)
 {
-	struct spot		 key;
+	struct spot		 key = { .dest = dest };
 	const struct spot	*spot;
 
 	if (dest->kind == VALUE_STRING || dest->kind == VALUE_NAME) {

@@ -177,12 +177,24 @@ put_properties(struct scan *scan, struct buf *out,
 	buf_printf(out, "<</MCID %d", mcid);
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
 		value = dict_find(scan->slip, properties, keys[i]);
-		if (value->kind != VALUE_STRING)
+		if (value->kind != VALUE_STRING ||
+		    (str_is(str_of(keys[i]), "Lang") && !is_lang(value->text)))
 			continue;
 		buf_printf(out, "/%s", keys[i]);
 		put_string(out, value->text);
 	}
 	buf_text(out, ">>BDC");
+}
+
+/* Whether the language that PROPERTIES name is none. */
+static bool
+is_misspoken(struct scan *scan, const struct value *properties)
+{
+	const struct value	*lang = dict_find(scan->slip, properties,
+				    "Lang");
+
+	return lang->kind != VALUE_NULL &&
+	    (lang->kind != VALUE_STRING || !is_lang(lang->text));
 }
 
 static enum mark_kind
@@ -193,7 +205,8 @@ owned_begin(struct scan *scan, const struct value *properties, int mcid)
 	if (scan->nartifacts > 0)
 		scan->conflict = true;
 	ours_end(scan);
-	if (scan->operands[1].kind == TOKEN_NAME) {
+	if (scan->operands[1].kind == TOKEN_NAME ||
+	    is_misspoken(scan, properties)) {
 		put_properties(scan, &text, properties, mcid);
 		replace(scan, scan->start, scan->lexer.at, text.s);
 		buf_free(&text);
@@ -222,21 +235,23 @@ mark_write(struct scan *scan, const struct value *properties, int mcid)
 	    scan->nartifacts == 0 && str_is(tag, "/Artifact"))
 		return artifact_begin(scan);
 	if (keeps(scan) && scan->nowned > 0 && mcid < 0 &&
-	    str_is(tag, "/Span") && scan->operands[1].kind == TOKEN_DICT)
+	    str_is(tag, "/Span") && scan->operands[1].kind == TOKEN_DICT &&
+	    !is_misspoken(scan, properties))
 		return MARK_KEPT;
 	scan_delete(scan);
 	return MARK_GONE;
 }
 
 static enum mark_kind
-mark_read(struct scan *scan, int mcid)
+mark_read(struct scan *scan, const struct value *properties, int mcid)
 {
 	struct content	*content = scan->content;
 	bool		 artifact = str_is(scan->operands[0].text, "/Artifact");
 
 	content->marked = true;
-	/* What mark_write() would leave as it is, if its number has an owner. */
+	/* What mark_write() would not leave as it is, whoever owns it. */
 	content->untidy |= scan->operands[1].kind == TOKEN_NAME ||
+	    is_misspoken(scan, properties) ||
 	    scan->nartifacts > 0 || (artifact && scan->nowned > 0) ||
 	    (mcid < 0 && !artifact && (scan->nowned == 0 ||
 	    !str_is(scan->operands[0].text, "/Span") ||
@@ -265,7 +280,7 @@ mark_begin(struct scan *scan)
 		mcid = -1;
 	mark.hides = str_is(scan->operands[0].text, "/OC") &&
 	    layer_hidden(scan->slip, &value);
-	mark.kind = scan->judges ? mark_read(scan, mcid) :
+	mark.kind = scan->judges ? mark_read(scan, &value, mcid) :
 	    mark_write(scan, &value, mcid);
 	scan->content->hides |= mark.hides;
 	scan->nowned += mark.kind == MARK_OWNED;

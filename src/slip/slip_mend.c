@@ -1,8 +1,8 @@
 /*
  * slip_mend.c - a structure tree put in order: only elements where PDF/UA wants
  * them (ISO 32000-1, 14.8.4; ISO 14289-1, 7.2 to 7.5), and nothing of what is
- * said lost on the way.  What stands in the wrong place is wrapped, or becomes a
- * Div; headings never skip a level; rows of a table are equally long.
+ * said lost on the way.  What stands in the wrong place is wrapped, or becomes
+ * a Div; headings never skip a level; rows of a table are equally long.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -231,23 +231,22 @@ kids_wrap(struct slip *slip, struct slip_elem *elem, const char *allowed,
 static void
 caption_first(struct slip_elem *elem)
 {
-	struct slip_elem	*kid = elem->first, *next, *caption = NULL;
+	struct slip_elem	*caption = NULL, *before = NULL;
 
-	for (struct slip_elem *k = kid; k != NULL; k = k->next)
-		if (is_type(k, "Caption") && caption == NULL)
-			caption = k;
-		else if (is_type(k, "Caption"))
-			k->type = "Div";
-	if (caption == NULL)
+	for (struct slip_elem *kid = elem->first; kid != NULL; kid = kid->next)
+		if (is_type(kid, "Caption") && caption != NULL)
+			kid->type = "Div";
+		else if (is_type(kid, "Caption"))
+			caption = kid;
+		else if (caption == NULL)
+			before = kid;
+	if (caption == NULL || before == NULL)
 		return;
-	elem->first = elem->last = NULL;
-	for (; kid != NULL; kid = next) {
-		next = kid->next;
-		if (elem->first == NULL)
-			kid_add(elem, caption);
-		if (kid != caption)
-			kid_add(elem, kid);
-	}
+	before->next = caption->next;
+	if (elem->last == caption)
+		elem->last = before;
+	caption->next = elem->first;
+	elem->first = caption;
 }
 
 /* At most one head, and a body under it, when rows are grouped at all. */
@@ -419,8 +418,8 @@ struct headings {
 static void
 heading_settle(struct headings *headings, struct slip_elem *elem, int level)
 {
-	static const char *const	types[] = { "H1", "H2", "H3", "H4", "H5",
-					    "H6" };
+	static const char *const	types[LEVELS] = { "H1", "H2", "H3",
+					    "H4", "H5", "H6" };
 
 	while (headings->n > 0 &&
 	    (headings->open[headings->n - 1] >= level ||

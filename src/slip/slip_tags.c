@@ -167,11 +167,10 @@ scope_of(struct reader *reader, const struct value *elem)
 	return NULL;
 }
 
-/* "en", "en-GB": anything else is no language (RFC 5646, roughly). */
-static struct str
-lang_of(struct slip *slip, const struct value *value)
+/* RFC 5646, roughly. */
+bool
+is_lang(struct str lang)
 {
-	struct str	lang = words_of(slip->arena, value);
 	size_t		run = 0;
 	bool		first = true;
 
@@ -179,15 +178,23 @@ lang_of(struct slip *slip, const struct value *value)
 		if (i < lang.n && lang.s[i] != '-') {
 			if (!(first ? isalpha((unsigned char)lang.s[i]) :
 			    isalnum((unsigned char)lang.s[i])) || ++run > 8)
-				return STR("");
+				return false;
 			continue;
 		}
 		if (run < (first ? 2 : 1))
-			return STR("");
+			return false;
 		first = false;
 		run = 0;
 	}
-	return lang;
+	return true;
+}
+
+static struct str
+lang_of(struct slip *slip, const struct value *value)
+{
+	struct str	lang = words_of(slip->arena, value);
+
+	return is_lang(lang) ? lang : STR("");
 }
 
 static void

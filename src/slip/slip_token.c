@@ -134,6 +134,17 @@ is_number(struct str text)
 	return digit;
 }
 
+bool
+number_too_large(struct str text)
+{
+	uint64_t	n = 0;
+
+	for (size_t i = 0; i < text.n && text.s[i] != '.'; i++)
+		if (text.s[i] >= '0' && text.s[i] <= '9' && n <= UINT32_MAX)
+			n = n * 10 + (uint64_t)(text.s[i] - '0');
+	return n > INT32_MAX;
+}
+
 enum token
 lexer_next(struct lexer *lexer)
 {
@@ -172,7 +183,8 @@ token_name(struct arena *arena, struct str text)
 	to = arena_copy(arena, raw.s, raw.n);
 	for (size_t i = 0; i < raw.n; i++)
 		if (raw.s[i] == '#' && i + 2 < raw.n &&
-		    hex_digit(raw.s[i + 1]) >= 0 && hex_digit(raw.s[i + 2]) >= 0) {
+		    hex_digit(raw.s[i + 1]) >= 0 &&
+		    hex_digit(raw.s[i + 2]) >= 0) {
 			to[n++] = (char)(hex_digit(raw.s[i + 1]) << 4 |
 			    hex_digit(raw.s[i + 2]));
 			i += 2;

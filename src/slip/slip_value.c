@@ -127,6 +127,8 @@ parse_any(struct parser *parser, enum token token, struct value *out)
 		if (!parse_ref(parser, out))
 			*out = (struct value){ .kind = VALUE_NUMBER,
 			    .text = text };
+		if (text.n > 9 && number_too_large(text))
+			not_a(parser->slip, "%s", "a number is too large");
 		return true;
 	case TOKEN_NAME:
 		*out = (struct value){ .kind = VALUE_NAME,
@@ -169,7 +171,7 @@ value_parse(struct slip *slip, struct str text)
 const struct value *
 value_of(struct slip *slip, const struct value *value)
 {
-	/* qpdf follows references to references; none is left, or it is lost. */
+	/* qpdf follows a reference to a reference; else it is lost. */
 	if (value->kind != VALUE_REF)
 		return value;
 	if (!value->object->loaded)
@@ -257,7 +259,8 @@ value_int(const struct value *value, int fallback)
 }
 
 bool
-value_numbers(struct slip *slip, const struct value *array, double *out, size_t n)
+value_numbers(struct slip *slip, const struct value *array, double *out,
+    size_t n)
 {
 	if (array_count(array) < n)
 		return false;

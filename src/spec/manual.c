@@ -1,5 +1,6 @@
 /*
- * manual.c - the tables of kinds and keys as mdoc(7), for the manual page.
+ * manual.c - the tables of kinds and keys, and of the heads of texts, as mdoc(7),
+ * for the manual page.
  */
 #include "spec/spec_int.h"
 
@@ -92,19 +93,20 @@ put_key(struct buf *out, struct arena *arena, const struct key *key)
 	put_sentences(out, str_of(key->about));
 }
 
+/* EXTENDS: whether its first key is the one that no table has. */
 static void
 put_kind(struct buf *out, struct arena *arena, const struct kind *kind,
-    bool first)
+    bool extends)
 {
 	const struct key	*key = kind->keys;
 
 	buf_printf(out, ".Ss [%s%s]\\&\n", kind->name,
 	    kind->single ? "" : " id");
 	put_sentences(out, str_of(kind->about));
-	if (!first && (key == NULL || key->name == NULL))
+	if (!extends && (key == NULL || key->name == NULL))
 		return;
 	buf_text(out, ".Bl -tag -width Ds\n");
-	if (first)
+	if (extends)
 		put_key(out, arena, &extends_key);
 	for (; key != NULL && key->name != NULL; key++)
 		put_key(out, arena, key);
@@ -118,5 +120,15 @@ kinds_manual(struct buf *out, const struct kind *const *kinds)
 
 	for (size_t i = 0; kinds[i] != NULL; i++)
 		put_kind(out, arena, kinds[i], i == 0);
+	arena_free(arena);
+}
+
+void
+heads_manual(struct buf *out, const struct kind *const *heads)
+{
+	struct arena	*arena = arena_new();
+
+	for (size_t i = 0; heads[i] != NULL; i++)
+		put_kind(out, arena, heads[i], false);
 	arena_free(arena);
 }

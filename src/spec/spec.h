@@ -137,8 +137,10 @@ struct section *head_read(struct arena *arena, const char *path,
 /* The name of the head's section, "report"; empty when SOURCE has no head. */
 struct str head_kind(struct str source);
 
-/* The key tables as mdoc(7), for layouts(5). */
+/* The key tables as mdoc(7), for the manual page of layouts: of sections, the
+ * first with `extends`; of the heads of texts. */
 void kinds_manual(struct buf *out, const struct kind *const *kinds);
+void heads_manual(struct buf *out, const struct kind *const *heads);
 
 /* fonts/fonts.ini: one section a face, with file, family, digest, licence. */
 struct font_file {

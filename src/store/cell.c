@@ -91,6 +91,25 @@ cell_period(struct loader *loader, const struct column *column,
 	return cell_text(loader, column, cell, out);
 }
 
+/* A day that something was on; what 30/01/2025 was meant for is said. */
+bool
+cell_date(struct loader *loader, const struct column *column,
+    const struct cell *cell, struct value *out)
+{
+	struct date	date;
+	struct str	meant;
+
+	(void)column;
+	if (date_parse(cell->text, &date)) {
+		*out = value_text(date_iso(loader->arena, date));
+		return true;
+	}
+	meant = period_meant(loader->arena, cell->text);
+	fault_meant(loader, DIAG_CSV_DATE, cell, date_parse(meant, &date) ?
+	    meant : STR(""));
+	return false;
+}
+
 /* The common case: up to 18 plain digits. */
 static bool
 plain_digits(struct str text, int64_t *out)
@@ -185,10 +204,7 @@ cell_choice(struct loader *loader, const struct column *column,
 		*out = value_text(str_of(choices->words[at]));
 		return true;
 	}
-	for (int i = 0; i < choices->n; i++)
-		if (choices->words[i][0] != '\0')
-			buf_printf(&list, "%s%s", list.n > 0 ? ", " : "",
-			    choices->words[i]);
+	choices_list(choices, &list);
 	fault_at(loader, DIAG_CSV_CHOICE, cell, STR_FMT " (%s: %s)",
 	    STR_ARG(cell->text), column->name, list.s);
 	buf_free(&list);
@@ -250,6 +266,20 @@ cell_area(struct loader *loader, const struct column *column,
 	/* However it is spelt, the authority is one area. */
 	*out = value_int((column->flags & COLUMN_AUTHORITY) != 0 &&
 	    known->authority ? 0 : known->key);
+	return true;
+}
+
+bool
+cell_recommendation(struct loader *loader, const struct column *column,
+    const struct cell *cell, struct value *out)
+{
+	const struct names	*names = &loader->registry->recommendations;
+
+	(void)column;
+	loader->recommendation = names_find(names, cell->text);
+	if (loader->recommendation == NULL)
+		return unknown(loader, DIAG_DATA_RECOMMENDATION, names, cell);
+	*out = value_text(cell->text);
 	return true;
 }
 

@@ -54,6 +54,20 @@ value_empty(const struct column *column)
 	return (struct value){ .type = VALUE_NONE };
 }
 
+/* Say that CELL must not be empty, and what may be in it. */
+static void
+unfilled(struct loader *loader, const struct column *column,
+    const struct cell *cell)
+{
+	struct buf	words = { 0 };
+
+	if (column->choices != NULL)
+		choices_list(column->choices, &words);
+	fault_at(loader, DIAG_CSV_FILLED, cell, "%s%s" STR_FMT, column->name,
+	    words.n > 0 ? ", give one of " : "", STR_ARG(buf_view(&words)));
+	buf_free(&words);
+}
+
 static bool
 cell_load(struct loader *loader, int at, struct value *out)
 {
@@ -65,7 +79,7 @@ cell_load(struct loader *loader, int at, struct value *out)
 	*out = value_empty(column);
 	if ((column->flags & COLUMN_REQUIRED) == 0)
 		return true;
-	fault_at(loader, DIAG_CSV_FILLED, cell, "%s", column->name);
+	unfilled(loader, column, cell);
 	return false;
 }
 
@@ -97,8 +111,7 @@ row_load(struct loader *loader, struct value *values)
 	if (loader->row.n != loader->ncells) {
 		fault_at(loader, DIAG_CSV_CELLS, NULL,
 		    "%zu, the header has %zu", loader->row.n, loader->ncells);
-		if (loader->kind == &kinds[DATA_INDICATORS] ||
-		    loader->kind == &kinds[DATA_AREAS])
+		if (loader->kind->defines)
 			loader->registry->unsure = true;
 		return false;
 	}
@@ -266,7 +279,8 @@ registries_read(struct call *call)
 	    " WHERE a.key <> 0";
 
 	if (!registry_read(call, &call->registry.indicators, indicators) ||
-	    !registry_read(call, &call->registry.areas, areas))
+	    !registry_read(call, &call->registry.areas, areas) ||
+	    !recommendations_read(call->store, &call->registry, call->arena))
 		return false;
 	indicators_fold(&call->registry, call->arena);
 	return true;
@@ -327,7 +341,8 @@ file_load(struct call *call, struct loader *loader,
 /* What others refer to goes in before them. */
 static const enum data_kind load_order[DATA__MAX] = {
 	DATA_AREAS, DATA_INDICATORS, DATA_OBSERVATIONS, DATA_COMPARATORS,
-	DATA_TARGETS, DATA_NEIGHBOURS
+	DATA_TARGETS, DATA_NEIGHBOURS, DATA_AUDITS, DATA_RECOMMENDATIONS,
+	DATA_UPDATES, DATA_DECISIONS
 };
 
 static bool

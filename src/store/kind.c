@@ -157,26 +157,118 @@ static const struct column neighbour_columns[] = {
 	    .about = "the year of the model" },
 };
 
+/* ---- audits ---- */
+
+static const char *const stage_words[] = { "original", "moderated" };
+static const struct vocabulary stages = { stage_words, 2 };
+
+static const struct column audit_columns[AUDIT__MAX] = {
+	[AUDIT_PROGRAMME] = { .name = "programme",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_text,
+	    .about = "what layouts call the set of audits" },
+	[AUDIT_SERVICE] = { .name = "service",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_text,
+	    .about = "whose work was audited, as papers print it" },
+	[AUDIT_PERIOD] = { .name = "period",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_period,
+	    .about = "in which; periods do not overlap" },
+	[AUDIT_STAGE] = { .name = "stage",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_choice,
+	    .choices = &stages,
+	    .about = "as first graded, or after moderation" },
+	[AUDIT_GRADE] = { .name = "grade",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_choice,
+	    .choices = &grades, .about = "the grade given" },
+	[AUDIT_COUNT] = { .name = "count", .flags = COLUMN_REQUIRED,
+	    .parse = cell_whole, .least = 0, .most = 1000000000,
+	    .about = "how many audits were given it" },
+	[AUDIT_STATUS] = { .name = "status", .parse = cell_choice,
+	    .choices = &besides,
+	    .about = "what to know about the count" },
+	[AUDIT_REASON] = { .name = "reason", .parse = cell_text,
+	    .about = "in words" },
+};
+
+/* ---- recommendations ---- */
+
+static const struct column recommendation_columns[RECOMMENDATION__MAX] = {
+	[RECOMMENDATION_ID] = { .name = "id",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY,
+	    .parse = cell_new_recommendation,
+	    .about = "what updates and decisions call it: "
+	    "letters, digits and - _ . / only" },
+	[RECOMMENDATION_MEETING] = { .name = "meeting",
+	    .flags = COLUMN_REQUIRED, .parse = cell_date,
+	    .about = "the day of the meeting that made it" },
+	[RECOMMENDATION_TITLE] = { .name = "title", .flags = COLUMN_REQUIRED,
+	    .parse = cell_text, .about = "what it came up under" },
+	[RECOMMENDATION_NUMBER] = { .name = "number", .parse = cell_whole,
+	    .least = 1, .most = 999,
+	    .about = "among those of one title; empty for the only one" },
+	[RECOMMENDATION_PROPOSED] = { .name = "proposed",
+	    .flags = COLUMN_REQUIRED, .parse = cell_text,
+	    .about = "the action, in the words the panel agreed" },
+};
+
+static const struct column update_columns[UPDATE__MAX] = {
+	[UPDATE_ID] = { .name = "id", .sql = "recommendation",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY,
+	    .parse = cell_recommendation,
+	    .about = "of the recommendation" },
+	[UPDATE_DATE] = { .name = "date", .flags = COLUMN_REQUIRED | COLUMN_KEY,
+	    .parse = cell_date, .about = "the day on which it was so" },
+	[UPDATE_STATUS] = { .name = "status", .flags = COLUMN_REQUIRED,
+	    .parse = cell_choice, .choices = &action_statuses,
+	    .about = "how far it is" },
+	[UPDATE_TAKEN] = { .name = "taken", .parse = cell_text,
+	    .about = "the action taken, in CommonMark" },
+};
+
+static const char *const decision_words[] = { "accepted", "kept" };
+static const struct vocabulary decisions = { decision_words, 2 };
+
+static const struct column decision_columns[DECISION__MAX] = {
+	[DECISION_ID] = { .name = "id", .sql = "recommendation",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY,
+	    .parse = cell_recommendation,
+	    .about = "of the recommendation" },
+	[DECISION_MEETING] = { .name = "meeting",
+	    .flags = COLUMN_REQUIRED | COLUMN_KEY, .parse = cell_date,
+	    .about = "the day of the meeting that decided" },
+	[DECISION_DECISION] = { .name = "decision", .flags = COLUMN_REQUIRED,
+	    .parse = cell_choice, .choices = &decisions,
+	    .about = "whether the panel accepts it as completed" },
+};
+
 /* ---- the table ---- */
 
 #define COLUMNS(table)	table, sizeof(table) / sizeof((table)[0])
 
 const struct kind kinds[DATA__MAX] = {
-	[DATA_INDICATORS] = { "indicators", "indicator_revision",
+	[DATA_INDICATORS] = { "indicators", "indicator_revision", true,
 	    COLUMNS(indicator_columns), indicator_rules, NULL,
 	    indicator_settle },
-	[DATA_OBSERVATIONS] = { "observations", "observation",
+	[DATA_OBSERVATIONS] = { "observations", "observation", false,
 	    COLUMNS(observation_columns), observation_rules,
-	    figure_finish, NULL },
-	[DATA_COMPARATORS] = { "comparators", "comparator",
+	    observation_finish, NULL },
+	[DATA_COMPARATORS] = { "comparators", "comparator", false,
 	    COLUMNS(comparator_columns), comparator_rules,
-	    figure_finish, NULL },
-	[DATA_TARGETS] = { "targets", "target",
+	    comparator_finish, NULL },
+	[DATA_TARGETS] = { "targets", "target", false,
 	    COLUMNS(target_columns), target_rules, target_finish, NULL },
-	[DATA_AREAS] = { "areas", "area_revision",
+	[DATA_AREAS] = { "areas", "area_revision", true,
 	    COLUMNS(area_columns), area_rules, area_finish, NULL },
-	[DATA_NEIGHBOURS] = { "neighbours", "neighbour",
+	[DATA_NEIGHBOURS] = { "neighbours", "neighbour", false,
 	    COLUMNS(neighbour_columns), NULL, NULL, NULL },
+	[DATA_AUDITS] = { "audits", "audit", false,
+	    COLUMNS(audit_columns), NULL, audit_finish, NULL },
+	[DATA_RECOMMENDATIONS] = { "recommendations", "recommendation", true,
+	    COLUMNS(recommendation_columns), recommendation_rules, NULL,
+	    recommendation_settle },
+	[DATA_UPDATES] = { "updates", "recommendation_update", false,
+	    COLUMNS(update_columns), update_rules, NULL, NULL },
+	[DATA_DECISIONS] = { "decisions", "recommendation_decision", false,
+	    COLUMNS(decision_columns), decision_rules, NULL, NULL },
 };
 
 const char *

@@ -36,6 +36,20 @@ enum {
 	TARGET__MAX
 };
 
+enum {
+	AUDIT_PROGRAMME, AUDIT_SERVICE, AUDIT_PERIOD, AUDIT_STAGE, AUDIT_GRADE,
+	AUDIT_COUNT, AUDIT_STATUS, AUDIT_REASON, AUDIT__MAX
+};
+
+enum {
+	RECOMMENDATION_ID, RECOMMENDATION_MEETING, RECOMMENDATION_TITLE,
+	RECOMMENDATION_NUMBER, RECOMMENDATION_PROPOSED, RECOMMENDATION__MAX
+};
+
+enum { UPDATE_ID, UPDATE_DATE, UPDATE_STATUS, UPDATE_TAKEN, UPDATE__MAX };
+
+enum { DECISION_ID, DECISION_MEETING, DECISION_DECISION, DECISION__MAX };
+
 /* ---- cell.c: a cell that is not empty to a value, or a fault ---- */
 
 #define CELL(name) bool name(struct loader *loader,			\
@@ -45,6 +59,7 @@ enum {
 CELL(cell_text);
 CELL(cell_name);		/* one word, and no period */
 CELL(cell_period);
+CELL(cell_date);		/* one day, always */
 CELL(cell_number);
 CELL(cell_whole);		/* between the column's least and most */
 CELL(cell_choice);		/* one of the column's words */
@@ -52,6 +67,8 @@ CELL(cell_indicator);		/* a known one, and now the row's */
 CELL(cell_area);
 CELL(cell_new_indicator);	/* which this row defines */
 CELL(cell_new_area);
+CELL(cell_recommendation);	/* a known one, and now the row's */
+CELL(cell_new_recommendation);	/* in panel.c */
 
 /* ---- rule.c: see struct kind ---- */
 
@@ -62,8 +79,27 @@ bool comparator_rules(struct loader *loader, const struct value *values);
 bool target_rules(struct loader *loader, const struct value *values);
 void area_finish(struct loader *loader);
 void target_finish(struct loader *loader);
-/* Of observations and comparators. */
-void figure_finish(struct loader *loader);
+void audit_finish(struct loader *loader);
+void observation_finish(struct loader *loader);
+void comparator_finish(struct loader *loader);
+
+/* ---- span.c: what must not hold twice on one day ---- */
+
+/* The days a row holds; an empty end is open.  False when it ends before it
+ * begins. */
+bool span_runs(struct str from, struct str to);
+
+/* Say ID wherever rows that SQL selects (a group, from, to, import, line and
+ * revision of each) hold on the same days as another of their group. */
+void spans_check(struct loader *loader, const char *sql, enum diag id);
+
+/* ---- panel.c ---- */
+
+bool recommendation_rules(struct loader *loader, const struct value *values);
+bool update_rules(struct loader *loader, const struct value *values);
+bool decision_rules(struct loader *loader, const struct value *values);
+/* Say where a recommendation is now younger than what is stored of it. */
+void recommendation_settle(struct loader *loader);
 
 /* ---- agree.c ---- */
 

@@ -109,6 +109,31 @@ array_grow(struct arena *arena, void *array, size_t n, size_t size)
 	return more;
 }
 
+size_t
+words_read(struct store *store, const char *kind, const char *sql,
+    struct str about, struct str **out)
+{
+	sqlite3_stmt	*st = store_sql(store, sql);
+	struct buf	 script = { 0 };
+	struct str	*all = NULL;
+	size_t		 n = 0;
+	bool		 ok = st != NULL;
+
+	if (ok)
+		bind_int(st, 1, store->seen);
+	if (ok && about.n > 0)
+		bind_text(st, 2, about);
+	while (ok && store_step(store, st, &ok)) {
+		all = array_grow(store->arena, all, n, sizeof(*all));
+		all[n] = column_copy(store, st, 0);
+		script_text(&script, all[n++]);
+	}
+	sqlite3_reset(st);
+	script_note(store, kind, about, &script);
+	*out = all;
+	return n;
+}
+
 /* ---- indicators ---- */
 
 enum {

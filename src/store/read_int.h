@@ -18,6 +18,14 @@
 	"SELECT " columns " FROM " table " WHERE " where		\
 	"   AND superseded > ?1 AND import <= ?1"
 
+/* All of them so far, also those superseded by then. */
+#define UP_TO(columns, table, where)					\
+	"SELECT " columns " FROM " table " WHERE " where		\
+	"   AND superseded IS NULL AND import <= ?1"			\
+	" UNION ALL "							\
+	"SELECT " columns " FROM " table " WHERE " where		\
+	"   AND superseded IS NOT NULL AND import <= ?1"
+
 /* Whether publication P is done, and no later issue of its pack is. */
 #define LAST_ISSUE(p)							\
 	p ".state = 'done' AND " p ".issue = (SELECT max(issue)"	\
@@ -27,6 +35,18 @@
 
 /* The key of indicator ?2. */
 #define INDICATOR	"indicator = (SELECT key FROM indicator WHERE id = ?2)"
+
+/* What observation_read() reads, from the first column on; others may follow. */
+#define OBSERVATION_COLUMNS						\
+	"period, numerator, denominator, value, status, reason, import,"	\
+	" line, replaces"
+#define OBSERVATION_BEHIND	9	/* the first column behind them */
+
+/* A row's first revision: what rows are put in the order of, since a correction
+ * must not move them.  KEY tells that a row "old" and the row are one. */
+#define FIRST_REVISION(table, key)					\
+	"coalesce((SELECT min(old.revision) FROM " table " AS old"	\
+	" WHERE old.superseded IS NOT NULL AND " key "), revision)"
 
 void script_text(struct buf *script, struct str text);
 void script_int(struct buf *script, int64_t value);
@@ -46,6 +66,20 @@ struct period column_period(sqlite3_stmt *st, int at);
  * keeps what was answered before, since rows mostly share a file. */
 struct origin column_origin(struct store *store, sqlite3_stmt *st, int at,
     struct origin *last);
+
+/* LAST is as above. */
+void observation_read(struct store *store, sqlite3_stmt *st,
+    struct origin *last, struct observation *obs);
+void script_observation(struct buf *script, const struct observation *obs);
+
+/* "indicator TAB period". */
+struct str period_question(struct store *store,
+    const struct indicator *indicator, struct period period);
+
+/* The words that SQL answers with, as of import ?1 and ABOUT ?2 unless that is
+ * empty: an answer of KIND in the ledger. */
+size_t words_read(struct store *store, const char *kind, const char *sql,
+    struct str about, struct str **out);
 
 /* ARRAY, which has N things of SIZE bytes and grew here, with room for one
  * more. */

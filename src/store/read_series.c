@@ -7,7 +7,7 @@
 
 /* ---- observations ---- */
 
-enum {
+enum {		/* of OBSERVATION_COLUMNS */
 	SERIES_PERIOD, SERIES_NUMERATOR, SERIES_DENOMINATOR, SERIES_VALUE,
 	SERIES_STATUS, SERIES_REASON, SERIES_IMPORT, SERIES_LINE,
 	SERIES_REPLACES
@@ -50,7 +50,7 @@ figure_revised(struct store *store, const struct observation *obs,
 	return revised;
 }
 
-static void
+void
 observation_read(struct store *store, sqlite3_stmt *st, struct origin *last,
     struct observation *obs)
 {
@@ -65,7 +65,7 @@ observation_read(struct store *store, sqlite3_stmt *st, struct origin *last,
 	    sqlite3_column_int64(st, SERIES_REPLACES));
 }
 
-static void
+void
 script_observation(struct buf *script, const struct observation *obs)
 {
 	script_period(script, obs->period);
@@ -106,8 +106,7 @@ static bool
 series_read(struct store *store, const int64_t keys[2], struct period from,
     struct period to, struct series *series)
 {
-	static const char	 sql[] = AS_AT("period, numerator, denominator,"
-	    " value, status, reason, import, line, replaces", "observation",
+	static const char	 sql[] = AS_AT(OBSERVATION_COLUMNS, "observation",
 	    INDICATOR " AND area IN (?3, ?4) AND breakdown = ?5"
 	    " AND category = ?6 AND period BETWEEN ?7 AND ?8")
 	    " ORDER BY period, import";
@@ -226,8 +225,7 @@ target_note(struct store *store, struct str question,
 	script_note(store, "target", question, &script);
 }
 
-/* "indicator TAB period". */
-static struct str
+struct str
 period_question(struct store *store, const struct indicator *indicator,
     struct period period)
 {
@@ -403,26 +401,11 @@ neighbours_add(struct store *store, sqlite3_stmt *st, struct neighbours *all)
 size_t
 store_comparator_names(struct store *store, struct str **out)
 {
-	static const char	 sql[] =
+	static const char	sql[] =
 	    "SELECT DISTINCT comparator FROM comparator WHERE import <= ?1"
 	    " ORDER BY comparator";
-	sqlite3_stmt		*st = store_sql(store, sql);
-	struct buf		 script = { 0 };
-	struct str		*all = NULL;
-	size_t			 n = 0;
-	bool			 ok = st != NULL;
 
-	if (ok)
-		bind_int(st, 1, store->seen);
-	while (ok && store_step(store, st, &ok)) {
-		all = array_grow(store->arena, all, n, sizeof(*all));
-		all[n] = column_copy(store, st, 0);
-		script_text(&script, all[n++]);
-	}
-	sqlite3_reset(st);
-	script_note(store, "comparator names", STR(""), &script);
-	*out = all;
-	return n;
+	return words_read(store, "comparator names", sql, STR(""), out);
 }
 
 bool

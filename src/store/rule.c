@@ -4,8 +4,6 @@
  * A FIGURE is a value or a fraction; a MARK is a status, which stands instead
  * of a figure or beside it.
  */
-#include <stdlib.h>
-
 #include "store/kind_int.h"
 
 /* ---- indicators and areas ---- */
@@ -309,6 +307,22 @@ figure_rules(struct loader *loader, const struct value *values,
 	return true;
 }
 
+/* A part is one of something. */
+static bool
+part_rule(struct loader *loader, const struct value *values)
+{
+	bool	breakdown = values[OBSERVATION_BREAKDOWN].text.n > 0;
+	bool	category = values[OBSERVATION_CATEGORY].text.n > 0;
+
+	loader->parts = loader->parts || category;
+	if (breakdown == category)
+		return true;
+	fault_at(loader, DIAG_DATA_BREAKDOWN, loader_cell(loader, breakdown ?
+	    OBSERVATION_BREAKDOWN : OBSERVATION_CATEGORY), "no %s",
+	    breakdown ? "category" : "breakdown");
+	return false;
+}
+
 bool
 observation_rules(struct loader *loader, const struct value *values)
 {
@@ -316,9 +330,11 @@ observation_rules(struct loader *loader, const struct value *values)
 		OBSERVATION_NUMERATOR, OBSERVATION_DENOMINATOR,
 		OBSERVATION_VALUE, OBSERVATION_STATUS
 	};
+	bool					ok;
 
+	ok = part_rule(loader, values);
 	return figure_rules(loader, values, &at) &&
-	    decimals_rule(loader, values, OBSERVATION_VALUE);
+	    decimals_rule(loader, values, OBSERVATION_VALUE) && ok;
 }
 
 /* A comparator of a count may be a mean, so it may have decimals. */
@@ -336,11 +352,77 @@ comparator_rules(struct loader *loader, const struct value *values)
 /* One fraction upside down is a slip; if all are, it is their columns.  Said
  * even when the faults of the rows are too many to list. */
 void
-figure_finish(struct loader *loader)
+comparator_finish(struct loader *loader)
 {
 	if (loader->shares > 1 && loader->inverted == loader->shares)
 		diag_at(loader->store->diags, DIAG_DATA_SWAPPED,
 		    PLACE(loader->file), "%zu rows", loader->inverted);
+}
+
+enum { PART_LINE, PART_CATEGORY, PART_FIGURES };
+
+/* Say where a part of the row ST stands at is more than the whole. */
+static void
+part_caution(struct loader *loader, sqlite3_stmt *st)
+{
+	static const char *const	names[] = {
+		"numerator", "denominator", "value"
+	};
+	struct num			part, whole;
+
+	for (int i = 0; i < 3; i++) {
+		part = column_num(st, PART_FIGURES + 2 * i);
+		whole = column_num(st, PART_FIGURES + 2 * i + 1);
+		if (!num_known(part) || !num_known(whole) ||
+		    num_cmp(part, whole) <= 0)
+			continue;
+		caution_line(loader, DIAG_DATA_PART,
+		    sqlite3_column_int(st, PART_LINE), "%s of " STR_FMT ", "
+		    STR_FMT " of " STR_FMT, names[i],
+		    STR_ARG(column_view(st, PART_CATEGORY)),
+		    STR_ARG(column_view(st, PART_FIGURES + 2 * i)),
+		    STR_ARG(column_view(st, PART_FIGURES + 2 * i + 1)));
+		return;
+	}
+}
+
+/* The rows that this file brought are the last ones, and the whole may stand
+ * below its parts.  Money is left out: some of it may be owed. */
+static void
+parts_caution(struct loader *loader)
+{
+	static const char	 sql[] =
+	    "SELECT c.line, c.category, c.numerator, w.numerator,"
+	    "       c.denominator, w.denominator,"
+	    "       iif(r.unit = 'count', c.value, NULL), w.value"
+	    "  FROM observation c"
+	    "  JOIN observation w ON w.indicator = c.indicator"
+	    "   AND w.area = c.area AND w.period = c.period"
+	    "   AND w.breakdown = '' AND w.category = ''"
+	    "   AND w.superseded IS NULL"
+	    "  JOIN indicator_revision r ON r.indicator = c.indicator"
+	    "   AND r.superseded IS NULL"
+	    " WHERE c.category <> '' AND c.superseded IS NULL"
+	    "   AND r.unit <> 'money' AND c.revision > coalesce("
+	    "       (SELECT revision FROM observation WHERE import <"
+	    "       (SELECT max(number) FROM import)"
+	    "       ORDER BY revision DESC LIMIT 1), 0)"
+	    " ORDER BY c.revision";
+	struct store		*store = loader->store;
+	sqlite3_stmt		*st = store_sql(store, sql);
+	bool			 ok = st != NULL;
+
+	while (ok && store_step(store, st, &ok))
+		part_caution(loader, st);
+	sqlite3_reset(st);
+}
+
+void
+observation_finish(struct loader *loader)
+{
+	comparator_finish(loader);
+	if (loader->parts && revisions_recorded(loader->revisions))
+		parts_caution(loader);
 }
 
 /* ---- targets ---- */
@@ -371,35 +453,12 @@ bound_rules(struct loader *loader, const struct value *values)
 	return fault == NULL;
 }
 
-/* The days a target holds; an empty end is open. */
-struct span {
-	int64_t	indicator;
-	int32_t	first, last;
-	int64_t	import;
-	int	line;		/* in the file that brought it */
-	int	here;		/* in this file; 0 when it is not there */
-};
-
-static void
-span_read(struct span *span, struct str from, struct str to)
-{
-	struct period	period;
-
-	span->first = INT32_MIN;
-	span->last = INT32_MAX;
-	if (period_parse(from, &period))
-		span->first = date_days(period_first(period));
-	if (period_parse(to, &period))
-		span->last = date_days(period_last(period));
-}
-
 bool
 target_rules(struct loader *loader, const struct value *values)
 {
 	struct num	tolerance = value_num(&values[TARGET_TOLERANCE]);
 	bool		ok = bound_rules(loader, values);
 	enum direction	direction;
-	struct span	span;
 
 	ok = decimals_rule(loader, values, TARGET_VALUE) && ok;
 	ok = decimals_rule(loader, values, TARGET_UPPER) && ok;
@@ -412,8 +471,7 @@ target_rules(struct loader *loader, const struct value *values)
 		    TARGET_TOLERANCE)->text));
 		ok = false;
 	}
-	span_read(&span, values[TARGET_FROM].text, values[TARGET_TO].text);
-	if (span.first > span.last) {
+	if (!span_runs(values[TARGET_FROM].text, values[TARGET_TO].text)) {
 		fault_at(loader, DIAG_DATA_ENDS, loader_cell(loader, TARGET_TO),
 		    STR_FMT " to " STR_FMT, STR_ARG(values[TARGET_FROM].text),
 		    STR_ARG(values[TARGET_TO].text));
@@ -425,87 +483,28 @@ target_rules(struct loader *loader, const struct value *values)
 	return ok;
 }
 
-static int
-span_order(const void *left, const void *right)
-{
-	const struct span	*a = left, *b = right;
-
-	if (a->indicator != b->indicator)
-		return a->indicator < b->indicator ? -1 : 1;
-	if (a->first != b->first)
-		return a->first < b->first ? -1 : 1;
-	return (a->line > b->line) - (a->line < b->line);
-}
-
-/* Targets A and B hold on the same days: say so at the later line here. */
-static void
-overlap_fault(struct loader *loader, const struct span *a, const struct span *b)
-{
-	const struct span	*late = a->here > b->here ? a : b;
-	const struct span	*other = late == a ? b : a;
-
-	if (late->here == 0)	/* older than this file: said then */
-		return;
-	if (other->here > 0)
-		fault_line(loader, DIAG_DATA_OVERLAP, late->here, "line %d",
-		    other->here);
-	else
-		fault_line(loader, DIAG_DATA_OVERLAP, late->here,
-		    "stored by import %lld, line %d", (long long)other->import,
-		    other->line);
-}
-
-/* Every target in force, with those of this file known as such. */
-static struct span *
-spans_load(struct loader *loader, size_t *n)
-{
-	static const char	 count[] =
-	    "SELECT count(*) FROM target WHERE superseded IS NULL";
-	static const char	 sql[] =
-	    "SELECT indicator, \"from\", \"to\", import, line, revision"
-	    "  FROM target WHERE superseded IS NULL";
-	struct store		*store = loader->store;
-	sqlite3_stmt		*st = store_sql(store, sql);
-	struct span		*spans, *span;
-	int64_t			 total;
-	bool			 ok = true;
-
-	*n = 0;
-	if (st == NULL || !store_number(store, count, 0, &total))
-		return NULL;
-	spans = arena_array(loader->arena, (size_t)total + 1, struct span);
-	while (*n < (size_t)total && store_step(store, st, &ok)) {
-		span = &spans[(*n)++];
-		span->indicator = sqlite3_column_int64(st, 0);
-		span_read(span, column_view(st, 1), column_view(st, 2));
-		span->import = sqlite3_column_int64(st, 3);
-		span->line = sqlite3_column_int(st, 4);
-		span->here = revision_line(loader->revisions,
-		    sqlite3_column_int64(st, 5), span->import, span->line);
-	}
-	sqlite3_reset(st);
-	return spans;
-}
-
-/* One target holds at a time.  Sorted by first day, a target overlaps if it
- * begins before the one that reaches farthest has ended. */
+/* One target holds at a time. */
 void
 target_finish(struct loader *loader)
 {
-	size_t			 n;
-	struct span		*spans = spans_load(loader, &n);
-	const struct span	*reach = NULL;
+	static const char	sql[] =
+	    "SELECT indicator, \"from\", \"to\", import, line, revision"
+	    "  FROM target WHERE superseded IS NULL";
 
-	if (n > 0)
-		qsort(spans, n, sizeof(*spans), span_order);
-	for (size_t i = 0; i < n; i++) {
-		if (reach == NULL || reach->indicator != spans[i].indicator) {
-			reach = &spans[i];
-			continue;
-		}
-		if (spans[i].first <= reach->last)
-			overlap_fault(loader, reach, &spans[i]);
-		if (spans[i].last > reach->last)
-			reach = &spans[i];
-	}
+	spans_check(loader, sql, DIAG_DATA_OVERLAP);
+}
+
+/* ---- audits ---- */
+
+/* A year and one of its quarters would be counted twice. */
+void
+audit_finish(struct loader *loader)
+{
+	static const char	sql[] =
+	    "SELECT dense_rank() OVER"
+	    "       (ORDER BY programme, service, stage, grade),"
+	    "       period, period, import, line, revision"
+	    "  FROM audit WHERE superseded IS NULL";
+
+	spans_check(loader, sql, DIAG_DATA_AUDITED);
 }

@@ -213,3 +213,83 @@ CREATE TABLE publication_part (
 	digest		TEXT NOT NULL,		-- SHA-256 of what it says
 	PRIMARY KEY (publication, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit (
+	revision	INTEGER PRIMARY KEY,
+	programme	TEXT NOT NULL,
+	service		TEXT NOT NULL,
+	period		TEXT NOT NULL,
+	stage		TEXT NOT NULL,
+	grade		TEXT NOT NULL,
+	count		INTEGER NOT NULL,
+	status		TEXT,
+	reason		TEXT,
+	import		INTEGER NOT NULL REFERENCES import,
+	line		INTEGER NOT NULL,
+	superseded	INTEGER REFERENCES import CHECK (superseded > import),
+	replaces	INTEGER REFERENCES audit
+) STRICT;
+
+CREATE UNIQUE INDEX audit_now
+	ON audit (programme, service, period, stage, grade)
+	WHERE superseded IS NULL;
+CREATE INDEX audit_past
+	ON audit (programme, service, period, stage, grade)
+	WHERE superseded IS NOT NULL;
+
+-- What a panel recommended, what officers said of it, what the panel decided.
+-- Dates are written 2025-01-30, so they sort as text.
+CREATE TABLE recommendation (
+	revision	INTEGER PRIMARY KEY,
+	id		TEXT NOT NULL,
+	meeting		TEXT NOT NULL,
+	title		TEXT NOT NULL,
+	number		INTEGER,
+	proposed	TEXT NOT NULL,
+	import		INTEGER NOT NULL REFERENCES import,
+	line		INTEGER NOT NULL,
+	superseded	INTEGER REFERENCES import CHECK (superseded > import),
+	replaces	INTEGER REFERENCES recommendation
+) STRICT;
+
+CREATE UNIQUE INDEX recommendation_now ON recommendation (id)
+	WHERE superseded IS NULL;
+CREATE INDEX recommendation_past ON recommendation (id)
+	WHERE superseded IS NOT NULL;
+
+CREATE TABLE recommendation_update (
+	revision	INTEGER PRIMARY KEY,
+	recommendation	TEXT NOT NULL,		-- its id
+	date		TEXT NOT NULL,
+	status		TEXT NOT NULL,
+	taken		TEXT,
+	import		INTEGER NOT NULL REFERENCES import,
+	line		INTEGER NOT NULL,
+	superseded	INTEGER REFERENCES import CHECK (superseded > import),
+	replaces	INTEGER REFERENCES recommendation_update
+) STRICT;
+
+CREATE UNIQUE INDEX recommendation_update_now
+	ON recommendation_update (recommendation, date)
+	WHERE superseded IS NULL;
+CREATE INDEX recommendation_update_past
+	ON recommendation_update (recommendation, date)
+	WHERE superseded IS NOT NULL;
+
+CREATE TABLE recommendation_decision (
+	revision	INTEGER PRIMARY KEY,
+	recommendation	TEXT NOT NULL,		-- its id
+	meeting		TEXT NOT NULL,
+	decision	TEXT NOT NULL,
+	import		INTEGER NOT NULL REFERENCES import,
+	line		INTEGER NOT NULL,
+	superseded	INTEGER REFERENCES import CHECK (superseded > import),
+	replaces	INTEGER REFERENCES recommendation_decision
+) STRICT;
+
+CREATE UNIQUE INDEX recommendation_decision_now
+	ON recommendation_decision (recommendation, meeting)
+	WHERE superseded IS NULL;
+CREATE INDEX recommendation_decision_past
+	ON recommendation_decision (recommendation, meeting)
+	WHERE superseded IS NOT NULL;

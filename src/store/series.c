@@ -73,6 +73,9 @@ const struct vocabulary aggregations = { aggregation_words, AGGREGATE__MAX };
 const struct vocabulary directions = { direction_words, DIRECTION__MAX };
 const struct vocabulary symbols = { symbol_words, SYMBOL__MAX };
 const struct vocabulary marks = { symbol_words, SYMBOL_NOT_AVAILABLE };
+const struct vocabulary besides = {
+	symbol_words + SYMBOL_U, SYMBOL_E - SYMBOL_U + 1
+};
 
 bool
 word_find(const struct vocabulary *words, struct str text, int *out)
@@ -84,6 +87,19 @@ word_find(const struct vocabulary *words, struct str text, int *out)
 			return true;
 		}
 	return false;
+}
+
+void
+choices_list(const struct vocabulary *words, struct buf *out)
+{
+	const char	*between = "";
+
+	for (int i = 0; i < words->n; i++) {
+		if (words->words[i][0] == '\0')
+			continue;
+		buf_printf(out, "%s%s", between, words->words[i]);
+		between = ", ";
+	}
 }
 
 bool

@@ -26,6 +26,24 @@ ask_indicators(struct store *store, struct str question)
 }
 
 static void
+ask_comparator_names(struct store *store, struct str question)
+{
+	struct str	*all;
+
+	(void)question;
+	store_comparator_names(store, &all);
+}
+
+static void
+ask_programmes(struct store *store, struct str question)
+{
+	struct str	*all;
+
+	(void)question;
+	store_programmes(store, &all);
+}
+
+static void
 ask_authority(struct store *store, struct str question)
 {
 	(void)question;
@@ -106,13 +124,91 @@ ask_last_page(struct store *store, struct str question)
 		ledger_last_page(store, pack, edition, period);
 }
 
+/* A figure's revisions, or its categories. */
+static bool
+cut_figure(struct store *store, struct str *question,
+    const struct indicator **indicator, struct period *period,
+    struct str *area)
+{
+	if (!cut_indicator(store, question, indicator) ||
+	    !cut_period(question, period))
+		return false;
+	*area = str_cut(question, '\t');
+	return true;
+}
+
+static void
+ask_breakdown(struct store *store, struct str question)
+{
+	const struct indicator	*indicator;
+	struct period		 period;
+	struct str		 area;
+	struct categories	 all;
+
+	if (cut_figure(store, &question, &indicator, &period, &area))
+		store_breakdown(store, indicator, area, period, question,
+		    &all);
+}
+
+static void
+ask_breakdowns(struct store *store, struct str question)
+{
+	const struct indicator	*indicator;
+	struct str		*all;
+
+	if (cut_indicator(store, &question, &indicator))
+		store_breakdowns(store, indicator, &all);
+}
+
+static void
+ask_revisions(struct store *store, struct str question)
+{
+	const struct indicator	*indicator;
+	struct period		 period;
+	struct str		 area;
+	struct revision_reads	 all;
+
+	if (cut_figure(store, &question, &indicator, &period, &area))
+		store_revisions(store, indicator, area, period, &all);
+}
+
+static void
+ask_audits(struct store *store, struct str question)
+{
+	struct str		programme = str_cut(&question, '\t');
+	struct period		from, to;
+	struct audit_rows	all;
+
+	if (cut_period(&question, &from) && cut_period(&question, &to))
+		store_audits(store, programme, from, to,
+		    str_is(question, "moderated"), &all);
+}
+
+static void
+ask_actions(struct store *store, struct str question)
+{
+	struct date	meeting;
+	struct actions	all;
+
+	if (date_parse(question, &meeting))
+		store_actions(store, meeting, &all);
+}
+
 static const struct replay replays[] = {
+	{ "actions",		ask_actions },
+	{ "audits",		ask_audits },
 	{ "authority",		ask_authority },
+	{ "breakdown",		ask_breakdown },
+	{ "breakdowns",		ask_breakdowns },
+	{ "comparator names",	ask_comparator_names },
 	{ "comparators",	ask_comparators },
 	{ "indicator",		ask_indicator },
 	{ "indicators",		ask_indicators },
 	{ "last-page",		ask_last_page },
 	{ "neighbours",		ask_neighbours },
+	{ "printed-row",	ledger_again },
+	{ "programmes",		ask_programmes },
+	{ "revisions",		ask_revisions },
 	{ "series",		ask_series },
 	{ "target",		ask_target },
 };

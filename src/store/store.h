@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "store/records.h"
 #include "store/series.h"
 
 struct store;		/* opaque; one open database */
@@ -38,7 +39,8 @@ bool store_as_at(struct store *store, struct date date);
 /* The kinds of data file, told apart by their header. */
 enum data_kind {
 	DATA_INDICATORS, DATA_OBSERVATIONS, DATA_COMPARATORS, DATA_TARGETS,
-	DATA_AREAS, DATA_NEIGHBOURS, DATA__MAX
+	DATA_AREAS, DATA_NEIGHBOURS, DATA_AUDITS, DATA_RECOMMENDATIONS,
+	DATA_UPDATES, DATA_DECISIONS, DATA__MAX
 };
 const char *data_kind_name(enum data_kind kind);
 
@@ -93,6 +95,37 @@ size_t store_comparator_names(struct store *store, struct str **out);
  * empty list. */
 bool store_neighbours(struct store *store, struct str area, struct str model,
     struct neighbours *out);
+
+/* INDICATOR in AREA and PERIOD by the categories of BREAKDOWN; none is an empty
+ * list.  The whole is store_series()'s. */
+bool store_breakdown(struct store *store, const struct indicator *indicator,
+    struct str area, struct period period, struct str breakdown,
+    struct categories *out);
+
+/* Every breakdown's name that INDICATOR has figures by, in order. */
+size_t store_breakdowns(struct store *store, const struct indicator *indicator,
+    struct str **out);
+
+/* Every revision of an observation that store_as_at() lets one see.  A figure
+ * that was never corrected has one, an unknown one none. */
+bool store_revisions(struct store *store, const struct indicator *indicator,
+    struct str area, struct period period, struct revision_reads *out);
+
+/* The audits of PROGRAMME by service, summed over what lies wholly within FROM
+ * to TO: as moderated, or as first graded.  Services of which that stage has no
+ * row are left out. */
+bool store_audits(struct store *store, struct str programme,
+    struct period from, struct period to, bool moderated,
+    struct audit_rows *out);
+
+/* Every programme of audits that the store has, in order. */
+size_t store_programmes(struct store *store, struct str **out);
+
+/* What the paper for the panel's MEETING can tell of: recommendations made
+ * before it, updates up to that day, and decisions before it.  What comes later
+ * does not make the paper out of date. */
+bool store_actions(struct store *store, struct date meeting,
+    struct actions *out);
 
 /* The authority's name, from areas; empty when there is none. */
 struct str store_authority(struct store *store);
@@ -161,6 +194,36 @@ bool ledger_supplements(struct store *store,
  * ledger_done() when the file is in place.  The store must be open for writing. */
 bool ledger_publish(struct store *store, struct publication *publication);
 bool ledger_done(struct store *store, const struct publication *publication);
+
+/* Which table by category: of an indicator, in one period and area. */
+struct breakdown_of {
+	const struct indicator	*indicator;
+	struct period		 period;
+	struct str		 area, breakdown;
+};
+
+/* A row of such a table as an edition for the public printed it: what stood
+ * there, so far as it was not withheld. */
+struct printed_row {
+	struct str	category;
+	bool		share, base;	/* shown: the numerator with its share,
+					 * the denominator */
+	int64_t		numerator, denominator;
+};
+struct printed_rows {
+	struct printed_row	*at;
+	size_t			 n;
+};
+
+/* Keep that ROW is printed, as part of what is about to be published; nothing
+ * while no ledger is in force. */
+void ledger_row(struct store *store, const struct breakdown_of *table,
+    const struct printed_row *row);
+
+/* How the rows of TABLE were printed in the public editions of every pack that
+ * are done, each way once. */
+bool ledger_rows(struct store *store, const struct breakdown_of *table,
+    struct printed_rows *out);
 
 /* A read of a published pack that would be answered otherwise now. */
 struct stale {

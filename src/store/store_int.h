@@ -22,9 +22,14 @@ struct vocabulary {
 extern const struct vocabulary units, betters, aggregations, directions;
 extern const struct vocabulary symbols;		/* all of them */
 extern const struct vocabulary marks;		/* less "not available" */
+extern const struct vocabulary besides;		/* those beside a figure */
+extern const struct vocabulary grades, action_statuses;
 
 /* The index of TEXT, whatever its case; false when it is none of the words. */
 bool word_find(const struct vocabulary *words, struct str text, int *out);
+
+/* Append the words: "a, b, c". */
+void choices_list(const struct vocabulary *words, struct buf *out);
 
 /* ---- names.c: a table in memory, from a name to what is known of it ---- */
 
@@ -119,6 +124,7 @@ struct column {
 
 struct kind {
 	const char		*name, *table;
+	bool			 defines;	/* what other rows refer to */
 	const struct column	*columns;
 	size_t			 n;
 	/* Check a row whose cells are each in order; false when a fault was
@@ -135,7 +141,7 @@ extern const struct kind kinds[DATA__MAX];
 
 /* ---- import.c, header.c, fault.c: one call of store_import() ---- */
 
-/* An indicator or area, as later rows need to know it. */
+/* An indicator, area or recommendation, as later rows need to know it. */
 struct known {
 	struct str	 id;
 	int64_t		 key;
@@ -150,6 +156,7 @@ struct known {
 	enum better	 better;
 	bool		 opposed;	/* to a target, as was said */
 	bool		 stored;	/* before this call */
+	struct date	 meeting;	/* that made a recommendation */
 	/* Its row in this call; NULL when there is none. */
 	const struct loader *loader;
 	int		 line;
@@ -159,6 +166,7 @@ struct known {
 /* What the files of a call may refer to. */
 struct registry {
 	struct names	 indicators, areas;	/* of struct known */
+	struct names	 recommendations;
 	struct names	 folded;	/* indicators, by id in small letters */
 	size_t		 fresh;		/* indicators with a row in this call */
 	bool		 unsure;	/* a file of them could not be read: do
@@ -190,8 +198,9 @@ struct loader {
 	/* Percentages given as fractions, other than the whole, and those of
 	 * them that are upside down. */
 	size_t		 shares, inverted;
+	bool		 parts;		/* there are rows by category */
 	/* Of this row, once parsed: */
-	struct known	*indicator, *area;
+	struct known	*indicator, *area, *recommendation;
 };
 
 /* Say an error or a warning at CELL; NULL is the row's beginning. */
@@ -240,6 +249,12 @@ void indicators_fold(struct registry *registry, struct arena *arena);
 /* LOADER's row, with its id in CELL, defines its indicator; false, said, when
  * the id is new and differs from another in capitals alone. */
 bool indicator_defined(struct loader *loader, const struct cell *cell);
+
+/* ---- panel.c: recommendations, updates and decisions ---- */
+
+/* Know what is stored of them. */
+bool recommendations_read(struct store *store, struct registry *registry,
+    struct arena *arena);
 
 /* ---- revision.c: superseding ---- */
 
@@ -355,5 +370,8 @@ const char *ledger_digest(struct store *store, struct str kind,
 
 /* Settle what killed builds left pending. */
 bool ledger_settle(struct store *store);
+
+/* printed.c: note again that a row was printed, which no import changes. */
+void ledger_again(struct store *store, struct str question);
 
 #endif

@@ -52,6 +52,13 @@ static const struct form {
 	    "what was counted" },
 	{ "denominator", ASK_DENOMINATOR, NONE | ONE, false,
 	    "what it was counted among" },
+	{ "first", ASK_FIRST, NONE | ONE, false,
+	    "the figure as it was first reported, whatever it was corrected to "
+	    "since" },
+	{ "first-numerator", ASK_FIRST_NUMERATOR, NONE | ONE, false,
+	    "what was counted, as first reported" },
+	{ "first-denominator", ASK_FIRST_DENOMINATOR, NONE | ONE, false,
+	    "what it was counted among, as first reported" },
 	{ "change", ASK_CHANGE, NONE | TWO | SINCE, false,
 	    "from one period to another, in points for percentages and in per "
 	    "cent of the first for all else; from the month before when no "

@@ -12,6 +12,9 @@
 
 /* Numbers of paragraphs stand this far left of the text (points). */
 #define NUMBER_GAP	11
+
+/* A table ends without a heavy rule: more room behind it than before (points). */
+#define TABLE_AFTER	6
 /* Widths in ems: a digit; the stop of a numbered item and the gap behind it. */
 #define DIGIT_EMS	0.6
 #define STOP_EMS	0.7
@@ -82,6 +85,20 @@ text_block(struct story *story, cmark_node *node, enum tag tag,
 	return block;
 }
 
+/* Whether the paragraph NODE, which BLOCK was made of, leads to what stands next:
+ * a table, or a list announced by a colon. */
+static bool
+leads_on(cmark_node *node, const struct block *block)
+{
+	cmark_node		*next = cmark_node_next(node);
+	const struct span	*last = block->as.para->last;
+
+	if (next == NULL || last == NULL)
+		return false;
+	return node_is(next, "table") || (node_is(next, "list") &&
+	    str_ends(str_trim(last->text), ":"));
+}
+
 static void
 read_paragraph(struct story *story, cmark_node *node, struct within within)
 {
@@ -94,6 +111,7 @@ read_paragraph(struct story *story, cmark_node *node, struct within within)
 	if (block->as.para->first == NULL && block->as.para->label == NULL)
 		return;		/* all of it was left out */
 	number_take(story, &within, block);
+	block->keep_next = leads_on(node, block);
 	blocks_add(within.out, block);
 }
 
@@ -390,7 +408,8 @@ read_table(struct story *story, cmark_node *node, struct within within)
 	letters = cmark_gfm_extensions_get_table_alignments(node);
 	block = block_table(story->arena, n);
 	block->place = node_place(story->source, node);
-	block->before = block->after = story->look->between;
+	block->before = story->look->between;
+	block->after = story->look->between + TABLE_AFTER;
 	table = block->as.table;
 	for (size_t i = 0; i < n; i++)
 		table->columns[i] = (struct column){ .kind = WIDTH_AUTO,

@@ -61,6 +61,7 @@ enum ask {
 	ASK_HIGHEST, ASK_TARGET, ASK_GAP, ASK_COMPARATOR, ASK_NAME, ASK_PERIOD,
 	ASK_CARD,		/* a chart or card of the layout, by id */
 	ASK_TREND,		/* "falling", "rising", "level", "mixed" */
+	ASK_FIRST, ASK_FIRST_NUMERATOR, ASK_FIRST_DENOMINATOR,
 	ASK__MAX
 };
 

@@ -355,8 +355,22 @@ unknown_names_are_said_where_they_stand_with_the_nearest(void **state)
 	    " there is england, last-year, south-east, statistical-neighbours;"
 	    " did you mean england?");
 	a.answers.store = NULL;
-	assert_fault(&a, "contacts", "", "a.md:5:16: error: figure of an "
-	    "indicator that the store does not know: contacts");
+	assert_fault(&a, "contacts", "", "a.md:5:16: error: there is no data "
+	    "to take figures from: name a store with store = FILE in [pack], "
+	    "and import some: contacts");
+}
+
+static void
+a_paper_of_no_month_must_be_told_which(void **state)
+{
+	struct asked	a = begin(*state);
+
+	a.answers.period = (struct period){ PERIOD_NONE, 0 };
+	assert_fault(&a, "contacts", "", "a.md:5:12: error: figures need a "
+	    "month: period = 2022-12 in [pack], or --period: contacts");
+	assert_fault(&a, "trend contacts since 2022-10", "", "a.md:5:12: "
+	    "error: figures need a month: period = 2022-12 in [pack], or "
+	    "--period: trend contacts since 2022-10");
 }
 
 static void
@@ -510,6 +524,7 @@ main(void)
 		cmocka_unit_test(words_beside_a_figure_are_warned_of),
 		cmocka_unit_test(
 		    unknown_names_are_said_where_they_stand_with_the_nearest),
+		cmocka_unit_test(a_paper_of_no_month_must_be_told_which),
 		cmocka_unit_test(missing_period_is_said_with_those_that_exist),
 		cmocka_unit_test(marks_are_filled_in_and_never_written_over),
 		cmocka_unit_test(

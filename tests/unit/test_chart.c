@@ -53,16 +53,6 @@ draw(struct bench *bench, const struct chart *chart)
 	    PLACE("board.ini"));
 }
 
-static size_t
-count_ops(const struct draw *draw_, enum segment_op op)
-{
-	size_t	n = 0;
-
-	for (size_t i = 0; i < draw_->nsegments; i++)
-		n += draw_->segments[i].op == op;
-	return n;
-}
-
 /* ---- the pen and the marks ---- */
 
 static void

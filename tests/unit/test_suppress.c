@@ -125,8 +125,8 @@ reader_finds(const struct share_row *rows, size_t n)
 static void
 nothing_small_means_nothing_withheld(void **state)
 {
-	struct share_row	rows[] = { { 8, 20, 0, 0, 0, 0 },
-				    { 0, 9, 0, 0, 0, 0 } };
+	struct share_row	rows[] = { { 8, 20, 0, 0, 0, 0, 0, 0 },
+				    { 0, 9, 0, 0, 0, 0, 0, 0 } };
 
 	(void)state;
 	assert_true(suppress_shares(rows, 2, &small_numbers));
@@ -140,9 +140,9 @@ static void
 a_lone_small_row_takes_another_with_it(void **state)
 {
 	/* 3 of 20 alone would be the total less what is shown. */
-	struct share_row	rows[] = { { 3, 20, 0, 0, 0, 0 },
-				    { 15, 30, 0, 0, 0, 0 },
-				    { 20, 40, 0, 0, 0, 0 } };
+	struct share_row	rows[] = { { 3, 20, 0, 0, 0, 0, 0, 0 },
+				    { 15, 30, 0, 0, 0, 0, 0, 0 },
+				    { 20, 40, 0, 0, 0, 0, 0, 0 } };
 
 	(void)state;
 	assert_true(suppress_shares(rows, 3, &small_numbers));
@@ -155,9 +155,9 @@ a_lone_small_row_takes_another_with_it(void **state)
 static void
 two_ones_that_add_to_two_are_not_enough(void **state)
 {
-	struct share_row	rows[] = { { 1, 20, 0, 0, 0, 0 },
-				    { 1, 20, 0, 0, 0, 0 },
-				    { 30, 60, 0, 0, 0, 0 } };
+	struct share_row	rows[] = { { 1, 20, 0, 0, 0, 0, 0, 0 },
+				    { 1, 20, 0, 0, 0, 0, 0, 0 },
+				    { 30, 60, 0, 0, 0, 0, 0, 0 } };
 
 	(void)state;
 	assert_true(suppress_shares(rows, 3, &small_numbers));
@@ -168,8 +168,8 @@ static void
 what_is_left_of_a_base_is_a_count_too(void **state)
 {
 	/* 18 of 20: the two that were late. */
-	struct share_row	rows[] = { { 18, 20, 0, 0, 0, 0 },
-				    { 10, 22, 0, 0, 0, 0 } };
+	struct share_row	rows[] = { { 18, 20, 0, 0, 0, 0, 0, 0 },
+				    { 10, 22, 0, 0, 0, 0, 0, 0 } };
 
 	(void)state;
 	assert_true(suppress_shares(rows, 2, &small_numbers));
@@ -180,7 +180,7 @@ what_is_left_of_a_base_is_a_count_too(void **state)
 static void
 a_row_alone_cannot_be_hidden_from_its_total(void **state)
 {
-	struct share_row	rows[] = { { 2, 4, 0, 0, 0, 0 } };
+	struct share_row	rows[] = { { 2, 4, 0, 0, 0, 0, 0, 0 } };
 
 	(void)state;
 	assert_false(suppress_shares(rows, 1, &small_numbers));
@@ -191,9 +191,9 @@ a_row_alone_cannot_be_hidden_from_its_total(void **state)
 static void
 what_was_withheld_once_stays_withheld(void **state)
 {
-	struct share_row	rows[] = { { 8, 20, true, 0, 0, 0 },
-				    { 9, 30, 0, 0, 0, 0 },
-				    { 12, 40, 0, 0, 0, 0 } };
+	struct share_row	rows[] = { { 8, 20, true, 0, 0, 0, 0, 0 },
+				    { 9, 30, 0, 0, 0, 0, 0, 0 },
+				    { 12, 40, 0, 0, 0, 0, 0, 0 } };
 
 	(void)state;
 	assert_true(suppress_shares(rows, 3, &small_numbers));

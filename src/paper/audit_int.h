@@ -1,0 +1,78 @@
+/*
+ * paper/audit_int.h - what the files of an audit summary share.
+ *
+ * An audit is GRADED when it has one of the four grades; a share is of those.
+ */
+#ifndef PAPER_AUDIT_INT_H
+#define PAPER_AUDIT_INT_H
+
+#include "chart/bars.h"
+#include "paper/plate_int.h"
+#include "store/records.h"
+
+/* Which audits: of a programme, and the periods that lie within FROM to TO. */
+struct audit_span {
+	struct item		programme;
+	struct period_item	from, to;
+};
+
+enum { STAGE_ORIGINAL, STAGE_MODERATED };
+
+/* The settings of [audit] and [moderation]. */
+struct audit {
+	struct item		title, standfirst, heading, not_graded, note;
+	struct audit_span	span;
+	struct items		printed;
+	struct item		part_of;
+	int			stage, sort;
+};
+struct moderation_settings {
+	struct item		title, text, note;
+	struct audit_span	span;
+};
+
+/* ---- audit_sums.c ---- */
+
+/* The audits of SPAN at STAGE; false, said at PLACE, when there are none. */
+bool audits_read(struct paper *paper, const struct audit_span *span, int stage,
+    struct place place, struct audit_rows *out);
+
+/* All ROWS as one, named NAME; illustrative if one of them is. */
+struct audit_row audits_sum(const struct audit_rows *rows, struct str name);
+
+int64_t audit_graded(const struct audit_row *row);	/* has a grade */
+int64_t audit_good(const struct audit_row *row);	/* or outstanding */
+int64_t audit_all(const struct audit_row *row);
+
+/* Good or outstanding, of those graded; NUM_NONE when none is. */
+struct num audit_share(const struct audit_row *row);
+struct grade_counts audit_counts(const struct audit_row *row);
+
+/* ROWS from the largest share down, those without one last; equals stay in
+ * their order.  By NAME, in the order of its bytes. */
+void audits_by_share(struct audit_rows *rows);
+void audits_by_name(struct audit_rows *rows);
+
+/* ---- audit_words.c ---- */
+
+/* "66%"; a dash when there is none. */
+struct str audit_share_text(struct arena *arena, struct num share);
+
+/* "January to December 2022". */
+struct str audit_span_words(struct arena *arena, const struct audit_span *span);
+
+/* "Of 241 graded audits, 159 (66%) were good or outstanding, 70 required
+ * improvement and 12 were inadequate." */
+struct str audit_sentence(struct arena *arena, const struct audit_row *sum);
+
+/* "Three services had fewer than half graded good or better". */
+struct str audit_point(struct arena *arena, const struct audit_rows *rows);
+
+/* ---- audit_answer.c ---- */
+
+/* Answers [66%](=audits good-share ID), where ID is an [audit], and
+ * [52%](=audits after good-share ID) of a [moderation]. */
+bool audit_answer(void *paper, const struct question *question,
+    struct answer *answer);
+
+#endif

@@ -1,0 +1,400 @@
+/*
+ * breakdown.c - [breakdown]: an indicator by team, or by whatever it is broken
+ * down, with its total checked against the indicator's own figure.
+ */
+#include <stdlib.h>
+
+#include "paper/breakdown_int.h"
+
+struct period
+breakdown_period(const struct paper *paper, const struct breakdown *settings)
+{
+	return settings->period.period.kind != PERIOD_NONE ?
+	    settings->period.period : paper->period;
+}
+
+/* ---- what the store says ---- */
+
+static bool
+is_count(struct num num)
+{
+	return num_known(num) && num.d == 1;
+}
+
+static void
+read_row(struct paper *paper, const struct breakdown_page *page,
+    const struct category *category, struct breakdown_row *row)
+{
+	const struct observation	*obs = &category->obs;
+
+	*row = (struct breakdown_row){ .name = category->name };
+	row->known = !symbol_replaces(obs->symbol) &&
+	    is_count(obs->numerator) && is_count(obs->denominator);
+	if (row->known) {
+		row->share = obs->numerator.n;
+		row->base = obs->denominator.n;
+		return;
+	}
+	row->mark = STR("[x]");
+	if (symbol_replaces(obs->symbol))
+		row->mark = observation_mark(obs);
+	else
+		diag_at(paper->diags, DIAG_BREAKDOWN_COUNTS,
+		    page->settings->breakdown.place, STR_FMT " ("
+		    STR_FMT ":%d)", STR_ARG(category->name),
+		    STR_ARG(obs->origin.file), obs->origin.line);
+}
+
+/* The sums; a total with a row missing is none. */
+static void
+add_up(struct breakdown_page *page)
+{
+	struct breakdown_row	*total = &page->total;
+
+	*total = (struct breakdown_row){ .name = STR("Total"), .known = true };
+	for (size_t i = 0; i < page->n; i++) {
+		total->share += page->rows[i].share;
+		total->base += page->rows[i].base;
+		if (!page->rows[i].known && total->known) {
+			total->known = false;
+			total->mark = page->rows[i].mark;
+		}
+	}
+}
+
+static bool
+read_rows(struct paper *paper, const struct section *section,
+    struct breakdown_page *page)
+{
+	const struct breakdown	*settings = section->settings;
+	struct categories	 all;
+
+	page->settings = settings;
+	page->of = (struct breakdown_of){ figure_indicator(paper,
+	    settings->indicator), breakdown_period(paper, settings),
+	    STR(""), settings->breakdown.text };
+	if (page->of.indicator == NULL || !store_breakdown(paper->store,
+	    page->of.indicator, page->of.area, page->of.period,
+	    page->of.breakdown, &all))
+		return false;
+	if (all.n == 0) {
+		diag_at(paper->diags, DIAG_BREAKDOWN_NONE,
+		    settings->breakdown.place, STR_FMT " by " STR_FMT " in "
+		    STR_FMT, STR_ARG(page->of.indicator->id),
+		    STR_ARG(page->of.breakdown), STR_ARG(period_code(
+		    paper->arena, page->of.period)));
+		return false;
+	}
+	page->n = all.n;
+	page->rows = arena_array(paper->arena, all.n, struct breakdown_row);
+	for (size_t i = 0; i < all.n; i++)
+		read_row(paper, page, &all.at[i], &page->rows[i]);
+	add_up(page);
+	return true;
+}
+
+/* ---- the total, and the indicator's own figure ---- */
+
+/* Whether OBS says what PAGE adds to: its fraction, or without one the figure as
+ * printed. */
+static bool
+total_agrees(const struct breakdown_page *page, const struct observation *obs)
+{
+	const struct indicator	*indicator = page->of.indicator;
+	struct num		 total = num_div(num_mul(
+				    num_int(page->total.share),
+				    num_int(indicator->per)),
+				    num_int(page->total.base));
+	struct num		 value = indicator_value(indicator, obs);
+
+	if (!num_known(value) || !num_known(total))
+		return true;		/* nothing to hold it against */
+	if (num_known(obs->denominator))
+		return num_cmp(obs->numerator, num_int(page->total.share)) ==
+		    0 && num_cmp(obs->denominator,
+		    num_int(page->total.base)) == 0;
+	return num_round(value, indicator->decimals) ==
+	    num_round(total, indicator->decimals);
+}
+
+/* "76% (114 of 150)" */
+static struct str
+figure_words(struct paper *paper, const struct indicator *indicator,
+    const struct observation *obs)
+{
+	struct str	text = indicator_text(paper->arena, indicator,
+			    indicator_value(indicator, obs), false);
+
+	if (!num_known(obs->numerator) || !num_known(obs->denominator))
+		return text;
+	return str_printf(paper->arena, STR_FMT " (" STR_FMT " of " STR_FMT ")",
+	    STR_ARG(text), STR_ARG(num_text(paper->arena, obs->numerator, 0,
+	    NUM_PLAIN)), STR_ARG(num_text(paper->arena, obs->denominator, 0,
+	    NUM_PLAIN)));
+}
+
+static void
+say_total(struct paper *paper, const struct breakdown_page *page,
+    enum diag what, const struct observation *obs)
+{
+	const struct breakdown_row	*total = &page->total;
+
+	diag_at(paper->diags, what, page->settings->breakdown.place,
+	    "the rows add to %lld of %lld, " STR_FMT "%%; " STR_FMT " in "
+	    STR_FMT " is " STR_FMT, (long long)total->share,
+	    (long long)total->base, STR_ARG(num_text(paper->arena,
+	    num_div(num_int(total->share * 100), num_int(total->base)), 1,
+	    NUM_PLAIN)), STR_ARG(page->of.indicator->id),
+	    STR_ARG(period_code(paper->arena, page->of.period)),
+	    STR_ARG(figure_words(paper, page->of.indicator, obs)));
+}
+
+/* The rows add to what the indicator says now; or, where the table says that it
+ * shows what was first reported, to what it said then. */
+static void
+check_total(struct paper *paper, const struct breakdown_page *page)
+{
+	const struct revision_read	*now;
+	struct revision_reads		 all;
+
+	if (!page->total.known || !store_revisions(paper->store,
+	    page->of.indicator, page->of.area, page->of.period, &all) ||
+	    all.n == 0)
+		return;
+	now = &all.at[all.n - 1];
+	if (total_agrees(page, &now->obs)) {
+		if (page->settings->first_reported && all.n > 1)
+			diag_at(paper->diags, DIAG_BREAKDOWN_NOW,
+			    page->settings->breakdown.place, "%s", "");
+		return;
+	}
+	say_total(paper, page, page->settings->first_reported &&
+	    total_agrees(page, &all.at[0].obs) ? DIAG_BREAKDOWN_FIRST :
+	    DIAG_BREAKDOWN_TOTAL, &now->obs);
+}
+
+/* ---- order ---- */
+
+/* What a row is sorted by, the largest first.  Rows that are withheld, and those
+ * without a figure, have none: a place among the others would tell. */
+struct sorted {
+	struct breakdown_row	row;
+	bool			last;
+	struct num		by;
+};
+
+static int
+by_rank(const void *a, const void *b)
+{
+	const struct sorted	*left = a, *right = b;
+	int			 order = left->last - right->last;
+
+	if (order == 0 && !left->last)
+		order = num_cmp(right->by, left->by);
+	return order != 0 ? order : str_cmp(left->row.name, right->row.name);
+}
+
+static struct sorted
+sorted_row(const struct breakdown_row *row, int sort, size_t place)
+{
+	struct sorted	out = { *row, !row->known || row->hide_share,
+			    num_int(0) };
+
+	if (out.last)
+		return out;
+	if (sort == SORT_FILE)
+		out.by = num_int(-(int64_t)place);
+	else if (sort == SORT_REST)
+		out.by = num_int(row->base - row->share);
+	else if (row->base > 0)
+		out.by = num_make(row->share, row->base);
+	return out;
+}
+
+static void
+sort_rows(struct paper *paper, struct breakdown_page *page)
+{
+	struct sorted	*all = arena_array(paper->arena, page->n,
+			    struct sorted);
+
+	for (size_t i = 0; i < page->n; i++)
+		all[i] = sorted_row(&page->rows[i], page->settings->sort, i);
+	qsort(all, page->n, sizeof(*all), by_rank);
+	for (size_t i = 0; i < page->n; i++)
+		page->rows[i] = all[i].row;
+}
+
+/* ---- words ---- */
+
+static struct str
+lower_first(struct arena *arena, struct str text)
+{
+	char	*copy = str_dup(arena, text);
+
+	if (text.n > 0 && copy[0] >= 'A' && copy[0] <= 'Z')
+		copy[0] = (char)(copy[0] - 'A' + 'a');
+	return (struct str){ copy, text.n };
+}
+
+/* ", as first reported; sorted by number late": what nobody would see
+ * otherwise. */
+static struct str
+measure_line(struct paper *paper, const struct breakdown_page *page)
+{
+	const struct breakdown	*settings = page->settings;
+	struct sort_words {
+		const char	*text;
+		struct str	 of;
+	}			 all[] = {
+		[SORT_REST] = { "; sorted by number ", settings->rest.text },
+		[SORT_SHARE] = { "; sorted by percentage ",
+		    settings->share.text },
+		[SORT_FILE] = { "", STR("") },
+	}, *sort = &all[settings->sort];
+
+	if (settings->measure.text.n > 0)
+		return settings->measure.text;
+	return str_printf(paper->arena, STR_FMT ", " STR_FMT ", by " STR_FMT
+	    "%s%s" STR_FMT, STR_ARG(page->of.indicator->name),
+	    STR_ARG(period_long(paper->arena, page->of.period)),
+	    STR_ARG(page->of.breakdown), settings->first_reported ?
+	    ", as first reported" : "", sort->text,
+	    STR_ARG(lower_first(paper->arena, sort->of)));
+}
+
+/* Its own words for an edition in which rows are withheld, if there are any. */
+static struct item
+chosen(struct paper *paper, const struct breakdown_page *page,
+    struct item text, struct item withheld)
+{
+	if (!page->withheld)
+		return text;
+	if (withheld.text.n > 0)
+		return withheld;
+	withheld_words(paper, text);
+	return text;
+}
+
+static const char withheld_note[] =
+    "[c] confidential: counts of 1 to 5 are withheld, with the percentages they "
+    "make. So are others, where these could be worked out from them or from the "
+    "totals; and what an earlier issue withheld. Rows with [c] stand last, by "
+    "name.";
+
+static void
+add_notes(struct paper *paper, const struct breakdown_page *page,
+    struct blocks *out)
+{
+	struct item	 note = chosen(paper, page, page->settings->note,
+			    page->settings->withheld_note);
+	struct block	*block;
+
+	if (page->withheld)
+		plate_foot(paper, str_of(withheld_note), out);
+	if (note.text.n == 0)
+		return;
+	block = blocks_add(out, text_line(paper, TAG_P,
+	    paper_look(paper, SCALE_SMALL), note));
+	block->before = 4;
+}
+
+/* ---- the section ---- */
+
+/* A page of its own when it stands by itself. */
+static void
+add_title(struct paper *paper, const struct section *section,
+    const struct breakdown_page *page, struct blocks *out)
+{
+	const struct breakdown	*settings = page->settings;
+	struct item		 title = chosen(paper, page, settings->title,
+				    settings->withheld_title);
+
+	if (!section->held)
+		page_begin(paper, section, title, settings->standfirst, out);
+	plate_head(paper, section->held ? title.text : STR(""),
+	    measure_line(paper, page), out);
+}
+
+static void
+make_breakdown(struct paper *paper, const struct section *section,
+    struct blocks *out)
+{
+	struct breakdown_page	 page = { 0 };
+	struct block		*table;
+
+	if (!read_rows(paper, section, &page))
+		return;
+	check_total(paper, &page);
+	if (!breakdown_withhold(paper, &page, section->place)) {
+		page.withheld = true;
+		add_title(paper, section, &page, out);
+		blocks_add(out, block_para(paper->arena, TAG_P,
+		    paper_look(paper, SCALE_COMMENTARY), STR("This table is "
+		    "not published: the totals would give its small numbers "
+		    "back.")));
+		return;
+	}
+	sort_rows(paper, &page);
+	add_title(paper, section, &page, out);
+	table = breakdown_table(paper, &page);
+	table->place = section->place;
+	blocks_add(out, table);
+	add_notes(paper, &page, out);
+}
+
+#define FIELD(name)	offsetof(struct breakdown, name)
+static const struct key breakdown_keys[] = {
+	{ "title", KEY_TEXT, FIELD(title), REQUIRED_KEY, NULL,
+	  "What the table says: a page's title, or within columns a table's." },
+	{ "standfirst", KEY_TEXT, FIELD(standfirst), NULL, NULL,
+	  "One sentence under a page's title: the message." },
+	{ "measure", KEY_TEXT, FIELD(measure), NULL, NULL,
+	  "The line under the title; else name, period and order." },
+	{ "indicator", KEY_INDICATOR, FIELD(indicator), REQUIRED_KEY, NULL,
+	  "What is broken down: one that has fractions." },
+	{ "period", KEY_PERIOD, FIELD(period), NULL, NULL,
+	  "Of when; else the paper's month." },
+	{ "breakdown", KEY_TEXT, FIELD(breakdown), REQUIRED_KEY, NULL,
+	  "By what, as the data has it, such as team." },
+	{ "label", KEY_TEXT, FIELD(label), REQUIRED_KEY, NULL,
+	  "The heading of the first column." },
+	{ "base", KEY_TEXT, FIELD(base), REQUIRED_KEY, NULL,
+	  "The heading of the denominators." },
+	{ "share", KEY_TEXT, FIELD(share), REQUIRED_KEY, NULL,
+	  "The heading of the numerators, and of their percentages." },
+	{ "rest", KEY_TEXT, FIELD(rest), REQUIRED_KEY, NULL,
+	  "The heading of what is left of the denominators." },
+	{ "sort", KEY_CHOICE, FIELD(sort), "rest", "rest|share|file",
+	  "The largest rest first, the largest percentage, or as the data file "
+	  "has them. Rows that are withheld stand last, by name." },
+	{ "bars", KEY_CHOICE, FIELD(bars), "rest", "rest|share|none",
+	  "Which counts have bars." },
+	{ "dark", KEY_WHOLE, FIELD(dark), "0", NULL,
+	  "How many of the first rows the title speaks of; none is dark where "
+	  "rows are withheld." },
+	{ "as-first-reported", KEY_FLAG, FIELD(first_reported), "no", NULL,
+	  "The rows are older than a correction of the whole; their total is "
+	  "checked against what was first reported, and check says what the "
+	  "whole is now." },
+	{ "suppress", KEY_FLAG, FIELD(suppress), "no", NULL,
+	  "In the public edition counts of 1 to 5 are withheld, and so much "
+	  "more that nothing gives them back: neither totals and percentages "
+	  "nor what an earlier issue printed. Numbers in titles, notes and "
+	  "texts are their author\xE2\x80\x99s to mind." },
+	{ "withheld-title", KEY_TEXT, FIELD(withheld_title), NULL, NULL,
+	  "The title of an edition in which rows are withheld." },
+	{ "note", KEY_TEXT, FIELD(note), NULL, NULL,
+	  "Small print under the table." },
+	{ "withheld-note", KEY_TEXT, FIELD(withheld_note), NULL, NULL,
+	  "The same of an edition in which rows are withheld." },
+	{ .name = NULL }
+};
+static const struct act act_breakdown = { make_breakdown, true };
+const struct kind kind_breakdown = {
+	.name = "breakdown",
+	.about = "An indicator by team or the like: base, share, percentage and "
+	    "rest of each, with bars, and a total that is checked.",
+	.size = sizeof(struct breakdown),
+	.keys = breakdown_keys,
+	.act = &act_breakdown,
+};

@@ -1,0 +1,63 @@
+/*
+ * paper/breakdown_int.h - what the files of the breakdown section share.
+ *
+ * A BASE is what was counted among (assessments completed), a SHARE what was
+ * counted (those in time), the REST what is left (those late).  A row may be
+ * WITHHELD in the public edition: its share and rest, or its base too.
+ */
+#ifndef PAPER_BREAKDOWN_INT_H
+#define PAPER_BREAKDOWN_INT_H
+
+#include "paper/plate_int.h"
+
+enum breakdown_sort { SORT_REST, SORT_SHARE, SORT_FILE };
+enum breakdown_bars { BARS_REST, BARS_SHARE, BARS_NONE };
+
+/* The settings of [breakdown]. */
+struct breakdown {
+	struct item		title, standfirst, measure, note;
+	struct item		withheld_title, withheld_note;
+	struct item		indicator, breakdown;
+	struct period_item	period;
+	struct item		label, base, share, rest;
+	int			sort, bars, dark;
+	bool			suppress, first_reported;
+};
+
+struct breakdown_row {
+	struct str	name;
+	bool		known;		/* both counts are */
+	int64_t		share, base;
+	struct str	mark;		/* in their place when they are not */
+	bool		hide_share, hide_base;
+};
+
+struct breakdown_page {
+	const struct breakdown	*settings;
+	struct breakdown_of	 of;
+	struct breakdown_row	*rows;
+	size_t			 n;
+	struct breakdown_row	 total;
+	bool			 withheld;	/* something is, here */
+};
+
+/* The month SETTINGS are of. */
+struct period breakdown_period(const struct paper *paper,
+    const struct breakdown *settings);
+
+/* breakdown_table.c: the table, PAPER's width across. */
+struct block *breakdown_table(struct paper *paper,
+    const struct breakdown_page *page);
+
+/* withhold.c: say what of PAGE's rows this edition withholds, once for every
+ * section that shows them, and keep in the ledger what it shows.  False, said
+ * at PLACE, when the totals would give small numbers back whatever is withheld:
+ * none of the table may be shown. */
+bool breakdown_withhold(struct paper *paper, struct breakdown_page *page,
+    struct place place);
+
+/* Say so at TEXT's place when it has numbers: rows are withheld, and its author
+ * had them all in view. */
+void withheld_words(struct paper *paper, struct item text);
+
+#endif

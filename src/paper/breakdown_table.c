@@ -1,0 +1,276 @@
+/* breakdown_table.c - the table of a breakdown, cell by cell.  A bar stands in the
+ * cell of its figure, which says the same to whoever does not see it. */
+#include <math.h>
+
+#include "chart/bars.h"
+#include "paper/breakdown_int.h"
+
+/* Over this many rows a table is compact. */
+#define COMPACT		15
+#define PAD_COMPACT	2.4
+#define PAD		5.5
+#define SIDE_PAD	1.6
+#define COLUMN_GAP	10.0
+#define NAME_LEAST	86.0
+#define BAR_GAP		11.7		/* from the figure to its bar */
+#define BAR_LONGEST	67.5
+#define BAR_BEHIND	14.4		/* to the table's edge */
+#define BAR_DROP	0.6		/* its foot, under the baseline */
+
+enum { AT_NAME, AT_BASE, AT_SHARE, AT_PERCENT, AT_REST, COLUMNS };
+
+/* A table on its way. */
+struct making_table {
+	struct paper			*paper;
+	const struct breakdown_page	*page;
+	struct table			*table;
+	struct look			 look;	/* of its figures */
+	double				 most;	/* the longest bar's count */
+	struct str			 heads[COLUMNS];
+	const struct drawing		*gap;
+};
+
+/* ---- what a row says ---- */
+
+static int64_t
+row_count(const struct breakdown_row *row, int column)
+{
+	return column == AT_BASE ? row->base : column == AT_SHARE ?
+	    row->share : row->base - row->share;
+}
+
+static bool
+is_hidden(const struct breakdown_row *row, int column)
+{
+	return column == AT_BASE ? row->hide_base : row->hide_share;
+}
+
+static struct str
+count_text(struct arena *arena, const struct breakdown_row *row, int column)
+{
+	if (!row->known)
+		return row->mark;
+	if (is_hidden(row, column))
+		return STR("[c]");
+	return num_text(arena, num_int(row_count(row, column)), 0, NUM_PLAIN);
+}
+
+/* To one decimal, so that a child more or less shows; nothing of nothing has
+ * none. */
+static struct str
+percent_text(struct arena *arena, const struct breakdown_row *row)
+{
+	if (!row->known || row->hide_share)
+		return count_text(arena, row, AT_SHARE);
+	if (row->base == 0)
+		return STR("\xE2\x80\x93");
+	return num_text(arena, num_div(num_int(row->share * 100),
+	    num_int(row->base)), 1, NUM_PLAIN);
+}
+
+static struct str
+cell_text(struct arena *arena, const struct breakdown_row *row, int column)
+{
+	return column == AT_NAME ? row->name : column == AT_PERCENT ?
+	    percent_text(arena, row) : count_text(arena, row, column);
+}
+
+/* ---- columns ---- */
+
+/* Which column bars belong to; none: -1. */
+static int
+bar_column(const struct breakdown *settings)
+{
+	static const int	columns[] = {
+		[BARS_REST] = AT_REST, [BARS_SHARE] = AT_SHARE,
+		[BARS_NONE] = -1
+	};
+
+	return columns[settings->bars];
+}
+
+static bool
+has_bar(const struct making_table *at, const struct breakdown_row *row,
+    int column)
+{
+	return column == bar_column(at->page->settings) &&
+	    row != &at->page->total && row->known && !is_hidden(row, column);
+}
+
+/* The longest count of those shown: no bar is measured by one that is not. */
+static double
+longest_bar(const struct making_table *at)
+{
+	int	column = bar_column(at->page->settings);
+	double	most = 0;
+
+	for (size_t i = 0; i < at->page->n; i++)
+		if (has_bar(at, &at->page->rows[i], column))
+			most = fmax(most, (double)row_count(&at->page->rows[i],
+			    column));
+	return most;
+}
+
+static double
+text_width(const struct making_table *at, enum face face, double size,
+    struct str text)
+{
+	return font_width(at->paper->fonts, face, size, text);
+}
+
+/* As wide as the heading and the widest figure want. */
+static double
+column_width(const struct making_table *at, int column)
+{
+	const struct breakdown_page	*page = at->page;
+	struct look			 head;
+	struct str			 text;
+	double				 width;
+
+	head = paper_look(at->paper, SCALE_COLUMN_HEAD);
+	width = text_width(at, head.face, head.size, at->heads[column]);
+	for (size_t i = 0; i <= page->n; i++) {
+		text = cell_text(at->paper->arena, i < page->n ?
+		    &page->rows[i] : &page->total, column);
+		width = fmax(width, text_width(at, FACE_BOLD, at->look.size,
+		    text));
+	}
+	width += COLUMN_GAP + SIDE_PAD;
+	if (column == bar_column(page->settings))
+		width += BAR_GAP + BAR_LONGEST + BAR_BEHIND;
+	return width;
+}
+
+static void
+set_columns(struct making_table *at)
+{
+	const struct breakdown	*settings = at->page->settings;
+	struct arena		*arena = at->paper->arena;
+
+	at->heads[AT_NAME] = settings->label.text;
+	at->heads[AT_BASE] = settings->base.text;
+	at->heads[AT_SHARE] = settings->share.text;
+	at->heads[AT_PERCENT] = str_printf(arena, STR_FMT ", %%",
+	    STR_ARG(settings->share.text));
+	at->heads[AT_REST] = settings->rest.text;
+	at->table->columns[AT_NAME] = (struct column){ WIDTH_SHARE, 1,
+	    NAME_LEAST, ALIGN_LEFT };
+	for (int i = AT_BASE; i < COLUMNS; i++)
+		at->table->columns[i] = (struct column){ WIDTH_FIXED,
+		    column_width(at, i), 0, ALIGN_RIGHT };
+}
+
+/* ---- cells ---- */
+
+/* What stands right of the figures of COLUMN. */
+static double
+room_behind(const struct making_table *at, int column)
+{
+	return column == bar_column(at->page->settings) ?
+	    BAR_GAP + BAR_LONGEST + BAR_BEHIND : column == AT_REST ? 0 :
+	    SIDE_PAD;
+}
+
+static void
+head_row(struct making_table *at)
+{
+	struct cell	*cells = table_head(at->paper->arena, at->table,
+			    COLUMNS)->cells;
+
+	for (int i = 0; i < COLUMNS; i++) {
+		plate_column(at->paper, &cells[i], at->heads[i],
+		    i == AT_NAME ? ALIGN_LEFT : ALIGN_RIGHT);
+		if (i != AT_NAME)
+			cells[i].pad_right = room_behind(at, i);
+	}
+}
+
+/* A bar of COUNT behind the figure in PARA, or as much room without one: figures
+ * align to the digit. */
+static void
+add_bar(struct making_table *at, struct para *para, double count, bool dark)
+{
+	struct arena		*arena = at->paper->arena;
+	const struct drawing	*bar = cell_bar(arena, count, at->most,
+				    BAR_LONGEST, dark);
+
+	para_mark(arena, para, at->look, at->gap, at->gap->height, BAR_DROP);
+	para_mark(arena, para, at->look, bar, bar->height, BAR_DROP);
+}
+
+static void
+figure_cell(struct making_table *at, const struct breakdown_row *row,
+    int column, struct look look, struct cell *cell)
+{
+	struct str	 text = cell_text(at->paper->arena, row, column);
+	bool		 barred = has_bar(at, row, column);
+	struct block	*block;
+
+	if (row->known ? column != AT_NAME && is_hidden(row, column) :
+	    column != AT_NAME)
+		look.colour = GREY;
+	block = cell_para(at->paper->arena, cell, look, text);
+	block->as.para->first->nowrap = column != AT_NAME;
+	if (column == AT_NAME) {
+		cell->header = true;
+		cell->scope = SCOPE_ROW;
+		return;
+	}
+	block->as.para->align = ALIGN_RIGHT;
+	cell->pad_right = room_behind(at, column);
+	if (!barred)
+		return;
+	cell->pad_right = BAR_BEHIND;
+	add_bar(at, block->as.para, (double)row_count(row, column),
+	    look.face == FACE_BOLD);
+}
+
+static struct row *
+body_row(struct making_table *at, const struct breakdown_row *data, bool bold)
+{
+	struct row	*row = table_row(at->paper->arena, at->table, COLUMNS);
+	struct look	 look = at->look;
+
+	if (bold)
+		look.face = FACE_BOLD;
+	row->whole = true;
+	for (int i = 0; i < COLUMNS; i++)
+		figure_cell(at, data, i, look, &row->cells[i]);
+	return row;
+}
+
+/* Which of the first rows the title speaks of.  With rows withheld none is told
+ * apart: that would say that those withheld are no larger. */
+static bool
+is_dark(const struct breakdown_page *page, size_t row)
+{
+	return !page->withheld && row < (size_t)page->settings->dark;
+}
+
+struct block *
+breakdown_table(struct paper *paper, const struct breakdown_page *page)
+{
+	struct making_table	 at = { .paper = paper, .page = page };
+	struct block		*block = block_table(paper->arena, COLUMNS);
+	bool			 compact = page->n > COMPACT;
+	struct rule		 ink = { 0.75, INK };
+
+	at.table = block->as.table;
+	at.look = paper_look(paper, compact ? SCALE_NOTE : SCALE_FIGURE);
+	at.most = longest_bar(&at);
+	at.gap = cell_bar(paper->arena, NAN, 0, BAR_GAP, false);
+	at.table->pad_above = compact ? PAD_COMPACT : PAD;
+	at.table->pad_below = compact ? 0 : PAD - 2.3;
+	at.table->pad_side = SIDE_PAD;
+	at.table->head_rule = at.table->end_rule = ink;
+	at.table->row_rule = (struct rule){ 0.4, HAIR };
+	at.table->summary = str_printf(paper->arena, STR_FMT ", " STR_FMT
+	    ": %zu rows and their total", STR_ARG(page->of.indicator->name),
+	    STR_ARG(period_long(paper->arena, page->of.period)), page->n);
+	set_columns(&at);
+	head_row(&at);
+	for (size_t i = 0; i < page->n; i++)
+		body_row(&at, &page->rows[i], is_dark(page, i));
+	body_row(&at, &page->total, true)->above = ink;
+	return block;
+}

@@ -1,0 +1,684 @@
+/*
+ * cards.c - trend cards, and several of them side by side.
+ *
+ * A card is a box of one size: TITLE, the latest figure (VALUE) with its CHANGE
+ * beside it, and a line of the twelve months.  Its words are text of the page;
+ * the line alone is a figure.  A WIDE card is as wide as two and has a column
+ * for each month.
+ */
+#include <string.h>
+
+#include "chart/bars.h"
+#include "paper/cards_int.h"
+#include "paper/charts_int.h"
+#include "paper/plate_int.h"
+
+#define MONTHS		12
+
+#define CARD_WIDTH	116.0
+#define CARD_GAP	7.0
+#define CARDS_BEFORE	5.0		/* a first row, under text */
+#define ROW_MOST	16
+#define SLACK		0.01
+#define LEAD_MOST	240		/* bytes of text kept with its cards */
+#define WIDE_WIDTH	(2 * CARD_WIDTH + CARD_GAP)
+#define WIDE_PLOT	64.0		/* height of the columns */
+#define INSIDE_HEIGHT	92.0		/* 104, less the padding */
+#define PAD_X		7.0
+#define PAD_Y		6.0
+#define TITLE_HEIGHT	21.0		/* two lines */
+#define VALUE_BEFORE	6.0
+#define CHANGE_AT	43.0		/* from the text's left edge */
+#define CHANGE_GAP	6.0
+#define SPARK_BEFORE	6.0
+#define MONTHS_BEFORE	3.0
+#define WHY_BEFORE	6.0
+
+static const struct look	title_look = { FACE_MEDIUM, 8.5, 10.5, INK };
+static const struct look	value_look = { FACE_BOLD, 18, 21, INK };
+static const struct look	change_look = { FACE_REGULAR, 8.5, 10.5, INK };
+static const struct look	why_look = { FACE_REGULAR, 8.5, 10.5, GREY };
+/* The last line of a card, which the padding follows. */
+static const struct look	month_look = { FACE_REGULAR, 8.5, 7, GREY };
+
+/* The settings of [card]. */
+struct card_settings {
+	struct item	indicator, title;
+	bool		wide;
+};
+
+/* What the note under a row of cards speaks of. */
+struct shown {
+	bool	changes;		/* on the month before */
+	bool	lines, breaks;		/* a line, and one with a gap */
+	bool	symbols[SYMBOL__MAX];	/* beside or instead of a value */
+};
+
+/* A card that was made: where it stands, and what its neighbours must know to be
+ * as high. */
+struct card {
+	struct block	*block;		/* columns of one, as wide as it is */
+	struct block	*value;		/* under the title */
+	double		 title;		/* height of the title */
+	double		 width;
+	struct shown	 shown;
+	struct card	*next;
+};
+
+/* A card while it is made. */
+struct making_card {
+	struct paper			*paper;
+	const struct section		*section;
+	const struct card_settings	*settings;
+	const struct chart		*chart;
+	const struct chart_point	*last;		/* the paper's month */
+	struct change			 change;	/* on the month before */
+	enum symbol			 symbol;	/* of the last month */
+	size_t				 known;		/* months with a figure */
+	double				 inside;	/* width of its text */
+	struct card			*card;
+	struct blocks			*out;
+};
+
+static double
+text_width(const struct paper *paper, struct look look, struct str text)
+{
+	const struct metrics	*metrics = &paper->build->metrics;
+
+	return metrics->width(metrics->arg, look.face, look.size, text);
+}
+
+static double
+height_of(struct paper *paper, struct block *block, double width)
+{
+	struct blocks	one = { block, block };
+
+	return blocks_height(paper->arena, &one, width,
+	    &paper->build->metrics);
+}
+
+/* ---- figures ---- */
+
+/* Twelve months to the paper's, without target and neighbours.  NULL, said, when
+ * they cannot be had. */
+static const struct chart *
+read_chart(struct paper *paper, const struct section *section)
+{
+	const struct card_settings	*card = section->settings;
+	struct chart_settings		 settings = {
+		.title = card->title, .indicator = card->indicator,
+		.kind = CHART_LINE, .nought = NOUGHT_NO,
+		.from = { period_add(paper->period, 1 - MONTHS),
+		    section->place },
+	};
+	struct section			 as_chart = *section;
+
+	as_chart.settings = &settings;
+	return chart_read(paper, &as_chart);
+}
+
+static void
+read_last(struct making_card *at)
+{
+	const struct indicator		*indicator = at->chart->indicator;
+	struct period			 month = at->paper->period;
+	const struct observation	*obs;
+	struct series			 series;
+
+	at->last = &at->chart->at[at->chart->n - 1];
+	for (size_t i = 0; i < at->chart->n; i++)
+		at->known += at->chart->at[i].known;
+	if (!store_series(at->paper->store, indicator, STR(""),
+	    period_add(month, -1), month, &series))
+		return;
+	obs = series_find(&series, month);
+	at->symbol = obs != NULL ? obs->symbol : SYMBOL_NONE;
+	at->change = indicator_change(indicator, series_find(&series,
+	    period_add(month, -1)), obs);
+}
+
+/* ---- title, value and change ---- */
+
+static void
+add_title(struct making_card *at)
+{
+	struct str	 text = at->settings->title.text;
+	struct block	*block;
+
+	if (text.n == 0)
+		text = at->chart->indicator->name;
+	block = blocks_add(at->out, block_para(at->paper->arena, TAG_P,
+	    title_look, text));
+	block->keep_next = true;
+	at->card->title = height_of(at->paper, block, at->inside);
+}
+
+/* The newest month that has a figure. */
+static const struct chart_point *
+newest(const struct chart *chart)
+{
+	size_t	i = chart->n;
+
+	while (i > 0 && !chart->at[i - 1].known)
+		i--;
+	return i > 0 ? &chart->at[i - 1] : NULL;
+}
+
+static const char *
+month_of(struct period month)
+{
+	return month_short(month.at % 12 + 1);
+}
+
+/* Two lines in the change's place, where there is none. */
+static void
+add_why_none(struct making_card *at, struct para *para)
+{
+	const struct chart_point	*newer = newest(at->chart);
+	struct arena			*arena = at->paper->arena;
+	struct str			 first = STR("No figure"), second;
+
+	second = str_printf(arena, "for %s", month_of(period_add(
+	    at->paper->period, -1)));
+	if (!at->last->known) {
+		first = str_printf(arena, "Last: " STR_FMT,
+		    STR_ARG(newer->text));
+		second = str_printf(arena, "in %s", month_of(newer->period));
+	} else if (at->chart->indicator->aggregation ==
+	    AGGREGATE_YEAR_TO_DATE) {
+		first = STR("Running");
+		second = STR("total");
+	}
+	para_add(arena, para, change_look, first);
+	para_break(arena, para);
+	para_add(arena, para, change_look, second);
+}
+
+/* Arrow and step, and under them what that means, or of a number without polarity
+ * how much it is in per cent. */
+static void
+add_change(struct making_card *at, struct para *para)
+{
+	const struct indicator	*indicator = at->chart->indicator;
+	const struct change	*change = &at->change;
+	struct arena		*arena = at->paper->arena;
+	enum sense		 sense = change_sense(indicator, change);
+	struct str		 under = str_of(sense_word(sense));
+
+	para_mark(arena, para, change_look, paper_mark(at->paper, travel_mark(
+	    change_travel(indicator, change))), change_look.size, 1.2);
+	para_add(arena, para, change_look, str_printf(arena, "\u00A0" STR_FMT,
+	    STR_ARG(figure_step(at->paper, indicator, change))));
+	if (sense == SENSE_NONE && change->kind == CHANGE_PERCENT &&
+	    num_known(change->amount))
+		under = str_printf(arena, "(" STR_FMT "%%)", STR_ARG(num_text(
+		    arena, change->amount, 0, NUM_PLUS)));
+	else if (sense == SENSE_NONE)
+		return;
+	para_break(arena, para);
+	para_add(arena, para, change_look, under);
+}
+
+/* "36%"; or "[x]", grey. */
+static struct block *
+value_block(struct making_card *at, double *width)
+{
+	struct arena	*arena = at->paper->arena;
+	struct look	 look = value_look, mark = why_look;
+	struct str	 beside = STR("");
+	struct block	*block;
+
+	if (!at->last->known)
+		look = look_grey(look);
+	else if (at->symbol != SYMBOL_NONE)
+		beside = str_printf(arena, "\u00A0[%s]",
+		    symbol_word(at->symbol));
+	block = block_para(arena, TAG_P, look, at->last->text);
+	*width = text_width(at->paper, look, at->last->text);
+	if (beside.n > 0) {
+		para_add(arena, block->as.para, mark, beside);
+		*width += text_width(at->paper, mark, beside);
+	}
+	return block;
+}
+
+static void
+add_value(struct making_card *at)
+{
+	struct arena	*arena = at->paper->arena;
+	struct block	*block, *change;
+	struct columns	*columns;
+	double		 width;
+
+	block = blocks_add(at->out, block_columns(arena, 2));
+	block->before = at->card->title < TITLE_HEIGHT && !at->settings->wide ?
+	    VALUE_BEFORE + TITLE_HEIGHT - at->card->title : VALUE_BEFORE;
+	block->keep_next = true;
+	at->card->value = block;
+	columns = block->as.columns;
+	blocks_add(&columns->blocks[0], value_block(at, &width));
+	columns->widths[0] = width + CHANGE_GAP > CHANGE_AT ?
+	    width + CHANGE_GAP : CHANGE_AT;
+	columns->widths[1] = at->inside - columns->widths[0];
+	if (at->known == 0 || columns->widths[1] < 1)
+		return;
+	change = blocks_add(&columns->blocks[1], block_para(arena, TAG_P,
+	    change_look, STR("")));
+	if (at->change.kind == CHANGE_NONE)
+		add_why_none(at, change->as.para);
+	else
+		add_change(at, change->as.para);
+}
+
+/* ---- the months ---- */
+
+/* "Jan 24". */
+static struct str
+month_year(struct arena *arena, struct period month)
+{
+	return str_printf(arena, "%s %02d", month_of(month),
+	    month.at / 12 % 100);
+}
+
+static void
+add_spark(struct making_card *at, const struct easel *easel)
+{
+	struct arena	*arena = at->paper->arena;
+	struct block	*block;
+	struct columns	*columns;
+
+	block = blocks_add(at->out, block_figure(arena, spark_draw(easel,
+	    at->chart, at->inside), chart_alt(arena, at->chart)));
+	block->before = SPARK_BEFORE;
+	block->place = at->section->place;
+	block->keep_next = true;
+	block = blocks_add(at->out, block_columns(arena, 2));
+	block->before = MONTHS_BEFORE;
+	columns = block->as.columns;
+	columns->widths[0] = columns->widths[1] = at->inside / 2;
+	blocks_add(&columns->blocks[0], block_para(arena, TAG_P, month_look,
+	    month_year(arena, at->chart->at[0].period)));
+	block = blocks_add(&columns->blocks[1], block_para(arena, TAG_P,
+	    month_look, month_year(arena, at->last->period)));
+	block->as.para->align = ALIGN_RIGHT;
+}
+
+static void
+add_columns(struct making_card *at, const struct easel *easel)
+{
+	struct arena	*arena = at->paper->arena;
+	struct block	*block;
+
+	block = blocks_add(at->out, block_figure(arena, card_columns(easel,
+	    at->chart, at->inside, WIDE_PLOT), chart_alt(arena, at->chart)));
+	block->before = SPARK_BEFORE;
+	block->place = at->section->place;
+}
+
+/* Why there is no figure at all: the same for all months, or not said. */
+static struct str
+why_nothing(const struct making_card *at)
+{
+	struct arena	*arena = at->paper->arena;
+	struct str	 gap = at->chart->at[0].gap;
+	bool		 negative;
+
+	for (size_t i = 1; i < at->chart->n; i++)
+		if (!str_eq(at->chart->at[i].gap, gap))
+			gap = STR("");
+	if (gap.n == 0)
+		gap = STR("no figure");
+	negative = str_starts(gap, "no");
+	return str_printf(arena, STR_FMT " in %s twelve months",
+	    STR_ARG(plate_sentence(arena, gap)),
+	    negative ? "any of the" : "all");
+}
+
+/* The sentence in the line's place; under it what the card has left. */
+static void
+add_nothing(struct making_card *at)
+{
+	struct arena	*arena = at->paper->arena;
+	struct block	*block, *foot;
+	double		 left = INSIDE_HEIGHT - TITLE_HEIGHT - VALUE_BEFORE -
+			    value_look.pitch - WHY_BEFORE;
+
+	block = blocks_add(at->out, block_para(arena, TAG_P, why_look,
+	    why_nothing(at)));
+	block->before = WHY_BEFORE;
+	left -= height_of(at->paper, block, at->inside);
+	if (left <= 0)
+		return;
+	block->keep_next = true;
+	foot = blocks_add(at->out, block_new(arena, BLOCK_RULE, TAG_ARTIFACT));
+	foot->before = left;
+}
+
+/* ---- a card ---- */
+
+static void
+note_shown(const struct making_card *at)
+{
+	struct shown	*shown = &at->card->shown;
+	bool		 before = false, gap = false;
+
+	shown->changes = at->change.kind != CHANGE_NONE;
+	shown->symbols[at->symbol] = true;
+	if (at->settings->wide)
+		return;
+	shown->lines = at->known > 1;
+	for (size_t i = 0; i < at->chart->n; i++) {
+		if (at->chart->at[i].known && gap)
+			shown->breaks = true;
+		before = before || at->chart->at[i].known;
+		gap = before && !at->chart->at[i].known;
+	}
+}
+
+static struct card *
+card_new(struct paper *paper, double width)
+{
+	struct arena	*arena = paper->arena;
+	struct card	*card = arena_make(arena, struct card);
+	struct block	*box = block_new(arena, BLOCK_BOX, TAG_DIV);
+
+	card->width = width;
+	card->block = block_columns(arena, 1);
+	card->block->as.columns->widths[0] = width;
+	blocks_add(&card->block->as.columns->blocks[0], box);
+	box->whole = true;
+	*box->as.box.look = (struct box_look){ .pad_x = PAD_X, .pad_y = PAD_Y,
+	    .border = { 0.5, AXIS } };
+	card->next = paper->cards;
+	paper->cards = card;
+	return card;
+}
+
+/* A wide card is narrower in a narrow column. */
+static double
+card_width(const struct paper *paper, const struct card_settings *settings)
+{
+	if (!settings->wide || paper->width < CARD_WIDTH)
+		return CARD_WIDTH;
+	return paper->width < WIDE_WIDTH ? paper->width : WIDE_WIDTH;
+}
+
+/* The card SECTION stands for; false, said, when its figures cannot be had. */
+static bool
+add_card(struct paper *paper, const struct section *section,
+    struct blocks *out)
+{
+	struct easel		easel = { paper->arena, paper->fonts,
+				    paper->diags, section->place };
+	struct making_card	at = { .paper = paper, .section = section,
+				    .settings = section->settings };
+
+	if (!paper_has_figures(paper, section->place))
+		return false;
+	at.chart = read_chart(paper, section);
+	if (at.chart == NULL)
+		return false;
+	read_last(&at);
+	at.card = card_new(paper, card_width(paper, at.settings));
+	at.inside = at.card->width - 2 * PAD_X;
+	at.out = &at.card->block->as.columns->blocks[0].first->as.box.blocks;
+	add_title(&at);
+	add_value(&at);
+	if (at.known == 0)
+		add_nothing(&at);
+	else if (at.settings->wide)
+		add_columns(&at, &easel);
+	else
+		add_spark(&at, &easel);
+	note_shown(&at);
+	at.card->block->place = section->place;
+	blocks_add(out, at.card->block);
+	return true;
+}
+
+bool
+card_in_text(void *arg, struct str id, struct place place, struct blocks **out)
+{
+	struct paper		*paper = arg;
+	const struct section	*section = layout_find(paper->build->layout,
+				    STR("card"), id);
+
+	if (section == NULL)
+		return chart_in_text(paper, id, place, out);
+	chart_use(paper, section);
+	*out = arena_make(paper->arena, struct blocks);
+	return add_card(paper, section, *out);
+}
+
+/* ---- side by side ---- */
+
+static struct card *
+card_of(const struct paper *paper, const struct block *block)
+{
+	struct card	*card = paper->cards;
+
+	while (card != NULL && card->block != block)
+		card = card->next;
+	return card;
+}
+
+/* Titles of a row take the same room. */
+static void
+row_level(struct card *const *row, size_t n)
+{
+	double	most = TITLE_HEIGHT;
+
+	for (size_t i = 0; i < n; i++)
+		if (row[i]->title > most)
+			most = row[i]->title;
+	for (size_t i = 0; i < n && n > 1; i++)
+		row[i]->value->before = VALUE_BEFORE + most - row[i]->title;
+}
+
+/* The N cards of ROW as one block of columns. */
+static void
+row_add(struct paper *paper, struct card *const *row, size_t n, bool first,
+    struct blocks *out)
+{
+	struct block	*block = blocks_add(out, block_columns(paper->arena,
+			    n));
+	struct columns	*columns = block->as.columns;
+
+	row_level(row, n);
+	block->before = first ? CARDS_BEFORE : CARD_GAP;
+	block->after = CARDS_BEFORE;
+	block->place = row[0]->block->place;
+	columns->gap = CARD_GAP;
+	for (size_t i = 0; i < n; i++) {
+		columns->widths[i] = row[i]->width;
+		columns->blocks[i] = row[i]->block->as.columns->blocks[0];
+	}
+}
+
+static void
+shown_add(struct shown *all, const struct shown *one)
+{
+	all->changes = all->changes || one->changes;
+	all->lines = all->lines || one->lines;
+	all->breaks = all->breaks || one->breaks;
+	for (int i = 0; i < SYMBOL__MAX; i++)
+		all->symbols[i] = all->symbols[i] || one->symbols[i];
+}
+
+/* What a reader needs to know of the cards above. */
+static void
+note_add(struct paper *paper, const struct shown *shown, struct blocks *out)
+{
+	struct buf	 text = { 0 };
+	struct block	*block;
+
+	if (shown->changes)
+		buf_text(&text, "Change is on the month before. ");
+	if (shown->lines)
+		buf_printf(&text, "Each line has its own scale%s. ",
+		    shown->breaks ? "; a break is a month without a figure" :
+		    "");
+	for (int i = SYMBOL_NONE + 1; i < SYMBOL__MAX; i++)
+		if (shown->symbols[i] && i < SYMBOL_TBC)
+			buf_printf(&text, "[%s]: %s. ", symbol_word(
+			    (enum symbol)i), symbol_meaning((enum symbol)i));
+	if (text.n > 0) {
+		block = blocks_add(out, block_para(paper->arena, TAG_P,
+		    paper_look(paper, SCALE_SMALL), str_trim(buf_keep(&text,
+		    paper->arena))));
+		block->before = CARD_GAP;
+		out->last->place = paper->place;
+	}
+	buf_free(&text);
+}
+
+/* A short text above cards announces them. */
+static void
+keep_lead(struct paper *paper, struct block *lead)
+{
+	if (lead != NULL && lead->kind == BLOCK_PARA &&
+	    para_plain(paper->arena, lead->as.para).n <= LEAD_MOST)
+		lead->keep_next = true;
+}
+
+/* Cards from BLOCK on, in rows of one width; the first block behind them. */
+static struct block *
+run_add(struct paper *paper, struct block *block, double width,
+    struct blocks *out)
+{
+	struct card	*card, *row[ROW_MOST];
+	struct shown	 shown = { 0 };
+	double		 used = 0;
+	size_t		 n = 0;
+	bool		 first = true;
+
+	keep_lead(paper, out->last);
+	for (; (card = card_of(paper, block)) != NULL; block = block->next) {
+		if (n == ROW_MOST || (n > 0 && (used + card->width > width +
+		    SLACK || card->width != row[0]->width))) {
+			row_add(paper, row, n, first, out);
+			first = false;
+			used = 0;
+			n = 0;
+		}
+		row[n++] = card;
+		used += card->width + CARD_GAP;
+		shown_add(&shown, &card->shown);
+	}
+	row_add(paper, row, n, first, out);
+	out->last->keep_next = true;	/* with its note */
+	note_add(paper, &shown, out);
+	return block;
+}
+
+void
+cards_abreast(struct paper *paper, struct blocks *blocks, double width)
+{
+	struct block	*at = blocks->first, *next;
+	struct blocks	 out = { 0 };
+
+	if (paper->cards == NULL)
+		return;
+	while (at != NULL) {
+		if (card_of(paper, at) != NULL) {
+			at = run_add(paper, at, width, &out);
+			continue;
+		}
+		next = at->next;
+		at->next = NULL;
+		if (at->kind == BLOCK_LIST)
+			cards_abreast(paper, &at->as.list->items, width);
+		if (at->kind == BLOCK_ITEM || at->kind == BLOCK_GROUP)
+			cards_abreast(paper, &at->as.children, width);
+		blocks_add(&out, at);
+		at = next;
+	}
+	*blocks = out;
+}
+
+/* ---- [card] ---- */
+
+static void
+make_card(struct paper *paper, const struct section *section,
+    struct blocks *out)
+{
+	if (add_card(paper, section, out))
+		cards_abreast(paper, out, paper->width);
+}
+
+static const struct key card_keys[] = {
+	{ "indicator", KEY_INDICATOR, offsetof(struct card_settings,
+	  indicator), REQUIRED_KEY, NULL, "What it shows, of the paper's month "
+	  "and the eleven before it." },
+	{ "title", KEY_TEXT, offsetof(struct card_settings, title), NULL, NULL,
+	  "Two short lines; else the indicator's name." },
+	{ "wide", KEY_FLAG, offsetof(struct card_settings, wide), "no", NULL,
+	  "As wide as two cards, with a labelled column for each month." },
+	{ .name = NULL }
+};
+static const struct act act_card = { make_card, false };
+const struct kind kind_card = {
+	.name = "card",
+	.about = "A trend card: the latest figure, its change on the month "
+	    "before and what that means, and twelve months as a line. Stands in "
+	    "a text as ![](=card id), also in what was done about a "
+	    "recommendation, in a cards section, or in columns.",
+	.size = sizeof(struct card_settings),
+	.keys = card_keys,
+	.act = &act_card,
+};
+
+/* ---- [cards] ---- */
+
+struct cards_settings {
+	struct item	title, note;
+	struct items	cards;
+};
+
+static void
+make_cards(struct paper *paper, const struct section *section,
+    struct blocks *out)
+{
+	const struct cards_settings	*settings = section->settings;
+	const struct section		*card;
+	struct blocks			 made = { 0 };
+
+	for (size_t i = 0; i < settings->cards.n; i++) {
+		card = layout_find_name(paper->build->layout,
+		    settings->cards.at[i].text);
+		if (card == NULL)
+			continue;	/* said when it was read */
+		if (card->kind != &kind_card)
+			diag_at(paper->diags, DIAG_CARD_KIND,
+			    settings->cards.at[i].place, STR_FMT,
+			    STR_ARG(settings->cards.at[i].text));
+		else
+			add_card(paper, card, &made);
+	}
+	if (made.first == NULL)
+		return;
+	plate_head(paper, settings->title.text, STR(""), out);
+	cards_abreast(paper, &made, paper->width);
+	blocks_join(out, &made);
+	if (settings->note.text.n > 0)
+		blocks_add(out, text_line(paper, TAG_P, paper_look(paper,
+		    SCALE_SMALL), settings->note))->before = 3;
+}
+
+static const struct key cards_keys[] = {
+	{ "title", KEY_TEXT, offsetof(struct cards_settings, title), NULL, NULL,
+	  "What they say together." },
+	{ "cards", KEY_SECTIONS, offsetof(struct cards_settings, cards),
+	  REQUIRED_KEY, NULL, "The cards, in order: card a, card b." },
+	{ "note", KEY_TEXT, offsetof(struct cards_settings, note), NULL, NULL,
+	  "Small print under them." },
+	{ .name = NULL }
+};
+static const struct act act_cards = { make_cards, false };
+const struct kind kind_cards = {
+	.name = "cards",
+	.about = "Trend cards side by side, as many as the page is wide.",
+	.size = sizeof(struct cards_settings),
+	.keys = cards_keys,
+	.act = &act_cards,
+};

@@ -1,0 +1,241 @@
+/* correction.c - [correction]: the callout of a figure that was corrected: what it
+ * was, what it is, why, and when. */
+#include "base/file.h"
+#include "paper/plate_int.h"
+
+/* The settings of [correction]. */
+struct correction {
+	struct item		heading, indicator, reason, file;
+	struct period_item	period;
+};
+
+#define BAR		3.0
+#define PAD_X		14.0
+#define PAD_Y		11.0
+
+bool
+figure_corrected(const struct indicator *indicator,
+    const struct revision_reads *all)
+{
+	struct num	first, last;
+
+	if (all->n < 2)
+		return false;
+	first = indicator_value(indicator, &all->at[0].obs);
+	last = indicator_value(indicator, &all->at[all->n - 1].obs);
+	return num_known(first) != num_known(last) ||
+	    (num_known(first) && num_cmp(first, last) != 0);
+}
+
+/* ---- the sentences ---- */
+
+/* A callout on its way. */
+struct making_callout {
+	struct paper			*paper;
+	const struct correction		*settings;
+	const struct indicator		*indicator;
+	struct period			 period;
+	struct revision_reads		 all;
+};
+
+static void
+add_words(const struct making_callout *at, struct para *para, struct str text)
+{
+	para_add(at->paper->arena, para, paper_look(at->paper,
+	    SCALE_COMMENTARY), text);
+}
+
+/* "67% (100 of 150)", the figure in bold. */
+static void
+add_figure(const struct making_callout *at, struct para *para,
+    const struct observation *obs)
+{
+	struct arena	*arena = at->paper->arena;
+	struct look	 bold = paper_look(at->paper, SCALE_COMMENTARY);
+	struct num	 value = indicator_value(at->indicator, obs);
+	struct span	*span;
+
+	bold.face = FACE_BOLD;
+	span = para_add(arena, para, bold, num_known(value) ?
+	    indicator_text(arena, at->indicator, value, false) :
+	    observation_mark(obs));
+	span->tag = TAG_STRONG;
+	span->nowrap = true;
+	if (!num_known(value) || !num_known(obs->numerator) ||
+	    !num_known(obs->denominator))
+		return;
+	add_words(at, para, str_printf(arena, " (" STR_FMT " of " STR_FMT ")",
+	    STR_ARG(num_text(arena, obs->numerator, 0, NUM_PLAIN)),
+	    STR_ARG(num_text(arena, obs->denominator, 0, NUM_PLAIN))));
+}
+
+static struct str
+day_words(const struct making_callout *at, const struct revision_read *read)
+{
+	return date_long(at->paper->arena, date_from_epoch(read->time));
+}
+
+/* As given with the layout, the import or the row, with its full stop. */
+static struct str
+reason_words(const struct making_callout *at)
+{
+	const struct revision_read	*last = &at->all.at[at->all.n - 1];
+	struct str			 why = at->settings->reason.text;
+
+	if (why.n == 0)
+		why = last->reason;
+	if (why.n == 0)
+		why = last->obs.reason;
+	why = plate_sentence(at->paper->arena, str_trim(why));
+	return why.n == 0 || str_ends(why, ".") ? why :
+	    str_printf(at->paper->arena, STR_FMT ".", STR_ARG(why));
+}
+
+/* Whether revision I changed what is printed. */
+static bool
+changes(const struct making_callout *at, size_t i)
+{
+	struct revision_reads	pair = { &at->all.at[i - 1], 2 };
+
+	return figure_corrected(at->indicator, &pair);
+}
+
+/* "September 2024 was first reported as 67% (100 of 150), on 3 November 2024 as
+ * 70%. It is 76% (114 of 150)." */
+static void
+add_story(const struct making_callout *at, struct blocks *out)
+{
+	struct arena	*arena = at->paper->arena;
+	struct block	*block = blocks_add(out, block_para(arena, TAG_P,
+			    paper_look(at->paper, SCALE_COMMENTARY), STR("")));
+	struct para	*para = block->as.para;
+	struct str	 why = reason_words(at);
+
+	block->before = 4;
+	add_words(at, para, str_printf(arena, STR_FMT " was first reported as ",
+	    STR_ARG(period_long(arena, at->period))));
+	add_figure(at, para, &at->all.at[0].obs);
+	for (size_t i = 1; i + 1 < at->all.n; i++)
+		if (changes(at, i)) {
+			add_words(at, para, str_printf(arena, ", on " STR_FMT
+			    " as ", STR_ARG(day_words(at, &at->all.at[i]))));
+			add_figure(at, para, &at->all.at[i].obs);
+		}
+	add_words(at, para, STR(". It is "));
+	add_figure(at, para, &at->all.at[at->all.n - 1].obs);
+	add_words(at, para, str_printf(arena, ".%s" STR_FMT, why.n > 0 ? " " :
+	    "", STR_ARG(why)));
+}
+
+static void
+add_file(const struct making_callout *at, struct blocks *out)
+{
+	struct paper		*paper = at->paper;
+	struct story_look	 look = paper_story_look(paper, true);
+	struct figures		 figures = paper_figures(paper);
+	struct item		 file = at->settings->file;
+	struct blocks		 made = { 0 };
+	struct str		 source;
+	const char		*path;
+
+	if (file.text.n == 0)
+		return;
+	path = str_dup(paper->arena, file.text);
+	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
+		return;
+	story_read(paper->arena, path, source, &look, &figures, &made,
+	    paper->diags);
+	if (made.first != NULL && made.first->before < 6)
+		made.first->before = 6;
+	blocks_join(out, &made);
+}
+
+/* When the figure became what it is. */
+static struct str
+when_words(const struct making_callout *at)
+{
+	size_t	i = at->all.n - 1;
+
+	while (i > 1 && !changes(at, i))
+		i--;
+	return str_printf(at->paper->arena, "Corrected " STR_FMT ".",
+	    STR_ARG(day_words(at, &at->all.at[i])));
+}
+
+/* ---- the section ---- */
+
+static struct block *
+add_box(struct paper *paper, const struct section *section, struct blocks *out)
+{
+	struct block	*box = blocks_add(out, block_new(paper->arena,
+			    BLOCK_BOX, TAG_DIV));
+
+	box->as.box.look = arena_make(paper->arena, struct box_look);
+	*box->as.box.look = (struct box_look){ .pad_x = PAD_X, .pad_y = PAD_Y,
+	    .filled = true, .fill = CALLOUT, .bar = BAR,
+	    .bar_colour = paper->pack->accent };
+	box->whole = true;
+	box->before = box->after = 14;
+	box->place = section->place;
+	return box;
+}
+
+static void
+make_correction(struct paper *paper, const struct section *section,
+    struct blocks *out)
+{
+	const struct correction	*settings = section->settings;
+	struct making_callout	 at = { .paper = paper, .settings = settings };
+	double			 width = paper->width;
+	struct blocks		*in;
+	struct block		*block;
+
+	at.indicator = figure_indicator(paper, settings->indicator);
+	at.period = settings->period.period.kind != PERIOD_NONE ?
+	    settings->period.period : paper->period;
+	if (at.indicator == NULL || !store_revisions(paper->store,
+	    at.indicator, STR(""), at.period, &at.all))
+		return;
+	if (!figure_corrected(at.indicator, &at.all)) {
+		diag_at(paper->diags, DIAG_CORRECTION_NONE, section->place,
+		    STR_FMT " in " STR_FMT, STR_ARG(at.indicator->id),
+		    STR_ARG(period_code(paper->arena, at.period)));
+		return;
+	}
+	in = &add_box(paper, section, out)->as.box.blocks;
+	paper->width -= 2 * PAD_X;
+	block = blocks_add(in, block_para(paper->arena, heading_tag(paper, 1),
+	    paper_look(paper, SCALE_CHART_TITLE), settings->heading.text));
+	block->keep_next = true;
+	add_story(&at, in);
+	add_file(&at, in);
+	block = blocks_add(in, block_para(paper->arena, TAG_P,
+	    paper_look(paper, SCALE_SMALL), when_words(&at)));
+	block->before = 8;
+	paper->width = width;
+}
+
+#define FIELD(name)	offsetof(struct correction, name)
+static const struct key correction_keys[] = {
+	{ "heading", KEY_TEXT, FIELD(heading), "Correction", NULL,
+	  "Its heading." },
+	{ "indicator", KEY_INDICATOR, FIELD(indicator), REQUIRED_KEY, NULL,
+	  "Whose figure was corrected." },
+	{ "period", KEY_PERIOD, FIELD(period), NULL, NULL,
+	  "Of when; else the paper's month." },
+	{ "reason", KEY_TEXT, FIELD(reason), NULL, NULL,
+	  "Why; else the reason given with the import that corrected it." },
+	{ "file", KEY_FILE, FIELD(file), NULL, NULL,
+	  "A Markdown file with more: where the correction has not reached, and "
+	  "who printed the old figure." },
+	{ .name = NULL }
+};
+static const struct act act_correction = { make_correction, false };
+const struct kind kind_correction = {
+	.name = "correction",
+	.about = "A callout on a figure that was corrected: what it was and is, "
+	    "why, and when, from the revisions in the store.",
+	.size = sizeof(struct correction),
+	.keys = correction_keys,
+	.act = &act_correction,
+};

@@ -1,0 +1,528 @@
+/*
+ * grid.c - [grid]: a year's schedule on one landscape page, months as columns and
+ * what there is to do as rows.
+ *
+ * An ENTRY stands where its month and its row meet; there may be several.
+ */
+#include <math.h>
+
+#include "page/page.h"
+#include "paper/plate_int.h"
+
+/* The settings of [grid]. */
+struct grid {
+	struct item	title, standfirst, file, head, note;
+	struct items	rows, numbered;
+};
+
+enum { GRID_MONTH, GRID_ROW, GRID_ENTRY, GRID_FROM, GRID_TO, GRID__MAX };
+static const struct aside_column grid_columns[GRID__MAX] = {
+	[GRID_MONTH] =	{ .name = "month", .required = true },
+	[GRID_ROW] =	{ .name = "row", .required = true },
+	[GRID_ENTRY] =	{ .name = "entry", .header = true },
+	[GRID_FROM] =	{ .name = "from" },
+	[GRID_TO] =	{ .name = "to" },
+};
+
+struct entry {
+	struct period	month;
+	size_t		row;
+	struct date	from, to;	/* not known: none */
+	struct str	text;
+};
+
+struct line {			/* a row of the grid */
+	struct str	name, note;
+	bool		numbered;
+};
+
+struct schedule {
+	const struct grid *settings;
+	struct entry	*entries;
+	size_t		 n;
+	struct line	*lines;
+	size_t		 nlines;
+	struct period	 first;
+	size_t		 months;
+};
+
+#define MONTHS_MOST	12
+#define HEAD_WIDTH	62.0	/* of the rows' names, at least */
+#define SIDE_PAD	3.0
+#define NUMBER_FORMAT	"%zu.\xC2\xA0"	/* it stays with its word */
+
+/* Above and below a row's text, as much as the page allows. */
+static const double paddings[] = { 6, 4.5, 3.2, 2.2 };
+
+/* ---- reading ---- */
+
+static bool
+is_named(const struct items *names, struct str name)
+{
+	for (size_t i = 0; i < names->n; i++)
+		if (str_eq(names->at[i].text, name))
+			return true;
+	return false;
+}
+
+/* The rows that the layout names: "Moderation panel | 3 pm to 5 pm". */
+static void
+read_lines(const struct grid *settings, struct schedule *schedule)
+{
+	struct line	*line;
+	struct str	 rest;
+
+	for (size_t i = 0; i < settings->rows.n; i++) {
+		line = &schedule->lines[schedule->nlines++];
+		rest = settings->rows.at[i].text;
+		line->name = str_trim(str_cut(&rest, '|'));
+		line->note = str_trim(rest);
+		line->numbered = is_named(&settings->numbered, line->name);
+	}
+}
+
+/* The row that CELL names; a new one when the layout names none. */
+static bool
+find_line(struct paper *paper, struct schedule *schedule,
+    const struct aside_cell *cell, size_t *out)
+{
+	const struct grid	*settings = schedule->settings;
+	struct nearest		 nearest = NEAREST(cell->text);
+
+	for (*out = 0; *out < schedule->nlines; ++*out) {
+		if (str_eq(schedule->lines[*out].name, cell->text))
+			return true;
+		nearest_offer(&nearest, schedule->lines[*out].name);
+	}
+	if (settings->rows.n > 0) {
+		plate_unknown(paper, DIAG_GRID_ROW, cell->place, &nearest);
+		return false;
+	}
+	schedule->lines[schedule->nlines++] = (struct line){
+	    .name = cell->text,
+	    .numbered = is_named(&settings->numbered, cell->text) };
+	return true;
+}
+
+static bool
+read_date(struct paper *paper, const struct aside_cell *cell, struct date *out)
+{
+	*out = (struct date){ 0 };
+	if (cell->text.n == 0 || date_parse(cell->text, out))
+		return true;
+	diag_at(paper->diags, DIAG_GRID_DATE, cell->place, STR_FMT,
+	    STR_ARG(cell->text));
+	return false;
+}
+
+static bool
+is_in_month(struct date date, struct period month)
+{
+	return date.year * 12 + date.month - 1 == month.at;
+}
+
+/* "10 June 2023 is a Saturday". */
+static void
+check_day(struct paper *paper, struct date date, struct period month,
+    struct place place)
+{
+	int	weekday;
+
+	if (!date_known(date))
+		return;
+	weekday = date_weekday(date);
+	if (weekday == 0 || weekday == 6)
+		diag_at(paper->diags, DIAG_GRID_WEEKEND, place, STR_FMT
+		    " is a %s", STR_ARG(date_long(paper->arena, date)),
+		    weekday == 0 ? "Sunday" : "Saturday");
+	if (!is_in_month(date, month))
+		diag_at(paper->diags, DIAG_GRID_OUTSIDE, place, STR_FMT
+		    " under " STR_FMT, STR_ARG(date_long(paper->arena, date)),
+		    STR_ARG(period_long(paper->arena, month)));
+}
+
+static bool
+read_dates(struct paper *paper, const struct aside_cell *from,
+    const struct aside_cell *to, struct entry *entry)
+{
+	bool	ok = read_date(paper, from, &entry->from);
+
+	ok &= read_date(paper, to, &entry->to);
+	if (!ok)
+		return false;
+	if (date_known(entry->to) && (!date_known(entry->from) ||
+	    date_cmp(entry->from, entry->to) > 0)) {
+		diag_at(paper->diags, DIAG_GRID_ORDER, to->place, STR_FMT,
+		    STR_ARG(to->text));
+		return false;
+	}
+	check_day(paper, entry->from, entry->month, from->place);
+	check_day(paper, entry->to, entry->month, to->place);
+	return true;
+}
+
+static bool
+read_entry(struct paper *paper, struct schedule *schedule,
+    const struct aside *table, size_t row)
+{
+	struct entry		*entry = &schedule->entries[schedule->n];
+	const struct aside_cell	*month = aside_at(table, row, GRID_MONTH);
+	bool			 ok;
+
+	*entry = (struct entry){ .text = aside_at(table, row,
+	    GRID_ENTRY)->text };
+	ok = period_parse(month->text, &entry->month) &&
+	    entry->month.kind == PERIOD_MONTH;
+	if (!ok)
+		diag_at(paper->diags, DIAG_GRID_MONTH, month->place, STR_FMT,
+		    STR_ARG(month->text));
+	ok &= find_line(paper, schedule, aside_at(table, row, GRID_ROW),
+	    &entry->row);
+	if (!ok || !read_dates(paper, aside_at(table, row, GRID_FROM),
+	    aside_at(table, row, GRID_TO), entry))
+		return false;
+	if (entry->text.n > 0 || date_known(entry->from))
+		return true;
+	diag_at(paper->diags, DIAG_GRID_EMPTY, aside_at(table, row,
+	    GRID_ENTRY)->place, "%s", "");
+	return false;
+}
+
+/* From the first month that has an entry to the last. */
+static bool
+read_span(struct paper *paper, struct schedule *schedule)
+{
+	struct period	last;
+
+	if (schedule->n == 0)
+		return false;
+	schedule->first = last = schedule->entries[0].month;
+	for (size_t i = 1; i < schedule->n; i++) {
+		if (schedule->entries[i].month.at < schedule->first.at)
+			schedule->first = schedule->entries[i].month;
+		if (schedule->entries[i].month.at > last.at)
+			last = schedule->entries[i].month;
+	}
+	schedule->months = (size_t)period_between(schedule->first, last) + 1;
+	if (schedule->months <= MONTHS_MOST)
+		return true;
+	diag_at(paper->diags, DIAG_GRID_MONTHS, schedule->settings->file.place,
+	    STR_FMT " to " STR_FMT, STR_ARG(period_long(paper->arena,
+	    schedule->first)), STR_ARG(period_long(paper->arena, last)));
+	return false;
+}
+
+static bool
+schedule_read(struct paper *paper, const struct grid *settings,
+    struct schedule *schedule)
+{
+	struct aside	table;
+
+	if (!plate_aside(paper, settings->file, grid_columns, GRID__MAX,
+	    &table))
+		return false;
+	*schedule = (struct schedule){ .settings = settings };
+	schedule->entries = arena_array(paper->arena, table.n, struct entry);
+	schedule->lines = arena_array(paper->arena, settings->rows.n + table.n,
+	    struct line);
+	read_lines(settings, schedule);
+	for (size_t i = 0; i < table.n; i++)
+		schedule->n += read_entry(paper, schedule, &table, i);
+	return read_span(paper, schedule);
+}
+
+/* ---- words ---- */
+
+/* "Thu 19"; with its month when it is not in MONTH. */
+static struct str
+day_words(struct arena *arena, struct date date, struct period month,
+    bool weekday)
+{
+	static const char *const days[] = {
+		"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"
+	};
+	struct str	day;
+
+	day = is_in_month(date, month) ? str_printf(arena, "%d", date.day) :
+	    str_printf(arena, "%d\xC2\xA0%s", date.day,
+	    month_short(date.month));
+	return weekday ? str_printf(arena, "%s\xC2\xA0" STR_FMT,
+	    days[date_weekday(date)], STR_ARG(day)) : day;
+}
+
+/* "Thu 19", "6 to 10"; empty without a date. */
+static struct str
+when_words(struct arena *arena, const struct entry *entry)
+{
+	if (!date_known(entry->from))
+		return STR("");
+	if (!date_known(entry->to))
+		return day_words(arena, entry->from, entry->month, true);
+	return str_printf(arena, STR_FMT " to " STR_FMT,
+	    STR_ARG(day_words(arena, entry->from, entry->month, false)),
+	    STR_ARG(day_words(arena, entry->to, entry->month, false)));
+}
+
+/* The widest word of TEXT in LOOK. */
+static double
+word_width(struct paper *paper, struct look look, struct str text)
+{
+	const struct metrics	*metrics = &paper->build->metrics;
+	double			 widest = 0, width;
+	struct str		 word;
+
+	while (text.n > 0) {
+		word = str_cut(&text, ' ');
+		width = metrics->width(metrics->arg, look.face, look.size,
+		    word);
+		widest = fmax(widest, width);
+	}
+	return widest;
+}
+
+/* ---- the table ---- */
+
+static struct look
+entry_look(struct paper *paper)
+{
+	struct look	look = paper_look(paper, SCALE_SMALL);
+
+	look.colour = INK;
+	return look;
+}
+
+/* Number, day and words of one entry. */
+static void
+add_entry(struct paper *paper, const struct entry *entry, size_t number,
+    struct cell *cell)
+{
+	struct look	 look = entry_look(paper), medium = look;
+	struct str	 when = when_words(paper->arena, entry);
+	struct block	*block = cell_para(paper->arena, cell, look, STR(""));
+	struct para	*para = block->as.para;
+
+	medium.face = FACE_MEDIUM;
+	if (cell->blocks.first != block)
+		block->before = 2;
+	if (number > 0)
+		para_add(paper->arena, para, look, str_printf(paper->arena,
+		    NUMBER_FORMAT, number));
+	if (when.n > 0)
+		para_add(paper->arena, para, medium, when);
+	if (when.n > 0 && entry->text.n > 0)
+		para_break(paper->arena, para);
+	if (entry->text.n > 0)
+		para_add(paper->arena, para, look, entry->text);
+}
+
+static void
+fill_cell(struct paper *paper, const struct schedule *schedule, size_t line,
+    struct period month, struct cell *cell)
+{
+	const struct entry	*entry;
+	size_t			 number = 0;
+
+	for (size_t i = 0; i < schedule->n; i++) {
+		entry = &schedule->entries[i];
+		if (entry->row == line && period_eq(entry->month, month))
+			add_entry(paper, entry,
+			    schedule->lines[line].numbered ? ++number : 0,
+			    cell);
+	}
+	if (cell->blocks.first == NULL)
+		cell_para(paper->arena, cell, look_grey(entry_look(paper)),
+		    STR("\xE2\x80\x93"));
+}
+
+static void
+add_row(struct paper *paper, const struct schedule *schedule, size_t line,
+    struct table *table)
+{
+	struct row	*row = table_row(paper->arena, table,
+			    table->ncolumns);
+	struct cell	*cell = row->cells;
+
+	row->whole = true;
+	cell->header = true;
+	cell->scope = SCOPE_ROW;
+	cell_para(paper->arena, cell, paper_look(paper, SCALE_COLUMN_HEAD),
+	    schedule->lines[line].name);
+	if (schedule->lines[line].note.n > 0)
+		cell_para(paper->arena, cell, paper_look(paper, SCALE_SMALL),
+		    schedule->lines[line].note);
+	for (size_t i = 0; i < schedule->months; i++)
+		fill_cell(paper, schedule, line, period_add(schedule->first,
+		    (int32_t)i), &row->cells[i + 1]);
+}
+
+/* The year stands with the months when there are two of them. */
+static struct str
+month_words(struct paper *paper, const struct schedule *schedule,
+    struct period month)
+{
+	struct period	last = period_add(schedule->first,
+			    (int32_t)schedule->months - 1);
+	const char	*name = month_name(month.at % 12 + 1);
+
+	if (schedule->first.at / 12 == last.at / 12)
+		return str_of(name);
+	return str_printf(paper->arena, "%s %d", name, month.at / 12);
+}
+
+/* The widest of ENTRY's words, with the number before the first. */
+static double
+entry_width(struct paper *paper, const struct schedule *schedule,
+    const struct entry *entry)
+{
+	struct look	look = entry_look(paper);
+	double		width = word_width(paper, look, entry->text);
+	struct str	rest = entry->text, first = str_cut(&rest, ' ');
+
+	if (!schedule->lines[entry->row].numbered)
+		return width;
+	first = str_printf(paper->arena, NUMBER_FORMAT STR_FMT, (size_t)9,
+	    STR_ARG(first));
+	return fmax(width, word_width(paper, look, first));
+}
+
+/* A month's column is as wide as its longest word wants, and shares what is
+ * left. */
+static void
+set_columns(struct paper *paper, const struct schedule *schedule,
+    struct table *table)
+{
+	struct look	 head = paper_look(paper, SCALE_COLUMN_HEAD);
+	struct column	*column = table->columns;
+	struct period	 month;
+	double		 width;
+
+	*column = (struct column){ WIDTH_FIXED, HEAD_WIDTH, 0, ALIGN_LEFT };
+	for (size_t i = 0; i < schedule->nlines; i++) {
+		column->width = fmax(column->width, word_width(paper, head,
+		    schedule->lines[i].name) + SIDE_PAD);
+	}
+	for (size_t i = 0; i < schedule->months; i++) {
+		month = period_add(schedule->first, (int32_t)i);
+		width = word_width(paper, head, month_words(paper, schedule,
+		    month));
+		for (size_t e = 0; e < schedule->n; e++)
+			if (period_eq(schedule->entries[e].month, month))
+				width = fmax(width, entry_width(paper, schedule,
+				    &schedule->entries[e]));
+		*++column = (struct column){ WIDTH_SHARE, 1,
+		    width + 2 * SIDE_PAD, ALIGN_LEFT };
+	}
+}
+
+static struct block *
+schedule_table(struct paper *paper, const struct section *section,
+    const struct schedule *schedule)
+{
+	const struct grid	*settings = schedule->settings;
+	struct block		*block = block_table(paper->arena,
+				    schedule->months + 1);
+	struct table		*table = block->as.table;
+	struct cell		*cells;
+
+	block->place = section->place;
+	table->pad_side = SIDE_PAD;
+	table->head_rule = (struct rule){ 0.75, INK };
+	table->row_rule = (struct rule){ 0.4, HAIR };
+	table->end_rule = (struct rule){ 0.75, INK };
+	table->summary = str_printf(paper->arena, STR_FMT
+	    ": %zu rows by month", STR_ARG(settings->title.text),
+	    schedule->nlines);
+	set_columns(paper, schedule, table);
+	cells = table_head(paper->arena, table, table->ncolumns)->cells;
+	plate_column(paper, &cells[0], settings->head.text, ALIGN_LEFT);
+	for (size_t i = 0; i < schedule->months; i++)
+		plate_column(paper, &cells[i + 1], month_words(paper, schedule,
+		    period_add(schedule->first, (int32_t)i)), ALIGN_LEFT);
+	for (size_t i = 0; i < schedule->nlines; i++)
+		add_row(paper, schedule, i, table);
+	return block;
+}
+
+/* ---- the page ---- */
+
+/* Whether what stands on the page that OUT begins with has room there. */
+static bool
+page_holds(struct paper *paper, const struct blocks *out)
+{
+	const struct sheet	*sheet = out->first->as.sheet;
+	struct blocks		 on = { out->first->next, out->last };
+
+	return blocks_height(paper->arena, &on, paper->width,
+	    &paper->build->metrics) <=
+	    sheet->height - sheet->top - sheet->bottom;
+}
+
+/* As airy as the page allows; one that is not alone on its page is loose. */
+static void
+fit_page(struct paper *paper, const struct section *section,
+    struct table *table, const struct blocks *out)
+{
+	const size_t	n = sizeof(paddings) / sizeof(paddings[0]);
+	bool		alone = out->first->kind == BLOCK_SHEET;
+
+	for (size_t i = 0; i < n; i++) {
+		table->pad_above = table->pad_below = paddings[i];
+		if (!alone || page_holds(paper, out))
+			return;
+	}
+	diag_at(paper->diags, DIAG_GRID_FULL, section->place, "%s", "");
+}
+
+static void
+make_grid(struct paper *paper, const struct section *section,
+    struct blocks *out)
+{
+	const struct grid	*settings = section->settings;
+	int			 before = paper->orientation;
+	struct schedule		 schedule;
+	struct block		*block;
+
+	if (!section->held)
+		paper->orientation = SHEET_LANDSCAPE;
+	page_begin(paper, section, settings->title, settings->standfirst, out);
+	if (schedule_read(paper, settings, &schedule)) {
+		block = blocks_add(out, schedule_table(paper, section,
+		    &schedule));
+		block->before = 8;
+		plate_foot(paper, settings->note.text, out);
+		fit_page(paper, section, block->as.table, out);
+	}
+	paper->orientation = before;
+}
+
+static const struct key grid_keys[] = {
+	{ "title", KEY_TEXT, offsetof(struct grid, title), REQUIRED_KEY, NULL,
+	  "The page's title, a bookmark and a line of the contents." },
+	{ "standfirst", KEY_TEXT, offsetof(struct grid, standfirst), NULL, NULL,
+	  "One sentence under the title: the message." },
+	{ "file", KEY_FILE, offsetof(struct grid, file), REQUIRED_KEY, NULL,
+	  "A CSV file with the columns month (2023-01), row, entry, and if there "
+	  "are days from and to (2023-01-19): one line for each entry, several "
+	  "for a month if need be. Days on a weekend or in another month are "
+	  "warned of." },
+	{ "rows", KEY_LINES, offsetof(struct grid, rows), NULL, NULL,
+	  "The rows in order, one to a line, each with a note after a bar if it "
+	  "has one: Moderation panel | 3 pm to 5 pm. Else as the file has "
+	  "them." },
+	{ "numbered", KEY_LIST, offsetof(struct grid, numbered), NULL, NULL,
+	  "The rows whose entries are numbered within each month." },
+	{ "head", KEY_TEXT, offsetof(struct grid, head), "Activity", NULL,
+	  "The heading over the rows' names." },
+	{ "note", KEY_TEXT, offsetof(struct grid, note), NULL, NULL,
+	  "Small print under it." },
+	{ .name = NULL }
+};
+static const struct act act_grid = { make_grid, true };
+const struct kind kind_grid = {
+	.name = "grid",
+	.about = "A year's schedule on one landscape page: months across, what "
+	    "there is to do down.",
+	.size = sizeof(struct grid),
+	.keys = grid_keys,
+	.act = &act_grid,
+};

@@ -1,0 +1,115 @@
+/* plate.c - what tables and charts of a page have in common. */
+#include "paper/plate_int.h"
+
+#define HEAD_ROOM	12.0	/* above a plate's title, under a standfirst */
+
+struct block *
+plate_begin(struct paper *paper, const struct section *section,
+    struct blocks *out)
+{
+	struct block	*group = blocks_add(out, block_new(paper->arena,
+			    BLOCK_GROUP, TAG_NONE));
+
+	group->whole = true;
+	group->before = group->after = 20;
+	group->place = section->place;
+	return group;
+}
+
+void
+plate_head(struct paper *paper, struct str title, struct str measure,
+    struct blocks *out)
+{
+	struct block	*block;
+
+	if (title.n > 0) {
+		block = blocks_add(out, block_para(paper->arena,
+		    heading_tag(paper, 1), paper_look(paper,
+		    SCALE_CHART_TITLE), title));
+		block->before = HEAD_ROOM;
+		block->after = measure.n > 0 ? 2 : 6;
+		block->keep_next = true;
+	}
+	if (measure.n == 0)
+		return;
+	block = blocks_add(out, block_para(paper->arena, TAG_P,
+	    paper_look(paper, SCALE_SMALL), measure));
+	block->after = 6;
+	block->keep_next = true;
+}
+
+void
+plate_foot(struct paper *paper, struct str caption, struct blocks *out)
+{
+	if (caption.n == 0)
+		return;
+	if (out->last != NULL)
+		out->last->keep_next = true;
+	blocks_add(out, block_para(paper->arena, TAG_P, paper_look(paper,
+	    SCALE_SMALL), caption))->before = 6;
+}
+
+struct block *
+plate_column(struct paper *paper, struct cell *cell, struct str text,
+    enum align align)
+{
+	struct block	*block;
+
+	cell->header = true;
+	cell->scope = SCOPE_COLUMN;
+	cell->align = align;
+	cell->foot = true;
+	block = cell_para(paper->arena, cell, paper_look(paper,
+	    SCALE_COLUMN_HEAD), text);
+	block->as.para->align = align;
+	return block;
+}
+
+bool
+plate_aside(struct paper *paper, struct item item,
+    const struct aside_column *columns, size_t n, struct aside *out)
+{
+	if (item.text.n == 0) {
+		*out = (struct aside){ .ncolumns = n };
+		return false;
+	}
+	return aside_read(paper->arena, str_dup(paper->arena, item.text),
+	    item.place, columns, n, paper->diags, out);
+}
+
+void
+plate_unknown(struct paper *paper, enum diag id, struct place place,
+    const struct nearest *nearest)
+{
+	if (nearest->best.n > 0)
+		diag_at(paper->diags, id, place, STR_FMT " (did you mean "
+		    STR_FMT "?)", STR_ARG(nearest->word),
+		    STR_ARG(nearest->best));
+	else
+		diag_at(paper->diags, id, place, STR_FMT,
+		    STR_ARG(nearest->word));
+}
+
+struct str
+plate_sentence(struct arena *arena, struct str text)
+{
+	char	*copy = str_dup(arena, text);
+
+	if (text.n > 0 && copy[0] >= 'a' && copy[0] <= 'z')
+		copy[0] = (char)(copy[0] - 'a' + 'A');
+	return (struct str){ copy, text.n };
+}
+
+struct str
+plate_count(struct arena *arena, int64_t n, bool upper)
+{
+	static const char *const words[] = {
+		"none", "one", "two", "three", "four", "five", "six", "seven",
+		"eight", "nine", "ten", "eleven", "twelve"
+	};
+
+	if (n < 0 || n >= (int64_t)(sizeof(words) / sizeof(words[0])))
+		return num_text(arena, num_int(n), 0, NUM_PLAIN);
+	return upper ? plate_sentence(arena, str_of(words[n])) :
+	    str_of(words[n]);
+}

@@ -1,0 +1,95 @@
+/*
+ * printed.c - which rows of a table by category an edition printed, and which it
+ * withheld.  The public keeps what it has seen: what is taken away now may stand
+ * in an earlier issue, and what was taken away there must not be shown now.
+ */
+#include "store/read_int.h"
+
+/* How such a row is kept among a publication's reads: it asks nothing, so its
+ * answer is always the same, and all it says is its question. */
+#define PRINTED_ROW	"printed-row"
+
+/* "indicator TAB period TAB area TAB breakdown TAB": how the rows of one table
+ * begin. */
+static struct str
+table_question(struct store *store, const struct breakdown_of *table)
+{
+	return str_printf(store->arena, STR_FMT "\t" STR_FMT "\t" STR_FMT "\t"
+	    STR_FMT "\t", STR_ARG(table->indicator->id),
+	    STR_ARG(period_code(store->arena, table->period)),
+	    STR_ARG(table->area), STR_ARG(table->breakdown));
+}
+
+void
+ledger_again(struct store *store, struct str question)
+{
+	ledger_note(store, PRINTED_ROW, question, STR(""));
+}
+
+void
+ledger_row(struct store *store, const struct breakdown_of *table,
+    const struct printed_row *row)
+{
+	struct buf	question = { 0 };
+
+	if (store->ledger == NULL)
+		return;
+	buf_str(&question, table_question(store, table));
+	buf_printf(&question, "%d\t%d\t%lld\t%lld\t" STR_FMT, row->share,
+	    row->base, (long long)(row->share ? row->numerator : 0),
+	    (long long)(row->base ? row->denominator : 0),
+	    STR_ARG(row->category));
+	ledger_again(store, buf_view(&question));
+	buf_free(&question);
+}
+
+static int64_t
+cut_number(struct str *rest)
+{
+	struct num	number;
+
+	num_parse(str_cut(rest, '\t'), &number);
+	return number.n;
+}
+
+/* What is behind table_question(). */
+static struct printed_row
+row_parse(struct str rest)
+{
+	struct printed_row	row = { 0 };
+
+	row.share = cut_number(&rest) != 0;
+	row.base = cut_number(&rest) != 0;
+	row.numerator = cut_number(&rest);
+	row.denominator = cut_number(&rest);
+	row.category = rest;
+	return row;
+}
+
+bool
+ledger_rows(struct store *store, const struct breakdown_of *table,
+    struct printed_rows *out)
+{
+	static const char	 sql[] =
+	    "SELECT DISTINCT substr(r.question, length(?1) + 1)"
+	    "  FROM publication_read AS r"
+	    "  JOIN publication AS p ON p.number = r.publication"
+	    " WHERE p.edition = 'public' AND p.state = 'done' AND p.seen <= ?2"
+	    "   AND r.kind = '" PRINTED_ROW "'"
+	    "   AND substr(r.question, 1, length(?1)) = ?1 ORDER BY 1";
+	sqlite3_stmt		*st = store_sql(store, sql);
+	bool			 ok = st != NULL;
+
+	*out = (struct printed_rows){ 0 };
+	if (!ok)
+		return false;
+	bind_text(st, 1, table_question(store, table));
+	bind_int(st, 2, store->seen);
+	while (store_step(store, st, &ok)) {
+		out->at = array_grow(store->arena, out->at, out->n,
+		    sizeof(*out->at));
+		out->at[out->n++] = row_parse(column_copy(store, st, 0));
+	}
+	sqlite3_reset(st);
+	return ok;
+}
