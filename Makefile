@@ -56,6 +56,7 @@ test_base_ROOMS		= base
 test_workday_ROOMS	= base
 test_store_ROOMS	= base store
 test_import_ROOMS	= base store
+test_aside_ROOMS	= base store
 test_records_ROOMS	= base store
 test_measure_ROOMS	= base store measure
 test_spc_ROOMS		= base store measure
@@ -78,6 +79,8 @@ PAPER_ROOMS		= base store measure spec font slip picture page story \
 test_decision_ROOMS	= $(PAPER_ROOMS)
 test_minutes_ROOMS	= $(PAPER_ROOMS)
 test_glossary_ROOMS	= $(PAPER_ROOMS)
+test_audit_ROOMS	= $(PAPER_ROOMS)
+test_monitor_ROOMS	= $(PAPER_ROOMS)
 test_answer_ROOMS	= base store measure page story
 $(BUILD)/unit/test_answer: $(addprefix $(BUILD)/paper/,answer.o answer_read.o)
 UNITS	= $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
@@ -169,7 +172,10 @@ check: test-deps
 	@$(MAKE) --no-print-directory -s $(ASAN) units build-asan/packwright
 	@sh tests/run.sh
 
-units: $(UNITS) $(BUILD)/pdfcheck
+units: $(UNITS) $(BUILD)/pdfcheck $(BUILD)/reader
+$(BUILD)/reader: tests/tools/reader.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS) -o $@ $<
 $(BUILD)/pdfcheck: tests/tools/pdfcheck.c tests/tools/pdfcheck.h tests/tools/pdffile.h
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) $(PKG_CFLAGS) $(LDFLAGS) -o $@ $< $(LDLIBS)

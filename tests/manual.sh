@@ -1,5 +1,6 @@
 #!/bin/sh
-# manual.sh - the manual pages are well formed, and what they show works.
+# manual.sh - the manual pages are well formed and whole, and what they and the
+# README show works.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
@@ -11,6 +12,32 @@ for page in packwright.1 packwright-layout.5 packwright-data.5; do
 	check "$page: mandoc" mandoc -Tlint -Wwarning "$pages/$page"
 	is "$page: tables not filled in" "$(grep -n '@[A-Z]*@' "$pages/$page")" ''
 done
+
+# Words of the sources, one to a line on standard input, each of which must stand
+# in PAGE behind BEFORE.
+all_in() {
+	while IFS= read -r word; do
+		has "$word" "$pages/$1" "$2$word"
+	done
+}
+
+group 'whole'
+layout=packwright-layout.5
+sed -n 's/^const struct kind kind_.*/kind/p' src/paper/*.c | wc -l > "$work/n"
+is 'kinds and heads' "$(grep -c '^\.Ss \[' "$pages/$layout")" \
+    "$(tr -d ' ' < "$work/n")"
+all_in $layout '.It Cm ' <<END
+$(sed -n 's/^	{ "\([a-z-]*\)", KEY_.*/\1/p' src/paper/*.c | sort -u)
+END
+all_in $layout '# ' <<END
+$(sed -n 's/^	\[PART_.*\] = { "\([^"]*\)".*/\1/p' src/paper/decision_parts.c)
+END
+all_in packwright.1 '.It Fl -' <<END
+$(sed -n "s/^	{ '.', \"\([a-z-]*\)\",.*/\1/p" src/cmd/options.c)
+END
+all_in packwright.1 '.Cm ' <<END
+$(grep -L '\.hidden = true' src/cmd/cmd_*.c | sed 's/.*cmd_//; s/\.c$//')
+END
 
 # The N-th literal display of PAGE's examples, or all of them.
 example() {
@@ -70,8 +97,33 @@ cat > september.csv <<'END'
 indicator,period,numerator,denominator
 re-referrals,2022-09,95,314
 END
+cat > agenda-pack.ini <<'END'
+[pack]
+title = Agenda
+meeting = 2023-01-26
+date = 2023-01-18
+sheet = portrait
+store = figures.db
+output = agenda-pack.pdf
+
+[item minutes]
+title = Minutes of the previous meeting
+[minutes november]
+file = minutes.md
+END
+cat > minutes.md <<'END'
+[minutes]
+panel = Example Panel
+held = 2022-11-24
+first-item = 22
+present = Councillor A (Chair)
+---
+# Placement sufficiency
+
+**RESOLVED** that the report be noted.
+END
 example packwright.1 > "$work/examples"
-is 'commands in the examples' "$(grep -c '^packwright ' "$work/examples")" 11
+is 'commands in the examples' "$(grep -c '^packwright ' "$work/examples")" 15
 while IFS= read -r line; do
 	# A line of a crontab: five fields, and a folder that is not there.
 	line=$(printf '%s\n' "$line" |
@@ -82,6 +134,9 @@ check 'init made a paper' test -s spring/performance-summary.pdf
 check 'build made one' test -s performance-summary.pdf
 check 'so did --as-at' test -s then.pdf
 has 'chart made a drawing' re-referrals.svg '<svg'
+check 'a pack was made' test -s agenda-pack.pdf
+check "and the members' one" test -s members/agenda-pack.pdf
+has 'export made rows' resolutions.csv '2022-11-24-22-1,'
 
 # ---- packwright-data(5): four files ----
 
@@ -105,5 +160,74 @@ echo 'A commentary.' > text/assessment.md
 check 'check' packwright check --strict board.ini
 check 'build' packwright build board.ini
 check 'the paper' test -s performance-summary.pdf
+
+# ---- the README: from an empty folder to a pack ----
+
+# In the section of the tour, a block of indented lines is a file, whose name
+# stands above it as **`name`**, or commands behind "$ " with what they print.
+# Writes a script that does it all, and what it must say, into two files.
+tour() {
+	awk -v steps="$1" -v want="$2" '
+		function quoted(s) {
+			gsub(/\047/, "\047\\\047\047", s)
+			return "\047" s "\047"
+		}
+		function end_block() {
+			if (file)
+				print "END OF FILE" > steps
+			block = file = blanks = 0
+		}
+		/^## / { end_block(); inside = /^## Fifteen minutes/ }
+		!inside { next }
+		/^$/ { blanks++; next }
+		!/^    / {
+			end_block()
+			for (rest = $0; match(rest, /[*][*]`[^`]+`[*][*]/);
+			    rest = substr(rest, RSTART + RLENGTH))
+				name = substr(rest, RSTART + 3, RLENGTH - 6)
+			next
+		}
+		{
+			line = substr($0, 5)
+			if (!block) {
+				file = line !~ /^[$] /
+				if (file)
+					print "cat > " name \
+					    " <<\047END OF FILE\047" > steps
+			} else
+				for (; file && blanks > 0; blanks--)
+					print "" > steps
+			block = 1
+			blanks = 0
+			if (file)
+				print line > steps
+			else
+				print line > want
+			if (!file && line ~ /^[$] /) {
+				print "echo " quoted(line) > steps
+				print substr(line, 3) > steps
+			}
+		}
+		END { end_block() }
+	' "$top/README.md"
+}
+
+# Results are for a terminal; sizes change with every hair's breadth.
+group 'README'
+mkdir "$work/clone" && cd "$work/clone" || exit 1
+cp "$PROGRAM" packwright
+ln -s "$top/fonts" "$top/layouts" "$top/samples" .
+tour "$work/tour.sh" "$work/tour.want"
+script -qec "sh $work/tour.sh" /dev/null | tr -d '\r' > "$work/tour.got"
+sed -i 's/[0-9]* bytes/N bytes/' "$work/tour.want" "$work/tour.got"
+same 'the tour' "$work/tour.got" "$work/tour.want"
+is 'files of the tour' "$(ls "$work/clone/adults" | grep -c '[.]\(md\|ini\)$')" 8
+check 'the pack' test -s adults/adults.pdf
+check 'that of members' test -s adults/members/adults.pdf
+pdftotext adults/adults.pdf adults.txt
+has 'what changed is told' adults.txt 'Care homes in difficulty, report: changed'
+is 'public: the exempt paper' "$(grep -c Larkspur adults.txt)" 0
+pdftotext adults/members/adults.pdf members.txt
+has 'members: the exempt paper' members.txt 'Larkspur House'
 
 finish

@@ -18,6 +18,8 @@
 #define CARD_WIDTH	116.0
 #define CARD_GAP	7.0
 #define CARDS_BEFORE	5.0		/* a first row, under text */
+#define NOTE_AFTER	6.0
+#define CARDS_APART	20.0		/* a row and what is above it */
 #define ROW_MOST	16
 #define SLACK		0.01
 #define LEAD_MOST	240		/* bytes of text kept with its cards */
@@ -527,7 +529,7 @@ note_add(struct paper *paper, const struct shown *shown, struct blocks *out)
 		    paper_look(paper, SCALE_SMALL), str_trim(buf_keep(&text,
 		    paper->arena))));
 		block->before = CARD_GAP;
-		out->last->place = paper->place;
+		block->after = NOTE_AFTER;
 	}
 	buf_free(&text);
 }
@@ -660,6 +662,7 @@ make_cards(struct paper *paper, const struct section *section,
 	plate_head(paper, settings->title.text, STR(""), out);
 	cards_abreast(paper, &made, paper->width);
 	blocks_join(out, &made);
+	out->first->before = CARDS_APART;
 	if (settings->note.text.n > 0)
 		blocks_add(out, text_line(paper, TAG_P, paper_look(paper,
 		    SCALE_SMALL), settings->note))->before = 3;

@@ -44,12 +44,13 @@ struct schedule {
 	size_t		 nlines;
 	struct period	 first;
 	size_t		 months;
+	bool		 loose;		/* no room: an entry's number need not
+					 * stand on the line of its first word */
 };
 
 #define MONTHS_MOST	12
 #define HEAD_WIDTH	62.0	/* of the rows' names, at least */
-#define SIDE_PAD	3.0
-#define NUMBER_FORMAT	"%zu.\xC2\xA0"	/* it stays with its word */
+#define SIDE_PAD	2.4
 
 /* Above and below a row's text, as much as the page allows. */
 static const double paddings[] = { 6, 4.5, 3.2, 2.2 };
@@ -291,10 +292,19 @@ entry_look(struct paper *paper)
 	return look;
 }
 
-/* Number, day and words of one entry. */
+/* "2. ", with a blank that does not break while there is room. */
+static struct str
+number_words(struct arena *arena, const struct schedule *schedule,
+    size_t number)
+{
+	return str_printf(arena, "%zu.%s", number, schedule->loose ? " " :
+	    "\xC2\xA0");
+}
+
+/* Number, day and words of one entry; NUMBER 0 is none. */
 static void
-add_entry(struct paper *paper, const struct entry *entry, size_t number,
-    struct cell *cell)
+add_entry(struct paper *paper, const struct schedule *schedule,
+    const struct entry *entry, size_t number, struct cell *cell)
 {
 	struct look	 look = entry_look(paper), medium = look;
 	struct str	 when = when_words(paper->arena, entry);
@@ -305,8 +315,8 @@ add_entry(struct paper *paper, const struct entry *entry, size_t number,
 	if (cell->blocks.first != block)
 		block->before = 2;
 	if (number > 0)
-		para_add(paper->arena, para, look, str_printf(paper->arena,
-		    NUMBER_FORMAT, number));
+		para_add(paper->arena, para, look, number_words(paper->arena,
+		    schedule, number));
 	if (when.n > 0)
 		para_add(paper->arena, para, medium, when);
 	if (when.n > 0 && entry->text.n > 0)
@@ -325,7 +335,7 @@ fill_cell(struct paper *paper, const struct schedule *schedule, size_t line,
 	for (size_t i = 0; i < schedule->n; i++) {
 		entry = &schedule->entries[i];
 		if (entry->row == line && period_eq(entry->month, month))
-			add_entry(paper, entry,
+			add_entry(paper, schedule, entry,
 			    schedule->lines[line].numbered ? ++number : 0,
 			    cell);
 	}
@@ -378,45 +388,56 @@ entry_width(struct paper *paper, const struct schedule *schedule,
 	double		width = word_width(paper, look, entry->text);
 	struct str	rest = entry->text, first = str_cut(&rest, ' ');
 
-	if (!schedule->lines[entry->row].numbered)
+	if (!schedule->lines[entry->row].numbered || schedule->loose)
 		return width;
-	first = str_printf(paper->arena, NUMBER_FORMAT STR_FMT, (size_t)9,
-	    STR_ARG(first));
+	first = str_printf(paper->arena, STR_FMT STR_FMT,
+	    STR_ARG(number_words(paper->arena, schedule, 9)), STR_ARG(first));
 	return fmax(width, word_width(paper, look, first));
 }
 
-/* A month's column is as wide as its longest word wants, and shares what is
- * left. */
-static void
+/* What the longest word in MONTH's column wants. */
+static double
+month_width(struct paper *paper, const struct schedule *schedule,
+    struct period month)
+{
+	double	width = word_width(paper, paper_look(paper, SCALE_COLUMN_HEAD),
+		    month_words(paper, schedule, month));
+
+	for (size_t i = 0; i < schedule->n; i++)
+		if (period_eq(schedule->entries[i].month, month))
+			width = fmax(width, entry_width(paper, schedule,
+			    &schedule->entries[i]));
+	return width + 2 * SIDE_PAD;
+}
+
+/* A month's column is as wide as its longest word wants, and they share what is
+ * left; what all want at least. */
+static double
 set_columns(struct paper *paper, const struct schedule *schedule,
     struct table *table)
 {
 	struct look	 head = paper_look(paper, SCALE_COLUMN_HEAD);
 	struct column	*column = table->columns;
-	struct period	 month;
-	double		 width;
+	double		 all, width;
 
 	*column = (struct column){ WIDTH_FIXED, HEAD_WIDTH, 0, ALIGN_LEFT };
-	for (size_t i = 0; i < schedule->nlines; i++) {
+	for (size_t i = 0; i < schedule->nlines; i++)
 		column->width = fmax(column->width, word_width(paper, head,
 		    schedule->lines[i].name) + SIDE_PAD);
-	}
+	all = column->width;
 	for (size_t i = 0; i < schedule->months; i++) {
-		month = period_add(schedule->first, (int32_t)i);
-		width = word_width(paper, head, month_words(paper, schedule,
-		    month));
-		for (size_t e = 0; e < schedule->n; e++)
-			if (period_eq(schedule->entries[e].month, month))
-				width = fmax(width, entry_width(paper, schedule,
-				    &schedule->entries[e]));
-		*++column = (struct column){ WIDTH_SHARE, 1,
-		    width + 2 * SIDE_PAD, ALIGN_LEFT };
+		width = month_width(paper, schedule, period_add(schedule->first,
+		    (int32_t)i));
+		*++column = (struct column){ WIDTH_SHARE, 1, width,
+		    ALIGN_LEFT };
+		all += width;
 	}
+	return all;
 }
 
 static struct block *
 schedule_table(struct paper *paper, const struct section *section,
-    const struct schedule *schedule)
+    struct schedule *schedule)
 {
 	const struct grid	*settings = schedule->settings;
 	struct block		*block = block_table(paper->arena,
@@ -432,7 +453,10 @@ schedule_table(struct paper *paper, const struct section *section,
 	table->summary = str_printf(paper->arena, STR_FMT
 	    ": %zu rows by month", STR_ARG(settings->title.text),
 	    schedule->nlines);
-	set_columns(paper, schedule, table);
+	if (set_columns(paper, schedule, table) > paper->width) {
+		schedule->loose = true;
+		set_columns(paper, schedule, table);
+	}
 	cells = table_head(paper->arena, table, table->ncolumns)->cells;
 	plate_column(paper, &cells[0], settings->head.text, ALIGN_LEFT);
 	for (size_t i = 0; i < schedule->months; i++)

@@ -10,7 +10,7 @@
 #define NUMBER_WIDTH	18.0
 #define PROGRESS_WIDTH	88.0
 #define PROPOSED_PART	0.241
-#define DATE_LEAST	54.0
+#define DATE_LEAST	64.0
 #define DATE_PART	0.09
 #define TITLE_PART	0.16
 #define PROPOSED_COLUMN	0.215		/* with date and title beside it */
@@ -47,6 +47,14 @@ age_words(struct arena *arena, int months)
 		return STR("less than a month ago");
 	return str_printf(arena, "%d %s ago", months,
 	    months == 1 ? "month" : "months");
+}
+
+/* "8 Aug 2024", in one piece: where a column is narrow. */
+static struct str
+short_date(struct arena *arena, struct date date)
+{
+	return str_printf(arena, "%d\u00A0%s\u00A0%d", date.day,
+	    month_short(date.month), date.year);
 }
 
 /* ---- text in cells ---- */
@@ -135,7 +143,7 @@ line_mark(struct making_table *at, struct para *para, enum mark mark,
 	    paper_mark(at->paper, mark), look.size, look.size / 9);
 }
 
-/* WHAT, small, and under it the day, "1 Sep 2024". */
+/* WHAT, small, and under it the day. */
 static void
 progress_date(struct making_table *at, struct cell *cell, const char *what,
     struct date date)
@@ -144,8 +152,8 @@ progress_date(struct making_table *at, struct cell *cell, const char *what,
 	struct para	*para = progress_line(at, cell, look, str_of(what));
 
 	para_break(at->paper->arena, para);
-	para_add(at->paper->arena, para, look, str_printf(at->paper->arena,
-	    "%d %s %d", date.day, month_short(date.month), date.year));
+	para_add(at->paper->arena, para, look, short_date(at->paper->arena,
+	    date));
 }
 
 /* When the Panel last kept it on the list though it was called complete. */
@@ -277,7 +285,7 @@ date_cells(struct making_table *at, const struct monitor_row *row,
 	struct look	 look = row->heads ? cell_look : look_grey(cell_look);
 
 	cell[0].pad_right = cell[1].pad_right = TEXT_GAP;
-	cell_para(arena, &cell[0], look, date_long(arena,
+	cell_para(arena, &cell[0], look, short_date(arena,
 	    row->action->meeting));
 	if (row->heads)
 		cell_para(arena, &cell[0], paper_look(at->paper, SCALE_SMALL),

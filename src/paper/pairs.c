@@ -131,7 +131,7 @@ read_side(struct paper *paper, const struct pairs_settings *settings,
 {
 	struct str	name = settings->sides[which].name.text;
 	struct place	place = { settings->file.text.s, 0, 0 };
-	bool		ok = true;
+	bool		ok = !table->faulty;
 
 	*side = (struct figures_read){
 		.at = arena_array(paper->arena, table->n, struct num),
@@ -175,11 +175,12 @@ pairs_read(struct paper *paper, const struct pairs_settings *settings,
 	struct aside		 table;
 	struct pair		*at;
 	int			 decimals = 0;
-	bool			 ok = true;
+	bool			 ok;
 
 	if (!plate_aside(paper, settings->file, pair_columns, PAIR__MAX,
 	    &table))
 		return false;
+	ok = !table.faulty;
 	if (table.n > CATEGORIES_MOST) {
 		diag_at(paper->diags, DIAG_PAIRS_MANY, aside_at(&table,
 		    CATEGORIES_MOST, PAIR_CATEGORY)->place, "%zu", table.n);

@@ -2,6 +2,7 @@
 #include "paper/plate_int.h"
 
 #define HEAD_ROOM	12.0	/* above a plate's title, under a standfirst */
+#define FOOT_ROOM	16.0	/* below its caption */
 
 struct block *
 plate_begin(struct paper *paper, const struct section *section,
@@ -41,12 +42,16 @@ plate_head(struct paper *paper, struct str title, struct str measure,
 void
 plate_foot(struct paper *paper, struct str caption, struct blocks *out)
 {
+	struct block	*block;
+
 	if (caption.n == 0)
 		return;
 	if (out->last != NULL)
 		out->last->keep_next = true;
-	blocks_add(out, block_para(paper->arena, TAG_P, paper_look(paper,
-	    SCALE_SMALL), caption))->before = 6;
+	block = blocks_add(out, block_para(paper->arena, TAG_P,
+	    paper_look(paper, SCALE_SMALL), caption));
+	block->before = 6;
+	block->after = FOOT_ROOM;
 }
 
 struct block *

@@ -24,12 +24,12 @@ struct block *plate_begin(struct paper *paper, const struct section *section,
 struct block *plate_column(struct paper *paper, struct cell *cell,
     struct str text, enum align align);
 
-/* The CSV file that ITEM names; false, said, when it has a fault, and not said
- * when no file was named (a missing key is said with the layout). */
+/* The CSV file that ITEM names; false, said, when nothing can be made of it, and
+ * not said when no file was named (a missing key is said with the layout). */
 bool plate_aside(struct paper *paper, struct item item,
     const struct aside_column *columns, size_t n, struct aside *out);
 
-/* Say ID at CELL, of TEXT that may have been meant for NEAREST's best. */
+/* Say ID at PLACE of NEAREST's word, and what it may have been meant for. */
 void plate_unknown(struct paper *paper, enum diag id, struct place place,
     const struct nearest *nearest);
 

@@ -150,9 +150,11 @@ add_front_foot(struct furniture *at)
 static void
 add_own_foot(struct furniture *at)
 {
-	struct paper	*paper = at->paper;
-	struct document	*document = &paper->document;
-	double		 left = at->sheet->left, y = at->grid->foot;
+	struct paper		*paper = at->paper;
+	const struct document	*document = &paper->document;
+	struct str		 foot = document->foot.n > 0 ? document->foot :
+				    paper->pack->footer.text;
+	double			 left = at->sheet->left, y = at->grid->foot;
 
 	if (!at->upright && (foot.n > 0 || document->own_first > 0)) {
 		add_rule(at, at->grid->hair, 0.4, HAIR);

@@ -36,6 +36,8 @@ struct step {
 struct process {
 	struct step	*at;
 	size_t		 n;
+	bool		 faulty;	/* steps are missing: do not say so of each
+					 * that leads to them */
 };
 
 #define COLUMNS_MOST	6
@@ -92,7 +94,7 @@ read_next(struct paper *paper, struct process *process, struct step *step,
 		to = step_find(process, id);
 		if (to < process->n && to != (size_t)(step - process->at))
 			step_leads(process, step, to);
-		else
+		else if (!process->faulty)
 			say_next(paper, process, id, cell->place);
 	}
 }
@@ -114,7 +116,7 @@ link_steps(struct paper *paper, struct process *process,
 			step_leads(process, step, i + 1);
 		}
 	}
-	for (size_t i = 1; i < process->n; i++)
+	for (size_t i = 1; i < process->n && !process->faulty; i++)
 		if (!process->at[i].reached)
 			diag_at(paper->diags, DIAG_STEP_ALONE,
 			    process->at[i].place, STR_FMT,
@@ -129,8 +131,8 @@ process_read(struct paper *paper, struct item file, struct process *process)
 
 	if (!plate_aside(paper, file, step_columns, STEP__MAX, &table))
 		return false;
-	*process = (struct process){ arena_array(paper->arena, table.n,
-	    struct step), 0 };
+	*process = (struct process){ .faulty = table.faulty };
+	process->at = arena_array(paper->arena, table.n, struct step);
 	for (size_t i = 0; i < table.n; i++) {
 		step = &process->at[i];
 		*step = (struct step){

@@ -201,7 +201,8 @@ aside_read(struct arena *arena, const char *file, struct place place,
 		rows_read(&at);
 	tally_close(loader, &loader->errors, DIAG_CSV_MORE);
 	sheet_close(loader->sheet);
-	return loader->errors.n == 0;
+	out->faulty = loader->errors.n > 0;
+	return out->n > 0;
 }
 
 const struct aside_cell *

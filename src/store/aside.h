@@ -29,10 +29,11 @@ struct aside {
 	size_t			 n;	/* rows */
 	size_t			 ncolumns;
 	bool			 has[ASIDE_COLUMNS];	/* the file has it */
+	bool			 faulty;	/* something was said of it */
 };
 
-/* Read FILE, named at AT, by its N COLUMNS.  Rows with a fault are said and left
- * out; false when anything was at fault, or there are no rows. */
+/* Read FILE, named at AT, by its N COLUMNS.  Faults are said, and rows with one
+ * are left out; false when no row is left, as when a column is missing. */
 bool aside_read(struct arena *arena, const char *file, struct place at,
     const struct aside_column *columns, size_t n, struct diags *diags,
     struct aside *out);
