@@ -143,23 +143,44 @@ $(BUILD)/man/%: src/man/%.in packwright src/man/fill.sh
 
 # ---- the sample packs ----
 
-SAMPLE_DATA = $(addprefix samples/performance/,indicators.csv areas.csv \
+# Their data, in the order in which a council had them.  A store that is older than
+# its data is made anew, because importing old rows again would undo what corrected
+# them.
+SAMPLES	= samples/performance samples/audit samples/spotlight samples/monitoring
+PERFORMANCE_DATA = $(addprefix samples/performance/,indicators.csv areas.csv \
 	  neighbours.csv targets.csv comparators.csv observations.csv \
 	  illustrative.csv)
+SPOTLIGHT_DATA = $(addprefix samples/spotlight/,indicators.csv targets.csv \
+	  comparators.csv observations.csv teams.csv)
+MONITORING_DATA = $(addprefix samples/monitoring/,indicators.csv \
+	  observations.csv recommendations.csv updates.csv)
+PAPERS	= performance-summary agenda-pack audit-summary spotlight monitoring
+
+out/figures.db: $(wildcard $(SAMPLES:%=%/*.csv))
+	@mkdir -p out
+	@rm -f $@ $@-wal $@-shm
+	@./packwright import --date 2023-01-05 $@ $(PERFORMANCE_DATA) \
+	    samples/audit/audits.csv
+	@./packwright import --date 2024-10-07 $@ $(SPOTLIGHT_DATA)
+	@./packwright import --date 2024-11-14 --reason "Assessments completed \
+	on the final day, day 45, had been counted as late; they are in time" \
+	    $@ samples/spotlight/correction.csv
+	@./packwright import --date 2025-01-22 $@ $(MONITORING_DATA)
 
 demo: deps
 	@$(MAKE) --no-print-directory -s all
-	@mkdir -p out
-	@./packwright import --date 2023-01-05 out/figures.db $(SAMPLE_DATA)
-	@./packwright build --publish samples/performance-summary.ini
+	@$(MAKE) --no-print-directory -s out/figures.db
+	@./packwright build --publish $(PAPERS:%=samples/%.ini)
+	@./packwright build --publish --edition members samples/agenda-pack.ini
 	@./packwright chart samples/performance-summary.ini re-referrals \
 	    -o out/re-referrals.png
-	@./packwright build --publish samples/agenda-pack.ini
-	@./packwright build --publish --edition members samples/agenda-pack.ini
-	@echo "out/agenda-pack.pdf          the committee pack: open this"
+	@echo "out/agenda-pack.pdf          the committee pack: open this first"
 	@echo "out/members/agenda-pack.pdf  the same for members, with exempt papers"
-	@echo "out/performance-summary.pdf  the performance summary alone"
-	@echo "out/re-referrals.png         one of its charts, for a web page"
+	@echo "out/performance-summary.pdf  indicators, commentary and charts"
+	@echo "out/audit-summary.pdf        audits by grade, and the year's programme"
+	@echo "out/spotlight.pdf            one measure looked into, and corrected"
+	@echo "out/monitoring.pdf           what became of recommendations"
+	@echo "out/re-referrals.png         one chart, for a web page"
 	@echo "out/figures.db               the figures, with every revision"
 
 # ---- tests ----
@@ -200,4 +221,5 @@ clean:
 	rm -rf $(BUILD) build-asan packwright out $(FONTS)
 
 -include $(wildcard $(BUILD)/*/*.d)
+.DELETE_ON_ERROR:
 .PHONY: all deps test-deps fonts man demo check units lint bench bless clean

@@ -122,6 +122,42 @@ read_list again.pdf > again.txt
 sed '/^The list at the next/,$d' september.was > table.was
 same 'the list for September' again.txt table.was
 
+# Bound in a pack, it has the pack's numbers and stamps.
+group 'an appendix'
+cat > pack.ini <<-END
+	[pack]
+	extends = agenda-pack
+	council = Example Council
+	panel = Example Panel
+	meeting = 2024-01-25
+	time = 5.30 pm
+	venue = Civic Centre
+	contact = Officer, officer@example.gov.uk
+	date = 2024-01-17
+	store = store.db
+	output = pack.pdf
+
+	[agenda]
+	signed = Director
+	published = 2024-01-17
+
+	[item list]
+	title = Monitoring recommendations
+	text = To note the list.
+
+	[appendix list]
+	title = The list
+	file = bound.ini
+	END
+sed 's/MEETING/2024-01-25/' list.ini > bound.ini
+"$PROGRAM" build pack.ini 2> err
+is 'build' $? 0
+is 'no fault' "$(cat err)" ''
+pdftotext -layout pack.pdf pack.txt
+has 'its stamp' pack.txt 'Agenda Item 7 · Appendix 1'
+has 'its pages on the agenda' pack.txt '1 – 2'
+has 'its row' pack.txt 'That vacancies be counted.'
+
 # The published paper's own figures, those that can be read.
 group 'the sample'
 mkdir out && cd samples/monitoring || exit 1

@@ -4,8 +4,9 @@
 #	papers.sh [CASE...]
 #	papers.sh --bless CASE
 #
-# papers/CASE/ holds board.ini, its *.csv and *.md, and of these what it cares
-# about; a new case is a new folder:
+# papers/CASE/ holds board.ini, its *.csv and *.md, in later/ corrections of these
+# with their reason, and of the following what it cares about; a new case is a new
+# folder:
 #	want.diag	messages of import, check and build, each with its status
 #	want.txt	the PDF as pdftotext -layout reads it
 #	want.tags	the PDF's structure, as pdfinfo -struct-text reads it
@@ -30,6 +31,11 @@ make_paper() {
 	: > got.diag
 	if [ -e "$1" ]; then	# a pack of texts has no data
 		"$PROGRAM" import --date 2023-01-05 store.db "$@" 2> got.diag
+		echo "import: exit $?" >> got.diag
+	fi
+	if [ -d later ]; then
+		"$PROGRAM" import --date 2023-02-05 --reason "$(cat \
+		    later/reason)" store.db later/*.csv 2>> got.diag
 		echo "import: exit $?" >> got.diag
 	fi
 	"$PROGRAM" check board.ini 2>> got.diag

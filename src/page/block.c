@@ -53,6 +53,27 @@ tag_name(enum tag tag)
 	return tag_names[tag];
 }
 
+static const char *const numbering_names[NUMBERING__MAX] = {
+	[NUMBERING_DISC]	= "Disc",
+	[NUMBERING_NONE]	= "None",
+	[NUMBERING_DECIMAL]	= "Decimal",
+	[NUMBERING_LOWER_ROMAN]	= "LowerRoman",
+	[NUMBERING_LOWER_ALPHA]	= "LowerAlpha",
+};
+
+const char *
+numbering_name(enum numbering numbering)
+{
+	assert(numbering >= 0 && numbering < NUMBERING__MAX);
+	return numbering_names[numbering];
+}
+
+bool
+list_is_ordered(const struct list *list)
+{
+	return list->numbering >= NUMBERING_DECIMAL;
+}
+
 /* ---- building ---- */
 
 struct block *

@@ -115,9 +115,20 @@ enum block_kind {
 	BLOCK__MAX
 };
 
+/* How a list's labels count (ISO 32000-1, 14.8.5.5): those from DECIMAL on are
+ * in order. */
+enum numbering {
+	NUMBERING_DISC,		/* bullets */
+	NUMBERING_NONE,		/* no labels */
+	NUMBERING_DECIMAL,
+	NUMBERING_LOWER_ROMAN,
+	NUMBERING_LOWER_ALPHA,
+	NUMBERING__MAX
+};
+
 struct list {
 	struct blocks	items;
-	bool		numbered;	/* ListNumbering: Decimal, else Disc */
+	enum numbering	numbering;
 };
 
 /* At most one of `drawing`, `image`, `slip`.  Scaled down, and reported, when
@@ -347,5 +358,9 @@ struct block *cell_para(struct arena *arena, struct cell *cell,
 void blocks_print(struct buf *out, const struct blocks *blocks);
 
 const char *tag_name(enum tag tag);	/* "H1", "TD" */
+const char *numbering_name(enum numbering numbering);	/* "LowerRoman" */
+
+/* Whether LIST's items are in an order that its labels count. */
+bool list_is_ordered(const struct list *list);
 
 #endif

@@ -3,8 +3,8 @@
  *
  * A column's LEAST is what its widest unbreakable part needs, its MOST what its
  * longest line would like.  Fixed columns come first; automatic ones get a
- * width between the two, as in a web page; the others share what is left by
- * weight.
+ * width between the two, those who want little what they want; the others share
+ * what is left by weight.
  */
 #include "page/page_int.h"
 
@@ -232,29 +232,57 @@ table_range(struct flow *flow, const struct table *table, struct range *range)
 
 /* ---- widths ---- */
 
-/* Columns of KIND, each its least and a part of what it would like beyond that,
- * so that together they take ROOM if they can; what they took. */
+static double
+want(const struct range *range)
+{
+	return range->most - range->least;
+}
+
+/*
+ * The automatic columns get their least, and of what is left, ROOM - least:
+ * those who want no more than half an even part of it get what they want, so
+ * that a date is not broken for the sake of a sentence; the others share the
+ * rest by what they want.  What all took.  SET: whose width is known.
+ */
 static double
 widths_auto(const struct table *table, const struct range *ranges, double room,
-    double *widths)
+    double *widths, bool *set)
 {
-	double	least = 0, most = 0, part = 0, sum = 0;
+	double	spare = room, wants = 0, sum = 0;
+	size_t	loose = 0;
+	bool	again = true;
 
-	for (size_t i = 0; i < table->ncolumns; i++)
-		if (table->columns[i].kind == WIDTH_AUTO) {
-			least += ranges[i].least;
-			most += ranges[i].most;
+	for (size_t i = 0; i < table->ncolumns; i++) {
+		set[i] = table->columns[i].kind != WIDTH_AUTO;
+		if (set[i])
+			continue;
+		spare -= ranges[i].least;
+		wants += want(&ranges[i]);
+		loose++;
+	}
+	if (spare < 0)
+		spare = 0;
+	while (again) {
+		again = false;
+		for (size_t i = 0; i < table->ncolumns; i++) {
+			if (set[i] || want(&ranges[i]) * 2 * (double)loose >
+			    spare)
+				continue;
+			set[i] = again = true;
+			widths[i] = ranges[i].most;
+			spare -= want(&ranges[i]);
+			wants -= want(&ranges[i]);
+			loose--;
 		}
-	if (most <= room)
-		part = 1;
-	else if (most > least && room > least)
-		part = (room - least) / (most - least);
-	for (size_t i = 0; i < table->ncolumns; i++)
-		if (table->columns[i].kind == WIDTH_AUTO) {
+	}
+	for (size_t i = 0; i < table->ncolumns; i++) {
+		if (table->columns[i].kind != WIDTH_AUTO)
+			continue;
+		if (!set[i])
 			widths[i] = ranges[i].least +
-			    part * (ranges[i].most - ranges[i].least);
-			sum += widths[i];
-		}
+			    want(&ranges[i]) * spare / wants;
+		sum += widths[i];
+	}
 	return sum;
 }
 
@@ -321,7 +349,9 @@ column_edges(struct flow *flow, const struct table *table, double width,
 {
 	struct range	*ranges = column_ranges(flow, table);
 	double		*widths, *edges, room = width, shares = 0;
+	bool		*set;
 
+	set = arena_array(flow->scratch, table->ncolumns, bool);
 	widths = arena_array(flow->scratch, table->ncolumns, double);
 	edges = arena_array(flow->scratch, table->ncolumns + 1, double);
 	for (size_t i = 0; i < table->ncolumns; i++)
@@ -329,9 +359,8 @@ column_edges(struct flow *flow, const struct table *table, double width,
 			room -= widths[i] = table->columns[i].width;
 		else if (table->columns[i].kind == WIDTH_SHARE)
 			shares += ranges[i].least;
-	room -= widths_auto(table, ranges, room - shares, widths);
-	widths_share(table, ranges, room, widths,
-	    arena_array(flow->scratch, table->ncolumns, bool));
+	room -= widths_auto(table, ranges, room - shares, widths, set);
+	widths_share(table, ranges, room, widths, set);
 	if (widths_narrow(table, width, widths))
 		flow_report(flow, DIAG_PAGE_TABLE, place, STR(""));
 	for (size_t i = 0; i < table->ncolumns; i++)

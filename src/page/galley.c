@@ -202,7 +202,7 @@ collect_list(const struct collect *at, struct block *block)
 	in.label = NULL;
 	in.parent = block_elem(at, block);
 	if (in.parent != NULL && block->tag == TAG_L)
-		in.parent->numbered = block->as.list->numbered;
+		in.parent->numbering = block->as.list->numbering;
 	collect_blocks(&in, &block->as.list->items);
 }
 

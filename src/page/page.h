@@ -24,7 +24,7 @@ struct metrics {
 struct elem {
 	enum tag	 tag : 8;
 	enum scope	 scope : 4;	/* TH */
-	bool		 numbered : 1;	/* L: Decimal */
+	enum numbering	 numbering : 4;	/* L */
 	uint16_t	 colspan, rowspan;	/* TH, TD; 1 is not written */
 	uint32_t	 page;		/* of a leaf: index in pages->at */
 	int32_t		 mcid;		/* of a leaf: its number on that page,

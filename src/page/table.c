@@ -17,6 +17,9 @@
 /* A header over this part of a page is not repeated. */
 #define HEAD_MOST	0.5
 
+/* From so many rows on, the last is not left to the next page alone. */
+#define ROWS_PAIRED	4
+
 /* ---- cells and rows ---- */
 
 static void
@@ -348,6 +351,9 @@ rows_collect(const struct collect *at, const struct block *block,
 		if (next != NULL)
 			next->below = strip->below;
 		group = next;
+		if (i > 0 && i + 1 == table->nrows && i + 1 >= ROWS_PAIRED &&
+		    at->galley->next < HOLD_WHOLE)
+			at->galley->next = HOLD_WHOLE;
 		piece = galley_add(at, block, PIECE_ROW, strip->height);
 		piece->as.strip = strip;
 		if (row->whole && piece->inner == HOLD_FREE)

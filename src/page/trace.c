@@ -249,8 +249,8 @@ elem_print(struct buf *out, const struct elem *elem, int depth)
 		buf_printf(out, " columns %d", elem->colspan);
 	if (elem->rowspan > 1)
 		buf_printf(out, " rows %d", elem->rowspan);
-	if (elem->numbered)
-		buf_text(out, " numbered");
+	if (elem->numbering != NUMBERING_DISC)
+		buf_printf(out, " %s", numbering_name(elem->numbering));
 	put_named(out, "title", rare->title);
 	put_named(out, "alt", rare->alt);
 	put_named(out, "actual", rare->actual);

@@ -1,7 +1,7 @@
 /* agenda.c - the items of a pack, read once: what is bound under each, and
  * whether the whole is one that can be bound. */
-#include "base/workday.h"
 #include "paper/bind_int.h"
+#include "paper/deadline_int.h"
 #include "paper/decision_int.h"
 #include "paper/minutes_int.h"
 
@@ -263,19 +263,6 @@ published(const struct paper *paper)
 	return paper->pack->date;
 }
 
-static bool
-find_holidays(struct paper *paper, struct holidays *out)
-{
-	struct item	file = paper->pack->holidays;
-
-	if (file.text.n > 0)
-		return holidays_read(paper->arena, str_dup(paper->arena,
-		    file.text), file.place, out, paper->diags);
-	return paper->build->stock != NULL && holidays_read(paper->arena,
-	    arena_printf(paper->arena, "%s/bank-holidays.csv",
-	    paper->build->stock), paper->place, out, paper->diags);
-}
-
 static void
 check_days(struct paper *paper)
 {
@@ -284,8 +271,11 @@ check_days(struct paper *paper)
 	struct holidays		holidays;
 	int			days;
 
+	if (!date_known(from.date) && date_known(to))
+		diag_at(paper->diags, DIAG_CLEAR_UNKNOWN,
+		    paper->pack->meeting.place, "%s", "");
 	if (!date_known(from.date) || !date_known(to) ||
-	    !find_holidays(paper, &holidays))
+	    !paper_holidays(paper, &holidays))
 		return;
 	if (!holidays_cover(&holidays, from.date) ||
 	    !holidays_cover(&holidays, to))

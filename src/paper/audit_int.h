@@ -31,6 +31,19 @@ struct moderation_settings {
 	struct audit_span	span;
 };
 
+/* What an audit page shows. */
+struct audit_page {
+	const struct audit	*settings;
+	const struct section	*section;
+	struct audit_rows	 rows;
+	struct audit_row	 sum;		/* "All services" */
+};
+
+/* ---- audit_table.c ---- */
+
+void audit_table(struct paper *paper, const struct audit_page *page,
+    struct blocks *out);
+
 /* ---- audit_sums.c ---- */
 
 /* The audits of SPAN at STAGE; false, said at PLACE, when there are none. */

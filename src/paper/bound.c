@@ -133,7 +133,9 @@ has_tables(const struct layout *layout)
 	return layout_has(layout, &kind_indicators) ||
 	    layout_has(layout, &kind_chart) ||
 	    layout_has(layout, &kind_card) ||
-	    layout_has(layout, &kind_monitor);
+	    layout_has(layout, &kind_monitor) ||
+	    layout_has(layout, &kind_audit) ||
+	    layout_has(layout, &kind_moderation);
 }
 
 bool

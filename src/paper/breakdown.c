@@ -6,6 +6,8 @@
 
 #include "paper/breakdown_int.h"
 
+#define NOTES_AFTER	14.0
+
 struct period
 breakdown_period(const struct paper *paper, const struct breakdown *settings)
 {
@@ -35,10 +37,8 @@ read_row(struct paper *paper, const struct breakdown_page *page,
 		row->base = obs->denominator.n;
 		return;
 	}
-	row->mark = STR("[x]");
-	if (symbol_replaces(obs->symbol))
-		row->mark = observation_mark(obs);
-	else
+	row->symbol = symbol_replaces(obs->symbol) ? obs->symbol : SYMBOL_X;
+	if (row->symbol != obs->symbol)
 		diag_at(paper->diags, DIAG_BREAKDOWN_COUNTS,
 		    page->settings->breakdown.place, STR_FMT " ("
 		    STR_FMT ":%d)", STR_ARG(category->name),
@@ -57,7 +57,7 @@ add_up(struct breakdown_page *page)
 		total->base += page->rows[i].base;
 		if (!page->rows[i].known && total->known) {
 			total->known = false;
-			total->mark = page->rows[i].mark;
+			total->symbol = page->rows[i].symbol;
 		}
 	}
 }
@@ -271,7 +271,7 @@ chosen(struct paper *paper, const struct breakdown_page *page,
 		return text;
 	if (withheld.text.n > 0)
 		return withheld;
-	withheld_words(paper, text);
+	withheld_words(paper, page, text);
 	return text;
 }
 
@@ -281,24 +281,76 @@ static const char withheld_note[] =
     "totals; and what an earlier issue withheld. Rows with [c] stand last, by "
     "name.";
 
+/* What the marks mean that the data itself has, each once. */
+static struct str
+symbols_note(struct paper *paper, const struct breakdown_page *page)
+{
+	struct buf	out = { 0 };
+	bool		seen[SYMBOL__MAX] = { false };
+	struct str	text;
+
+	seen[SYMBOL_C] = page->withheld;	/* has a note of its own */
+	for (size_t i = 0; i < page->n; i++) {
+		enum symbol	symbol = page->rows[i].symbol;
+
+		if (page->rows[i].known || seen[symbol])
+			continue;
+		seen[symbol] = true;
+		buf_printf(&out, "%s" STR_FMT " %s.", out.n > 0 ? " " : "",
+		    STR_ARG(observation_mark(&(struct observation){
+		    .symbol = symbol })), symbol_meaning(symbol));
+	}
+	text = buf_keep(&out, paper->arena);
+	buf_free(&out);
+	return text;
+}
+
 static void
 add_notes(struct paper *paper, const struct breakdown_page *page,
     struct blocks *out)
 {
-	struct item	 note = chosen(paper, page, page->settings->note,
+	struct look	small = paper_look(paper, SCALE_SMALL);
+	struct str	words[] = { page->withheld ? str_of(withheld_note) :
+			    STR(""), symbols_note(paper, page) };
+	struct item	note = chosen(paper, page, page->settings->note,
 			    page->settings->withheld_note);
-	struct block	*block;
 
-	if (page->withheld)
-		plate_foot(paper, str_of(withheld_note), out);
-	if (note.text.n == 0)
-		return;
-	block = blocks_add(out, text_line(paper, TAG_P,
-	    paper_look(paper, SCALE_SMALL), note));
-	block->before = 4;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (words[i].n > 0)
+			blocks_add(out, block_para(paper->arena, TAG_P, small,
+			    words[i]))->before = 5;
+	if (note.text.n > 0)
+		blocks_add(out, text_line(paper, TAG_P, small,
+		    note))->before = 5;
+	if (out->last->kind == BLOCK_PARA)
+		out->last->after = NOTES_AFTER;
 }
 
 /* ---- the section ---- */
+
+/* A row is read across, so a table is no wider than this (points). */
+#define TABLE_WIDEST	500.0
+
+/* The table with its notes, in a column when the page is wide. */
+static void
+add_table(struct paper *paper, const struct section *section,
+    const struct breakdown_page *page, struct blocks *out)
+{
+	double		 width = paper->width;
+	struct block	*columns, *table;
+	struct blocks	*in = out;
+
+	if (width > TABLE_WIDEST) {
+		columns = blocks_add(out, block_columns(paper->arena, 1));
+		columns->as.columns->widths[0] = TABLE_WIDEST;
+		in = &columns->as.columns->blocks[0];
+		paper->width = TABLE_WIDEST;
+	}
+	table = blocks_add(in, breakdown_table(paper, page));
+	table->place = section->place;
+	add_notes(paper, page, in);
+	paper->width = width;
+}
 
 /* A page of its own when it stands by itself. */
 static void
@@ -319,8 +371,7 @@ static void
 make_breakdown(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
-	struct breakdown_page	 page = { 0 };
-	struct block		*table;
+	struct breakdown_page	page = { .n = 0 };
 
 	if (!read_rows(paper, section, &page))
 		return;
@@ -336,10 +387,7 @@ make_breakdown(struct paper *paper, const struct section *section,
 	}
 	sort_rows(paper, &page);
 	add_title(paper, section, &page, out);
-	table = breakdown_table(paper, &page);
-	table->place = section->place;
-	blocks_add(out, table);
-	add_notes(paper, &page, out);
+	add_table(paper, section, &page, out);
 }
 
 #define FIELD(name)	offsetof(struct breakdown, name)

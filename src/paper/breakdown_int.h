@@ -28,7 +28,7 @@ struct breakdown_row {
 	struct str	name;
 	bool		known;		/* both counts are */
 	int64_t		share, base;
-	struct str	mark;		/* in their place when they are not */
+	enum symbol	symbol;		/* in their place when they are not */
 	bool		hide_share, hide_base;
 };
 
@@ -56,8 +56,9 @@ struct block *breakdown_table(struct paper *paper,
 bool breakdown_withhold(struct paper *paper, struct breakdown_page *page,
     struct place place);
 
-/* Say so at TEXT's place when it has numbers: rows are withheld, and its author
- * had them all in view. */
-void withheld_words(struct paper *paper, struct item text);
+/* Say so at TEXT's place when it has numbers, not counting those in the names of
+ * PAGE's rows: rows are withheld, and its author had them all in view. */
+void withheld_words(struct paper *paper, const struct breakdown_page *page,
+    struct item text);
 
 #endif

@@ -13,7 +13,7 @@
 #define COLUMN_GAP	10.0
 #define NAME_LEAST	86.0
 #define BAR_GAP		11.7		/* from the figure to its bar */
-#define BAR_LONGEST	67.5
+#define BAR_SHARE	0.162		/* of the table: the longest one */
 #define BAR_BEHIND	14.4		/* to the table's edge */
 #define BAR_DROP	0.6		/* its foot, under the baseline */
 
@@ -25,7 +25,7 @@ struct making_table {
 	const struct breakdown_page	*page;
 	struct table			*table;
 	struct look			 look;	/* of its figures */
-	double				 most;	/* the longest bar's count */
+	double				 longest, most;	/* bar, and its count */
 	struct str			 heads[COLUMNS];
 	const struct drawing		*gap;
 };
@@ -49,7 +49,8 @@ static struct str
 count_text(struct arena *arena, const struct breakdown_row *row, int column)
 {
 	if (!row->known)
-		return row->mark;
+		return observation_mark(&(struct observation){
+		    .symbol = row->symbol });
 	if (is_hidden(row, column))
 		return STR("[c]");
 	return num_text(arena, num_int(row_count(row, column)), 0, NUM_PLAIN);
@@ -97,9 +98,9 @@ has_bar(const struct making_table *at, const struct breakdown_row *row,
 	    row != &at->page->total && row->known && !is_hidden(row, column);
 }
 
-/* The longest count of those shown: no bar is measured by one that is not. */
+/* The greatest count of those shown: no bar is measured by one that is not. */
 static double
-longest_bar(const struct making_table *at)
+greatest_count(const struct making_table *at)
 {
 	int	column = bar_column(at->page->settings);
 	double	most = 0;
@@ -137,7 +138,7 @@ column_width(const struct making_table *at, int column)
 	}
 	width += COLUMN_GAP + SIDE_PAD;
 	if (column == bar_column(page->settings))
-		width += BAR_GAP + BAR_LONGEST + BAR_BEHIND;
+		width += BAR_GAP + at->longest + BAR_BEHIND;
 	return width;
 }
 
@@ -167,7 +168,7 @@ static double
 room_behind(const struct making_table *at, int column)
 {
 	return column == bar_column(at->page->settings) ?
-	    BAR_GAP + BAR_LONGEST + BAR_BEHIND : column == AT_REST ? 0 :
+	    BAR_GAP + at->longest + BAR_BEHIND : column == AT_REST ? 0 :
 	    SIDE_PAD;
 }
 
@@ -192,7 +193,7 @@ add_bar(struct making_table *at, struct para *para, double count, bool dark)
 {
 	struct arena		*arena = at->paper->arena;
 	const struct drawing	*bar = cell_bar(arena, count, at->most,
-				    BAR_LONGEST, dark);
+				    at->longest, dark);
 
 	para_mark(arena, para, at->look, at->gap, at->gap->height, BAR_DROP);
 	para_mark(arena, para, at->look, bar, bar->height, BAR_DROP);
@@ -257,7 +258,8 @@ breakdown_table(struct paper *paper, const struct breakdown_page *page)
 
 	at.table = block->as.table;
 	at.look = paper_look(paper, compact ? SCALE_NOTE : SCALE_FIGURE);
-	at.most = longest_bar(&at);
+	at.longest = BAR_SHARE * paper->width;
+	at.most = greatest_count(&at);
 	at.gap = cell_bar(paper->arena, NAN, 0, BAR_GAP, false);
 	at.table->pad_above = compact ? PAD_COMPACT : PAD;
 	at.table->pad_below = compact ? 0 : PAD - 2.3;

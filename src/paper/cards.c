@@ -37,7 +37,7 @@
 #define WHY_BEFORE	6.0
 
 static const struct look	title_look = { FACE_MEDIUM, 8.5, 10.5, INK };
-static const struct look	value_look = { FACE_BOLD, 18, 21, INK };
+static const struct look	value_look = { FACE_BOLD, 18, 21, SERIES_1 };
 static const struct look	change_look = { FACE_REGULAR, 8.5, 10.5, INK };
 static const struct look	why_look = { FACE_REGULAR, 8.5, 10.5, GREY };
 /* The last line of a card, which the padding follows. */
@@ -520,8 +520,8 @@ note_add(struct paper *paper, const struct shown *shown, struct blocks *out)
 		buf_printf(&text, "Each line has its own scale%s. ",
 		    shown->breaks ? "; a break is a month without a figure" :
 		    "");
-	for (int i = SYMBOL_NONE + 1; i < SYMBOL__MAX; i++)
-		if (shown->symbols[i] && i < SYMBOL_TBC)
+	for (int i = SYMBOL_NONE + 1; i < SYMBOL_TBC; i++)
+		if (shown->symbols[i])
 			buf_printf(&text, "[%s]: %s. ", symbol_word(
 			    (enum symbol)i), symbol_meaning((enum symbol)i));
 	if (text.n > 0) {

@@ -82,7 +82,10 @@ bool code_in_word(int32_t code);
  * between digits stays ("paragraph 10.4"). */
 struct str words_plain(struct arena *arena, struct str text);
 
-/* ---- decision_parts.c ---- */
+/* ---- decision_cut.c ---- */
+
+/* The level with which a part's heading is read. */
+#define PART_LEVEL	2
 
 struct part_form {
 	const char	*title;
@@ -90,6 +93,15 @@ struct part_form {
 	bool		 numbered;	/* its paragraphs are, in one run */
 };
 extern const struct part_form part_forms[PART__MAX];
+
+bool part_is_there(const struct decision *decision, enum report_part part);
+
+/* Cut BLOCKS, a report's text, into DECISION's parts; what is missing, or out of
+ * order, is said. */
+void decision_cut(struct paper *paper, struct decision *decision,
+    struct blocks *blocks);
+
+/* ---- decision_parts.c ---- */
 
 /* Read the report's TEXT, which begins at PLACE, into its parts. */
 void decision_parts(struct paper *paper, struct decision *decision,

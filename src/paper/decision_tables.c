@@ -209,7 +209,7 @@ documents_new(struct paper *paper, struct blocks *out)
 	struct block	*list = blocks_add(out, block_new(paper->arena,
 			    BLOCK_LIST, TAG_L));
 
-	list->as.list->numbered = true;
+	list->as.list->numbering = NUMBERING_DECIMAL;
 	return list;
 }
 

@@ -31,6 +31,8 @@ add_lines(struct paper *paper, const struct items *lines, const char *mark,
 	if (lines->n == 0)
 		return;
 	list = blocks_add(out, block_new(paper->arena, BLOCK_LIST, TAG_L));
+	if (mark == NULL)
+		list->as.list->numbering = NUMBERING_NONE;
 	for (size_t i = 0; i < lines->n; i++) {
 		item = blocks_add(&list->as.list->items, block_new(
 		    paper->arena, BLOCK_ITEM, TAG_LI));
@@ -195,6 +197,7 @@ add_meetings(struct paper *paper, const struct items *meetings,
 			    date.year)))->after = 2;
 			list = blocks_add(column, block_new(paper->arena,
 			    BLOCK_LIST, TAG_L));
+			list->as.list->numbering = NUMBERING_NONE;
 			year = date.year;
 		}
 		add_day(paper, date, list);

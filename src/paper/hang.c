@@ -149,6 +149,28 @@ text_hang(struct paper *paper, struct block *heading, struct blocks *text)
 	blocks_indent(text, HANG_COLUMN);
 }
 
+struct str
+roman_small(struct arena *arena, int number)
+{
+	static const struct {
+		int		 value;
+		const char	*letters;
+	} parts[] = {
+		{ 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" },
+		{ 100, "c" }, { 90, "xc" }, { 50, "l" }, { 40, "xl" },
+		{ 10, "x" }, { 9, "ix" }, { 5, "v" }, { 4, "iv" }, { 1, "i" },
+	};
+	struct buf	text = { 0 };
+	struct str	kept;
+
+	for (size_t i = 0; number > 0; i++)
+		for (; number >= parts[i].value; number -= parts[i].value)
+			buf_text(&text, parts[i].letters);
+	kept = buf_keep(&text, arena);
+	buf_free(&text);
+	return kept;
+}
+
 void
 para_number(struct paper *paper, struct para *para, struct str number)
 {

@@ -38,6 +38,9 @@ void blocks_indent(struct blocks *blocks, double by);
  * the page's title, bullets as close as lines, all moved into the column. */
 void text_hang(struct paper *paper, struct block *heading, struct blocks *text);
 
+/* NUMBER, which is 1 or more, as "iv". */
+struct str roman_small(struct arena *arena, int number);
+
 /* NUMBER hangs before PARA, grey, instead of any label it has. */
 void para_number(struct paper *paper, struct para *para, struct str number);
 

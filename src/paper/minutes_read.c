@@ -24,40 +24,6 @@ is_letter(char c)
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-/* ---- plain words ---- */
-
-struct words {
-	struct arena	*arena;
-	struct buf	 text;
-};
-
-static void
-add_words(void *arg, struct block *block)
-{
-	struct words	*words = arg;
-	struct str	 more;
-
-	if (block->kind != BLOCK_PARA)
-		return;
-	more = str_trim(para_plain(words->arena, block->as.para));
-	if (words->text.n > 0 && more.n > 0)
-		buf_char(&words->text, ' ');
-	buf_str(&words->text, more);
-}
-
-/* The words of all paragraphs in BLOCKS. */
-static struct str
-words_in(struct arena *arena, struct blocks *blocks)
-{
-	struct words	words = { .arena = arena };
-	struct str	kept;
-
-	blocks_each(blocks, add_words, &words);
-	kept = buf_keep(&words.text, arena);
-	buf_free(&words.text);
-	return kept;
-}
-
 /* ---- resolutions ---- */
 
 static struct str
@@ -110,30 +76,8 @@ resolution_add(struct reading *reading, const struct minute *minute,
 	reading->next_resolution = &added->next;
 }
 
-/* "i)", "iv)": minutes number what was resolved so, whatever the file has. */
-static struct str
-roman_label(struct arena *arena, int number)
-{
-	static const struct {
-		int		 value;
-		const char	*letters;
-	} parts[] = {
-		{ 100, "c" }, { 90, "xc" }, { 50, "l" }, { 40, "xl" },
-		{ 10, "x" }, { 9, "ix" }, { 5, "v" }, { 4, "iv" }, { 1, "i" },
-	};
-	struct buf	text = { 0 };
-	struct str	kept;
-
-	for (size_t i = 0; number > 0; i++)
-		for (; number >= parts[i].value; number -= parts[i].value)
-			buf_text(&text, parts[i].letters);
-	buf_char(&text, ')');
-	kept = buf_keep(&text, arena);
-	buf_free(&text);
-	return kept;
-}
-
-/* The number of a resolution hangs before the text, as an item's does. */
+/* The number of a resolution hangs before the text, as an item's does: "iv)",
+ * whatever the file has. */
 static void
 hang_number(struct paper *paper, struct block *item, int number)
 {
@@ -141,7 +85,8 @@ hang_number(struct paper *paper, struct block *item, int number)
 
 	if (first == NULL || first->kind != BLOCK_PARA)
 		return;
-	para_number(paper, first->as.para, roman_label(paper->arena, number));
+	para_number(paper, first->as.para, str_printf(paper->arena, STR_FMT ")",
+	    STR_ARG(roman_small(paper->arena, number))));
 	blocks_indent(&item->as.children, -first->as.para->left);
 }
 
@@ -152,10 +97,10 @@ read_several(struct reading *reading, const struct minute *minute,
 {
 	struct block	*item = list->as.list->items.first;
 
-	list->as.list->numbered = true;
+	list->as.list->numbering = NUMBERING_LOWER_ROMAN;
 	for (int number = 1; item != NULL; item = item->next, number++) {
 		resolution_add(reading, minute,
-		    words_in(reading->paper->arena, &item->as.children),
+		    blocks_words(reading->paper->arena, &item->as.children),
 		    item->place);
 		hang_number(reading->paper, item, number);
 	}
@@ -249,7 +194,7 @@ read_resolved(struct reading *reading, const struct minute *minute,
 		list = NULL;
 	else		/* "RESOLVED that the Panel ask for:" and its bullets */
 		text = str_printf(arena, STR_FMT " " STR_FMT, STR_ARG(text),
-		    STR_ARG(words_in(arena, &list->as.list->items)));
+		    STR_ARG(blocks_words(arena, &list->as.list->items)));
 	resolution_add(reading, minute, text, block->place);
 	return list != NULL;
 }

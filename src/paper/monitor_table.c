@@ -16,6 +16,7 @@
 #define PROPOSED_COLUMN	0.215		/* with date and title beside it */
 
 #define TEXT_GAP	8.0		/* text to the next column */
+#define PROPOSED_GAP	12.0
 #define MARK_INDENT	14.0		/* words behind a mark */
 #define NUMBER_INDENT	14.0		/* text behind its number */
 #define WHOLE_LINES	12		/* a text of a short cell has fewer */
@@ -36,6 +37,13 @@ struct making_table {
 	bool			 columns;	/* date and title in columns */
 	double			 widths[5];
 };
+
+/* Small print under a status. */
+static struct look
+under_look(const struct paper *paper)
+{
+	return look_grey(paper_look(paper, SCALE_NOTE));
+}
 
 /* ---- words ---- */
 
@@ -148,7 +156,7 @@ static void
 progress_date(struct making_table *at, struct cell *cell, const char *what,
     struct date date)
 {
-	struct look	 look = paper_look(at->paper, SCALE_SMALL);
+	struct look	 look = under_look(at->paper);
 	struct para	*para = progress_line(at, cell, look, str_of(what));
 
 	para_break(at->paper->arena, para);
@@ -188,7 +196,7 @@ static void
 add_overdue(struct making_table *at, const struct monitor_row *row,
     struct cell *cell)
 {
-	struct look	 small = paper_look(at->paper, SCALE_SMALL);
+	struct look	 small = under_look(at->paper);
 	struct look	 look = small;
 	struct arena	*arena = at->paper->arena;
 	struct para	*para;
@@ -218,7 +226,7 @@ progress_cell(struct making_table *at, const struct monitor_row *row,
 		    str_of(progress_word(progress))),
 		    progress_marks[progress], word_look);
 	if (note != NULL)
-		progress_line(at, cell, paper_look(at->paper, SCALE_SMALL),
+		progress_line(at, cell, under_look(at->paper),
 		    str_of(note));
 	add_overdue(at, row, cell);
 	add_kept(at, row, cell);
@@ -246,9 +254,9 @@ proposed_cell(struct making_table *at, const struct monitor_row *row,
 
 	cell->header = true;
 	cell->scope = SCOPE_ROW;
-	cell->pad_right = TEXT_GAP;
-	cell_text(at, action->proposed, &action->origin, width - TEXT_GAP,
-	    cell);
+	cell->pad_right = PROPOSED_GAP;
+	cell_text(at, action->proposed, &action->origin,
+	    width - PROPOSED_GAP, cell);
 	keep_whole(cell);
 	if (!at->columns || cell->blocks.first == NULL ||
 	    cell->blocks.first->kind != BLOCK_PARA)

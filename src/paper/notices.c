@@ -47,19 +47,6 @@ const struct kind kind_notices_head = {
 /* ---- numbers as notices have them ---- */
 
 static struct str
-roman_label(struct arena *arena, int number)
-{
-	static const char *const ones[] = { "", "i", "ii", "iii", "iv", "v",
-	    "vi", "vii", "viii", "ix" };
-	static const char *const tens[] = { "", "x", "xx", "xxx", "xl" };
-
-	if (number < 1 || number > 49)
-		return str_printf(arena, "(%d)", number);
-	return str_printf(arena, "(%s%s)", tens[number / 10],
-	    ones[number % 10]);
-}
-
-static struct str
 letter_label(struct arena *arena, int number)
 {
 	if (number < 1 || number > 26)
@@ -74,25 +61,29 @@ letter_label(struct arena *arena, int number)
 static void
 relabel(struct arena *arena, struct block *list, int depth)
 {
+	bool		 ordered = list_is_ordered(list->as.list);
 	struct para	*para;
 	int		 number = 1;
 
+	if (ordered)
+		list->as.list->numbering = depth == 0 ?
+		    NUMBERING_LOWER_ROMAN : NUMBERING_LOWER_ALPHA;
 	for (struct block *item = list->as.list->items.first; item != NULL;
 	    item = item->next, number++) {
-		if (list->as.list->numbered)
+		if (ordered)
 			blocks_indent(&item->as.children, LABEL_ROOM);
 		for (struct block *at = item->as.children.first; at != NULL;
 		    at = at->next) {
 			if (at->kind == BLOCK_LIST)
-				relabel(arena, at, depth +
-				    list->as.list->numbered);
-			if (at->kind != BLOCK_PARA || !list->as.list->numbered)
+				relabel(arena, at, depth + ordered);
+			if (at->kind != BLOCK_PARA || !ordered)
 				continue;
 			para = at->as.para;
 			if (para->label == NULL)
 				continue;
-			para->label->text = depth == 0 ? roman_label(arena,
-			    number) : letter_label(arena, number);
+			para->label->text = depth == 0 ? str_printf(arena,
+			    "(" STR_FMT ")", STR_ARG(roman_small(arena,
+			    number))) : letter_label(arena, number);
 			para->label_at -= LABEL_ROOM;
 		}
 	}

@@ -145,8 +145,10 @@ void paper_sections(struct paper *paper, struct blocks *out);
 void blocks_each(struct blocks *blocks,
     void (*visit)(void *arg, struct block *block), void *arg);
 
-/* The words of a paragraph, in ARENA. */
+/* The words of a paragraph, and those of all paragraphs in BLOCKS with a blank
+ * between two; in ARENA. */
 struct str para_plain(struct arena *arena, const struct para *para);
+struct str blocks_words(struct arena *arena, struct blocks *blocks);
 
 /* sheets.c: margins and furniture. */
 void sheet_begin(struct paper *paper, struct blocks *out);

@@ -22,27 +22,44 @@ add_foreign(struct paper *paper, const struct agenda_item *item,
 	paper->bound->foreign_end = &foreign->next;
 }
 
-/* The claims it forbids, and whether all can read it. */
+/* The claims it forbids: nobody should learn only from a validator. */
 static void
-judge(struct paper *paper, const struct agenda_item *item,
-    const struct annex *annex, const struct slip_about *about)
+drop_claims(struct paper *paper, const struct annex *annex,
+    const struct slip_about *about)
 {
+	const struct appendix	*appendix = annex->section->settings;
 	struct pack_state	*state = paper->bound;
 
 	state->no_ua |= about->not_ua.n > 0;
 	state->no_a |= about->not_a.n > 0;
+	if (about->not_ua.n > 0)
+		diag_at(paper->diags, DIAG_SLIP_NOT_UA, appendix->file.place,
+		    STR_FMT, STR_ARG(about->not_ua));
+	if (about->not_a.n > 0)
+		diag_at(paper->diags, DIAG_SLIP_NOT_A, appendix->file.place,
+		    STR_FMT, STR_ARG(about->not_a));
+}
+
+/* Whether all can read it, now and later, in words for the reader of the pack. */
+static void
+judge(struct paper *paper, const struct agenda_item *item,
+    const struct annex *annex, const struct slip_about *about)
+{
+	struct buf	why = { 0 };
+
+	drop_claims(paper, annex, about);
 	if (about->structure == NULL)
-		add_foreign(paper, item, annex, STR("its pages are pictures: "
-		    "they hold no structure that assistive software could "
-		    "read"));
-	else if (about->not_ua.n > 0)
-		add_foreign(paper, item, annex, str_printf(paper->arena,
-		    "assistive software may not read all of it: " STR_FMT,
-		    STR_ARG(about->not_ua)));
+		buf_text(&why, "its pages are pictures: they hold no structure "
+		    "that assistive software could read");
+	if (about->not_ua.n > 0)
+		buf_printf(&why, "%sassistive software may not read all of it: "
+		    STR_FMT, why.n > 0 ? "; " : "", STR_ARG(about->not_ua));
 	else if (about->not_a.n > 0)
-		add_foreign(paper, item, annex, str_printf(paper->arena,
-		    "it may not look the same for all time: " STR_FMT,
-		    STR_ARG(about->not_a)));
+		buf_printf(&why, "%sit may not look the same for all time: "
+		    STR_FMT, why.n > 0 ? "; " : "", STR_ARG(about->not_a));
+	if (why.n > 0)
+		add_foreign(paper, item, annex, buf_keep(&why, paper->arena));
+	buf_free(&why);
 }
 
 static void

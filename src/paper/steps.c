@@ -344,7 +344,7 @@ make_steps(struct paper *paper, const struct section *section,
 	if (!process_read(paper, steps->file, &process))
 		return;
 	list = blocks_add(out, block_new(paper->arena, BLOCK_LIST, TAG_L));
-	list->as.list->numbered = true;
+	list->as.list->numbering = NUMBERING_DECIMAL;
 	list->before = 10;
 	list->place = section->place;
 	if (steps->as == AS_SENTENCES)

@@ -74,3 +74,35 @@ para_plain(struct arena *arena, const struct para *para)
 	buf_free(&text);
 	return kept;
 }
+
+/* The words of paragraphs, one after another. */
+struct gathering {
+	struct arena	*arena;
+	struct buf	 words;
+};
+
+static void
+gather(void *arg, struct block *block)
+{
+	struct gathering	*all = arg;
+	struct str		 more;
+
+	if (block->kind != BLOCK_PARA)
+		return;
+	more = str_trim(para_plain(all->arena, block->as.para));
+	if (all->words.n > 0 && more.n > 0)
+		buf_char(&all->words, ' ');
+	buf_str(&all->words, more);
+}
+
+struct str
+blocks_words(struct arena *arena, struct blocks *blocks)
+{
+	struct gathering	all = { .arena = arena };
+	struct str		kept;
+
+	blocks_each(blocks, gather, &all);
+	kept = buf_keep(&all.words, arena);
+	buf_free(&all.words);
+	return kept;
+}

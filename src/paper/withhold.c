@@ -31,14 +31,22 @@ is_wanted(const struct paper *paper, const struct breakdown_page *page)
 	return false;
 }
 
-/* What editions before say of ROW: what was withheld stays so, and what was shown
- * as it is now hides nobody. */
+/* What issues before say of the rows. */
+struct recalled {
+	struct printed_rows	printed;
+	bool			left_out;	/* one had nothing of the table */
+	bool			known;		/* one shows what is so still */
+};
+
+/* How a table that is left out stands in the ledger: as a row without a name. */
+static const struct printed_row	no_table = { .share = false };
+
+/* What was withheld stays so, and what was shown as it is now hides nobody. */
 static void
-recall(const struct printed_rows *printed, struct str name,
-    struct share_row *row)
+recall(struct recalled *recalled, struct str name, struct share_row *row)
 {
-	for (size_t i = 0; i < printed->n; i++) {
-		const struct printed_row	*was = &printed->at[i];
+	for (size_t i = 0; i < recalled->printed.n; i++) {
+		const struct printed_row	*was = &recalled->printed.at[i];
 
 		if (!str_eq(was->category, name))
 			continue;
@@ -50,48 +58,83 @@ recall(const struct printed_rows *printed, struct str name,
 		    was->denominator == row->denominator &&
 		    was->numerator == row->numerator;
 	}
+	recalled->known |= row->known_base;
 }
 
-/* Rows whose counts nobody has are no part of this: they leave a reader more
- * tables to believe in, not fewer. */
-static bool
-hide_rows(struct paper *paper, struct breakdown_page *page)
+/* The rows that have counts: the others leave a reader more tables to believe in,
+ * not fewer. */
+static size_t
+recall_rows(const struct breakdown_page *page, struct recalled *recalled,
+    struct share_row *rows)
 {
-	struct share_row	*rows = arena_array(paper->arena, page->n,
-				    struct share_row);
-	struct printed_rows	 printed;
-	size_t			 n = 0;
-	bool			 safe;
+	size_t	n = 0;
 
-	if (!ledger_rows(paper->store, &page->of, &printed))
-		return false;		/* said: nothing will be written */
 	for (size_t i = 0; i < page->n; i++)
 		if (page->rows[i].known) {
 			rows[n].numerator = page->rows[i].share;
 			rows[n].denominator = page->rows[i].base;
-			recall(&printed, page->rows[i].name, &rows[n++]);
+			recall(recalled, page->rows[i].name, &rows[n++]);
 		}
-	safe = suppress_shares(rows, n, &small_numbers);
+	for (size_t i = 0; i < recalled->printed.n; i++)
+		recalled->left_out |=
+		    recalled->printed.at[i].category.n == 0;
+	return n;
+}
+
+static void
+hide_rows(struct breakdown_page *page, const struct share_row *rows)
+{
 	for (size_t i = 0, at = 0; i < page->n; i++)
 		if (page->rows[i].known) {
 			page->rows[i].hide_share = rows[at].hide_share;
 			page->rows[i].hide_base = rows[at++].hide_base;
 			page->withheld |= page->rows[i].hide_share;
 		}
-	return safe;
+}
+
+/* The table is left out; and where earlier issues and the whole's own figure would
+ * still give a small number back, it is not for this program to publish it. */
+static void
+say_unsafe(struct paper *paper, const struct breakdown_page *page,
+    const struct recalled *recalled, struct place place)
+{
+	diag_at(paper->diags, recalled->known && !recalled->left_out ?
+	    DIAG_WITHHELD_BEFORE : DIAG_WITHHELD_ALL, place, STR_FMT " by "
+	    STR_FMT "%s", STR_ARG(page->of.indicator->id),
+	    STR_ARG(page->of.breakdown), recalled->left_out ?
+	    ", as in an earlier issue" : "");
+}
+
+static bool
+find_safe(struct paper *paper, struct breakdown_page *page, struct place place)
+{
+	struct share_row	*rows = arena_array(paper->arena, page->n,
+				    struct share_row);
+	struct recalled		 recalled = { .known = false };
+	size_t			 n;
+
+	if (!ledger_rows(paper->store, &page->of, &recalled.printed))
+		return false;		/* said: nothing will be written */
+	n = recall_rows(page, &recalled, rows);
+	if (!recalled.left_out && suppress_shares(rows, n, &small_numbers)) {
+		hide_rows(page, rows);
+		return true;
+	}
+	say_unsafe(paper, page, &recalled, place);
+	ledger_row(paper->store, &page->of, &no_table);
+	return false;
 }
 
 static void
-keep_rows(struct paper *paper, const struct breakdown_page *page, bool shown)
+keep_rows(struct paper *paper, const struct breakdown_page *page)
 {
 	for (size_t i = 0; i < page->n; i++) {
 		const struct breakdown_row	*row = &page->rows[i];
 
-		if (!row->known)
-			continue;
-		ledger_row(paper->store, &page->of, &(struct printed_row){
-		    row->name, shown && !row->hide_share,
-		    shown && !row->hide_base, row->share, row->base });
+		if (row->known)
+			ledger_row(paper->store, &page->of,
+			    &(struct printed_row){ row->name, !row->hide_share,
+			    !row->hide_base, row->share, row->base });
 	}
 }
 
@@ -99,18 +142,12 @@ bool
 breakdown_withhold(struct paper *paper, struct breakdown_page *page,
     struct place place)
 {
-	bool	shown = true;
-
 	if (paper->build->members)
 		return true;
-	if (is_wanted(paper, page))
-		shown = hide_rows(paper, page);
-	keep_rows(paper, page, shown);
-	if (!shown)
-		diag_at(paper->diags, DIAG_WITHHELD_ALL, place, STR_FMT
-		    " by " STR_FMT, STR_ARG(page->of.indicator->id),
-		    STR_ARG(page->of.breakdown));
-	return shown;
+	if (is_wanted(paper, page) && !find_safe(paper, page, place))
+		return false;
+	keep_rows(paper, page);
+	return true;
 }
 
 /* ---- words ---- */
@@ -143,15 +180,37 @@ is_number(struct str word)
 	return false;
 }
 
-/* The next run of letters and digits of REST, which moves behind it; empty at the
- * end. */
+/* How much of TEXT's beginning is the name of a row, such as "Jigsaw 2". */
+static size_t
+name_length(const struct breakdown_page *page, struct str text)
+{
+	size_t	longest = 0;
+
+	for (size_t i = 0; i < page->n; i++) {
+		struct str	name = page->rows[i].name;
+
+		if (name.n > longest && name.n <= text.n &&
+		    str_eq((struct str){ text.s, name.n }, name))
+			longest = name.n;
+	}
+	return longest;
+}
+
+/* The next run of letters and digits of REST that is in no row's name; REST moves
+ * behind it.  Empty at the end. */
 static struct str
-next_word(struct str *rest)
+next_word(const struct breakdown_page *page, struct str *rest)
 {
 	struct str	word;
+	size_t		n;
 
-	while (rest->n > 0 && !isalnum((unsigned char)*rest->s))
-		*rest = (struct str){ rest->s + 1, rest->n - 1 };
+	while (rest->n > 0) {
+		n = name_length(page, *rest);
+		if (n == 0 && isalnum((unsigned char)*rest->s))
+			break;
+		n = n > 0 ? n : 1;
+		*rest = (struct str){ rest->s + n, rest->n - n };
+	}
 	word = (struct str){ rest->s, 0 };
 	while (word.n < rest->n && isalnum((unsigned char)word.s[word.n]))
 		word.n++;
@@ -160,11 +219,12 @@ next_word(struct str *rest)
 }
 
 void
-withheld_words(struct paper *paper, struct item text)
+withheld_words(struct paper *paper, const struct breakdown_page *page,
+    struct item text)
 {
 	struct str	rest = text.text, word;
 
-	while ((word = next_word(&rest)).n > 0)
+	while ((word = next_word(page, &rest)).n > 0)
 		if (is_number(word)) {
 			diag_at(paper->diags, DIAG_WITHHELD_WORDS, text.place,
 			    "\"" STR_FMT "\" in \"" STR_FMT "\"",

@@ -252,7 +252,7 @@ elem_describe(struct grower *g, struct elem *elem,
 	}
 	elem->colspan = span_for(from->colspan);
 	elem->rowspan = span_for(from->rowspan);
-	elem->numbered = from->numbered;
+	elem->numbering = from->numbered ? NUMBERING_DECIMAL : NUMBERING_DISC;
 	if (elem->tag == TAG_TH)
 		elem->scope = scope_for(from);
 }

@@ -308,7 +308,7 @@ put_list(struct pdf *pdf, struct buf *out, const struct elem *elem)
 {
 	(void)pdf;
 	buf_printf(out, "/A<</O/List/ListNumbering/%s>>",
-	    elem->numbered ? "Decimal" : "Disc");
+	    numbering_name(elem->numbering));
 }
 
 /* How a figure of somebody else's stands, inline or not, is not known. */

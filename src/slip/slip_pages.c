@@ -175,7 +175,7 @@ pages_read(struct slip *slip)
 		if (slip->leaves[i].dict->dict->page == 0)
 			slip->leaves[i].dict->dict->page = i + 1;
 	}
-	if (n == 0)
+	if (n == 0 && !slip->failed)	/* else they are what is damaged */
 		say(slip, DIAG_SLIP_EMPTY, "%s", "");
 	if (n > PAGES_MANY)
 		say(slip, DIAG_SLIP_PAGES, "%zu", n);

@@ -324,7 +324,8 @@ read_list(struct story *story, cmark_node *node, struct within within)
 	numbered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
 	block = block_new(story->arena, BLOCK_LIST, TAG_L);
 	block->place = node_place(story->source, node);
-	block->as.list->numbered = numbered;
+	block->as.list->numbering = numbered ? NUMBERING_DECIMAL :
+	    NUMBERING_DISC;
 	blocks_add(within.out, block);
 	within.out = &block->as.list->items;
 	for (cmark_node *item = cmark_node_first_child(node); item != NULL;

@@ -288,7 +288,8 @@ several_resolutions_hang_their_roman_numbers(void **state)
 	fourth = nth_tag(at, TAG_LI, 3)->as.children.first;
 	assert_str(fourth->as.para->label->text, "iv)");
 	assert_true(fourth->as.para->left == HANG_COLUMN);
-	assert_true(nth_tag(at, TAG_L, 0)->as.list->numbered);
+	assert_int_equal(nth_tag(at, TAG_L, 0)->as.list->numbering,
+	    NUMBERING_LOWER_ROMAN);
 }
 
 static void

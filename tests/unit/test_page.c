@@ -1168,7 +1168,7 @@ a_list_is_tagged_with_its_labels(void **state)
 
 	(void)state;
 	list = blocks_add(&doc.blocks, block_new(doc.arena, BLOCK_LIST, TAG_L));
-	list->as.list->numbered = true;
+	list->as.list->numbering = NUMBERING_LOWER_ROMAN;
 	item = blocks_add(&list->as.list->items,
 	    block_new(doc.arena, BLOCK_ITEM, TAG_LI));
 	para = doc_para(&doc, &item->as.children, STR("text"));
@@ -1177,7 +1177,7 @@ a_list_is_tagged_with_its_labels(void **state)
 	doc_lay(&doc);
 	assert_string_equal(doc_tree(&doc).s,
 	    "Document\n"
-	    "  L numbered\n"
+	    "  L LowerRoman\n"
 	    "    LI\n"
 	    "      Lbl\n"
 	    "        page 1 content 0\n"

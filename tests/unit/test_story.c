@@ -131,7 +131,7 @@ flat_block(struct buf *out, const struct block *block)
 		flat_para(out, block);
 		return;
 	case BLOCK_LIST:
-		buf_text(out, block->as.list->numbered ? "OL[" : "UL[");
+		buf_text(out, list_is_ordered(block->as.list) ? "OL[" : "UL[");
 		flat_blocks(out, &block->as.list->items);
 		break;
 	case BLOCK_ITEM:

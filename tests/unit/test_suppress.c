@@ -201,6 +201,35 @@ what_was_withheld_once_stays_withheld(void **state)
 	assert_true(rows[1].hide_share);	/* or the first is what remains */
 }
 
+static void
+what_stands_elsewhere_protects_nobody(void **state)
+{
+	struct share_row	rows[] = { { 3, 20, 0, 0, 0, 0, 0, 0 },
+				    { 15, 30, 0, 0, 0, 0, true, true },
+				    { 20, 40, 0, 0, 0, 0, 0, 0 } };
+
+	(void)state;
+	assert_true(suppress_shares(rows, 3, &small_numbers));
+	assert_true(rows[0].hide_share);
+	assert_false(rows[1].hide_share);	/* smaller, but known */
+	assert_true(rows[2].hide_share);
+}
+
+static void
+a_base_known_is_no_base_to_hide_behind(void **state)
+{
+	/* 2 of 2 must hide its base; the next larger one is known. */
+	struct share_row	rows[] = { { 2, 2, 0, 0, 0, 0, 0, 0 },
+				    { 8, 16, 0, 0, 0, 0, 0, true },
+				    { 15, 30, 0, 0, 0, 0, 0, 0 } };
+
+	(void)state;
+	assert_true(suppress_shares(rows, 3, &small_numbers));
+	assert_true(rows[0].hide_base);
+	assert_false(rows[1].hide_base);
+	assert_true(rows[2].hide_base);
+}
+
 /* ---- every small table ---- */
 
 /* Tables of three rows with bases up to MOST, each in one order only. */
@@ -272,6 +301,8 @@ main(void)
 		cmocka_unit_test(what_is_left_of_a_base_is_a_count_too),
 		cmocka_unit_test(a_row_alone_cannot_be_hidden_from_its_total),
 		cmocka_unit_test(what_was_withheld_once_stays_withheld),
+		cmocka_unit_test(what_stands_elsewhere_protects_nobody),
+		cmocka_unit_test(a_base_known_is_no_base_to_hide_behind),
 		cmocka_unit_test(no_reader_finds_a_number_in_any_small_table),
 		cmocka_unit_test(the_teams_of_a_real_table_keep_their_totals),
 	};

@@ -1,5 +1,5 @@
 /*
- * pairs.c - [pairs]: the children of a service beside the population they are
+ * shares.c - [pairs]: the children of a service beside the population they are
  * part of, by age, gender or ethnicity, with what each side is and leaves out.
  */
 #include "paper/audit_int.h"
