@@ -238,49 +238,78 @@ want(const struct range *range)
 	return range->most - range->least;
 }
 
-/*
- * The automatic columns get their least, and of what is left, ROOM - least:
- * those who want no more than half an even part of it get what they want, so
- * that a date is not broken for the sake of a sentence; the others share the
- * rest by what they want.  What all took.  SET: whose width is known.
- */
-static double
-widths_auto(const struct table *table, const struct range *ranges, double room,
-    double *widths, bool *set)
+/* A want of no more than this of an even part of what is left is small. */
+#define WANT_SMALL	(1.0 / 3)
+
+/* Automatic columns while they are given their widths. */
+struct giving {
+	size_t	n;		/* to be given yet */
+	double	wants;		/* theirs, together */
+	double	spare;		/* left to be given */
+};
+
+static struct giving
+giving_begin(const struct table *table, const struct range *ranges,
+    double room, bool *set)
 {
-	double	spare = room, wants = 0, sum = 0;
-	size_t	loose = 0;
-	bool	again = true;
+	struct giving	giving = { .spare = room };
 
 	for (size_t i = 0; i < table->ncolumns; i++) {
 		set[i] = table->columns[i].kind != WIDTH_AUTO;
 		if (set[i])
 			continue;
-		spare -= ranges[i].least;
-		wants += want(&ranges[i]);
-		loose++;
+		giving.n++;
+		giving.wants += want(&ranges[i]);
+		giving.spare -= ranges[i].least;
 	}
-	if (spare < 0)
-		spare = 0;
-	while (again) {
-		again = false;
-		for (size_t i = 0; i < table->ncolumns; i++) {
-			if (set[i] || want(&ranges[i]) * 2 * (double)loose >
-			    spare)
-				continue;
-			set[i] = again = true;
-			widths[i] = ranges[i].most;
-			spare -= want(&ranges[i]);
-			wants -= want(&ranges[i]);
-			loose--;
-		}
+	if (giving.spare < 0)
+		giving.spare = 0;
+	return giving;
+}
+
+/* Those whose want is small get it. */
+static void
+give_small(struct giving *giving, const struct table *table,
+    const struct range *ranges, double *widths, bool *set)
+{
+	for (size_t i = 0; i < table->ncolumns; i++) {
+		if (set[i] || want(&ranges[i]) * (double)giving->n >
+		    giving->spare * WANT_SMALL)
+			continue;
+		set[i] = true;
+		widths[i] = ranges[i].most;
+		giving->n--;
+		giving->wants -= want(&ranges[i]);
+		giving->spare -= want(&ranges[i]);
 	}
+}
+
+/*
+ * The automatic columns get their least.  Of what ROOM has left, those who want
+ * little get that, so that a date is not broken for the sake of a sentence; the
+ * others share the rest by what they want.  What all took.  SET: whose width is
+ * known.
+ */
+static double
+widths_auto(const struct table *table, const struct range *ranges, double room,
+    double *widths, bool *set)
+{
+	struct giving	giving = giving_begin(table, ranges, room, set);
+	double		part = 1, sum = 0;
+	size_t		n;
+
+	do {
+		n = giving.n;
+		give_small(&giving, table, ranges, widths, set);
+	} while (giving.n < n);
+	if (giving.wants > giving.spare)
+		part = giving.spare / giving.wants;
 	for (size_t i = 0; i < table->ncolumns; i++) {
 		if (table->columns[i].kind != WIDTH_AUTO)
 			continue;
 		if (!set[i])
 			widths[i] = ranges[i].least +
-			    want(&ranges[i]) * spare / wants;
+			    part * want(&ranges[i]);
 		sum += widths[i];
 	}
 	return sum;

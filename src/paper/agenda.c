@@ -57,7 +57,8 @@ struct agenda_reading {
 	struct paper		 *paper;
 	struct agenda_item	 *item, **next_item;
 	struct annex		**next_annex;
-	int			  number, annexes;
+	int			  number;	/* of the item before */
+	int			  annexes;	/* of the appendix before */
 };
 
 static void
@@ -146,7 +147,12 @@ read_annex(struct agenda_reading *at, const struct section *section)
 				    struct annex);
 
 	annex->section = section;
-	annex->number = ++at->annexes;
+	annex->number = appendix->number > 0 ? appendix->number :
+	    at->annexes + 1;
+	if (annex->number <= at->annexes)
+		diag_at(at->paper->diags, DIAG_ANNEX_NUMBER, section->place,
+		    "%d behind %d", annex->number, at->annexes);
+	at->annexes = annex->number;
 	annex->title = appendix->title;
 	if (section->kind == &kind_exempt) {
 		annex->title = appendix->listed;
@@ -205,6 +211,9 @@ read_section(struct agenda_reading *at, const struct section *section)
 	if (!stands_anywhere(section))
 		diag_at(at->paper->diags, DIAG_PACK_KIND, section->place,
 		    "[%s]", section->kind->name);
+	else if (section->kind == &kind_picture && !section->held)
+		diag_at(at->paper->diags, DIAG_PICTURE_NOWHERE, section->place,
+		    STR_FMT, STR_ARG(section->id.text));
 }
 
 /* ---- the items together ---- */

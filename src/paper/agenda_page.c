@@ -288,6 +288,7 @@ add_sign(struct paper *paper, const struct agenda_settings *agenda,
 		words = weekday_date(paper->arena, day);
 	if (words.n == 0 && role.n == 0)
 		return;
+	out->last->keep_next = true;	/* the table: nobody signs a blank */
 	block = blocks_add(out, block_para(paper->arena, TAG_P, look, words));
 	block->before = 10;
 	if (role.n == 0)
@@ -317,21 +318,28 @@ add_title(struct paper *paper, struct item title, struct blocks *out)
 	block->before = 9.6;
 }
 
+static struct item
+agenda_title(const struct paper *paper, const struct agenda_settings *agenda)
+{
+	if (agenda != NULL && agenda->title.text.n > 0)
+		return agenda->title;
+	return (struct item){ pack_is_late(paper->pack) ?
+	    STR("Supplementary agenda") : STR("Agenda"), paper->place };
+}
+
 void
 agenda_page(struct paper *paper, struct blocks *out)
 {
 	const struct section		*section;
 	const struct agenda_settings	*agenda = NULL;
-	struct item			 title = { STR("Agenda"),
-					    paper->place };
+	struct item			 title;
 	struct block			*part;
 	struct blocks			*in;
 
 	section = layout_first(paper->build->layout, &kind_agenda);
-	if (section != NULL) {
+	if (section != NULL)
 		agenda = section->settings;
-		title = agenda->title;
-	}
+	title = agenda_title(paper, agenda);
 	paper->document.name = title.text;
 	sheet_begin(paper, out);
 	part = blocks_add(out, block_new(paper->arena, BLOCK_GROUP, TAG_PART));
@@ -346,8 +354,9 @@ agenda_page(struct paper *paper, struct blocks *out)
 /* ---- [agenda] ---- */
 
 static const struct key agenda_keys[] = {
-	{ "title", KEY_TEXT, offsetof(struct agenda_settings, title), "Agenda",
-	  NULL, "The page's title: a supplement's is another." },
+	{ "title", KEY_TEXT, offsetof(struct agenda_settings, title), NULL,
+	  NULL, "The page's title; else Agenda, or Supplementary agenda when "
+	  "[pack] has supplement-to or first-page." },
 	{ "signed", KEY_TEXT, offsetof(struct agenda_settings, sign), NULL,
 	  NULL, "The role that signs it." },
 	{ "published", KEY_DATE, offsetof(struct agenda_settings, published),

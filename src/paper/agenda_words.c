@@ -273,10 +273,10 @@ check_exempt_named(struct paper *paper, const struct agenda_item *item,
 		    text.s[0] <= '9' && number < 1000; text.s++, text.n--)
 			number = number * 10 + text.s[0] - '0';
 		for (annex = of->annexes; annex != NULL; annex = annex->next)
-			if (annex->number == number &&
-			    annex->exemption != NULL)
+			if (annex->number == number)
 				break;
-		if (annex == NULL)
+		if (annex != NULL ? annex->exemption == NULL :
+		    !pack_is_late(paper->pack))
 			diag_at(paper->diags, DIAG_EXEMPT_OTHER,
 			    settings_of(item)->text.place, "Appendix %d of "
 			    "item %d", number, of->number);

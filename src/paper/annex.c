@@ -344,9 +344,16 @@ annex_count(struct paper *paper, const struct agenda_item *item,
 
 /* ---- [appendix], [exempt] ---- */
 
+/* Of both kinds. */
+#define NUMBER_KEY \
+	{ "number", KEY_WHOLE, offsetof(struct appendix, number), "0", NULL, \
+	  "Its number, where it does not follow from the one before: a " \
+	  "supplement's late appendix to an item that has some." }
+
 static const struct key appendix_keys[] = {
 	{ "title", KEY_TEXT, offsetof(struct appendix, title), REQUIRED_KEY,
 	  NULL, "What the report's list of appendices calls it." },
+	NUMBER_KEY,
 	{ "file", KEY_FILE, offsetof(struct appendix, file), REQUIRED_KEY, NULL,
 	  "A text (.md), which is a glossary when its head says so; another "
 	  "layout (.ini); or a PDF (.pdf)." },
@@ -375,6 +382,7 @@ static const struct key exempt_keys[] = {
 	  "the paper itself." },
 	{ "listed", KEY_TEXT, offsetof(struct appendix, listed), "Confidential",
 	  NULL, "What both editions call it where they list it." },
+	NUMBER_KEY,
 	{ "file", KEY_FILE, offsetof(struct appendix, file), REQUIRED_KEY, NULL,
 	  "A text (.md), another layout (.ini) or a PDF (.pdf)." },
 	{ "paragraph", KEY_WHOLE, offsetof(struct appendix, paragraph),

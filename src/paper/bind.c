@@ -193,19 +193,39 @@ bind_annex(struct paper *paper, const struct agenda_item *item,
 
 /* ---- items ---- */
 
-/* What LAST left as the last page is where ITEM's papers end. */
+/* What cannot be made was said: links to SECTION lead here, so that nobody is
+ * told of it again. */
 static void
-keep_last(struct block **last, struct block *block)
+stand_in(struct paper *paper, const struct section *section,
+    struct blocks *out)
 {
-	if (block != NULL)
-		*last = block;
+	blocks_add(out, block_new(paper->arena, BLOCK_GROUP, TAG_NONE))->label =
+	    section_label(paper->arena, section);
+}
+
+/* ITEM's papers while they are bound; the LAST is where they end. */
+struct binding {
+	struct paper	*paper;
+	struct blocks	*in;
+	struct block	*last;
+};
+
+/* SECTION, if there is one, became what LAST ends, or nothing. */
+static void
+keep_last(struct binding *at, const struct section *section,
+    struct block *last)
+{
+	if (last != NULL)
+		at->last = last;
+	else if (section != NULL)
+		stand_in(at->paper, section, at->in);
 }
 
 static void
 bind_item(struct paper *paper, struct agenda_item *item, struct blocks *out)
 {
-	struct block	*part, *last = NULL;
-	struct blocks	*in;
+	struct block	*part;
+	struct binding	 at = { .paper = paper };
 
 	if (!item_has_papers(item))
 		return;
@@ -215,17 +235,17 @@ bind_item(struct paper *paper, struct agenda_item *item, struct blocks *out)
 	part->title = str_printf(paper->arena, "%d\xC2\xA0\xC2\xA0" STR_FMT,
 	    item->number, STR_ARG(item->title.text));
 	part->place = item->section->place;
-	in = &part->as.children;
-	keep_last(&last, bind_report(paper, item, in));
-	keep_last(&last, bind_minutes(paper, item, in));
-	for (const struct annex *at = item->annexes; at != NULL; at = at->next)
-		keep_last(&last, bind_annex(paper, item, at, in));
-	if (last == NULL)		/* none could be made: said */
+	at.in = &part->as.children;
+	keep_last(&at, item->report, bind_report(paper, item, at.in));
+	keep_last(&at, item->minuted, bind_minutes(paper, item, at.in));
+	for (const struct annex *a = item->annexes; a != NULL; a = a->next)
+		keep_last(&at, a->section, bind_annex(paper, item, a, at.in));
+	blocks_add(out, part);
+	if (at.last == NULL)		/* none could be made */
 		return;
-	last->label = str_printf(paper->arena, STR_FMT "-end",
+	at.last->label = str_printf(paper->arena, STR_FMT "-end",
 	    STR_ARG(part->label));
 	item->bound = true;
-	blocks_add(out, part);
 }
 
 /* ---- the whole ---- */

@@ -22,6 +22,7 @@ struct item_settings {
 /* Of [appendix], and of [exempt], which has all keys. */
 struct appendix {
 	struct item	title, file, alt, ask;
+	int		number;		/* 0: the next in its item */
 	bool		landscape;
 	struct item	listed;
 	int		paragraph;
@@ -38,6 +39,7 @@ struct front_settings {
 	struct items	members, officers, terms;
 	struct item	role, notices;
 	struct items	boxed, full, meetings;
+	struct items	logo;		/* a [picture] */
 };
 
 /* ---- what a pack's papers share ---- */

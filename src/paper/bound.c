@@ -134,6 +134,9 @@ has_tables(const struct layout *layout)
 	    layout_has(layout, &kind_chart) ||
 	    layout_has(layout, &kind_card) ||
 	    layout_has(layout, &kind_monitor) ||
+	    layout_has(layout, &kind_breakdown) ||
+	    layout_has(layout, &kind_bars) ||
+	    layout_has(layout, &kind_correction) ||
 	    layout_has(layout, &kind_audit) ||
 	    layout_has(layout, &kind_moderation);
 }

@@ -188,10 +188,20 @@ names_annex(struct str text, int number)
 
 struct naming {
 	struct paper	*paper;
+	const struct agenda_item *item;
 	bool		 named[ANNEX_MOST + 1];
-	int		 most;		/* the last appendix */
 	struct place	 place;		/* of the paragraph, or near it */
 };
+
+static const struct annex *
+annex_find(const struct agenda_item *item, int number)
+{
+	const struct annex	*at = item->annexes;
+
+	while (at != NULL && at->number != number)
+		at = at->next;
+	return at;
+}
 
 static void
 look_for_names(void *arg, struct block *block)
@@ -207,10 +217,11 @@ look_for_names(void *arg, struct block *block)
 	names.rest = para_plain(naming->paper->arena, block->as.para);
 	while ((n = names_next(&names)) > 0) {
 		naming->named[n] = true;
-		if (n <= naming->most)
-			continue;
-		diag_at(naming->paper->diags, DIAG_ANNEX_UNLISTED,
-		    naming->place, "Appendix %d of %d", n, naming->most);
+		/* Late papers may name what the pack before them has. */
+		if (annex_find(naming->item, n) == NULL &&
+		    !pack_is_late(naming->paper->pack))
+			diag_at(naming->paper->diags, DIAG_ANNEX_UNLISTED,
+			    naming->place, "Appendix %d", n);
 	}
 }
 
@@ -218,10 +229,8 @@ static void
 check_annexes(struct paper *paper, const struct decision *decision,
     const struct agenda_item *item)
 {
-	struct naming	naming = { .paper = paper };
+	struct naming	naming = { .paper = paper, .item = item };
 
-	for (const struct annex *at = item->annexes; at != NULL; at = at->next)
-		naming.most = at->number;
 	for (int i = 0; i < PART__MAX; i++) {
 		naming.place = decision->parts[i].place;
 		blocks_each(&decision->parts[i].blocks, look_for_names,
@@ -327,6 +336,20 @@ has_exempt_background(const struct decision *decision)
 	return false;
 }
 
+/* Whether STATEMENT is about appendices that are in the pack before. */
+static bool
+is_of_before(const struct paper *paper, const struct agenda_item *item,
+    struct str statement)
+{
+	struct names	names = { .rest = statement };
+	int		n;
+
+	while (pack_is_late(paper->pack) && (n = names_next(&names)) > 0)
+		if (annex_find(item, n) == NULL)
+			return true;
+	return false;
+}
+
 static void
 check_statement(struct paper *paper, const struct decision *decision,
     const struct agenda_item *item)
@@ -341,7 +364,8 @@ check_statement(struct paper *paper, const struct decision *decision,
 			check_exempt(paper, decision, at);
 			any = true;
 		}
-	if (!any && !exempt && !says_none(paper->arena, statement.text))
+	if (!any && !exempt && !says_none(paper->arena, statement.text) &&
+	    !is_of_before(paper, item, statement.text))
 		diag_at(paper->diags, DIAG_EXEMPT_NONE, statement.place, "%s",
 		    "");
 	for (const struct annex *at = item->annexes; any && at != NULL;

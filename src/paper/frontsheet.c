@@ -6,6 +6,12 @@
 #define ROOM	698.9
 #define GAP	22.0
 
+/* The logo's head, 8 under the page's rule, and the most it may take: as high as
+ * the title and the line below it. */
+#define LOGO_Y		79.0
+#define LOGO_WIDTH	120.0
+#define LOGO_HEIGHT	54.0
+
 static void
 add_heading(struct paper *paper, struct str words, struct blocks *out)
 {
@@ -57,8 +63,42 @@ add_text(struct paper *paper, struct item text, struct blocks *out)
 		    paper_look(paper, SCALE_AGENDA_TEXT), text));
 }
 
+/* The logo at the right of the head, under its rule; the room it takes from the
+ * title. */
+static double
+add_logo(struct paper *paper, const struct items *logo,
+    const struct sheet *sheet, struct blocks *out)
+{
+	const struct section	*section;
+	struct block		*frame, *figure;
+
+	if (logo->n == 0)
+		return 0;
+	section = layout_find_name(paper->build->layout, logo->at[0].text);
+	if (section == NULL)		/* said when it was read */
+		return 0;
+	if (section->kind != &kind_picture || logo->n > 1) {
+		diag_at(paper->diags, DIAG_FRONT_LOGO, logo->at[0].place,
+		    STR_FMT, STR_ARG(logo->at[logo->n - 1].text));
+		return 0;
+	}
+	figure = picture_within(paper, section, LOGO_WIDTH, LOGO_HEIGHT);
+	if (figure == NULL)
+		return 0;
+	frame = blocks_add(out, block_new(paper->arena, BLOCK_FRAME,
+	    TAG_NONE));
+	frame->as.frame = arena_make(paper->arena, struct frame);
+	*frame->as.frame = (struct frame){ .y = LOGO_Y,
+	    .x = sheet->width - sheet->right - figure->as.figure->width,
+	    .width = figure->as.figure->width,
+	    .height = figure->as.figure->height };
+	blocks_add(&frame->as.frame->blocks, figure);
+	return figure->as.figure->width + GAP;
+}
+
+/* The title leaves ROOM at its right. */
 static void
-add_title(struct paper *paper, struct blocks *out)
+add_title(struct paper *paper, double room, struct blocks *out)
 {
 	const struct pack	*pack = paper->pack;
 	struct str		 name = pack->panel.text;
@@ -72,8 +112,10 @@ add_title(struct paper *paper, struct blocks *out)
 	block->title = block->head = name;
 	block->label = STR("front");
 	block->keep_next = true;
+	block->as.para->right = room;
 	block = blocks_add(out, block_para(paper->arena, TAG_P,
 	    paper_look(paper, SCALE_PROSE), meeting_words(paper)));
+	block->as.para->right = room;
 	block->before = 9.6;
 }
 
@@ -211,6 +253,7 @@ front_sheets(struct paper *paper, struct blocks *out)
 {
 	const struct section		*section;
 	const struct front_settings	*front;
+	const struct sheet		*sheet;
 	struct block			*part;
 	struct blocks			*in;
 
@@ -219,11 +262,12 @@ front_sheets(struct paper *paper, struct blocks *out)
 	if (paper->pack->council.text.n > 0)
 		paper->document.run_in = paper->pack->council.text;
 	sheet_begin(paper, out);
+	sheet = out->last->as.sheet;
 	part = blocks_add(out, block_new(paper->arena, BLOCK_GROUP, TAG_PART));
 	part->title = STR("Front sheet");
 	part->place = section->place;
 	in = &part->as.children;
-	add_title(paper, in);
+	add_title(paper, add_logo(paper, &front->logo, sheet, in), in);
 	add_people(paper, front, in);
 	if (front->role.text.n > 0) {
 		add_heading(paper, STR("Role of the Panel"), in);
@@ -241,6 +285,9 @@ front_sheets(struct paper *paper, struct blocks *out)
 /* ---- [front] ---- */
 
 static const struct key front_keys[] = {
+	{ "logo", KEY_SECTIONS, offsetof(struct front_settings, logo), NULL,
+	  NULL, "The council's mark, printed small at the right of the title: "
+	  "the name of a [picture]." },
 	{ "members", KEY_LINES, offsetof(struct front_settings, members), NULL,
 	  NULL, "The panel's members, a line each." },
 	{ "officers", KEY_LINES, offsetof(struct front_settings, officers),

@@ -335,6 +335,8 @@ front_notices(struct paper *paper, const struct front_settings *front,
 	full_notices(paper, &notices, &front->full, out);
 	if (!date_known(notices.version))
 		return;
+	if (notices.first != NULL)
+		out->last->keep_next = true;	/* never alone on a page */
 	block = blocks_add(out, block_para(paper->arena, TAG_P,
 	    paper_look(paper, SCALE_SMALL), str_printf(paper->arena,
 	    "Standing notices of " STR_FMT, STR_ARG(date_long(paper->arena,

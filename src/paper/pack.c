@@ -11,6 +11,12 @@ layout_pack(const struct layout *layout)
 }
 
 bool
+pack_is_late(const struct pack *pack)
+{
+	return pack->supplement_to.n > 0 || pack->first_page > 0;
+}
+
+bool
 layout_has(const struct layout *layout, const struct kind *kind)
 {
 	for (struct section *at = layout->first; at != NULL; at = at->next)

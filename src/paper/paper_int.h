@@ -128,6 +128,9 @@ const struct pack *layout_pack(const struct layout *layout);
 void pack_check(const struct pack *pack, struct place place,
     struct diags *diags);
 
+/* Whether its papers belong to those of a pack that was published before. */
+bool pack_is_late(const struct pack *pack);
+
 /* Whether LAYOUT has a section of KIND. */
 bool layout_has(const struct layout *layout, const struct kind *kind);
 
@@ -198,6 +201,11 @@ void chart_key(struct paper *paper, const struct items *left,
 /* pictures.c: a text asks for a picture; ARG is a paper's own answers. */
 bool picture_in_text(void *arg, const struct picture_asked *asked,
     struct blocks **out);
+
+/* The picture of SECTION, a [picture], made smaller until it is no wider than
+ * WIDTH and no higher than HEIGHT; NULL, said, when it cannot be read. */
+struct block *picture_within(struct paper *paper,
+    const struct section *section, double width, double height);
 
 /* figures.c: what tables and charts ask of store and measure. */
 const struct indicator *figure_indicator(struct paper *paper, struct item id);

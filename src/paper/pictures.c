@@ -131,6 +131,44 @@ check_alt(struct paper *paper, const struct section *section)
 		    "or decoration = yes when it shows nothing");
 }
 
+/* SECTION's picture without its place on the page; NULL, said, when there is
+ * none. */
+static struct block *
+section_picture(struct paper *paper, const struct section *section)
+{
+	const struct picture	*picture = section->settings;
+	struct block		*block;
+
+	check_alt(paper, section);
+	if (picture->file.text.n == 0)	/* a missing key: said */
+		return NULL;
+	block = picture_block(paper, picture->file.text.s, picture->alt.text,
+	    picture->width, picture->file.place);
+	if (block != NULL && picture->decoration)
+		block->tag = TAG_ARTIFACT;
+	return block;
+}
+
+struct block *
+picture_within(struct paper *paper, const struct section *section,
+    double width, double height)
+{
+	struct block	*block = section_picture(paper, section);
+	struct figure	*figure;
+	double		 scale = 1;
+
+	if (block == NULL)
+		return NULL;
+	figure = block->as.figure;
+	if (figure->width > width)
+		scale = width / figure->width;
+	if (figure->height * scale > height)
+		scale = height / figure->height;
+	figure->width *= scale;
+	figure->height *= scale;
+	return block;
+}
+
 static void
 make_picture(struct paper *paper, const struct section *section,
     struct blocks *out)
@@ -138,15 +176,9 @@ make_picture(struct paper *paper, const struct section *section,
 	const struct picture	*picture = section->settings;
 	struct block		*group, *block;
 
-	check_alt(paper, section);
-	if (picture->file.text.n == 0)	/* a missing key: said */
-		return;
-	block = picture_block(paper, picture->file.text.s, picture->alt.text,
-	    picture->width, picture->file.place);
+	block = section_picture(paper, section);
 	if (block == NULL)
 		return;
-	if (picture->decoration)
-		block->tag = TAG_ARTIFACT;
 	block->as.figure->align = (enum align)picture->align;
 	group = blocks_add(out, block_new(paper->arena, BLOCK_GROUP, TAG_NONE));
 	group->whole = true;
@@ -184,7 +216,7 @@ static const struct act act_picture = { make_picture, false };
 const struct kind kind_picture = {
 	.name = "picture",
 	.about = "A PNG picture: a logo, a signature, a seal. Stands where it is "
-	    "written or in a columns section. In a text it is ![what it "
+	    "written, in a columns section, or as a pack's logo. In a text it is ![what it "
 	    "shows](file.png), alone between blank lines, the file being found "
 	    "from the text's folder.",
 	.size = sizeof(struct picture),

@@ -341,7 +341,8 @@ sheet_slip(struct paper *paper, double width, double height,
 	return scale;
 }
 
-/* A back left blank has its page's number and nothing else. */
+/* A back left blank has its page's number, and is as little for publication as
+ * the document it ends. */
 struct block *
 sheet_back(struct paper *paper, struct blocks *out)
 {
@@ -354,7 +355,7 @@ sheet_back(struct paper *paper, struct blocks *out)
 	struct sheet		*sheet;
 
 	paper->orientation = SHEET_PORTRAIT;
-	paper->document.stamp = paper->document.mark = STR("");
+	paper->document.stamp = STR("");
 	sheet = sheet_make(paper, &grids[SHEET_PORTRAIT]);
 	sheet->next_top = sheet->own_first = 0;
 	at = furniture_begin(paper, sheet, &grids[SHEET_PORTRAIT]);

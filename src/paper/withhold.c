@@ -138,6 +138,33 @@ keep_rows(struct paper *paper, const struct breakdown_page *page)
 	}
 }
 
+/* Months add up to a quarter and teams to an office: two tables that add up one
+ * another know more than each by itself, and nobody here knows which do. */
+static void
+check_others(struct paper *paper, const struct breakdown_page *page,
+    struct place place)
+{
+	const struct section	*section = paper->build->layout->first;
+	const struct breakdown	*other;
+	struct period		 period;
+
+	for (; section != NULL; section = section->next) {
+		if (section->kind != &kind_breakdown)
+			continue;
+		other = section->settings;
+		period = breakdown_period(paper, other);
+		if (str_eq(other->indicator.text, page->of.indicator->id) &&
+		    (period.kind != page->of.period.kind ||
+		    (period_eq(period, page->of.period) &&
+		    !str_eq(other->breakdown.text, page->of.breakdown))))
+			diag_at(paper->diags, DIAG_WITHHELD_TWO, place,
+			    STR_FMT " by " STR_FMT " and by " STR_FMT,
+			    STR_ARG(page->of.indicator->id),
+			    STR_ARG(page->of.breakdown),
+			    STR_ARG(other->breakdown.text));
+	}
+}
+
 bool
 breakdown_withhold(struct paper *paper, struct breakdown_page *page,
     struct place place)
@@ -146,6 +173,8 @@ breakdown_withhold(struct paper *paper, struct breakdown_page *page,
 		return true;
 	if (is_wanted(paper, page) && !find_safe(paper, page, place))
 		return false;
+	if (page->withheld)
+		check_others(paper, page, place);
 	keep_rows(paper, page);
 	return true;
 }

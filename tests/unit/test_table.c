@@ -98,6 +98,39 @@ automatic_columns_lie_between_word_and_line(void **state)
 }
 
 static void
+a_date_is_not_broken_for_the_sake_of_a_sentence(void **state)
+{
+	struct doc	doc = doc_new();
+	struct table	*table = add_table(&doc, 2);
+
+	(void)state;
+	table->columns[0].kind = table->columns[1].kind = WIDTH_AUTO;
+	/* Least 45 and 50, most 60 and 295: of the 105 to give, 15 are less than
+	 * a third of an even part, and the other takes the rest. */
+	add_row(&doc, table, "21 September",
+	    "aaaaaaaaaa aaaaaaaaaa aaaaaaaaaa aaaaaaaaaa aaaaaaaaaa aaaa");
+	doc_lay(&doc);
+	assert_text(doc_find(&doc, 0, "21"), "21 September");
+	assert_near(doc_find(&doc, 0, "aaa")->x, 20 + 60);
+	doc_free(&doc);
+}
+
+static void
+columns_with_room_for_all_are_as_wide_as_they_like(void **state)
+{
+	struct doc	doc = doc_new();
+	struct table	*table = add_table(&doc, 2);
+
+	(void)state;
+	table->columns[0].kind = table->columns[1].kind = WIDTH_AUTO;
+	/* 75 and 55 of 200: nothing is given beyond that. */
+	add_row(&doc, table, "aaaaa aaa aaaaa", "bbbbb bbbbb");
+	doc_lay(&doc);
+	assert_near(doc_find(&doc, 0, "bbb")->x, 20 + 75);
+	doc_free(&doc);
+}
+
+static void
 pads_stand_between_columns_and_not_at_the_edges(void **state)
 {
 	struct doc	doc = doc_new();
@@ -459,6 +492,46 @@ a_whole_row_goes_to_the_next_page(void **state)
 	doc_free(&doc);
 }
 
+/* A table of N rows of a line each, behind FULL lines of a page of ten. */
+static void
+lay_behind(struct doc *doc, size_t full, size_t n)
+{
+	struct table	*table;
+
+	doc_fill(doc, full);
+	table = add_table(doc, 2);
+	for (size_t i = 0; i < n; i++)
+		add_row(doc, table, "a", "1");
+	doc_lay(doc);
+}
+
+static void
+the_last_row_takes_one_with_it_to_the_next_page(void **state)
+{
+	struct doc	doc = doc_new(), more = doc_new();
+
+	(void)state;
+	lay_behind(&doc, 6, 5);		/* four would fit */
+	assert_int_equal(doc_count(&doc, 0, BOX_TEXT), 6 + 2 * 3);
+	assert_int_equal(doc_count(&doc, 1, BOX_TEXT), 2 * 2);
+	lay_behind(&more, 6, 6);		/* two are left anyway */
+	assert_int_equal(doc_count(&more, 0, BOX_TEXT), 6 + 2 * 4);
+	doc_free(&doc);
+	doc_free(&more);
+}
+
+static void
+the_last_of_three_rows_may_go_alone(void **state)
+{
+	struct doc	doc = doc_new();
+
+	(void)state;
+	lay_behind(&doc, 8, 3);
+	assert_int_equal(doc_count(&doc, 0, BOX_TEXT), 8 + 2 * 2);
+	assert_int_equal(doc_count(&doc, 1, BOX_TEXT), 2);
+	doc_free(&doc);
+}
+
 static void
 a_row_taller_than_a_page_is_split(void **state)
 {
@@ -684,6 +757,10 @@ main(void)
 		cmocka_unit_test(widths_come_fixed_then_automatic_then_shared),
 		cmocka_unit_test(automatic_columns_lie_between_word_and_line),
 		cmocka_unit_test(
+		    a_date_is_not_broken_for_the_sake_of_a_sentence),
+		cmocka_unit_test(
+		    columns_with_room_for_all_are_as_wide_as_they_like),
+		cmocka_unit_test(
 		    pads_stand_between_columns_and_not_at_the_edges),
 		cmocka_unit_test(a_cell_over_columns_widens_them),
 		cmocka_unit_test(a_table_too_wide_is_narrowed_and_reported),
@@ -702,6 +779,9 @@ main(void)
 		cmocka_unit_test(
 		    no_row_begins_with_an_empty_cell_above_the_break),
 		cmocka_unit_test(a_whole_row_goes_to_the_next_page),
+		cmocka_unit_test(
+		    the_last_row_takes_one_with_it_to_the_next_page),
+		cmocka_unit_test(the_last_of_three_rows_may_go_alone),
 		cmocka_unit_test(a_row_taller_than_a_page_is_split),
 		cmocka_unit_test(
 		    a_row_that_cannot_be_split_is_made_to_fit_and_reported),
