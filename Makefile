@@ -76,6 +76,7 @@ test_pdf_ROOMS		= base font page pdf
 test_bound_ROOMS	= base font page pdf
 PAPER_ROOMS		= base store measure spec font slip picture page story \
 			  chart paper
+test_agenda_ROOMS	= $(PAPER_ROOMS)
 test_decision_ROOMS	= $(PAPER_ROOMS)
 test_minutes_ROOMS	= $(PAPER_ROOMS)
 test_glossary_ROOMS	= $(PAPER_ROOMS)

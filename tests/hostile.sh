@@ -247,6 +247,13 @@ store_refused folder.db 'not a store of packwright, left alone'
 store_refused fifo.db 'not a store of packwright, left alone'
 sed 's/^store = .*/store = none.db/' board.ini > bad.ini
 refused 2 'none.db: error: there is no store here' build bad.ini
+is 'said once' "$(cat "$work/err")" 'none.db: error: there is no store here yet, import data into it first: packwright import none.db FILE.csv'
+printf '\n[indicators all]\ntitle = All\nindicators = number\n' >> bad.ini
+refused 2 'none.db: error: there is no store here' check bad.ini
+echo 'No figures here.' > plain.md
+sed 's/^store = .*/store = none.db/; s/words.md/plain.md/' board.ini > fine.ini
+"$PROGRAM" build -o fine.pdf fine.ini > out 2>&1
+is 'a pack that needs none' "$?$(cat out)" 0
 check 'no store was made' test ! -e none.db
 sed 's/^store = .*/store = nothing.db/' board.ini > bad.ini
 refused 2 'nothing.db: error: not a store of packwright' build bad.ini
@@ -335,6 +342,21 @@ echo 'There were [1,072](=number).' > bad.md
 text_refused bad.md:1:12 'the sentence and the data disagree'
 echo 'There were [1,071](=number.' > bad.md
 text_refused bad.md:1:12 'bound figure lacks a bracket'
+echo 'There were [1,071] (=number).' > bad.md
+text_refused bad.md:1:20 'bound figure without brackets right before it'
+echo 'There were [1,071](number).' > bad.md
+text_refused bad.md:1:12 'link is not http, https, mailto or #label'
+has 'what was meant' "$work/err" 'number, did you mean (=number)?'
+echo 'There were [many](number 2022-12).' > bad.md
+text_refused bad.md:1:12 'link is not http, https, mailto or #label'
+has 'what was meant of it' "$work/err" 'did you mean (=number 2022-12)?'
+echo 'There were [1,072](=number).' > bad.md
+"$PROGRAM" check --as-at 2023-01-31 bad.ini 2> err
+has 'in a past state' err 'in 2022-12 (as at 2023-01-31)'
+echo 'There were [1,071](=numbr).' > bad.md
+sed -i '/^period/d' bad.ini
+text_refused bad.md:1:12 'figures need a month'
+has 'and the name' "$work/err" 'bad.md:1:21: error: figure of an indicator that the store does not know: numbr, did you mean number?'
 
 # ---- targets that are no files ----
 

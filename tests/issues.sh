@@ -159,6 +159,62 @@ is 'supplement' "$(published)" 'late members 1 5 6'
 is 'json' "$("$PROGRAM" build --json --edition members main.ini |
     grep -o '"edition":"[a-z]*"')" '"edition":"members"'
 
+group 'no edition takes the place of the other'
+was=$(digest out/main.pdf)
+# taken PATH [OPTION...]
+taken() {
+	"$PROGRAM" build -o "$@" main.ini 2> err
+	is "$1: exit" $? 2
+	has "$1" err "$1: error: this is the file of the other edition, so it is not replaced: name another, or leave -o out"
+	is "$1: untouched" "$(digest out/main.pdf)" "$was"
+}
+taken out/main.pdf --edition members
+taken ./out/../out/main.pdf --edition members
+ln out/main.pdf linked.pdf
+taken linked.pdf --edition members
+rm linked.pdf
+taken out/members/main.pdf
+# Where it was published last, whatever the layout says by now.
+cp main.ini kept.ini
+sed -i 's,out/main.pdf,out/moved.pdf,' main.ini
+taken out/main.pdf --edition members
+cp kept.ini main.ini
+"$PROGRAM" build -o out/copy.pdf --edition members main.ini 2> err
+is 'another file' "$?$(cat err)" 0
+
+group 'results'
+sed 's,out/main.pdf,here.pdf,' main.ini > here.ini
+has 'path of a members’ copy' /dev/stdin '{"file":"members/here.pdf",' <<END
+$("$PROGRAM" build --json --edition members here.ini)
+END
+has 'a path in JSON' /dev/stdin '{"file":"a \"b\" \\ c.pdf",' <<END
+$("$PROGRAM" build --json -o 'a "b" \ c.pdf' main.ini)
+END
+
+group 'words on what changed'
+pack told ''
+paper told 3
+publish told
+sed -i 's/^output.*/&\nchanges = The second paragraph was mended./' told.ini
+paper told 4
+publish told
+is 'first printed' "$(published)$(cat err)" 'told public 2 1 2'
+publish told
+is 'nothing new' "$(published)$(cat err)" 'told public 2 1 2'
+paper told 5
+publish told --dry-run
+has 'a dry run' err 'told.ini:13:11: warning: these words were printed with the issue before already: say what changed now, or take them out: issue 2'
+publish told
+is 'issued' "$(published)" 'told public 3 1 2'
+has 'over another change' err 'told.ini:13:11: warning: these words were printed with the issue before already'
+publish told
+is 'the same again' "$(published)$(cat err)" 'told public 3 1 2'
+pdftotext -layout out/told.pdf out/told.txt
+is 'they are no paper' "$(grep -c 'What changed:' out/told.txt)" 0
+sed -i 's/^changes.*/changes = The last paragraph is new./' told.ini
+publish told
+is 'others' "$(published)$(cat err)" 'told public 4 1 2'
+
 group 'two layouts, one file'
 sed 's,out/late.pdf,./out/../out/main.pdf,' late.ini > thief.ini
 was=$(digest out/main.pdf)

@@ -161,13 +161,14 @@ check 'check' packwright check --strict board.ini
 check 'build' packwright build board.ini
 check 'the paper' test -s performance-summary.pdf
 
-# ---- the README: from an empty folder to a pack ----
+# ---- the README and TOUR.md: what they show is done, and says what they say ----
 
-# In the section of the tour, a block of indented lines is a file, whose name
-# stands above it as **`name`**, or commands behind "$ " with what they print.
-# Writes a script that does it all, and what it must say, into two files.
+# In a section of a tour, a block of indented lines is a file, whose name stands
+# above it as **`name`**, or commands behind "$ " with what they print.  Writes a
+# script that does all that FILE has under HEADING into STEPS, and what it must
+# say into WANT.
 tour() {
-	awk -v steps="$1" -v want="$2" '
+	awk -v heading="$2" -v steps="$3" -v want="$4" '
 		function quoted(s) {
 			gsub(/\047/, "\047\\\047\047", s)
 			return "\047" s "\047"
@@ -177,7 +178,7 @@ tour() {
 				print "END OF FILE" > steps
 			block = file = blanks = 0
 		}
-		/^## / { end_block(); inside = /^## Fifteen minutes/ }
+		/^##? / { end_block(); inside = $0 == heading }
 		!inside { next }
 		/^$/ { blanks++; next }
 		!/^    / {
@@ -204,30 +205,110 @@ tour() {
 			else
 				print line > want
 			if (!file && line ~ /^[$] /) {
-				print "echo " quoted(line) > steps
+				print "printf \047%s\\n\047 " quoted(line) > steps
 				print substr(line, 3) > steps
 			}
 		}
 		END { end_block() }
-	' "$top/README.md"
+	' "$1"
 }
 
-# Results are for a terminal; sizes change with every hair's breadth.
-group 'README'
+# go FILE HEADING: make that tour in the clone; it says what FILE has.  Results are
+# for a terminal; sizes change with every hair's breadth.
+go() {
+	rm -f "$work"/tour.*
+	tour "$top/$1" "$2" "$work/tour.sh" "$work/tour.want"
+	(cd "$work/clone" && script -qec "sh $work/tour.sh" /dev/null) |
+	    tr -d '\r' > "$work/tour.got"
+	sed -i 's/[0-9]* bytes/… bytes/' "$work/tour.got"
+	same "$2" "$work/tour.got" "$work/tour.want"
+}
+
+group 'TOUR.md'
 mkdir "$work/clone" && cd "$work/clone" || exit 1
 cp "$PROGRAM" packwright
 ln -s "$top/fonts" "$top/layouts" "$top/samples" .
-tour "$work/tour.sh" "$work/tour.want"
-script -qec "sh $work/tour.sh" /dev/null | tr -d '\r' > "$work/tour.got"
-sed -i 's/[0-9]* bytes/N bytes/' "$work/tour.want" "$work/tour.got"
-same 'the tour' "$work/tour.got" "$work/tour.want"
-is 'files of the tour' "$(ls "$work/clone/adults" | grep -c '[.]\(md\|ini\)$')" 8
-check 'the pack' test -s adults/adults.pdf
-check 'that of members' test -s adults/members/adults.pdf
+go TOUR.md '# From an empty folder to a committee pack, in fifteen minutes'
+is 'its files' "$(ls adults | grep -c '[.]\(md\|ini\)$')" 8
 pdftotext adults/adults.pdf adults.txt
 has 'what changed is told' adults.txt 'Care homes in difficulty, report: changed'
 is 'public: the exempt paper' "$(grep -c Larkspur adults.txt)" 0
 pdftotext adults/members/adults.pdf members.txt
 has 'members: the exempt paper' members.txt 'Larkspur House'
+
+group 'README: a performance summary'
+go README.md '## Five minutes, from CSV to a performance summary'
+pdftotext my-folder/performance-summary.pdf summary.txt
+has 'the new page' summary.txt 'The front door'
+
+group 'README: a figure corrected'
+go README.md '## Ten minutes, from a wrong figure to a spotlight on it'
+pdftotext -layout visits/visits.pdf visits.txt
+has 'issue' visits.txt 'Issue 2'
+has 'what it was' visits.txt 'first reported as 67% (100 of 150)'
+is 'rows withheld' "$(grep -cE '^(North +29|South +18) +\[c\]' visits.txt)" 2
+(cd visits && packwright build --edition members visits.ini)
+pdftotext -layout visits/members/visits.pdf visits.txt
+is 'members: rows withheld' "$(grep -c '\[c\]' visits.txt)" 0
+
+group 'README: the life of a recommendation'
+go README.md '## Ten minutes, the life of a recommendation'
+pdftotext panel/monitoring.pdf panel.txt
+has 'it has left' panel.txt 'One recommendation is followed here.'
+
+group 'README: a paper kind of your own'
+go README.md '## A paper kind of your own'
+pdftotext complaints/spring.pdf spring.txt
+has 'working days' spring.txt 'by 19 April 2023'
+has 'boxes' spring.txt 'Then steps 3 and 4'
+
+group 'READMEs of the samples'
+for sample in audit spotlight monitoring; do
+	mkdir "$work/$sample" && cd "$work/$sample" || exit 1
+	cp -R "$top/samples/$sample/." .
+	sed -n 's/^    //p' README.md > steps
+	check "$sample" sh -e steps
+	check "$sample: a paper" test -s ./*.pdf
+done
+
+# A copy of the sources with the README's section kind.  The header gains a name
+# and nothing else, so what was compiled with it is as good as new.
+group 'README: a section kind of your own'
+mkdir "$work/own" && cd "$work/own" || exit 1
+cp -Rp "$top/src" "$top/Makefile" . && cp -Rp "$top/build" build
+sed -n '/^```c$/,/^```$/p' "$top/README.md" | sed '/^```/d' > src/paper/quote.c
+sed -i 's/^	&kind_picture,/&\n	\&kind_quote,/' src/paper/paper.c
+echo 'extern const struct kind kind_quote;' > declared
+sed -i '/^extern const struct kind kind_monitor/r declared' src/paper/paper_int.h
+touch -r "$top/src/paper/paper_int.h" src/paper/paper_int.h
+check 'it is built' make -s BUILD=build WARN="-Wall -Wextra -Werror" \
+    build/packwright
+cat > quote.ini <<'END'
+[pack]
+title = Voices
+sheet = portrait
+date = 2023-06-01
+output = quote.pdf
+[quote a]
+words = Nobody told us *why*
+who = A parent
+END
+check 'and used' build/packwright build --strict quote.ini
+pdftotext quote.pdf quote.txt
+has 'its words' quote.txt 'Nobody told us why'
+sed -i '/^who/d' quote.ini
+build/packwright check quote.ini > said 2>&1
+is 'without a key: exit' $? 2
+has 'without a key' said '[quote a] wants who'
+
+group 'README: kinds'
+"$PROGRAM" manual kinds | sed -n 's/^\.Ss \[\([a-z]*\).*/\1/p' > kinds
+is 'of sections' "$(while read -r kind; do
+	grep -q "^| .*\`\[$kind\]\`.* | " "$top/README.md" || echo "$kind"
+done < kinds)" ''
+"$PROGRAM" manual columns | sed -n 's/^\.It Sy //p' > kinds
+is 'of data' "$(while read -r kind; do
+	grep -q "^| .*$kind.* | " "$top/README.md" || echo "$kind"
+done < kinds)" ''
 
 finish

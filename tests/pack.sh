@@ -194,12 +194,21 @@ has 'says its issue' text 'Issue 2'
 check 'and what changed' grep -qi 'chang' text
 check 'item 1 did' sh -c 'grep -i -A 12 "changed since" text | grep -q "First matter"'
 check 'item 3 did not' sh -c '! grep -i -A 6 "changed since" text | grep -q "Third matter"'
+check 'nor the agenda: no words of it' sh -c '! grep -q "Agenda: changed" text'
 second=$(digest board.pdf)
 check 'the second again' "$PROGRAM" build --publish board.ini
 is 'is still the second' "$(digest board.pdf)" "$second"
 is 'issues in the store' "$(sqlite3 -readonly store.db \
     "SELECT group_concat(issue) FROM publication WHERE pack = 'board'")" 1,2
+cp longer.md first.md
+check 'a longer one moves the later ranges' "$PROGRAM" build --publish board.ini
+ranges board.pdf > got.ranges
+check 'they moved' sh -c '! cmp -s before.ranges got.ranges'
+pdftotext -layout board.pdf text
+has 'its item changed' text 'First matter, report: changed'
+check 'and nothing else' test "$(grep -c ': changed' text)" = 1
 cp kept.md first.md
+check 'and back' "$PROGRAM" build --publish board.ini
 
 group 'a late paper goes on where the pack stopped'
 cat > late.ini <<'END'
@@ -215,21 +224,51 @@ store = store.db
 output = late.pdf
 supplement-to = board
 [agenda]
-title = Supplementary agenda
 published = 2023-01-18
 signed = Clerk
+[item second]
+number = 2
+title = Second matter
+[appendix late]
+number = 5
+title = Late figures
+file = note.md
 [item third]
 number = 3
 title = Third matter
-[appendix late]
-title = Late figures
+[report late]
+file = late.md
+[appendix map]
+number = 2
+title = Late map
 file = note.md
 END
-check 'made' "$PROGRAM" build --publish late.ini
+# It names Appendix 1, which the pack before it has.
+report 'Third matter' | sed 's/^What is reported/Appendix 2 mends Appendix 1/' > late.md
+"$PROGRAM" build --publish late.ini 2> err
+is 'made' $? 0
+is 'said' "$(cat err)" ''
+pdftotext -layout late.pdf text
+has 'what its agenda is called' text 'Supplementary agenda, i'
+has 'a number of its own' text 'Agenda Item 2 · Appendix 5'
+check 'in the list of appendices' grep -q '^ *2  *Late map$' text
 end=$(ranges board.pdf | tail -n 1 | cut -d ' ' -f 3)
 sheets late.pdf > got.sheets
 is 'its first page' "$(awk '$3 > 0 { print $3; exit }' got.sheets)" $((end + 1))
-is 'stamped with the item' "$(awk '$3 > 0 { print $2; exit }' got.sheets)" 3
+is 'stamped with the item' "$(awk '$3 > 0 { print $2; exit }' got.sheets)" 2
+sed 's/^supplement-to.*//' late.ini > alone.ini
+"$PROGRAM" build -o alone.pdf alone.ini 2> err
+has 'no late paper: what it has not' err 'late.md:16:1: warning: the report names an appendix that its item does not have: Appendix 1'
+cp late.ini twice.ini
+cat >> twice.ini <<'END'
+[appendix again]
+number = 2
+title = Another
+file = note.md
+END
+"$PROGRAM" build -o twice.pdf twice.ini 2> err
+is 'two of one number: exit' $? 2
+has 'two of one number' err "twice.ini:31:1: error: appendix's number is not above that of the one before it in its item: 2 behind 2"
 sed 's/^supplement-to.*/supplement-to = nothing/' late.ini > orphan.ini
 "$PROGRAM" build -o orphan.pdf orphan.ini 2> err
 is 'to a pack never published: exit' $? 2
@@ -258,7 +297,44 @@ days 2022-12-20 2022-12-30 0
 days 2023-04-28 2023-05-10 0	# two bank holidays: 1 and 8 May
 days 2023-05-02 2023-05-10 1
 
+# ---- numbers that are bound to nothing ----
+
+group 'loose numbers of every paper'
+printf '[pack]\ntitle = Figures\n[text words]\nfile = words.md\n' > inner.ini
+echo 'There were 57 visits.' > words.md
+sed 's/^Nothing more/There are 31 posts/' kept.md > loose.md
+sed 's/first.md/loose.md/; s/note.md/inner.ini/' board.ini > loose.ini
+"$PROGRAM" check --numbers loose.ini > err 2>&1
+is 'exit' $? 0
+has 'in a report' err 'loose.md:24:11: note: number is bound to no data: 31'
+has 'in a layout that is bound' err 'words.md:1:12: note: number is bound to no data: 57'
+"$PROGRAM" check loose.ini > err 2>&1
+is 'when asked for' "$(grep -c 'bound to no data' err)" 0
+
 # ---- other bodies' PDFs ----
+
+group 'a text that cannot be read'
+# unread FILE LAYOUT: nothing is said of what it does not say.
+unread() {
+	cp "$1" whole.md
+	printf 'caf\351\n' >> "$1"
+	"$PROGRAM" check "$2" > out 2> err
+	is "$1: exit" $? 2
+	is "$1: said" "$(sed 's/:[0-9]*:[0-9]*:/:/' err)" \
+	    "$1: error: text is not UTF-8, save it as UTF-8: byte 0xE9"
+	cp whole.md "$1"
+}
+unread second.md board.ini
+unread note.md board.ini
+printf '[notices]\nversion = 2014-05-15\n---\n# Access\nBy lift.\n' > standing.md
+sed 's/^\[agenda\]/[front]\nnotices = standing.md\nboxed = Access\n&/' \
+    board.ini > front.ini
+"$PROGRAM" check front.ini > out 2>&1
+is 'notices that are' "$?$(cat out)" 0
+unread standing.md front.ini
+printf '[pack]\ntitle = Words\nsheet = portrait\n[glossary words]\nfile = words.md\n' > words.ini
+printf '[glossary]\ntitle = Words\n---\n# Term\nIs one.\n' > words.md
+unread words.md words.ini
 
 group 'a PDF that cannot be bound'
 "$PROGRAM" build -o other.pdf board.ini
@@ -270,6 +346,7 @@ bad() {
 	check "$1: points at the layout" grep -q '^bad.ini:[0-9]*:[0-9]*: error' err
 	check "$1: says $2" grep -qi "$2" err
 	check "$1: no file" test ! -e bad-out.pdf
+	is "$1: no word of its links" "$(grep -c 'unknown label' err)" 0
 }
 qpdf --encrypt user owner 256 -- other.pdf bad.pdf
 bad 'encrypted' 'password\|encrypted'

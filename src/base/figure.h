@@ -46,6 +46,9 @@ struct figures {
 	 * pictures stand in this text. */
 	bool	(*picture)(void *arg, const struct picture_asked *asked,
 		    struct blocks **out);
+	/* Whether WORD is what a question may be of, so that a link to it was
+	 * meant as one.  NULL: nobody knows. */
+	bool	(*known)(void *arg, struct str word);
 };
 
 #endif

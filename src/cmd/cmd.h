@@ -56,6 +56,9 @@ void options_help(const struct cmd *cmd);
  * NOTES are shown by check alone. */
 int report(struct diags *diags, const struct options *options, bool notes);
 
+/* TEXT as a string of JSON, with its quotes. */
+void json_text(struct buf *out, const char *text);
+
 /* Results go to stdout, and only to a terminal or for a machine: silence is
  * success. */
 bool wants_results(const struct options *options);
@@ -67,7 +70,8 @@ struct session {
 	const struct options	*options;
 	struct layout		*layout;
 	struct store		*store;		/* NULL: none is needed, or it
-						 * is not there yet */
+						 * is not there yet: */
+	const char		*missing;	/* where; else NULL */
 	struct fonts		*fonts;
 	struct paper		*paper;
 	const struct publication *before;	/* the issue before the one that

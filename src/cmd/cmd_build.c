@@ -30,6 +30,73 @@ may_replace(struct session *session, const char *path)
 	return false;
 }
 
+/* PATH from the root, as far as its folder is there. */
+static char *
+path_whole(struct arena *arena, const char *path)
+{
+	char	*folder = realpath(path_folder(arena, path), NULL);
+	char	*whole = arena_printf(arena, "%s/%s", folder != NULL ? folder :
+		    path_folder(arena, path), path_base(path));
+
+	free(folder);
+	return whole;
+}
+
+/* The folder of its own for the members' copies beside PATH. */
+static char *
+members_folder(struct arena *arena, const char *path)
+{
+	return arena_printf(arena, "%.*smembers",
+	    (int)(path_base(path) - path), path);
+}
+
+/* Whether A and B are, or would be, one file. */
+static bool
+same_file(struct arena *arena, const char *a, const char *b)
+{
+	struct stat	at, bt;
+
+	if (strcmp(path_whole(arena, a), path_whole(arena, b)) == 0)
+		return true;
+	return stat(a, &at) == 0 && stat(b, &bt) == 0 &&
+	    at.st_dev == bt.st_dev && at.st_ino == bt.st_ino;
+}
+
+/* Where the layout puts the edition that is not being built; NULL: nowhere. */
+static const char *
+other_output(struct session *session)
+{
+	struct arena	*arena = session->arena;
+	struct str	 named = paper_output(session->layout);
+	const char	*path = str_dup(arena, named);
+
+	if (named.n == 0)
+		return NULL;
+	return session->options->members ? path : arena_printf(arena, "%s/%s",
+	    members_folder(arena, path), path_base(path));
+}
+
+/* Whether PATH keeps clear of the other edition: neither where the layout puts
+ * it, nor where it was published last. */
+static bool
+keeps_clear(struct session *session, const char *path)
+{
+	struct paper_about	 about = paper_about(session->paper);
+	struct arena		*arena = session->arena;
+	const char		*other = other_output(session);
+	struct publication	 last;
+
+	if ((other == NULL || !same_file(arena, path, other)) &&
+	    (session->store == NULL || !ledger_last(session->store, about.pack,
+	    session->options->members ? STR("public") : STR("members"),
+	    about.period, &last) ||
+	    !same_file(arena, path, str_dup(arena, last.path))))
+		return true;
+	diag_at(session->diags, DIAG_EDITION_FILE, PLACE(path), "%s",
+	    session->options->members ? "public" : "members");
+	return false;
+}
+
 /* A built file that has no name yet. */
 struct built {
 	struct save	*save;
@@ -43,18 +110,6 @@ struct taken {
 	char	**paths;
 	size_t	  n;
 };
-
-/* PATH from the root, as far as its folder is there. */
-static char *
-path_whole(struct arena *arena, const char *path)
-{
-	char	*folder = realpath(path_folder(arena, path), NULL);
-	char	*whole = arena_printf(arena, "%s/%s", folder != NULL ? folder :
-		    path_folder(arena, path), path_base(path));
-
-	free(folder);
-	return whole;
-}
 
 /* Take PATH for a layout; false, said, when another one has it. */
 static bool
@@ -75,8 +130,8 @@ take(struct session *session, struct taken *taken, const char *path)
 	return true;
 }
 
-/* The members' copy goes into a folder of its own that only its owner can look
- * into, so that nothing publishes it by accident. */
+/* The members' copy goes into a folder that only its owner can look into, so
+ * that nothing publishes it by accident. */
 static char *
 output_path(struct session *session)
 {
@@ -95,7 +150,7 @@ output_path(struct session *session)
 	path = str_dup(arena, named);
 	if (!options->members)
 		return path;
-	folder = arena_printf(arena, "%s/members", path_folder(arena, path));
+	folder = members_folder(arena, path);
 	if (mkdir(folder, 0700) != 0 && errno != EEXIST) {
 		diag_at(session->diags, DIAG_INIT_FOLDER, PLACE(folder), "%s",
 		    strerror(errno));
@@ -166,7 +221,7 @@ make_file(struct session *session, const char *path, int issue,
 	pages = session_pages(session, &blocks);
 	if (diags_failed(session->diags))
 		return false;
-	if (!may_replace(session, path))
+	if (!may_replace(session, path) || !keeps_clear(session, path))
 		return false;
 	info = pdf_information(session);
 	built->save = save_open(session->arena, path,
@@ -187,14 +242,18 @@ static void
 print_built(const struct options *options, const char *path,
     const struct built *built)
 {
+	struct buf	name = { 0 };
+
 	if (!wants_results(options))
 		return;
-	if (options->json)
-		printf("{\"file\":\"%s\",\"edition\":\"%s\",\"pages\":%zu,"
-		    "\"bytes\":%zu,\"digest\":\"%s\"}\n", path,
+	if (options->json) {
+		json_text(&name, path);
+		printf("{\"file\":%s,\"edition\":\"%s\",\"pages\":%zu,"
+		    "\"bytes\":%zu,\"digest\":\"%s\"}\n", name.s,
 		    options->members ? "members" : "public",
 		    built->stats.pages, built->stats.bytes, built->digest);
-	else
+		buf_free(&name);
+	} else
 		printf("%s: %zu pages, %zu bytes%s%s\n", path,
 		    built->stats.pages, built->stats.bytes, options->members ?
 		    ", members' edition" : "", options->dry_run ?
@@ -250,6 +309,7 @@ record(struct session *session, const char *path,
 	if (now.first_page == 0)
 		now.first_page = 1;
 	now.nparts = paper_parts(session->paper, &now.parts);
+	paper_check_changes(session->paper);
 	if (session->store != NULL)
 		supplements_check(session, &now);
 	if (session->options->dry_run)

@@ -18,12 +18,16 @@ static void
 print_result(const struct options *options, const char *file,
     const struct import_result *result)
 {
-	if (options->json)
-		printf("{\"file\":\"%s\",\"kind\":\"%s\",\"rows\":%zu,"
-		    "\"new\":%zu,\"changed\":%zu,\"same\":%zu}\n", file,
+	struct buf	name = { 0 };
+
+	if (options->json) {
+		json_text(&name, file);
+		printf("{\"file\":%s,\"kind\":\"%s\",\"rows\":%zu,"
+		    "\"new\":%zu,\"changed\":%zu,\"same\":%zu}\n", name.s,
 		    data_kind_name(result->kind), result->rows, result->added,
 		    result->revised, result->same);
-	else
+		buf_free(&name);
+	} else
 		printf("%s: %s, %zu rows: %zu new, %zu changed, %zu as "
 		    "before\n", file, data_kind_name(result->kind),
 		    result->rows, result->added, result->revised, result->same);

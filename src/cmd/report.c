@@ -26,7 +26,7 @@ wants_results(const struct options *options)
 	return !options->quiet && (options->json || isatty(STDOUT_FILENO));
 }
 
-static void
+void
 json_text(struct buf *out, const char *text)
 {
 	buf_char(out, '"');

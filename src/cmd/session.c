@@ -72,6 +72,7 @@ open_store(struct session *session)
 	const struct options	*options = session->options;
 	bool			 needed = paper_needs_data(session->layout);
 	struct str		 path = paper_store(session->layout);
+	const char		*file = str_dup(session->arena, path);
 	int64_t			 time;
 
 	if (path.n == 0 && (needed || options->publish)) {
@@ -80,10 +81,13 @@ open_store(struct session *session)
 		    "it keeps what was published" : "");
 		return false;
 	}
-	if (path.n == 0 ||
-	    (!needed && !path_exists(str_dup(session->arena, path))))
+	if (path.n == 0)
 		return true;
-	session->store = store_open(str_dup(session->arena, path),
+	if (!needed && !path_exists(file)) {
+		session->missing = file;
+		return true;
+	}
+	session->store = store_open(file,
 	    options->publish && !options->dry_run ? STORE_WRITE : STORE_READ,
 	    session->arena, session->diags);
 	if (session->store == NULL || (date_known(options->as_at) &&
@@ -92,8 +96,8 @@ open_store(struct session *session)
 	if (!needed || store_newest(session->store, &time) > 0)
 		return true;
 	/* One message instead of one for every figure. */
-	diag_at(session->diags, DIAG_STORE_HELD_NOTHING, PLACE(str_dup(
-	    session->arena, path)), "%s", "");
+	diag_at(session->diags, DIAG_STORE_HELD_NOTHING, PLACE(file), "%s",
+	    "");
 	return false;
 }
 
@@ -152,6 +156,7 @@ session_paper(struct session *session, bool draft, int issue)
 	*build = (struct build){
 		.layout = session->layout,
 		.store = session->store,
+		.missing = session->missing,
 		.fonts = session->fonts,
 		.metrics = { width_of, session->fonts },
 		.period = session->options->period,

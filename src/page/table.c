@@ -348,7 +348,7 @@ rows_collect(const struct collect *at, const struct block *block,
 		strip->below = rule_below(table, i);
 		next = row->keep_next ? group_again(at, grid, row) : group;
 		strip->group = row->keep_next ? NULL : group;
-		if (next != NULL)
+		if (row->keep_next && next != NULL)
 			next->below = strip->below;
 		group = next;
 		if (i > 0 && i + 1 == table->nrows && i + 1 >= ROWS_PAIRED &&

@@ -471,9 +471,12 @@ ask_card(struct asking *asking)
 {
 	struct answers	*answers = asking->answers;
 
-	if (answers->chart == NULL)
-		return asking_say(asking, DIAG_ANSWER_CHART, false,
-		    str_dup(answers->arena, asking->parts.indicator));
+	if (answers->chart == NULL) {
+		diag_at(answers->diags, DIAG_ANSWER_CHART,
+		    asking_place(asking, false), STR_FMT,
+		    STR_ARG(asking->parts.indicator));
+		return false;
+	}
 	return answers->chart(answers->arg, asking->parts.indicator,
 	    asking_place(asking, false), &asking->answer->blocks);
 }
@@ -585,10 +588,11 @@ say_disagree(const struct asking *asking, struct str written)
 	    num_cmp(answer->value, num_int(0)) > 0;
 	diag_at(asking->answers->diags, DIAG_ANSWER_DISAGREES,
 	    asking->question->place, "it says " STR_FMT ", " STR_FMT " is %s"
-	    STR_FMT STR_FMT "%s" STR_FMT, STR_ARG(written),
+	    STR_FMT STR_FMT "%s" STR_FMT "%s", STR_ARG(written),
 	    STR_ARG(one_line(arena, asking->question->expr)),
 	    plus ? "+" : "", STR_ARG(answer->text), STR_ARG(exact),
-	    asking->evidence.n > 0 ? ", " : "", STR_ARG(asking->evidence));
+	    asking->evidence.n > 0 ? ", " : "", STR_ARG(asking->evidence),
+	    asking_as_at(asking));
 	return false;
 }
 
@@ -649,19 +653,27 @@ answer_figure(void *answers, const struct question *question,
 	const struct other_ask *other = other_ask(asking.answers->others,
 			    question->expr);
 	struct str	written;
+	bool		dated;
 
 	*answer = (struct answer){ 0 };
 	if (other != NULL)
 		return other->answer(asking.answers->arg, question, answer);
 	if (!ask_parse(question, &asking.parts, asking.answers->diags))
 		return false;
-	if (!has_period(&asking))
-		return false;
+	dated = has_period(&asking);
 	if (asks[asking.parts.what].indicator && !asking_indicator(&asking))
 		return false;
-	if (!asks[asking.parts.what].answer(&asking))
+	if (!dated || !asks[asking.parts.what].answer(&asking))
 		return false;
 	written = one_line(asking.answers->arena, question->written);
 	return written.n == 0 || answer->blocks != NULL ||
 	    compare(&asking, written);
+}
+
+bool
+answer_known(void *answers, struct str word)
+{
+	const struct answers	*of = answers;
+
+	return of->store != NULL && store_indicator(of->store, word) != NULL;
 }

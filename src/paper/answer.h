@@ -22,7 +22,10 @@ struct other_ask {
 /* What questions are asked of; all borrowed. */
 struct answers {
 	struct arena		*arena;
-	struct store		*store;		/* NULL: there is no data */
+	struct store		*store;		/* NULL: there is no data ... */
+	const char		*missing;	/* ... as the store that is named
+						 * is not there; or NULL */
+	struct date		 as_at;		/* of the data, when in the past */
 	struct period		 period;	/* of the pack: "now"; NONE: a
 					 * question must say of which */
 	const struct rules	*rules;
@@ -45,5 +48,8 @@ struct answers {
  */
 bool answer_figure(void *answers, const struct question *question,
     struct answer *answer);
+
+/* For the same: whether WORD is an indicator's id. */
+bool answer_known(void *answers, struct str word);
 
 #endif

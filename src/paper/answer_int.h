@@ -27,6 +27,10 @@ bool asking_say(const struct asking *asking, enum diag id, bool period,
     const char *detail);
 struct place asking_place(const struct asking *asking, bool period);
 
+/* " (as at 2023-01-05)" when the data are of the past, else "": behind every
+ * fault they show, so that nobody corrects a text that is right today. */
+const char *asking_as_at(const struct asking *asking);
+
 /* "2022-12", in the arena. */
 const char *asking_code(const struct asking *asking, struct period period);
 

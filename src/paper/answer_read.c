@@ -14,12 +14,23 @@ asking_place(const struct asking *asking, bool period)
 	return ask_place(asking->question, asking->parts.at[given ? 1 : 0]);
 }
 
+const char *
+asking_as_at(const struct asking *asking)
+{
+	const struct answers	*answers = asking->answers;
+
+	if (!date_known(answers->as_at))
+		return "";
+	return arena_printf(answers->arena, " (as at " STR_FMT ")",
+	    STR_ARG(date_iso(answers->arena, answers->as_at)));
+}
+
 bool
 asking_say(const struct asking *asking, enum diag id, bool period,
     const char *detail)
 {
-	diag_at(asking->answers->diags, id, asking_place(asking, period), "%s",
-	    detail);
+	diag_at(asking->answers->diags, id, asking_place(asking, period),
+	    "%s%s", detail, asking_as_at(asking));
 	return false;
 }
 
@@ -117,6 +128,22 @@ asking_missing(const struct asking *asking, struct period period, int missing)
 	return false;
 }
 
+/* Without a store every question would say so: said once when one is named. */
+static bool
+say_no_store(const struct asking *asking, struct str id)
+{
+	const struct answers	*answers = asking->answers;
+
+	if (answers->missing != NULL)
+		diag_at(answers->diags, DIAG_STORE_MISSING,
+		    PLACE(answers->missing), STORE_IMPORT_HINT,
+		    answers->missing);
+	else
+		diag_at(answers->diags, DIAG_ANSWER_STORE,
+		    asking_place(asking, false), STR_FMT, STR_ARG(id));
+	return false;
+}
+
 bool
 asking_indicator(struct asking *asking)
 {
@@ -126,8 +153,7 @@ asking_indicator(struct asking *asking)
 	size_t		 n = 0;
 
 	if (asking->answers->store == NULL)
-		return asking_say(asking, DIAG_ANSWER_STORE, false,
-		    str_dup(asking->answers->arena, id));
+		return say_no_store(asking, id);
 	asking->indicator = store_indicator(asking->answers->store, id);
 	if (asking->indicator != NULL)
 		return true;
@@ -214,9 +240,10 @@ asking_span(const struct asking *asking, struct period first,
 	    asking->answers->period;
 	if (from->kind == to->kind && from->at <= to->at)
 		return true;
-	return asking_say(asking, DIAG_ASK_ORDER, true,
-	    arena_printf(asking->answers->arena, "%s to %s",
-	    asking_code(asking, *from), asking_code(asking, *to)));
+	diag_at(asking->answers->diags, DIAG_ASK_ORDER,
+	    asking_place(asking, true), "%s to %s", asking_code(asking, *from),
+	    asking_code(asking, *to));
+	return false;
 }
 
 static bool

@@ -6,10 +6,8 @@ audits_read(struct paper *paper, const struct audit_span *span, int stage,
     struct place place, struct audit_rows *out)
 {
 	*out = (struct audit_rows){ 0 };
-	if (paper->store == NULL) {
-		diag_at(paper->diags, DIAG_NO_STORE, place, "%s", "");
+	if (!paper_has_store(paper, place))
 		return false;
-	}
 	/* A missing key is said with the layout. */
 	if (span->programme.text.n == 0 ||
 	    span->from.period.kind == PERIOD_NONE ||

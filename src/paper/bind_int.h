@@ -118,6 +118,11 @@ struct str weekday_date(struct arena *arena, struct date date);
 void front_notices(struct paper *paper, const struct front_settings *front,
     double room, struct blocks *out);
 
+/* ---- bound.c ---- */
+
+/* The layout that SECTION binds as an appendix, or NULL. */
+const struct layout *section_bound(const struct section *section);
+
 /* ---- bind.c ---- */
 
 /* All blocks of a pack. */
@@ -141,6 +146,12 @@ bool annex_make(struct paper *paper, const struct agenda_item *item,
  * said. */
 size_t annex_count(struct paper *paper, const struct agenda_item *item,
     const struct annex *annex);
+
+/* ---- annex_text.c ---- */
+
+/* The pages of ANNEX, a text; false, said, when it cannot be read. */
+bool annex_text(struct paper *paper, const struct annex *annex,
+    struct blocks *out);
 
 /* ---- slips.c ---- */
 

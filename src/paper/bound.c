@@ -30,23 +30,27 @@ read_bound(struct arena *arena, struct section *section, const char *stock,
 		    STR_ARG(appendix->file.text));
 }
 
-/* The next layout that one bound from SECTION on binds, or NULL. */
-static const struct appendix *
+const struct layout *
+section_bound(const struct section *section)
+{
+	const struct appendix	*appendix = section->settings;
+
+	return section->kind == &kind_appendix ||
+	    section->kind == &kind_exempt ? appendix->layout : NULL;
+}
+
+/* The first layout bound from *SECTION on, or NULL; *SECTION is then behind
+ * it. */
+static const struct layout *
 next_bound(const struct section **section)
 {
-	const struct appendix	*appendix;
+	const struct layout	*bound = NULL;
 	const struct section	*at = *section;
 
-	for (; at != NULL; at = at->next) {
-		if (at->kind != &kind_appendix && at->kind != &kind_exempt)
-			continue;
-		appendix = at->settings;
-		if (appendix->layout == NULL)
-			continue;
-		*section = at->next;
-		return appendix;
-	}
-	return NULL;
+	for (; at != NULL && bound == NULL; at = at->next)
+		bound = section_bound(at);
+	*section = at;
+	return bound;
 }
 
 /* The files of bound layouts are inputs of the pack. */
@@ -54,16 +58,16 @@ static void
 add_files(struct arena *arena, struct layout *layout)
 {
 	const struct section	*at = layout->first;
-	const struct appendix	*bound;
+	const struct layout	*bound;
 	const char		**files;
 	size_t			 more;
 
 	while ((bound = next_bound(&at)) != NULL) {
-		more = bound->layout->nfiles;
+		more = bound->nfiles;
 		files = arena_array(arena, layout->nfiles + more, const char *);
 		memcpy(files, layout->files,
 		    layout->nfiles * sizeof(*files));
-		memcpy(files + layout->nfiles, bound->layout->files,
+		memcpy(files + layout->nfiles, bound->files,
 		    more * sizeof(*files));
 		layout->files = files;
 		layout->nfiles += more;
@@ -86,12 +90,12 @@ check_stores(struct arena *arena, const struct layout *layout,
     struct diags *diags)
 {
 	const struct section	*at = layout->first;
-	const struct appendix	*bound;
+	const struct layout	*bound;
 	struct str		 store = paper_store(layout);
 	struct item		 own;
 
 	while ((bound = next_bound(&at)) != NULL) {
-		own = layout_pack(bound->layout)->store;
+		own = layout_pack(bound)->store;
 		if (own.text.n > 0 && !same_file(arena, own.text, store))
 			diag_at(diags, DIAG_BOUND_STORE, own.place, STR_FMT
 			    ", the pack's is " STR_FMT, STR_ARG(own.text),
@@ -119,11 +123,11 @@ struct str
 paper_store(const struct layout *layout)
 {
 	const struct section	*at = layout->first;
-	const struct appendix	*bound;
+	const struct layout	*bound;
 	struct str		 store = layout_pack(layout)->store.text;
 
 	while (store.n == 0 && (bound = next_bound(&at)) != NULL)
-		store = layout_pack(bound->layout)->store.text;
+		store = layout_pack(bound)->store.text;
 	return store;
 }
 
@@ -145,12 +149,12 @@ bool
 paper_needs_data(const struct layout *layout)
 {
 	const struct section	*at = layout->first;
-	const struct appendix	*bound;
+	const struct layout	*bound;
 
 	if (has_tables(layout))
 		return true;
 	while ((bound = next_bound(&at)) != NULL)
-		if (has_tables(bound->layout))
+		if (has_tables(bound))
 			return true;
 	return false;
 }

@@ -1,7 +1,6 @@
 /*
  * decision.c - [report]: a decision report, its head, and its pages in order.
  */
-#include "base/file.h"
 #include "paper/decision_int.h"
 
 /* ---- the head of the file ---- */
@@ -89,7 +88,7 @@ decision_read(struct paper *paper, struct item file)
 
 	if (file.text.n == 0)		/* a missing key: said */
 		return NULL;
-	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
+	if (!text_source(paper, path, file.place, &source))
 		return NULL;
 	decision = arena_make(paper->arena, struct decision);
 	decision->head = head_read(paper->arena, path, source,

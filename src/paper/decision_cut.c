@@ -247,7 +247,8 @@ check_order(struct cutting *cut)
 			diag_at(diags, DIAG_DECISION_ORDER,
 			    cut->decision->parts[part].place, "%s belongs %s",
 			    part_shown(arena, part), where);
-		else if (!part_is_there(cut->decision, part) && part_is_wanted(cut, part))
+		else if (!part_is_there(cut->decision, part) &&
+		    part_is_wanted(cut, part))
 			diag_at(diags, DIAG_DECISION_MISSING, place, "%s, %s",
 			    part_shown(arena, part), where);
 	}

@@ -96,8 +96,8 @@ extern const struct part_form part_forms[PART__MAX];
 
 bool part_is_there(const struct decision *decision, enum report_part part);
 
-/* Cut BLOCKS, a report's text, into DECISION's parts; what is missing, or out of
- * order, is said. */
+/* Cut BLOCKS, a report's text, into DECISION's parts; what is missing, or out
+ * of order, is said. */
 void decision_cut(struct paper *paper, struct decision *decision,
     struct blocks *blocks);
 

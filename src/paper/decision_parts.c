@@ -1,10 +1,10 @@
 /*
- * decision_parts.c - the parts of a decision report: their numbers, their space,
- * and how they reach the page.
+ * decision_parts.c - the parts of a decision report: their numbers, their
+ * space, and how they reach the page.
  *
  * From the reasons on, paragraphs are POINTS and numbered in one run: each
- * paragraph and each item of an ordered list is one, and what follows it belongs
- * to it.  The text is read once, with a part's heading on PART_LEVEL;
+ * paragraph and each item of an ordered list is one, and what follows it
+ * belongs to it.  The text is read once, with a part's heading on PART_LEVEL;
  * part_make() knows the real one.
  */
 #include "paper/decision_int.h"
@@ -14,7 +14,7 @@
 #define LIVE_WIDTH	481.88
 
 /* Space between a heading or a paragraph and what belongs to it; between
- * points; above headings; round a table. */
+ * points; above headings; above a table. */
 #define SPACE_CLOSE	2.4
 #define SPACE_POINTS	6
 #define SPACE_PART	18
@@ -81,7 +81,8 @@ number_part(struct counting *count, struct part_text *text)
 	for (; block != NULL; block = next) {
 		next = block->next;
 		block->next = NULL;
-		if (block->kind == BLOCK_LIST && list_is_ordered(block->as.list)) {
+		if (block->kind == BLOCK_LIST &&
+		    list_is_ordered(block->as.list)) {
 			number_list(count, block, &out);
 			continue;
 		}
@@ -211,7 +212,8 @@ space_part(struct blocks *blocks, enum report_part part)
 			blocks_each(&at->as.list->items, close_up, NULL);
 			at->before = at->after = SPACE_CLOSE;
 		} else if (at->kind == BLOCK_TABLE) {
-			at->before = at->after = SPACE_TABLE;
+			at->before = SPACE_TABLE;
+			at->after = HANG_TABLE;
 		}
 		close = at->tag >= TAG_H1 && at->tag <= TAG_H6;
 	}

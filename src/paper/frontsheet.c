@@ -6,8 +6,8 @@
 #define ROOM	698.9
 #define GAP	22.0
 
-/* The logo's head, 8 under the page's rule, and the most it may take: as high as
- * the title and the line below it. */
+/* The logo's head, 8 under the page's rule, and the most it may take: as high
+ * as the title and the line below it. */
 #define LOGO_Y		79.0
 #define LOGO_WIDTH	120.0
 #define LOGO_HEIGHT	54.0

@@ -4,7 +4,6 @@
  * have it: small letters and digits; no accents, spaces or punctuation. */
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "paper/glossary_int.h"
 #include "paper/hang_int.h"
 
@@ -265,7 +264,7 @@ glossary_read(struct paper *paper, const struct section *section,
 
 	if (file.text.n == 0)		/* a missing key: said */
 		return false;
-	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
+	if (!text_source(paper, path, file.place, &source))
 		return false;
 	head = head_read(paper->arena, path, source, &kind_glossary_head, &body,
 	    &at, paper->diags);

@@ -14,11 +14,12 @@
 #define HANG_LIVE	481.9	/* the page between its margins */
 
 /* Space above a heading, and one below it; between a heading and its text;
- * between paragraphs. */
+ * between paragraphs; below a table. */
 #define HANG_HEADING	18
 #define HANG_SUB	10
 #define HANG_CLOSE	3
 #define HANG_BETWEEN	6
+#define HANG_TABLE	14
 
 /* How a text that hangs is read.  "#" becomes a heading of HANG_LEVEL, whatever
  * level the page's title has in the end. */

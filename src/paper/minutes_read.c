@@ -2,7 +2,6 @@
  *
  * A minute is one numbered item.  What the Panel RESOLVED stands in a paragraph
  * that begins with the word and runs on, or in the list behind it. */
-#include "base/file.h"
 #include "paper/hang_int.h"
 #include "paper/minutes_int.h"
 
@@ -310,7 +309,7 @@ minutes_read(struct paper *paper, struct item file)
 	if (file.text.n == 0)		/* a missing key: said */
 		return NULL;
 	path = str_dup(paper->arena, file.text);
-	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
+	if (!text_source(paper, path, file.place, &source))
 		return NULL;
 	minutes = arena_make(paper->arena, struct minutes);
 	minutes->head = head_read(paper->arena, path, source,

@@ -87,6 +87,9 @@ make_monitor(struct paper *paper, const struct section *section,
 	if (monitor == NULL)
 		return;
 	monitor_check(monitor);
+	if (monitor->nrows == 0 && !store_has_actions(paper->store))
+		diag_at(paper->diags, DIAG_MONITOR_NONE, section->place, "%s",
+		    "");
 	paper->document.run_in = run_in(paper, monitor->meeting);
 	page_begin(paper, section, settings->title, none, out);
 	paper->document.run_in = before;

@@ -250,9 +250,7 @@ monitor_read(struct paper *paper, const struct section *section)
 	monitor->meeting = meeting.date;
 	if (!date_known(meeting.date))
 		diag_at(paper->diags, DIAG_MONITOR_DAY, place, "%s", "");
-	else if (paper->store == NULL)
-		diag_at(paper->diags, DIAG_ANSWER_STORE, place, "%s", "");
-	else {
+	else if (paper_has_store(paper, place)) {
 		read_meetings(monitor, place);
 		return read_rows(monitor, monitor->meeting) ? monitor : NULL;
 	}

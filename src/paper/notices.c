@@ -1,6 +1,5 @@
 /* notices.c - standing notices on the front sheets: from one file for all
  * panels, some in two columns of boxes, others across the page. */
-#include "base/file.h"
 #include "paper/bind_int.h"
 #include "paper/hang_int.h"
 
@@ -145,7 +144,7 @@ read_notices(struct paper *paper, struct item file, struct notices *out)
 	struct str			 source, body;
 
 	out->end = &out->first;
-	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
+	if (!text_source(paper, path, file.place, &source))
 		return false;
 	head = head_read(paper->arena, path, source, &kind_notices_head, &body,
 	    &look.first, paper->diags)->settings;

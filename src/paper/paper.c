@@ -149,6 +149,8 @@ paper_of(struct arena *arena, const struct build *build, int level,
 	paper->answers = (struct answers){
 		.arena = arena,
 		.store = build->store,
+		.missing = build->missing,
+		.as_at = build->as_at,
 		.period = paper->period,
 		.rules = &paper->rules,
 		.diags = diags,
@@ -170,15 +172,28 @@ paper_new(struct arena *arena, const struct build *build, struct diags *diags)
 }
 
 bool
+paper_has_store(struct paper *paper, struct place place)
+{
+	const char	*missing = paper->build->missing;
+
+	if (paper->store != NULL)
+		return true;
+	if (missing != NULL)
+		diag_at(paper->diags, DIAG_STORE_MISSING, PLACE(missing),
+		    STORE_IMPORT_HINT, missing);
+	else
+		diag_at(paper->diags, DIAG_ANSWER_STORE, place, "%s", "");
+	return false;
+}
+
+bool
 paper_has_figures(struct paper *paper, struct place place)
 {
-	if (paper->period.kind == PERIOD_NONE)
+	if (paper->period.kind == PERIOD_NONE) {
 		diag_at(paper->diags, DIAG_NO_PERIOD, place, "%s", "");
-	else if (paper->store == NULL)
-		diag_at(paper->diags, DIAG_ANSWER_STORE, place, "%s", "");
-	else
-		return true;
-	return false;
+		return false;
+	}
+	return paper_has_store(paper, place);
 }
 
 const struct drawing *
@@ -281,12 +296,13 @@ paper_sections(struct paper *paper, struct blocks *out)
 {
 	const struct section	*section;
 	const struct act	*act;
-	bool			 open = false;
+	bool			 open = false, any = false;
 
 	for (section = paper->build->layout->first; section != NULL;
 	    section = section->next) {
 		if (!is_page(section))
 			continue;
+		any = true;
 		act = section->kind->act;
 		if (!open && !act->own_page)
 			sheet_begin(paper, out);
@@ -294,10 +310,10 @@ paper_sections(struct paper *paper, struct blocks *out)
 		section_make(paper, section, out);
 		open = section->kind != &kind_cover;
 	}
-	if (out->first == NULL) {
+	if (!any)
 		diag_at(paper->diags, DIAG_NO_SECTIONS, paper->place, "%s", "");
+	if (out->first == NULL)
 		sheet_begin(paper, out);
-	}
 	remove_used(paper);
 	say_unused(paper);
 }

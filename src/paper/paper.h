@@ -52,6 +52,8 @@ struct paper;
 struct build {
 	const struct layout	*layout;
 	struct store		*store;
+	const char		*missing;	/* where the store is named that is
+						 * not there; else NULL */
 	struct fonts		*fonts;
 	struct metrics		 metrics;
 	struct period		 period;	/* instead of the layout's */
@@ -78,6 +80,10 @@ void paper_blocks(struct paper *paper, struct blocks *out);
 /* What the blocks were made of, after paper_blocks(): a part for each paper of a
  * pack, and for its front sheets and agenda.  None when it is no pack. */
 size_t paper_parts(struct paper *paper, struct part **out);
+
+/* After paper_blocks(), of an issue that will be a new one: say when its
+ * officer's words on what changed are those of the issue before. */
+void paper_check_changes(struct paper *paper);
 
 /* Close what the pages hold open: other people's PDFs, after the last page that
  * shows them is written. */

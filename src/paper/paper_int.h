@@ -137,8 +137,11 @@ bool layout_has(const struct layout *layout, const struct kind *kind);
 /* The field of SECTION's key NAME, or NULL when its kind has none. */
 const void *section_field(const struct section *section, const char *name);
 
-/* Whether figures can be asked for here: there is a period, and a store with
- * data; else said at PLACE. */
+/* Whether there is a store; else said, at PLACE when none is named. */
+bool paper_has_store(struct paper *paper, struct place place);
+
+/* Whether figures can be asked for here: there is a period, and a store; else
+ * said at PLACE. */
 bool paper_has_figures(struct paper *paper, struct place place);
 
 /* The sections of LAYOUT in order, in PAPER's own setting. */
@@ -179,6 +182,11 @@ void headings_settle(struct blocks *blocks);
 /* prose.c */
 /* What a text's bound figures are asked of. */
 struct figures paper_figures(struct paper *paper);
+
+/* The text of the file PATH, named at PLACE.  False, said, when it cannot be
+ * read: nothing can be said of what it says. */
+bool text_source(struct paper *paper, const char *path, struct place place,
+    struct str *source);
 /* One line of CommonMark in LOOK, with its bound figures, as a paragraph. */
 struct block *text_line(struct paper *paper, enum tag tag, struct look look,
     struct item text);

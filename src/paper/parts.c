@@ -86,6 +86,9 @@ paper_parts(struct paper *paper, struct part **out)
 
 /* ---- changes ---- */
 
+/* The part that keeps an officer's words on what changed: no paper. */
+#define CHANGES	"changes"
+
 static const struct part *
 part_find(const struct part *parts, size_t n, struct str id)
 {
@@ -131,6 +134,8 @@ add_changes(struct paper *paper, struct blocks *out)
 					    BLOCK_LIST, TAG_L), 0 };
 
 	for (size_t i = 0; i < now->nparts; i++) {
+		if (str_is(now->parts[i].id, CHANGES))
+			continue;
 		part = part_find(before->parts, before->nparts,
 		    now->parts[i].id);
 		if (part == NULL)
@@ -139,12 +144,41 @@ add_changes(struct paper *paper, struct blocks *out)
 			add_change(&at, now->parts[i].title, "changed");
 	}
 	for (size_t i = 0; i < before->nparts; i++)
-		if (part_find(now->parts, now->nparts,
+		if (!str_is(before->parts[i].id, CHANGES) &&
+		    part_find(now->parts, now->nparts,
 		    before->parts[i].id) == NULL)
 			add_change(&at, before->parts[i].title, "left out");
 	if (at.n > 0)
 		blocks_add(out, at.list);
 	return at.n;
+}
+
+/* An officer's words on what changed, printed and kept. */
+static void
+add_words(struct paper *paper, struct item words, struct look look,
+    struct blocks *out)
+{
+	struct part	*part = part_new(paper, STR(CHANGES),
+			    STR("What changed"));
+
+	blocks_add(out, text_line(paper, TAG_P, look, words));
+	sha256_hex(str_trim(words.text), part->digest);
+}
+
+void
+paper_check_changes(struct paper *paper)
+{
+	const struct publication	*before = paper->build->before;
+	const struct pack_state		*now = paper->bound;
+	const struct part		*was, *is;
+
+	if (before == NULL || now == NULL)
+		return;
+	was = part_find(before->parts, before->nparts, STR(CHANGES));
+	is = part_find(now->parts, now->nparts, STR(CHANGES));
+	if (was != NULL && is != NULL && strcmp(was->digest, is->digest) == 0)
+		diag_at(paper->diags, DIAG_CHANGES_PRINTED,
+		    paper->pack->changes.place, "issue %d", before->issue);
 }
 
 void
@@ -167,8 +201,7 @@ changes_note(struct paper *paper, struct blocks *out)
 	block->keep_next = true;
 	block->after = 3;
 	if (paper->pack->changes.text.n > 0)
-		blocks_add(in, text_line(paper, TAG_P, look,
-		    paper->pack->changes));
+		add_words(paper, paper->pack->changes, look, in);
 	if (paper->build->before != NULL)
 		n = add_changes(paper, in);
 	if (n == 0 && paper->pack->changes.text.n == 0)

@@ -215,10 +215,10 @@ static const struct key picture_keys[] = {
 static const struct act act_picture = { make_picture, false };
 const struct kind kind_picture = {
 	.name = "picture",
-	.about = "A PNG picture: a logo, a signature, a seal. Stands where it is "
-	    "written, in a columns section, or as a pack's logo. In a text it is ![what it "
-	    "shows](file.png), alone between blank lines, the file being found "
-	    "from the text's folder.",
+	.about = "A PNG picture: a logo, a signature, a seal. Stands where it "
+	    "is written, in a columns section, or as a pack's logo. In a text "
+	    "it is ![what it shows](file.png), alone between blank lines, the "
+	    "file being found from the text's folder.",
 	.size = sizeof(struct picture),
 	.keys = picture_keys,
 	.act = &act_picture,

@@ -2,14 +2,27 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "paper/bind_int.h"
 #include "paper/cards_int.h"
 
 /* Figures in a text are answered by answer.c, in this paper's period. */
 struct figures
 paper_figures(struct paper *paper)
 {
-	return (struct figures){ answer_figure, &paper->answers,
-	    picture_in_text };
+	return (struct figures){
+		.answer = answer_figure,
+		.arg = &paper->answers,
+		.picture = picture_in_text,
+		.known = answer_known,
+	};
+}
+
+bool
+text_source(struct paper *paper, const char *path, struct place place,
+    struct str *source)
+{
+	return file_read(paper->arena, path, source, place, paper->diags) &&
+	    story_readable(paper->arena, path, *source, paper->diags);
 }
 
 struct block *
@@ -137,18 +150,27 @@ say_loose(struct paper *paper, struct item file)
 		    STR_FMT, STR_ARG(loose[i].text));
 }
 
-/* Texts are the sections whose file is Markdown, whatever their kind. */
-void
-paper_loose_numbers(struct paper *paper)
+/* Texts are the sections whose file is Markdown, whatever their kind; those of
+ * layouts bound with this one are its as well. */
+static void
+say_all_loose(struct paper *paper, const struct layout *layout)
 {
 	const struct section	*at;
 	const struct item	*file;
 
-	for (at = paper->build->layout->first; at != NULL; at = at->next) {
+	for (at = layout->first; at != NULL; at = at->next) {
 		file = section_field(at, "file");
 		if (file != NULL && str_ends(file->text, ".md"))
 			say_loose(paper, *file);
+		if (section_bound(at) != NULL)
+			say_all_loose(paper, section_bound(at));
 	}
+}
+
+void
+paper_loose_numbers(struct paper *paper)
+{
+	say_all_loose(paper, paper->build->layout);
 }
 
 static const struct key text_keys[] = {

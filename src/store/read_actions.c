@@ -181,3 +181,23 @@ store_actions(struct store *store, struct date meeting, struct actions *out)
 	script_note(store, "actions", day, &script);
 	return true;
 }
+
+bool
+store_has_actions(struct store *store)
+{
+	static const char	 sql[] =
+	    "SELECT 1 FROM recommendation WHERE import <= ?1 LIMIT 1";
+	sqlite3_stmt		*st;
+	bool			 any, ok;
+
+	if (store->version == 1)	/* it knew none */
+		return false;
+	st = store_sql(store, sql);
+	ok = st != NULL;
+	if (!ok)
+		return false;
+	bind_int(st, 1, store->seen);
+	any = store_step(store, st, &ok);
+	sqlite3_reset(st);
+	return any;
+}

@@ -367,9 +367,13 @@ path_fits(struct store *store)
 	if (stat(store->path, &st) != 0) {
 		if (errno == ENOENT && store->mode == STORE_CREATE)
 			return true;
-		diag_at(store->diags, errno == ENOENT ? DIAG_STORE_MISSING :
-		    DIAG_STORE_OPEN, PLACE(store->path), "%s",
-		    strerror(errno));
+		if (errno == ENOENT)
+			diag_at(store->diags, DIAG_STORE_MISSING,
+			    PLACE(store->path), STORE_IMPORT_HINT,
+			    store->path);
+		else
+			diag_at(store->diags, DIAG_STORE_OPEN,
+			    PLACE(store->path), "%s", strerror(errno));
 		return false;
 	}
 	if (!S_ISREG(st.st_mode)) {

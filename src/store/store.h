@@ -28,6 +28,10 @@ enum store_mode {
  * a database, damaged, another program's, or newer than this program. */
 struct store *store_open(const char *path, enum store_mode mode,
     struct arena *arena, struct diags *diags);
+
+/* What DIAG_STORE_MISSING adds, of its path. */
+#define STORE_IMPORT_HINT	"packwright import %s FILE.csv"
+
 void store_close(struct store *store);
 
 /* How long to wait while another program writes: five seconds unless said. */
@@ -126,6 +130,10 @@ size_t store_programmes(struct store *store, struct str **out);
  * does not make the paper out of date. */
 bool store_actions(struct store *store, struct date meeting,
     struct actions *out);
+
+/* Whether any recommendation was imported by then.  For messages alone: no
+ * ledger keeps it. */
+bool store_has_actions(struct store *store);
 
 /* The authority's name, from areas; empty when there is none. */
 struct str store_authority(struct store *store);

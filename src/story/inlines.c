@@ -49,6 +49,89 @@ static const struct {
 /* Where a link may lead. */
 static const char *const schemes[] = { "https://", "http://", "mailto:", "#" };
 
+/* The text of NODE's children, without looks. */
+static struct str
+node_text(struct story *story, cmark_node *node)
+{
+	cmark_iter	*iter = cmark_iter_new(node);
+	struct buf	 text = { 0 };
+	struct str	 kept;
+	const char	*literal;
+
+	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+		literal = cmark_node_get_literal(cmark_iter_get_node(iter));
+		if (cmark_iter_get_event_type(iter) == CMARK_EVENT_ENTER &&
+		    literal != NULL)
+			source_restore(story->source, literal, &text);
+	}
+	cmark_iter_free(iter);
+	kept = buf_keep(&text, story->arena);
+	buf_free(&text);
+	return kept;
+}
+
+/* ---- what was meant as a link or a figure ---- */
+
+static bool
+has_digit(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (isdigit((unsigned char)text.s[i]))
+			return true;
+	return false;
+}
+
+/* Whether a link from WRITTEN to TARGET was meant as a figure, and only its "="
+ * was forgotten. */
+static bool
+is_figure_meant(const struct story *story, struct str written,
+    struct str target)
+{
+	const struct figures	*figures = story->figures;
+	struct str		 rest = target, word = str_cut(&rest, ' ');
+
+	if (word.n == 0 || figures == NULL)
+		return false;
+	if (figures->known != NULL && figures->known(figures->arg, word))
+		return true;
+	return has_digit(written) && str_find(word, ".") == word.n &&
+	    str_find(word, "/") == word.n && str_find(word, ":") == word.n;
+}
+
+static void
+say_link(const struct story *story, enum diag id, struct place place,
+    struct str written, struct str target)
+{
+	if (is_figure_meant(story, written, target))
+		diag_at(story->diags, DIAG_STORY_LINK, place, STR_FMT
+		    ", did you mean (=" STR_FMT ")?", STR_ARG(target),
+		    STR_ARG(target));
+	else
+		diag_at(story->diags, id, place, STR_FMT, STR_ARG(target));
+}
+
+/* What came out as text in LITERAL, where its author saw figures and links; a
+ * figure without its bracket may have taken in those behind it. */
+static void
+say_meant(const struct story *story, struct str literal)
+{
+	const struct mark	*mark;
+
+	while ((mark = mark_meant(story->source, &literal)) != NULL) {
+		if (mark->figure) {
+			diag_at(story->diags, DIAG_STORY_UNCLOSED, mark->place,
+			    STR_FMT, STR_ARG(mark->expr));
+			return;
+		}
+		if (mark->stray)
+			diag_at(story->diags, DIAG_STORY_STRAY, mark->place,
+			    "(" STR_FMT ")", STR_ARG(mark->target));
+		else
+			say_link(story, DIAG_STORY_TARGET, mark->place,
+			    mark->written, mark->target);
+	}
+}
+
 /* ---- runs ---- */
 
 /* The look, tag and link that text put down now has. */
@@ -119,43 +202,30 @@ line_add(struct line *line, struct str text)
 			line->text.s[i] = ' ';
 }
 
+/* Whether the text NODE is the address of the link around it: <https://...>. */
+static bool
+is_address(cmark_node *node)
+{
+	cmark_node	*link = cmark_node_parent(node);
+
+	return node_is(link, "link") && str_ends(str_of(cmark_node_get_url(
+	    link)), cmark_node_get_literal(node));
+}
+
 static void
 line_literal(struct line *line, cmark_node *node, bool code)
 {
-	const struct mark *figure;
+	const char	*literal = cmark_node_get_literal(node);
 	struct buf	 text = { 0 };
 
-	figure = source_restore(line->story->source,
-	    cmark_node_get_literal(node), &text);
-	if (figure != NULL && !code)
-		diag_at(line->story->diags, DIAG_STORY_UNCLOSED, figure->place,
-		    STR_FMT, STR_ARG(figure->expr));
+	source_restore(line->story->source, literal, &text);
+	if (!code && !is_address(node))
+		say_meant(line->story, str_of(literal));
 	line_add(line, buf_view(&text));
 	buf_free(&text);
 }
 
 /* ---- figures ---- */
-
-/* The text of NODE's children, without looks. */
-static struct str
-node_text(struct story *story, cmark_node *node)
-{
-	cmark_iter	*iter = cmark_iter_new(node);
-	struct buf	 text = { 0 };
-	struct str	 kept;
-	const char	*literal;
-
-	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
-		literal = cmark_node_get_literal(cmark_iter_get_node(iter));
-		if (cmark_iter_get_event_type(iter) == CMARK_EVENT_ENTER &&
-		    literal != NULL)
-			source_restore(story->source, literal, &text);
-	}
-	cmark_iter_free(iter);
-	kept = buf_keep(&text, story->arena);
-	buf_free(&text);
-	return kept;
-}
 
 /* Whether cmark would change nothing in WRITTEN but its quotes and dashes. */
 static bool
@@ -368,9 +438,9 @@ enter_link(struct line *line, cmark_node *node)
 	else if (link_allowed(url))
 		line->link = link_encode(story->arena, url);
 	else
-		diag_at(story->diags, DIAG_STORY_LINK,
-		    mark != NULL ? mark->place :
-		    node_place(story->source, node), STR_FMT, STR_ARG(url));
+		say_link(story, DIAG_STORY_LINK, mark != NULL ? mark->place :
+		    node_place(story->source, node),
+		    node_text(story, node), url);
 }
 
 static void

@@ -321,13 +321,15 @@ static void
 numbers_node(struct numbers *numbers, cmark_iter *iter, cmark_node *node)
 {
 	struct buf	text = { 0 };
+	struct str	literal = str_of(cmark_node_get_literal(node));
 
 	if (node_is(node, "image") ||
 	    (node_is(node, "link") && link_is_known(numbers, node))) {
 		cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
 	} else if (node_is(node, "text") &&
-	    source_restore(numbers->source, cmark_node_get_literal(node),
-	    &text) == NULL) {
+	    mark_meant(numbers->source, &literal) == NULL) {
+		source_restore(numbers->source, cmark_node_get_literal(node),
+		    &text);
 		numbers_in(numbers, source_offset(numbers->source,
 		    cmark_node_get_start_line(node),
 		    cmark_node_get_start_column(node)), buf_view(&text));

@@ -22,6 +22,9 @@
 #define MARK_OPEN	"\xEF\xB7\x90"
 #define MARK_CLOSE	"\xEF\xB7\x91"
 
+/* What is meant as a link's target is not longer (bytes). */
+#define TARGET_MOST	500
+
 struct bracket {
 	size_t		offset;
 	struct place	place;
@@ -242,6 +245,22 @@ scan_close(struct scan *scan)
 	}
 }
 
+/* What stands in TEXT up to the ")", at most to the end of its line; TARGET_MOST
+ * bytes are enough for a message. */
+static struct str
+target_of(struct str text, bool *closed)
+{
+	size_t	n = 0;
+
+	while (n < text.n && n < TARGET_MOST && text.s[n] != ')' &&
+	    text.s[n] != '\n')
+		n++;
+	*closed = n < text.n && text.s[n] == ')';
+	while (n < text.n && ((unsigned char)text.s[n] & 0xC0) == 0x80)
+		n--;		/* not in the middle of a character */
+	return str_trim((struct str){ text.s, n });
+}
+
 /* A new mark, written into what cmark reads. */
 static struct mark *
 scan_mark(struct scan *scan)
@@ -254,6 +273,7 @@ scan_mark(struct scan *scan)
 	mark = &source->marks[source->nmarks];
 	*mark = (struct mark){ .place = scan->bracket.place,
 	    .written = scan->written };
+	mark->target = target_of(scan->rest, &mark->closed);
 	buf_printf(&scan->marked, MARK_OPEN "%zu" MARK_CLOSE, source->nmarks++);
 	scan_piece(scan);
 	return mark;
@@ -343,6 +363,29 @@ scan_destination(struct scan *scan)
 	scan_mark(scan);
 }
 
+static bool
+is_stray(struct str text)
+{
+	return text.n > 1 && text.s[0] == '(' && text.s[1] == '=';
+}
+
+/* A "(=" right behind no "]" asks nothing: its mark tells, should it come out
+ * as text.  Behind "\]" it is meant to. */
+static void
+scan_stray(struct scan *scan)
+{
+	size_t	at = scan_offset(scan);
+
+	if (at > 0 && scan->source->text.s[at - 1] == ']') {
+		scan_copy(scan, 1);
+		return;
+	}
+	scan->bracket = (struct bracket){ at, scan->here };
+	scan->written = (struct str){ NULL, 0 };
+	scan_copy(scan, 1);
+	scan_mark(scan)->stray = true;
+}
+
 /* How much TEXT begins with that is in no way special: printable ASCII but for
  * what makes a link. */
 static size_t
@@ -351,7 +394,8 @@ plain_length(struct str text)
 	size_t	n = 0;
 
 	while (n < text.n && text.s[n] >= ' ' && text.s[n] < 0x7F &&
-	    text.s[n] != '[' && text.s[n] != ']' && text.s[n] != '\\')
+	    text.s[n] != '[' && text.s[n] != ']' && text.s[n] != '\\' &&
+	    !is_stray((struct str){ text.s + n, text.n - n }))
 		n++;
 	return n;
 }
@@ -393,6 +437,8 @@ scan_next(struct scan *scan)
 		scan_open(scan);
 	else if (c == ']')
 		scan_close(scan);
+	else if (is_stray(scan->rest))
+		scan_stray(scan);
 	else
 		scan_other(scan);
 }
@@ -465,6 +511,14 @@ text_fit(struct place first, struct str text, struct diags *diags)
 		diag_at(diags, DIAG_STORY_UTF8, place_in(first, text, bad),
 		    "byte 0x%02X", (unsigned)(unsigned char)text.s[bad]);
 	return false;
+}
+
+bool
+story_readable(struct arena *arena, const char *file, struct str source,
+    struct diags *diags)
+{
+	return text_fit((struct place){ file, 1, 1 },
+	    plain_lines(arena, source), diags);
 }
 
 bool
@@ -635,11 +689,11 @@ buf_shown(struct buf *out, struct str text)
 	}
 }
 
-const struct mark *
+void
 source_restore(const struct source *source, const char *literal,
     struct buf *out)
 {
-	const struct mark *mark, *figure = NULL;
+	const struct mark *mark;
 	struct str	 rest = str_of(literal);
 	size_t		 n;
 	bool		 false_mark;
@@ -649,13 +703,27 @@ source_restore(const struct source *source, const char *literal,
 		buf_add(out, rest.s, n);
 		rest = (struct str){ rest.s + n, rest.n - n };
 		mark = mark_next(source, &rest, &false_mark);
-		if (mark == NULL)
-			continue;
-		buf_shown(out, mark->taken);
-		if (mark->figure && figure == NULL)
-			figure = mark;
+		if (mark != NULL)
+			buf_shown(out, mark->taken);
 	}
-	return figure;
+}
+
+const struct mark *
+mark_meant(const struct source *source, struct str *rest)
+{
+	const struct mark *mark;
+	size_t		 n;
+	bool		 false_mark;
+
+	while (rest->n > 0) {
+		n = str_find(*rest, MARK_OPEN);
+		*rest = (struct str){ rest->s + n, rest->n - n };
+		mark = mark_next(source, rest, &false_mark);
+		if (mark != NULL && (mark->figure || mark->stray ||
+		    (mark->written.s != NULL && mark->closed)))
+			return mark;
+	}
+	return NULL;
 }
 
 struct str

@@ -39,6 +39,11 @@ bool story_read(struct arena *arena, const char *file, struct str source,
     const struct story_look *look, const struct figures *figures,
     struct blocks *out, struct diags *diags);
 
+/* Whether the text SOURCE of FILE can be read at all: it is UTF-8 and not too
+ * large.  False, said; story_read() would say the same. */
+bool story_readable(struct arena *arena, const char *file, struct str source,
+    struct diags *diags);
+
 /* Numbers in SOURCE that are bound to nothing, each with its place: for
  * `check --numbers`. */
 struct loose_number {

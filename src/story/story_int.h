@@ -20,14 +20,20 @@
 
 /* ---- source.c: a text made ready for cmark, and the way back ---- */
 
-/* One "](" of the text. */
+/* One "](" of the text, or a STRAY "(=" that stands behind no bracket. */
 struct mark {
-	struct place	 place;		/* of its "[", else of its "]" */
+	struct place	 place;		/* of its "[", else of its "]"; of the
+					 * stray "(" */
 	bool		 figure;	/* a "=" follows */
+	bool		 stray;
 	struct str	 written;	/* between the brackets, as in the text;
 					 * .s NULL when no "[" was found */
 	struct str	 expr;		/* behind "="; ">" of quotes blanked */
 	struct str	 taken;		/* what cmark does not see: "=..." */
+	struct str	 target;	/* as written up to the ")", at most the
+					 * line: what was meant, should cmark
+					 * see no link */
+	bool		 closed;	/* there is that ")" */
 };
 
 struct piece {
@@ -73,10 +79,13 @@ struct place node_place(struct source *source, cmark_node *node);
 const struct mark *mark_next(const struct source *source, struct str *rest,
     bool *false_mark);
 
-/* LITERAL as its author wrote it, marks undone, appended to OUT.  The first
- * figure found in it, or NULL. */
-const struct mark *source_restore(const struct source *source,
-    const char *literal, struct buf *out);
+/* LITERAL as its author wrote it, marks undone, appended to OUT. */
+void source_restore(const struct source *source, const char *literal,
+    struct buf *out);
+
+/* The next mark in REST, which moves behind it, that its author meant as one:
+ * where it came out as text, cmark saw no link.  NULL: no more. */
+const struct mark *mark_meant(const struct source *source, struct str *rest);
 
 /* What the link or picture NODE asks: the expression, or .s NULL when it is an
  * ordinary one.  *MARK receives its mark, or NULL; URL (may be NULL) its

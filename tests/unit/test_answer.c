@@ -374,6 +374,65 @@ a_paper_of_no_month_must_be_told_which(void **state)
 }
 
 static void
+an_unknown_indicator_is_said_beside_the_missing_month(void **state)
+{
+	struct asked		 a = begin(*state);
+	const struct message	**messages;
+
+	a.answers.period = (struct period){ PERIOD_NONE, 0 };
+	assert_false(ask(&a, "contcts", "88%"));
+	assert_int_equal(diags_sorted(a.diags, &messages), 2);
+	assert_int_equal(messages[0]->id, DIAG_NO_PERIOD);
+	assert_string_equal(messages[0]->detail, "contcts");
+	assert_int_equal(messages[1]->id, DIAG_ANSWER_INDICATOR);
+	assert_string_equal(messages[1]->detail,
+	    "contcts, did you mean contacts?");
+}
+
+static void
+a_store_that_is_not_there_is_said_once_with_its_path(void **state)
+{
+	struct asked	a = begin(*state);
+
+	a.answers.store = NULL;
+	assert_fault(&a, "contacts", "", "a.md:5:16: error: there is no data "
+	    "to take figures from: name a store with store = FILE in [pack], "
+	    "and import some: contacts");
+	a.answers.missing = "out/housing.db";
+	assert_fault(&a, "contacts", "1", "out/housing.db: error: there is no "
+	    "store here yet, import data into it first: packwright import "
+	    "out/housing.db FILE.csv");
+	assert_text(&a, "period", "December 2022");
+}
+
+static void
+a_fault_of_a_past_state_says_of_which_day(void **state)
+{
+	struct asked	a = begin(*state);
+
+	a.answers.as_at = (struct date){ 2023, 1, 5 };
+	assert_fault(&a, "contacts", "1,429", "a.md:5:12: error: the sentence "
+	    "and the data disagree: it says 1,429, contacts is 1,428, in "
+	    "2022-12 (as at 2023-01-05)");
+	assert_fault(&a, "contacts 2023-01", "", "a.md:5:25: error: no figure "
+	    "for this period, name another or import it: 2023-01 of contacts, "
+	    "the store holds 2022-04 to 2022-12 (as at 2023-01-05)");
+	assert_agrees(&a, "contacts", "1,428");
+}
+
+static void
+only_ids_of_indicators_are_known(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_true(answer_known(&a.answers, STR("re-referrals")));
+	assert_false(answer_known(&a.answers, STR("change")));
+	assert_false(answer_known(&a.answers, STR("www.x.org")));
+	a.answers.store = NULL;
+	assert_false(answer_known(&a.answers, STR("re-referrals")));
+}
+
+static void
 missing_period_is_said_with_those_that_exist(void **state)
 {
 	struct asked	a = begin(*state);
@@ -458,7 +517,8 @@ read_sample(struct asked *asked, const char *file, struct str text)
 {
 	struct story_look	look = { .prose = { FACE_REGULAR, 11, 16, INK },
 				    .top_level = 1 };
-	struct figures		figures = { count_answer, asked };
+	struct figures		figures = { .answer = count_answer,
+				    .arg = asked };
 	struct blocks		blocks = { 0 };
 
 	asked->answers.diags = asked->diags = diags_new(asked->arena);
@@ -525,6 +585,12 @@ main(void)
 		cmocka_unit_test(
 		    unknown_names_are_said_where_they_stand_with_the_nearest),
 		cmocka_unit_test(a_paper_of_no_month_must_be_told_which),
+		cmocka_unit_test(
+		    an_unknown_indicator_is_said_beside_the_missing_month),
+		cmocka_unit_test(
+		    a_store_that_is_not_there_is_said_once_with_its_path),
+		cmocka_unit_test(a_fault_of_a_past_state_says_of_which_day),
+		cmocka_unit_test(only_ids_of_indicators_are_known),
 		cmocka_unit_test(missing_period_is_said_with_those_that_exist),
 		cmocka_unit_test(marks_are_filled_in_and_never_written_over),
 		cmocka_unit_test(

@@ -117,7 +117,7 @@ one_run_of_numbers_goes_through_the_sections(void **state)
 	part_is(d, PART_REASONS, "para P \"1\" \"One.\"\n"
 	    "para P \"2\" \"Two.\"\n");
 	part_is(d, PART_ALTERNATIVES, "para P \"3\" \"Others.\"\n");
-	part_is(d, PART_DETAIL, "para P \"4\" \"Four:\"\n"
+	part_is(d, PART_DETAIL, "para P keep-next \"4\" \"Four:\"\n"
 	    "list L\n"
 	    "  item LI\n"
 	    "    para P \"\xE2\x80\xA2\" \"a;\"\n"
@@ -140,7 +140,7 @@ second_paragraph_of_a_point_has_no_number(void **state)
 
 	assert_silent(at);
 	part_is(d, PART_REASONS, "para P \"1\" \"One.\"\n"
-	    "para P \"More of it:\"\n"
+	    "para P keep-next \"More of it:\"\n"
 	    "list L\n"
 	    "  item LI\n"
 	    "    para P \"\xE2\x80\xA2\" \"a.\"\n"
@@ -316,8 +316,11 @@ static void
 text_that_is_no_text_lacks_no_sections(void **state)
 {
 	struct paper_case	*at = *state;
+	struct item		 file = { str_of(case_file(at, "visit.md",
+				    HEAD "\xFF\xFE\n")), PLACE("board.ini") };
 
-	read_report(at, HEAD "\xFF\xFE\n");
+	case_paper(at, BOARD);
+	assert_null(decision_read(at->paper, file));
 	assert_null(case_said(at, DIAG_DECISION_MISSING, 0));
 	assert_int_equal(diags_count(at->diags, LEVEL_ERROR), 1);
 }
@@ -339,7 +342,7 @@ recommendations_wear_small_roman_numbers(void **state)
 	    "  item LI\n"
 	    "    para P \"(i)\" \"That the Panel <Em>note</Em> it.\"\n"
 	    "  item LI\n"
-	    "    para P \"(ii)\" \"That the Panel ask for:\"\n"
+	    "    para P keep-next \"(ii)\" \"That the Panel ask for:\"\n"
 	    "    list L\n"
 	    "      item LI\n"
 	    "        para P \"\xE2\x80\xA2\" \"a report;\"\n"
@@ -349,6 +352,8 @@ recommendations_wear_small_roman_numbers(void **state)
 	    "    para P \"(iii)\" \"That c\"\n"
 	    "  item LI\n"
 	    "    para P \"(iv)\" \"That d\"\n");
+	assert_int_equal(d->parts[PART_RECOMMENDATIONS].blocks.first->as.list->
+	    numbering, NUMBERING_LOWER_ROMAN);
 	assert_int_equal(d->recommendations.n, 4);
 	text_is(d->recommendations.at[0].text, "That the Panel note it.");
 	text_is(d->recommendations.at[1].text,
@@ -493,7 +498,7 @@ appendix_named_but_not_listed_is_told_and_the_reverse(void **state)
 	check_report(at, FRONT REASONS ALTERNATIVES
 	    "# Detail, including consultation carried out\n"
 	    "Appendices 1 and 3.\n\n- Appendix 5, 2 of 7.\n" REST, &a.item);
-	assert_said(at, DIAG_ANNEX_UNLISTED, 22, "Appendix 5 of 3");
+	assert_said(at, DIAG_ANNEX_UNLISTED, 22, "Appendix 5");
 	assert_string_equal(case_said(at, DIAG_ANNEX_UNNAMED, 0)->detail,
 	    arena_printf(at->arena, "[appendix plan] is Appendix 2 of "
 	    "%s/visit.md", at->folder));
@@ -508,6 +513,34 @@ appendix_named_but_not_listed_is_told_and_the_reverse(void **state)
 	RECOMMENDATIONS REASONS ALTERNATIVES				\
 	"# Detail, including consultation carried out\n"		\
 	"Appendices 1 to 4.\n" REST
+
+/* Of a pack that comes after another one, which may have Appendix 1 to 4. */
+#define LATE								\
+	"[pack]\ntitle = Report\npanel = Children's Panel\n"		\
+	"meeting = 2023-01-26\nsheet = portrait\nfirst-page = 109\n"	\
+	"[report visit]\nfile = visit.md\n"
+
+static void
+late_report_may_name_what_the_pack_before_has(void **state)
+{
+	struct paper_case	*at = *state;
+	struct agenda_case	 a;
+	struct item		 file = { .place = PLACE("board.ini") };
+	struct decision		*d;
+
+	agenda_make(&a, 1, false);
+	a.annexes[0].number = 5;
+	file.text = str_of(case_file(at, "visit.md", HEAD
+	    "# Statement of confidentiality\nAppendix 4 is exempt.\n" SUMMARY
+	    RECOMMENDATIONS REASONS ALTERNATIVES
+	    "# Detail, including consultation carried out\n"
+	    "Appendix 5 mends Appendices 1 and 4.\n" REST));
+	case_paper(at, LATE);
+	d = decision_read(at->paper, file);
+	assert_non_null(d);
+	decision_check(at->paper, d, &a.item);
+	assert_silent(at);
+}
 
 static void
 statement_that_says_all_is_silent(void **state)
@@ -863,6 +896,7 @@ main(void)
 		TEST(head_that_disagrees_says_with_what),
 		TEST(appendices_named_and_listed_agree),
 		TEST(appendix_named_but_not_listed_is_told_and_the_reverse),
+		TEST(late_report_may_name_what_the_pack_before_has),
 		TEST(statement_that_says_all_is_silent),
 		TEST(statement_lacks_what_it_does_not_say),
 		TEST(statement_of_nothing_says_none),

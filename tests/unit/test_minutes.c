@@ -338,7 +338,23 @@ minutes_of_another_panel_are_said(void **state)
 	check_under(at, "2022-11-24", "Minutes", "To approve them.");
 	assert_said(at, DIAG_MINUTES_PANEL, 2,
 	    "Adults' Panel, not Children's Panel");
-	assert_false(diags_failed(at->diags));
+	/* A sub-group's minutes are noted by the parent: no fault. */
+	assert_int_equal(diags_worst(at->diags), LEVEL_NOTE);
+}
+
+static void
+nothing_is_said_of_minutes_that_cannot_be_read(void **state)
+{
+	struct paper_case	*at = *state;
+	const struct item	*file;
+
+	/* 0xE9 is an e with an acute accent to Windows-1252. */
+	read_paper(at, "[minutes]\npanel = Caf\xE9 Panel\n---\n# Item\nX.\n");
+	file = section_field(layout_find(at->build.layout, STR("minutes"),
+	    STR("november")), "file");
+	assert_null(minutes_read(at->paper, *file));
+	assert_said(at, DIAG_STORY_UTF8, 2, "byte 0xE9");
+	assert_int_equal(diags_count(at->diags, LEVEL_ERROR), 1);
 }
 
 static void
@@ -425,6 +441,7 @@ main(void)
 		TEST(several_resolutions_hang_their_roman_numbers),
 		TEST(the_book_numbers_its_own_pages),
 		TEST(minutes_of_another_panel_are_said),
+		TEST(nothing_is_said_of_minutes_that_cannot_be_read),
 		TEST(minutes_of_the_meeting_itself_are_too_late_for_it),
 		TEST(an_agenda_that_names_another_meeting_is_an_error),
 		TEST(an_agenda_that_names_the_meeting_may_name_another_day),

@@ -342,6 +342,32 @@ an_empty_list_says_none(void **state)
 	assert_str(words(at, table->rows[0].cells[0].blocks.first), "None");
 }
 
+/* "None is followed" is no lie where some were followed once. */
+static void
+a_store_without_recommendations_is_warned_of(void **state)
+{
+	struct monitor_case	*at = *state;
+	struct blocks		 made = { 0 };
+
+	data(at, "i.csv", INDICATORS);
+	read_case(at, BOARD);
+	section_make(at->paper.paper, section(at, "monitor", "m"), &made);
+	assert_said(&at->paper, DIAG_MONITOR_NONE, 7, "");
+}
+
+static void
+an_empty_list_of_a_store_that_has_some_is_silent(void **state)
+{
+	struct monitor_case	*at = *state;
+	struct blocks		 made = { 0 };
+
+	data(at, "r.csv", RECOMMENDATIONS "a,2025-01-30,Homes,1,A.\n");
+	read_case(at, BOARD);
+	section_make(at->paper.paper, section(at, "monitor", "m"), &made);
+	assert_non_null(made.first);
+	assert_silent(&at->paper);
+}
+
 /* ---- the next list ---- */
 
 static void
@@ -523,6 +549,8 @@ main(void)
 		TEST(a_list_needs_the_day_of_its_meeting),
 		TEST(a_group_row_heads_its_rows_and_is_said_again),
 		TEST(an_empty_list_says_none),
+		TEST(a_store_without_recommendations_is_warned_of),
+		TEST(an_empty_list_of_a_store_that_has_some_is_silent),
 		TEST(the_next_list_has_each_by_its_reason),
 		TEST(a_card_is_116_by_104_also_without_a_figure),
 		TEST(cards_stand_side_by_side_as_the_width_allows),

@@ -61,6 +61,14 @@ answer_fact(void *arg, const struct question *question, struct answer *answer)
 	return false;
 }
 
+/* Contacts and re-referrals may be asked for. */
+static bool
+is_fact(void *arg, struct str word)
+{
+	(void)arg;
+	return str_is(word, "contacts") || str_is(word, "re-referrals");
+}
+
 /* A picture called missing.png is not to be had. */
 static bool
 answer_picture(void *arg, const struct picture_asked *asked,
@@ -201,8 +209,12 @@ teardown(void **state)
 static const char *
 read_str(struct reader *reader, struct str text)
 {
-	struct figures	figures = { answer_fact, reader,
-			    reader->no_pictures ? NULL : answer_picture };
+	struct figures	figures = {
+		.answer = answer_fact,
+		.arg = reader,
+		.picture = reader->no_pictures ? NULL : answer_picture,
+		.known = is_fact,
+	};
 
 	reader->blocks = (struct blocks){ 0 };
 	reader->nasked = 0;
@@ -235,6 +247,18 @@ assert_said(struct reader *reader, enum diag id, int line, int col)
 	assert_string_equal(messages[0]->place.file, FILE_NAME);
 	assert_int_equal(messages[0]->place.line, line);
 	assert_int_equal(messages[0]->place.col, col);
+}
+
+/* The same with DETAIL. */
+static void
+assert_detail(struct reader *reader, enum diag id, int line, int col,
+    const char *detail)
+{
+	const struct message	**sorted;
+
+	assert_said(reader, id, line, col);
+	diags_sorted(reader->diags, &sorted);
+	assert_string_equal(sorted[0]->detail, detail);
 }
 
 static void
@@ -673,6 +697,85 @@ figure_without_its_bracket_is_said_and_stays_as_text(void **state)
 	    "P(a 30%](=contacts 2022-11) b)");
 	assert_said(f, DIAG_STORY_UNCLOSED, 1, 6);
 	assert_reads(f, "a \\[30%\\](=contacts) b\n", "P(a [30%](=contacts) b)");
+	assert_silent(f);
+}
+
+static void
+question_outside_brackets_is_said_where_it_stands(void **state)
+{
+	struct reader	*f = *state;
+
+	assert_reads(f, "é 88% (=re-referrals 2022-12).\n",
+	    "P(é 88% (=re-referrals 2022-12).)");
+	assert_detail(f, DIAG_STORY_STRAY, 1, 7, "(=re-referrals 2022-12)");
+	assert_false(f->ok);
+	assert_reads(f, "a\n[88%] (=contacts)\n", "P(a [88%] (=contacts))");
+	assert_detail(f, DIAG_STORY_STRAY, 2, 7, "(=contacts)");
+	assert_reads(f, "[88%]\n(=contacts\n", "P([88%] (=contacts)");
+	assert_detail(f, DIAG_STORY_STRAY, 2, 1, "(=contacts)");
+	assert_reads(f, "| a |\n|---|\n| **9 (=x)** |\n",
+	    "Table[{P(a)}{P(**9 (=x)**)}]");
+	assert_detail(f, DIAG_STORY_STRAY, 3, 7, "(=x)");
+	assert_reads(f, "9 (=x), 8 (=y) and [7](z 1)\n",
+	    "P(9 (=x), 8 (=y) and [7](z 1))");
+	assert_int_equal(diags_count(f->diags, LEVEL_ERROR), 3);
+	assert_reads(f, "[see (=x)](https://x.org)\n",
+	    "P(see (=x)<https://x.org>)");
+	assert_detail(f, DIAG_STORY_STRAY, 1, 6, "(=x)");
+}
+
+static void
+question_meant_as_words_is_let_alone(void **state)
+{
+	struct reader	*f = *state;
+
+	assert_reads(f, "a \\(=b) `c (=d)` <https://x.org/(=e)>\n\n"
+	    "    f (=g)\n", "P(a (=b) c (=d) "
+	    "https://x.org/(=e)<https://x.org/(=e)>)P(f (=g))");
+	assert_silent(f);
+	assert_reads(f, "[30%](=re-referrals) (= 30%)\n", "P(30% (= 30%))");
+	assert_said(f, DIAG_STORY_STRAY, 1, 22);
+}
+
+static void
+figure_without_its_sign_is_said_with_what_was_meant(void **state)
+{
+	struct reader	*f = *state;
+
+	/* A digit in the brackets, or something to ask for behind them. */
+	assert_reads(f, "a [99%](repairs-in-time)\n", "P(a 99%)");
+	assert_detail(f, DIAG_STORY_LINK, 1, 3,
+	    "repairs-in-time, did you mean (=repairs-in-time)?");
+	assert_reads(f, "a [99%](repairs-in-time 2026-09) b\n",
+	    "P(a [99%](repairs-in-time 2026-09) b)");
+	assert_detail(f, DIAG_STORY_LINK, 1, 3, "repairs-in-time 2026-09, "
+	    "did you mean (=repairs-in-time 2026-09)?");
+	assert_false(f->ok);
+	assert_reads(f, "[most](contacts)\n", "P(most)");
+	assert_detail(f, DIAG_STORY_LINK, 1, 1,
+	    "contacts, did you mean (=contacts)?");
+	/* A page's address is none, digits or not. */
+	assert_reads(f, "[most](other)\n", "P(most)");
+	assert_detail(f, DIAG_STORY_LINK, 1, 1, "other");
+	assert_reads(f, "[Part 2](www.x.org)\n", "P(Part 2)");
+	assert_detail(f, DIAG_STORY_LINK, 1, 1, "www.x.org");
+	assert_reads(f, "[Part 2](two/part.md)\n", "P(Part 2)");
+	assert_detail(f, DIAG_STORY_LINK, 1, 1, "two/part.md");
+}
+
+static void
+link_that_is_none_to_commonmark_is_said(void **state)
+{
+	struct reader	*f = *state;
+
+	assert_reads(f, "a [b](https://x.org/c d) e\n",
+	    "P(a [b](https://x.org/c d) e)");
+	assert_detail(f, DIAG_STORY_TARGET, 1, 3, "https://x.org/c d");
+	assert_reads(f, "![a seal](the seal.png)\n",
+	    "P(![a seal](the seal.png))");
+	assert_detail(f, DIAG_STORY_TARGET, 1, 2, "the seal.png");
+	assert_reads(f, "\\[b](c d) `[e](f g)` [h] (i j)\n",
+	    "P([b](c d) [e](f g) [h] (i j))");
 	assert_silent(f);
 }
 
@@ -1359,6 +1462,10 @@ main(void)
 		TEST(smart_punctuation_leaves_figures_alone),
 		TEST(strict_commonmark_forms_of_a_figure_work_too),
 		TEST(figure_without_its_bracket_is_said_and_stays_as_text),
+		TEST(question_outside_brackets_is_said_where_it_stands),
+		TEST(question_meant_as_words_is_let_alone),
+		TEST(figure_without_its_sign_is_said_with_what_was_meant),
+		TEST(link_that_is_none_to_commonmark_is_said),
 		TEST(figure_that_nobody_answers_stays_as_written),
 		TEST(invalid_utf8_is_an_error_at_its_byte),
 		TEST(control_characters_are_left_out_and_said_once),

@@ -105,8 +105,8 @@ a_date_is_not_broken_for_the_sake_of_a_sentence(void **state)
 
 	(void)state;
 	table->columns[0].kind = table->columns[1].kind = WIDTH_AUTO;
-	/* Least 45 and 50, most 60 and 295: of the 105 to give, 15 are less than
-	 * a third of an even part, and the other takes the rest. */
+	/* Least 45 and 50, most 60 and 295: of the 105 to give, 15 are less
+	 * than a third of an even part, and the other takes the rest. */
 	add_row(&doc, table, "21 September",
 	    "aaaaaaaaaa aaaaaaaaaa aaaaaaaaaa aaaaaaaaaa aaaaaaaaaa aaaa");
 	doc_lay(&doc);
@@ -533,6 +533,25 @@ the_last_of_three_rows_may_go_alone(void **state)
 }
 
 static void
+what_signs_a_table_takes_its_last_row_along(void **state)
+{
+	struct doc	doc = doc_new();
+	struct table	*table;
+
+	(void)state;
+	doc_fill(&doc, 7);
+	table = add_table(&doc, 2);
+	for (int i = 0; i < 3; i++)
+		add_row(&doc, table, "a", "1");
+	doc.blocks.last->keep_next = true;
+	doc_fill(&doc, 1);
+	doc_lay(&doc);
+	assert_int_equal(doc_count(&doc, 0, BOX_TEXT), 7 + 2 * 2);
+	assert_int_equal(doc_count(&doc, 1, BOX_TEXT), 2 + 1);
+	doc_free(&doc);
+}
+
+static void
 a_row_taller_than_a_page_is_split(void **state)
 {
 	struct doc	doc = doc_new();
@@ -782,6 +801,7 @@ main(void)
 		cmocka_unit_test(
 		    the_last_row_takes_one_with_it_to_the_next_page),
 		cmocka_unit_test(the_last_of_three_rows_may_go_alone),
+		cmocka_unit_test(what_signs_a_table_takes_its_last_row_along),
 		cmocka_unit_test(a_row_taller_than_a_page_is_split),
 		cmocka_unit_test(
 		    a_row_that_cannot_be_split_is_made_to_fit_and_reported),
