@@ -290,6 +290,16 @@ is 'folder' "$(stat -c %a members)" 700
 is 'file' "$(stat -c %a "$members")" 600
 is 'public file' "$(stat -c %a "$public")" 644
 
+group 'each edition is checked by itself'
+cp letter.pdf kept.pdf
+cp "$top/tests/slips/plain.pdf" letter.pdf
+"$PROGRAM" check board.ini > out 2>&1
+is 'the public’s' "$?$(cat out)" 0
+"$PROGRAM" check --edition members board.ini 2> err
+is 'the members’: exit' $? 0
+has 'the members’' err 'this PDF has no structure of its own'
+cp kept.pdf letter.pdf
+
 # ---- four places must agree ----
 
 group 'a mismatch is an error'

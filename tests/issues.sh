@@ -184,7 +184,7 @@ is 'another file' "$?$(cat err)" 0
 
 group 'results'
 sed 's,out/main.pdf,here.pdf,' main.ini > here.ini
-has 'path of a members’ copy' /dev/stdin '{"file":"members/here.pdf",' <<END
+has 'path of the copy for members' /dev/stdin '{"file":"members/here.pdf",' <<END
 $("$PROGRAM" build --json --edition members here.ini)
 END
 has 'a path in JSON' /dev/stdin '{"file":"a \"b\" \\ c.pdf",' <<END

@@ -161,7 +161,7 @@ check 'check' packwright check --strict board.ini
 check 'build' packwright build board.ini
 check 'the paper' test -s performance-summary.pdf
 
-# ---- the README and TOUR.md: what they show is done, and says what they say ----
+# ---- the README and the tour: what they show is done, and says what they say ----
 
 # In a section of a tour, a block of indented lines is a file, whose name stands
 # above it as **`name`**, or commands behind "$ " with what they print.  Writes a
@@ -224,11 +224,11 @@ go() {
 	same "$2" "$work/tour.got" "$work/tour.want"
 }
 
-group 'TOUR.md'
+group 'samples/TOUR.md'
 mkdir "$work/clone" && cd "$work/clone" || exit 1
 cp "$PROGRAM" packwright
 ln -s "$top/fonts" "$top/layouts" "$top/samples" .
-go TOUR.md '# From an empty folder to a committee pack, in fifteen minutes'
+go samples/TOUR.md '# From an empty folder to a committee pack, in fifteen minutes'
 is 'its files' "$(ls adults | grep -c '[.]\(md\|ini\)$')" 8
 pdftotext adults/adults.pdf adults.txt
 has 'what changed is told' adults.txt 'Care homes in difficulty, report: changed'

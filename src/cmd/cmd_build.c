@@ -76,21 +76,30 @@ other_output(struct session *session)
 	    members_folder(arena, path), path_base(path));
 }
 
-/* Whether PATH keeps clear of the other edition: neither where the layout puts
- * it, nor where it was published last. */
+/* Whether PATH is the other edition's: where the layout puts it, or where it was
+ * published last. */
 static bool
-keeps_clear(struct session *session, const char *path)
+is_others(struct session *session, const char *path)
 {
 	struct paper_about	 about = paper_about(session->paper);
 	struct arena		*arena = session->arena;
 	const char		*other = other_output(session);
 	struct publication	 last;
 
-	if ((other == NULL || !same_file(arena, path, other)) &&
-	    (session->store == NULL || !ledger_last(session->store, about.pack,
-	    session->options->members ? STR("public") : STR("members"),
-	    about.period, &last) ||
-	    !same_file(arena, path, str_dup(arena, last.path))))
+	if (other != NULL && same_file(arena, path, other))
+		return true;
+	return session->store != NULL && ledger_last(session->store,
+	    about.pack, session->options->members ? STR("public") :
+	    STR("members"), about.period, &last) &&
+	    same_file(arena, path, str_dup(arena, last.path));
+}
+
+/* Neither edition takes the place of the other: the public's copy would be the
+ * members', or lost to them. */
+static bool
+keeps_clear(struct session *session, const char *path)
+{
+	if (!is_others(session, path))
 		return true;
 	diag_at(session->diags, DIAG_EDITION_FILE, PLACE(path), "%s",
 	    session->options->members ? "public" : "members");

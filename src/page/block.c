@@ -506,6 +506,8 @@ print_sheet(struct buf *out, const struct sheet *sheet)
 	print_size(out, sheet->width, sheet->height);
 	if (sheet->front)
 		buf_text(out, " front");
+	if (sheet->opens)
+		buf_text(out, " opens");
 	if (sheet->own_first > 0)
 		buf_printf(out, " own %d", sheet->own_first);
 }

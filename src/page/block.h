@@ -251,6 +251,10 @@ struct fixture {
 	int		  turn;		/* 0, or 90: clockwise */
 	bool		  not_first;	/* left out on the sheet's first page */
 	bool		  only_first;	/* left out on all others */
+	bool		  opens;	/* left out but on the first page of a
+					 * document: see sheet's `opens` */
+	double		  room;		/* text's longest; more is left out, with
+					 * an ellipsis; 0: as long as it is */
 };
 
 struct sheet {
@@ -262,6 +266,8 @@ struct sheet {
 	bool		 unnumbered;	/* a cover: counts, shows no number */
 	bool		 front;		/* before the papers: counted apart, in
 					 * roman numbers */
+	bool		 opens;		/* a document begins: with the first page
+					 * that comes, if only of a later sheet */
 	int		 own_first;	/* its first page's number in its own
 					 * document; 0: counted on */
 };

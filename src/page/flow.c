@@ -164,7 +164,8 @@ page_next(struct flow *flow)
 {
 	page_begin(flow, flow->sheet, flow->sheet->front, flow->sheet_new);
 	flow->page->own = ++flow->counts.own;
-	flow->sheet_new = false;
+	flow->through[flow->npages - 1].opens = flow->opens;
+	flow->sheet_new = flow->opens = false;
 }
 
 /* Where the page just begun has its content's top. */
@@ -203,6 +204,8 @@ sheet_change(struct flow *flow, const struct piece *piece)
 {
 	flow->sheet = piece->block->as.sheet;
 	flow->sheet_new = true;
+	if (flow->sheet->opens)
+		flow->opens = true;
 	if (flow->sheet->own_first > 0)
 		flow->counts.own = (size_t)flow->sheet->own_first - 1;
 }

@@ -6,6 +6,8 @@
  */
 #include "page/page_int.h"
 
+#include <string.h>
+
 /* ---- words in braces, one function each ---- */
 
 static void
@@ -98,6 +100,42 @@ is_numbered(const struct page *page, struct str text)
 	return !own || page->own > 0;
 }
 
+static double
+text_width(const struct metrics *metrics, struct look look, struct str text)
+{
+	return metrics->width(metrics->arg, look.face, look.size, text);
+}
+
+/* TEXT without its last word and what parts that from the one before; of a
+ * single word, without its last letter. */
+static struct str
+text_shorter(struct str text)
+{
+	size_t	n = text.n;
+
+	while (n > 0 && text.s[n - 1] != ' ')
+		n--;
+	for (; n > 0; n--)
+		if (strchr(" ,;:-", text.s[n - 1]) == NULL)
+			return (struct str){ text.s, n };
+	for (n = text.n - 1; n > 0 && (text.s[n] & 0xC0) == 0x80; n--)
+		continue;
+	return (struct str){ text.s, n };
+}
+
+struct str
+text_within(struct arena *arena, const struct metrics *metrics,
+    struct look look, struct str text, double room)
+{
+	struct str	shown = text;
+
+	while (text_width(metrics, look, shown) > room && text.n > 0) {
+		text = text_shorter(text);
+		shown = str_printf(arena, STR_FMT "\u2026", STR_ARG(text));
+	}
+	return shown;
+}
+
 /* How far before its point text of WIDTH begins. */
 static double
 fixture_back(const struct fixture *fixture, double width)
@@ -125,8 +163,10 @@ text_put(struct flow *flow, const struct fixture *fixture, size_t at)
 	text = fixture_text(flow, fixture->text, at);
 	if (str_trim(text).n == 0)
 		return;
-	width = flow->metrics->width(flow->metrics->arg, look->face,
-	    look->size, text);
+	if (fixture->room > 0)
+		text = text_within(flow->arena, flow->metrics, *look, text,
+		    fixture->room);
+	width = text_width(flow->metrics, *look, text);
 	back = fixture_back(fixture, width);
 	box = box_add(flow, BOX_TEXT, NULL,
 	    fixture->x - (fixture->turn == 0 ? back : 0),
@@ -146,6 +186,8 @@ page_furnish(struct flow *flow, size_t at)
 
 	for (size_t i = 0; i < through->sheet->nfixtures; i++, fixture++) {
 		if (through->first ? fixture->not_first : fixture->only_first)
+			continue;
+		if (fixture->opens && !through->opens)
 			continue;
 		if (fixture->kind == FIXTURE_RULE)
 			line_put(flow, fixture->rule, fixture->x, fixture->y,

@@ -139,6 +139,11 @@ const struct pages *pages_settle(struct arena *arena,
 double blocks_height(struct arena *arena, const struct blocks *blocks,
     double width, const struct metrics *metrics);
 
+/* TEXT in LOOK, or as many of its words as with an ellipsis are no wider than
+ * ROOM. */
+struct str text_within(struct arena *arena, const struct metrics *metrics,
+    struct look look, struct str text, double room);
+
 /* Pages as text, one line a box, for `-T trace`, tests and eyes. */
 void pages_trace(struct buf *out, const struct pages *pages);
 

@@ -241,6 +241,7 @@ struct leaf_through {
 	const struct sheet	*sheet;
 	struct str		 head;
 	bool			 first;		/* of its sheet */
+	bool			 opens;		/* the first of a document */
 };
 
 /* What pages are numbered by; numbers passed over are counted as well. */
@@ -270,6 +271,7 @@ struct flow {
 	struct counts		 counts;
 	const struct sheet	*sheet;
 	bool			 sheet_new;	/* no page of it yet */
+	bool			 opens;		/* nor of the document */
 	bool			 touched;	/* something is on the page */
 	struct str		 head;
 	struct elem		*root;

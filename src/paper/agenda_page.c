@@ -111,6 +111,7 @@ add_facts(struct paper *paper, struct blocks *out)
 #define FRAME_UP	9.6	/* above and below their baseline */
 #define FRAME_DOWN	3.6
 #define FRAME_LINE	0.75
+#define FRAME_APART	"    "	/* a padding stands out over them */
 
 static struct draw
 frame_path(struct arena *arena, double width, double height)
@@ -156,7 +157,7 @@ add_framed(struct paper *paper, struct para *para, struct str words)
 	frame->ndraws = 1;
 	if (para->first != NULL)
 		para_add(arena, para, paper_look(paper, SCALE_AGENDA_TEXT),
-		    STR(" "));
+		    str_of(FRAME_APART));
 	para_mark(arena, para, look, frame, frame->height, FRAME_DOWN);
 	para_add(arena, para, look, text)->nowrap = true;
 }

@@ -152,6 +152,16 @@ annex_name(struct paper *paper, const struct annex *annex, bool members)
 	    STR_ARG(title));
 }
 
+/* The same in every edition: an exempt one as it is listed. */
+static struct str
+annex_part(struct paper *paper, const struct agenda_item *item,
+    const struct annex *annex)
+{
+	return part_title(paper, item, str_printf(paper->arena,
+	    "%sAppendix %d, " STR_FMT, annex->exemption != NULL ? "exempt " :
+	    "", annex->number, STR_ARG(annex->title.text)));
+}
+
 /* The public edition knows of an exempt paper how many pages it has, and
  * nothing else. */
 static struct block *
@@ -167,8 +177,7 @@ leave_out(struct paper *paper, const struct agenda_item *item,
 		return NULL;
 	n += n % 2;
 	part_add_count(paper, section_label(paper->arena, annex->section),
-	    part_title(paper, item, str_printf(paper->arena, "exempt "
-	    "Appendix %d", annex->number)), n);
+	    annex_part(paper, item, annex), n);
 	return blocks_add(out, block_skip(paper->arena, n));
 }
 
@@ -185,8 +194,7 @@ bind_annex(struct paper *paper, const struct agenda_item *item,
 	if (!annex_make(paper, item, annex, &made))
 		return NULL;
 	part_add(paper, section_label(paper->arena, annex->section),
-	    part_title(paper, item, str_printf(paper->arena, "%sAppendix %d",
-	    exempt ? "exempt " : "", annex->number)), &made);
+	    annex_part(paper, item, annex), &made);
 	return document_end(paper, annex->section, annex_name(paper, annex,
 	    exempt), &made, out);
 }

@@ -63,44 +63,50 @@ add_text(struct paper *paper, struct item text, struct blocks *out)
 		    paper_look(paper, SCALE_AGENDA_TEXT), text));
 }
 
-/* The logo at the right of the head, under its rule; the room it takes from the
- * title. */
-static double
-add_logo(struct paper *paper, const struct items *logo,
-    const struct sheet *sheet, struct blocks *out)
+/* The figure that is the logo, or NULL. */
+static struct block *
+logo_make(struct paper *paper, const struct items *logo)
 {
 	const struct section	*section;
-	struct block		*frame, *figure;
 
 	if (logo->n == 0)
-		return 0;
+		return NULL;
 	section = layout_find_name(paper->build->layout, logo->at[0].text);
 	if (section == NULL)		/* said when it was read */
-		return 0;
+		return NULL;
 	if (section->kind != &kind_picture || logo->n > 1) {
 		diag_at(paper->diags, DIAG_FRONT_LOGO, logo->at[0].place,
 		    STR_FMT, STR_ARG(logo->at[logo->n - 1].text));
-		return 0;
+		return NULL;
 	}
-	figure = picture_within(paper, section, LOGO_WIDTH, LOGO_HEIGHT);
-	if (figure == NULL)
-		return 0;
+	return picture_within(paper, section, LOGO_WIDTH, LOGO_HEIGHT);
+}
+
+/* The LOGO, if there is one, at the right of the head, under its rule. */
+static void
+add_logo(struct paper *paper, struct block *logo, const struct sheet *sheet,
+    struct blocks *out)
+{
+	struct block	*frame;
+
+	if (logo == NULL)
+		return;
 	frame = blocks_add(out, block_new(paper->arena, BLOCK_FRAME,
 	    TAG_NONE));
 	frame->as.frame = arena_make(paper->arena, struct frame);
 	*frame->as.frame = (struct frame){ .y = LOGO_Y,
-	    .x = sheet->width - sheet->right - figure->as.figure->width,
-	    .width = figure->as.figure->width,
-	    .height = figure->as.figure->height };
-	blocks_add(&frame->as.frame->blocks, figure);
-	return figure->as.figure->width + GAP;
+	    .x = sheet->width - sheet->right - logo->as.figure->width,
+	    .width = logo->as.figure->width,
+	    .height = logo->as.figure->height };
+	blocks_add(&frame->as.frame->blocks, logo);
 }
 
-/* The title leaves ROOM at its right. */
+/* The title leaves the logo's room at its right. */
 static void
-add_title(struct paper *paper, double room, struct blocks *out)
+add_title(struct paper *paper, struct blocks *out)
 {
 	const struct pack	*pack = paper->pack;
+	double			 room = paper->document.beside;
 	struct str		 name = pack->panel.text;
 	struct block		*block;
 
@@ -253,21 +259,23 @@ front_sheets(struct paper *paper, struct blocks *out)
 {
 	const struct section		*section;
 	const struct front_settings	*front;
-	const struct sheet		*sheet;
-	struct block			*part;
+	struct block			*part, *logo;
 	struct blocks			*in;
 
 	section = layout_first(paper->build->layout, &kind_front);
 	front = section->settings;
 	if (paper->pack->council.text.n > 0)
 		paper->document.run_in = paper->pack->council.text;
+	logo = logo_make(paper, &front->logo);
+	if (logo != NULL)
+		paper->document.beside = logo->as.figure->width + GAP;
 	sheet_begin(paper, out);
-	sheet = out->last->as.sheet;
 	part = blocks_add(out, block_new(paper->arena, BLOCK_GROUP, TAG_PART));
 	part->title = STR("Front sheet");
 	part->place = section->place;
 	in = &part->as.children;
-	add_title(paper, add_logo(paper, &front->logo, sheet, in), in);
+	add_logo(paper, logo, out->first->as.sheet, in);
+	add_title(paper, in);
 	add_people(paper, front, in);
 	if (front->role.text.n > 0) {
 		add_heading(paper, STR("Role of the Panel"), in);

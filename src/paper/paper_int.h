@@ -47,7 +47,9 @@ struct document {
 	bool		front;		/* of the sheets before the papers */
 	bool		prose;		/* further pages have the title small, in
 					 * the place of the run-in line */
-	bool		begun;		/* its first page is made */
+	bool		begun;		/* its first sheet is made */
+	double		beside;		/* what a logo takes of the run-in
+					 * line's room */
 };
 
 struct paper {

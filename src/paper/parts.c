@@ -123,34 +123,114 @@ add_change(struct change_list *at, struct str title, const char *what)
 	at->n++;
 }
 
-/* Parts of the issue before that changed or went, then those that are new. */
+/* Parts in the order of the pack: sheets before the papers are made last. */
+struct part_list {
+	const struct part	**at;
+	size_t			  n;
+};
+
+static bool
+is_paper(const struct part *part)
+{
+	return !str_is(part->id, "front") && !str_is(part->id, "agenda");
+}
+
+static struct part_list
+parts_order(struct arena *arena, const struct part *parts, size_t n)
+{
+	struct part_list	list = { arena_array(arena, n,
+				    const struct part *), 0 };
+
+	for (int papers = 0; papers < 2; papers++)
+		for (size_t i = 0; i < n; i++)
+			if (!str_is(parts[i].id, CHANGES) &&
+			    is_paper(&parts[i]) == papers)
+				list.at[list.n++] = &parts[i];
+	return list;
+}
+
+/* Where ID stands in LIST; its length when nowhere. */
+static size_t
+list_find(const struct part_list *list, struct str id)
+{
+	size_t	i = 0;
+
+	while (i < list->n && !str_eq(list->at[i]->id, id))
+		i++;
+	return i;
+}
+
+/* Those of WAS from FROM on that are gone, up to one that is not. */
+static void
+add_gone(struct change_list *at, const struct part_list *was,
+    const struct part_list *is, size_t from)
+{
+	for (; from < was->n && list_find(is, was->at[from]->id) == is->n;
+	    from++)
+		add_change(at, was->at[from]->title, "left out");
+}
+
+/* Parts that changed, are new, or went: each where it stands in the pack, or
+ * did. */
 static int
 add_changes(struct paper *paper, struct blocks *out)
 {
+	struct arena			*arena = paper->arena;
 	const struct publication	*before = paper->build->before;
-	const struct pack_state		*now = paper->bound;
-	const struct part		*part;
-	struct change_list		 at = { paper, block_new(paper->arena,
+	struct part_list		 was = parts_order(arena,
+					    before->parts, before->nparts);
+	struct part_list		 is = parts_order(arena,
+					    paper->bound->parts,
+					    paper->bound->nparts);
+	struct change_list		 at = { paper, block_new(arena,
 					    BLOCK_LIST, TAG_L), 0 };
+	size_t				 found;
 
-	for (size_t i = 0; i < now->nparts; i++) {
-		if (str_is(now->parts[i].id, CHANGES))
+	add_gone(&at, &was, &is, 0);
+	for (size_t i = 0; i < is.n; i++) {
+		found = list_find(&was, is.at[i]->id);
+		if (found == was.n) {
+			add_change(&at, is.at[i]->title, "added");
 			continue;
-		part = part_find(before->parts, before->nparts,
-		    now->parts[i].id);
-		if (part == NULL)
-			add_change(&at, now->parts[i].title, "added");
-		else if (strcmp(part->digest, now->parts[i].digest) != 0)
-			add_change(&at, now->parts[i].title, "changed");
+		}
+		if (strcmp(was.at[found]->digest, is.at[i]->digest) != 0)
+			add_change(&at, is.at[i]->title, "changed");
+		add_gone(&at, &was, &is, found + 1);
 	}
-	for (size_t i = 0; i < before->nparts; i++)
-		if (!str_is(before->parts[i].id, CHANGES) &&
-		    part_find(now->parts, now->nparts,
-		    before->parts[i].id) == NULL)
-			add_change(&at, before->parts[i].title, "left out");
 	if (at.n > 0)
 		blocks_add(out, at.list);
 	return at.n;
+}
+
+/* Where the papers' page numbers begin, when a pack is a supplement to another:
+ * that one may have grown.  Whether they moved. */
+static bool
+add_moved(struct paper *paper, struct look look, struct blocks *out)
+{
+	const struct publication	*before = paper->build->before;
+	const struct agenda_item	*first = NULL, *last = NULL;
+	struct para			*para;
+	int				 now = paper->build->first_page;
+
+	for (const struct agenda_item *at = paper->agenda; at != NULL;
+	    at = at->next)
+		if (at->bound) {
+			first = first != NULL ? first : at;
+			last = at;
+		}
+	if (first == NULL || before->last_page == 0 ||
+	    before->first_page == (now > 1 ? now : 1))
+		return false;
+	para = blocks_add(out, block_para(paper->arena, TAG_P, look,
+	    str_printf(paper->arena, "Page numbers %d to %d are now ",
+	    before->first_page, before->last_page)))->as.para;
+	para_page(paper->arena, para, look, section_label(paper->arena,
+	    first->section));
+	para_add(paper->arena, para, look, STR(" to "));
+	para_page(paper->arena, para, look, str_printf(paper->arena, STR_FMT
+	    "-end", STR_ARG(section_label(paper->arena, last->section))));
+	para_add(paper->arena, para, look, STR("."));
+	return true;
 }
 
 /* An officer's words on what changed, printed and kept. */
@@ -188,12 +268,14 @@ changes_note(struct paper *paper, struct blocks *out)
 	struct block	*group, *block;
 	struct blocks	*in;
 	int		 issue = paper->build->issue, n = 0;
+	bool		 moved = false;
 
 	if (issue < 2)
 		return;
 	group = blocks_add(out, block_new(paper->arena, BLOCK_GROUP,
 	    TAG_SECT));
 	group->before = 20;
+	group->whole = true;
 	in = &group->as.children;
 	block = blocks_add(in, block_para(paper->arena, TAG_H2,
 	    paper_look(paper, SCALE_HEADING), str_printf(paper->arena,
@@ -202,10 +284,13 @@ changes_note(struct paper *paper, struct blocks *out)
 	block->after = 3;
 	if (paper->pack->changes.text.n > 0)
 		add_words(paper, paper->pack->changes, look, in);
-	if (paper->build->before != NULL)
+	if (paper->build->before != NULL) {
 		n = add_changes(paper, in);
-	if (n == 0 && paper->pack->changes.text.n == 0)
-		blocks_add(in, block_para(paper->arena, TAG_P, look,
-		    STR("No paper reads otherwise; this issue takes the place "
-		    "of the one before it.")));
+		moved = add_moved(paper, look, in);
+	}
+	if (n > 0 || moved || paper->pack->changes.text.n > 0)
+		return;
+	blocks_add(in, block_para(paper->arena, TAG_P, look, STR("No paper "
+	    "reads otherwise; this issue takes the place of the one before "
+	    "it.")));
 }

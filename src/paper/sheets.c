@@ -60,6 +60,26 @@ add_text(struct furniture *at, struct str text, struct look look, double x,
 	return fixture;
 }
 
+/* Between two texts of one line. */
+#define TEXT_GAP	12.0
+
+static double
+text_width(const struct furniture *at, struct look look, struct str text)
+{
+	const struct metrics	*metrics = &at->paper->build->metrics;
+
+	return metrics->width(metrics->arg, look.face, look.size, text);
+}
+
+/* TEXT, as much of it as ROOM has a place for. */
+static struct str
+text_fit(const struct furniture *at, struct look look, struct str text,
+    double room)
+{
+	return text_within(at->paper->arena, &at->paper->build->metrics, look,
+	    text, room);
+}
+
 static void
 add_rule(struct furniture *at, double y, double width, uint32_t colour)
 {
@@ -103,14 +123,21 @@ add_head(struct furniture *at)
 	struct look	 small = paper_look(paper, SCALE_RUN_IN);
 	double		 left = at->sheet->left;
 	bool		 prose = paper->document.prose;
+	struct fixture	*again;
 
 	add_rule(at, at->grid->rule, 2, paper->pack->accent);
-	add_text(at, run_in, small, left, at->grid->run_in,
+	add_text(at, text_fit(at, small, run_in, at->live -
+	    paper->document.beside), small, left, at->grid->run_in,
 	    ALIGN_LEFT)->only_first = prose;
-	add_text(at, STR("{head}"), prose ? small :
+	again = add_text(at, STR("{head}"), prose ? small :
 	    paper_look(paper, SCALE_TITLE), left, prose ? at->grid->run_in :
-	    at->grid->again, ALIGN_LEFT)->not_first = true;
+	    at->grid->again, ALIGN_LEFT);
+	again->not_first = true;
+	again->room = at->live;
 }
+
+/* At the right of a foot, for the page's number. */
+#define FOLIO_ROOM	30.0
 
 /* The foot of a paper by itself: whose it is, whether it is a draft, and the
  * page's number. */
@@ -121,13 +148,17 @@ add_foot(struct furniture *at)
 	struct str	 foot = paper->document.foot.n > 0 ?
 			    paper->document.foot : paper->pack->footer.text;
 	double		 left = at->sheet->left, y = at->grid->foot;
+	double		 right = at->live - FOLIO_ROOM;
+	struct look	 small = paper_look(paper, SCALE_SMALL);
+	struct str	 draft = draft_text(paper);
 
+	foot = text_fit(at, small, foot, right - TEXT_GAP -
+	    text_width(at, draft_look(paper), draft));
 	add_rule(at, at->grid->hair, 0.4, HAIR);
-	add_text(at, foot, paper_look(paper, SCALE_SMALL), left, y, ALIGN_LEFT);
+	add_text(at, foot, small, left, y, ALIGN_LEFT);
 	add_text(at, STR("{page}"), paper_look(paper, SCALE_FOLIO),
 	    left + at->live, y, ALIGN_RIGHT);
-	add_text(at, draft_text(paper), draft_look(paper), left + at->live - 30,
-	    y, ALIGN_RIGHT);
+	add_text(at, draft, draft_look(paper), left + right, y, ALIGN_RIGHT);
 }
 
 /* The foot of sheets before the papers. */
@@ -137,9 +168,13 @@ add_front_foot(struct furniture *at)
 	struct paper	*paper = at->paper;
 	struct look	 small = paper_look(paper, SCALE_SMALL);
 	double		 left = at->sheet->left, y = at->grid->foot;
-	struct str	 name = paper->document.name;
+	double		 room = at->live - FOLIO_ROOM - TEXT_GAP;
+	struct str	 name = text_fit(at, small, paper->document.name,
+			    room / 2);
 
-	add_text(at, paper->document.foot, small, left, y, ALIGN_LEFT);
+	room -= text_width(at, small, name);
+	add_text(at, text_fit(at, small, paper->document.foot, room), small,
+	    left, y, ALIGN_LEFT);
 	add_text(at, name.n > 0 ? str_printf(paper->arena, STR_FMT
 	    ", {page}", STR_ARG(name)) : STR("{page}"), small, left + at->live,
 	    y, ALIGN_RIGHT);
@@ -155,11 +190,12 @@ add_own_foot(struct furniture *at)
 	struct str		 foot = document->foot.n > 0 ? document->foot :
 				    paper->pack->footer.text;
 	double			 left = at->sheet->left, y = at->grid->foot;
+	struct look		 small = paper_look(paper, SCALE_SMALL);
 
 	if (!at->upright && (foot.n > 0 || document->own_first > 0)) {
 		add_rule(at, at->grid->hair, 0.4, HAIR);
-		add_text(at, foot, paper_look(paper, SCALE_SMALL), left, y,
-		    ALIGN_LEFT);
+		add_text(at, text_fit(at, small, foot, at->live - FOLIO_ROOM -
+		    TEXT_GAP), small, left, y, ALIGN_LEFT);
 	}
 	if (document->own_first > 0)
 		add_text(at, document->own_as != NULL ?
@@ -168,8 +204,8 @@ add_own_foot(struct furniture *at)
 		    ALIGN_RIGHT);
 }
 
-/* The item's stamp, on the document's first page alone, and the page's; turned
- * on a landscape sheet, as the bound pack is read. */
+/* The item's stamp, on the document's first page alone, whichever sheet that is
+ * of, and the page's; turned on a landscape sheet, as the bound pack is read. */
 static void
 add_stamps(struct furniture *at)
 {
@@ -179,8 +215,6 @@ add_stamps(struct furniture *at)
 	struct str	 stamp = paper->document.stamp;
 	struct fixture	*fixture;
 
-	if (paper->document.begun && !paper->document.front)
-		stamp = STR("");
 	if (at->upright)
 		fixture = add_text(at, stamp, look, at->grid->width -
 		    grids[SHEET_PORTRAIT].right, STAMP_Y, ALIGN_RIGHT);
@@ -189,7 +223,7 @@ add_stamps(struct furniture *at)
 		    ALIGN_RIGHT);
 		fixture->turn = 90;
 	}
-	fixture->only_first = !paper->document.front;
+	fixture->opens = !paper->document.front;
 	if (!paper->document.bound)
 		return;
 	if (at->upright)
@@ -267,6 +301,7 @@ sheet_make(struct paper *paper, const struct grid *grid)
 	    .next_top = paper->document.prose ? grid->calm : grid->next,
 	    .bottom = paper->document.front ? FRONT_BOTTOM : grid->bottom,
 	    .front = paper->document.front,
+	    .opens = paper->document.bound && !paper->document.begun,
 	    .own_first = paper->document.begun ? 0 :
 	    paper->document.own_first };
 	return sheet;
@@ -358,6 +393,7 @@ sheet_back(struct paper *paper, struct blocks *out)
 	paper->document.stamp = STR("");
 	sheet = sheet_make(paper, &grids[SHEET_PORTRAIT]);
 	sheet->next_top = sheet->own_first = 0;
+	sheet->opens = false;
 	at = furniture_begin(paper, sheet, &grids[SHEET_PORTRAIT]);
 	add_stamps(&at);
 	add_marks(&at);
