@@ -131,6 +131,7 @@ file = cases.md
 paragraph = 2
 citation = Category 2 of paragraph 10.4 of the rules
 reason = likely to reveal the identity of an individual
+interest = Privacy outweighs the public interest.
 [exempt profile]
 title = Damselfen profile
 listed = Confidential: profile
@@ -138,12 +139,14 @@ file = inner.ini
 paragraph = 2
 citation = Category 2 of paragraph 10.4 of the rules
 reason = likely to reveal the identity of an individual
+interest = Privacy outweighs the public interest.
 [exempt letter]
 title = Corncrakes letter
 file = letter.pdf
 paragraph = 2
 citation = Category 2 of paragraph 10.4 of the rules
 reason = likely to reveal the identity of an individual
+interest = Privacy outweighs the public interest.
 [item last]
 title = Any other business
 [report last]
@@ -289,6 +292,23 @@ group 'the members’ copy is kept apart'
 is 'folder' "$(stat -c %a members)" 700
 is 'file' "$(stat -c %a "$members")" 600
 is 'public file' "$(stat -c %a "$public")" 644
+mkdir apart
+printf '[pack]\ntitle = T\noutput = apart/a.pdf\nmeeting = someday\n' \
+    > faulty.ini
+"$PROGRAM" build --edition members faulty.ini 2> err
+is 'a fault: exit' $? 2
+check 'a fault makes no folder' test ! -e apart/members
+sed 's,^output.*,output = apart/a.pdf,' board.ini > apart.ini
+"$PROGRAM" build --dry-run --edition members apart.ini > out 2> err
+check 'nor does a dry run' test ! -e apart/members
+mkdir -m 755 apart/members
+"$PROGRAM" build --edition members apart.ini > out 2> err
+has 'a folder that others see' err 'apart/members: warning: others can look into this folder, and the members'"'"' copy goes there: chmod 700 it'
+is 'it stays so' "$(stat -c %a apart/members)" 755
+is 'the file in it' "$(stat -c %a apart/members/a.pdf)" 600
+chmod 700 apart/members
+"$PROGRAM" build --edition members apart.ini > out 2> err
+is 'mended' "$(grep -c 'look into' err)" 0
 
 group 'each edition is checked by itself'
 cp letter.pdf kept.pdf
@@ -297,7 +317,12 @@ cp "$top/tests/slips/plain.pdf" letter.pdf
 is 'the public’s' "$?$(cat out)" 0
 "$PROGRAM" check --edition members board.ini 2> err
 is 'the members’: exit' $? 0
-has 'the members’' err 'this PDF has no structure of its own'
+has 'the members’' err 'warning: this PDF has no structure of its own'
+sed '/^contact/d' board.ini > nobody.ini
+"$PROGRAM" check --edition members nobody.ini 2> err
+has 'whom to ask' err 'letter.pdf'
+has 'nobody' err 'warning: nobody is named to ask for this PDF'
+has 'nor on the front sheet' err 'must say whom to ask for another format'
 cp kept.pdf letter.pdf
 
 # ---- four places must agree ----
@@ -317,7 +342,7 @@ wrong() {
 wrong 'no exclusion before' board.ini '/^\[item exclusion\]/,/^exclusion/d' \
     'exclusion'
 wrong 'exclusion for nothing' board.ini \
-    '/^\[exempt/,/^reason/d' 'exempt'
+    '/^\[exempt/,/^interest/d' 'exempt'
 wrong 'statement says none' report.md 's/^Appendix 2, .*/None./' \
     'confidential'
 wrong 'statement forgets one' report.md 's/, Appendix 3 and/ and/' \
@@ -330,5 +355,20 @@ wrong 'no paragraph' board.ini '0,/^paragraph = 2/{/^paragraph/d}' 'paragraph'
 wrong 'a paragraph that is none' board.ini \
     '0,/^paragraph = 2/s/^paragraph = 2/paragraph = 9/' 'paragraph'
 wrong 'no reason' board.ini '0,/^reason/{/^reason/d}' 'reason'
+wrong 'bound as open' board.ini \
+    's/^\[exempt cases\]/[appendix cases]/; /^\[appendix cases/,/^interest/{
+    /^paragraph/d; /^citation/d; /^reason/d; /^interest/d }' \
+    'report.md:.*bind it as \[exempt\].*Appendix 2, \[appendix cases\] (line'
+wrong 'all bound as open' board.ini \
+    '/^exclusion/d; s/^\[exempt /[appendix /; /^paragraph/d; /^citation/d
+    /^reason/d; /^interest/d; /^listed/d' \
+    'bind it as \[exempt\].*Appendix 4'
+wrong 'an open one called exempt too' report.md \
+    's/^Appendix 2, Appendix 3 and Appendix 4/Appendices 1 to 4/' \
+    'bind it as \[exempt\].*Appendix 1'
+wrong 'an open one called confidential' board.ini \
+    's/^title = Numbers/title = Confidential: numbers/' 'begin its title with'
+wrong 'paragraph of another category' board.ini \
+    '0,/^paragraph = 2/s/^paragraph = 2/paragraph = 3/' 'category 2'
 
 finish

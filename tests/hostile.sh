@@ -373,7 +373,7 @@ check 'a FIFO: exit' test $? != 0
 check 'the FIFO is there' test -p fifo.pdf
 "$PROGRAM" build -o none/board.pdf board.ini 2> err
 is 'no such folder: exit' $? 4
-has 'no such folder' err 'none/board.pdf: error: cannot write here'
+has 'no such folder' err 'none/board.pdf: error: the folder that this goes into is not there: make it first: none'
 untouched 'others'
 
 group 'a PDF never replaces what is none'

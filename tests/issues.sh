@@ -130,6 +130,8 @@ is 'grown over' "$(published)" 'main public 5 1 4'
 has 'grown over' err 'main.ini: warning: this pack has grown over the page numbers of its supplement: publish that again too: late begins with page 3, and this pack now ends with page 4'
 publish late
 is 'moved on' "$(published)" 'late public 2 5 6'
+pdftotext -layout out/late.pdf out/late.txt
+has 'says where to' out/late.txt 'Page numbers 3 to 4 are now 5 to 6.'
 has 'over the next' err 'later begins with page 5'
 publish later
 is 'moved on too' "$(published)" 'later public 2 7 8'
@@ -214,6 +216,26 @@ is 'they are no paper' "$(grep -c 'What changed:' out/told.txt)" 0
 sed -i 's/^changes.*/changes = The last paragraph is new./' told.ini
 publish told
 is 'others' "$(published)$(cat err)" 'told public 4 1 2'
+
+group 'what changed, in the order of the pack'
+pack rows ''
+paper rows 3
+for name in first second third; do
+	paper $name 3
+	printf '\n[appendix %s]\ntitle = The %s\nfile = papers/%s.md\n' \
+	    $name $name $name
+done >> rows.ini
+publish rows
+paper third 4
+sed -i '/^.appendix first/,/^$/d; s/^signed.*/signed = Somebody else/' rows.ini
+publish rows
+is 'recorded' "$(published)$(cat err)" 'rows public 2 1 6'
+pdftotext -raw out/rows.pdf - | sed -n '/What changed since/,/^.*third/p' \
+    > out/rows.txt
+is 'told' "$(sed 's/^[^A-Z]*//' out/rows.txt)" 'What changed since issue 1
+Agenda: changed
+Item 1, A matter, Appendix 2, The first: left out
+Item 1, A matter, Appendix 3, The third: changed'
 
 group 'two layouts, one file'
 sed 's,out/late.pdf,./out/../out/main.pdf,' late.ini > thief.ini

@@ -104,6 +104,22 @@ bring 2023-10-06 resolved-september.csv decided-september.csv
 bring 2023-11-15 reported-november.csv
 list 2023-11-23 want.november
 
+# A decision of the day after: the two stay, and the slip is told.
+group 'a slip in the day of a decision takes nothing off'
+cp store.db slip.db
+sed 's/2023-11-23/2023-11-24/' decided-november.csv > slip.csv
+"$PROGRAM" import --date 2023-12-01 slip.db slip.csv 2> err
+is 'import' $? 0
+sed 's/MEETING/2024-01-25/; s/store\.db/slip.db/' list.ini > slip.ini
+"$PROGRAM" build -o slip.pdf slip.ini 2> err
+is 'build' $? 0
+has 'the meeting that is meant' err 'slip.csv:2:1: warning: decided on a day'
+has 'the meeting that is meant' err \
+    '2023-07-06-2-1, 2023-11-24 (did you mean 2023-11-23?)'
+is 'one message for each' "$(wc -l < err)" 2
+read_list slip.pdf > slip.txt
+is 'rows' "$(grep -c '^[0-9] |' slip.txt)" 4
+
 group 'January: what was accepted has left'
 bring 2023-12-01 decided-november.csv
 bring 2024-01-17 reported-january.csv

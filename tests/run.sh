@@ -57,8 +57,8 @@ export PACKWRIGHT_DATA
 	for script in hostile papers pack editions; do
 		echo build-asan $script
 	done
-	for script in pdfua faults pack editions issues suppression hostile \
-	    papers life manual walls; do
+	for script in pdfua faults pack editions issues history suppression \
+	    hostile papers life manual walls; do
 		echo build $script
 	done
 	for source in tests/unit/test_*.c; do

@@ -104,7 +104,7 @@ publish() {
 	    "Counted again" store.db ../indicators.csv data.csv &&
 	    "$PROGRAM" build --publish board.ini) > "$1/said.$3" 2>&1
 	status=$?
-	if [ $status = 2 ] && grep -q 'an earlier issue shows' "$1/said.$3"; then
+	if [ $status = 2 ] && grep -q 'an earlier issue, with' "$1/said.$3"; then
 		return
 	fi
 	[ $status = 0 ] || fail "publishing: $1" "$1/said.$3"
@@ -129,6 +129,15 @@ badly 'two ones' \
 printf 'A\t1\t20\nB\t1\t30\nC\t20\t40\n' > truth
 printf 'A\t20\t[c]\t[c]\t[c]\nB\t30\t[c]\t[c]\t[c]\nC\t40\t[c]\t[c]\t[c]\nTotal\t90\t22\t24.4\t68\n' > printed
 check 'and no more than that' "$reader" truth printed
+# C alone changed, and 12 less what the total lost is what it has.
+printf 'A\t3\t8\nB\t11\t14\nC\t12\t12\n' > truth.1
+printf 'A\t3\t8\nB\t11\t14\nC\t2\t12\n' > truth.2
+printf 'A\t8\t[c]\t[c]\t[c]\nB\t14\t[c]\t[c]\t[c]\nC\t12\t12\t100.0\t0\nTotal\t34\t26\t76.5\t8\n' > printed.1
+printf 'A\t8\t[c]\t[c]\t[c]\nB\t14\t[c]\t[c]\t[c]\nC\t12\t[c]\t[c]\t[c]\nTotal\t34\t16\t47.1\t18\n' > printed.2
+"$reader" truth.1 printed.1 truth.2 printed.2 > found 2>&1
+is 'one row alone changed' "$?" 1
+has 'and it is that one' found 'C is found with the others'
+check 'either issue is safe' "$reader" truth.2 printed.2
 
 # ---- the teams of the sample ----
 
@@ -219,7 +228,7 @@ group 'what was shown protects nobody'
 two shrunk 'A\t8\t20\nB\t9\t30\nC\t30\t40\n' \
     'A\t3\t20\nB\t9\t30\nC\t30\t40\n'
 is 'rows of issue 1' "$(wc -l < shrunk/printed.1)" 4
-has 'it is said' shrunk/said.2 'an earlier issue shows rows as they still are'
+has 'it is said' shrunk/said.2 'an earlier issue, with the figures of the whole'
 is 'there is no issue 2' "$(digest shrunk/board.pdf)" \
     "$(digest shrunk/issue.1.pdf)"
 # D is not what it was: nobody knows what it is now.
@@ -241,6 +250,203 @@ has 'that is said' ones/said.2 'as in an earlier issue'
 before=$(digest ones/board.pdf)
 (cd ones && "$PROGRAM" build --publish board.ini) > said 2>&1
 is 'built again' "$(digest ones/board.pdf)" "$before"
+
+group 'a row that changed alone'
+# The total lost 10, and C alone changed: it had 12.
+two lone 'A\t3\t8\nB\t11\t14\nC\t12\t12\n' \
+    'A\t3\t8\nB\t11\t14\nC\t2\t12\n'
+is 'rows of issue 1' "$(wc -l < lone/printed.1)" 4
+has 'it is said' lone/said.2 'an earlier issue, with the figures of the whole'
+two company 'A\t3\t8\nB\t11\t14\nC\t12\t12\nD\t20\t40\n' \
+    'A\t3\t8\nB\t11\t14\nC\t2\t12\nD\t21\t40\n'
+is 'D changed too' "$(grep -F '[c]' company/printed.2 | cut -f 1 |
+    tr '\n' ' ')" 'A B C D '
+check 'and so' read_two company
+
+group 'what was printed in full'
+printf 'A\t3\t20\nB\t15\t30\nC\t20\t40\n' > truth
+mkdir full
+board full
+sed -i '/^suppress/d' full/board.ini
+publish full truth 1
+is 'all rows are shown' "$(grep -c '\[c\]' full/printed.1)" 0
+board full
+publish full truth 2
+has 'is hidden in vain' full/said.2 'printed these rows in full.*: A$'
+
+# ---- what other tables and texts say ----
+
+# import FOLDER FILE...: into its store.
+import() {
+	folder=$1
+	shift
+	(cd "$folder" && "$PROGRAM" import store.db "$@") > "$folder/said" \
+	    2>&1 || fail "importing: $folder" "$folder/said"
+}
+
+# small FOLDER: a store of three teams, A with a small number, and a paper.
+small() {
+	mkdir "$1"
+	board "$1"
+	printf 'A\t3\t20\nB\t15\t30\nC\t20\t40\n' > "$1/truth"
+	data "$1/truth" "$1/data.csv"
+	import "$1" ../indicators.csv data.csv
+}
+
+# build FOLDER LAYOUT: publish; what is withheld stands in $withheld by name.
+build() {
+	(cd "$1" && "$PROGRAM" build --publish "$2") > "$1/said" 2>&1
+	status=$?
+	withheld=
+	[ $status = 0 ] || return
+	table_of "$1/$(sed -n 's/^output = //p' "$1/$2")" > "$1/printed"
+	withheld=$(grep -F '[c]' "$1/printed" | cut -f 1 | tr '\n' ' ')
+}
+
+# marked FOLDER ROWS: a paper of data with marks.
+marked() {
+	mkdir "$1"
+	board "$1"
+	printf 'indicator,period,breakdown,category,numerator,denominator,status\n' \
+	    > "$1/data.csv"
+	printf "$2" | sed 's/^/timely,2024-09,/' >> "$1/data.csv"
+	import "$1" ../indicators.csv data.csv
+}
+
+group 'a row that the data withholds'
+marked mark 'team,A,,,c\nteam,B,15,30,\nteam,C,20,40,\nteam,D,30,50,\n,,68,140,\n'
+build mark board.ini
+is 'takes another with it' "$withheld" 'A B Total '
+build mark board.ini
+is 'built again' "$(sqlite3 mark/store.db 'SELECT max(issue) FROM publication')" \
+    1
+marked marks 'team,A,,,c\nteam,B,,,low\nteam,C,20,40,\nteam,D,30,50,\n,,53,100,\n'
+build marks board.ini
+is 'of two the sum is a row' "$withheld" 'A B C Total '
+marked bare 'team,A,,,c\nteam,B,15,30,\nteam,C,20,40,\n,,38,80,\n'
+sed -i '/^suppress/d' bare/board.ini
+build bare board.ini
+has 'is warned of otherwise' bare/said 'has a mark instead of its figures.*: A$'
+# 2 of 2; B has no number in time that it could give or take.
+marked alone 'team,A,,,c\nteam,B,0,30,\n,,2,32,\n'
+build alone board.ini
+is 'the paper is made' "$status" 0
+has 'without the table' alone/said 'left out of the public edition'
+
+group 'the same table elsewhere'
+small again
+sed '/^suppress/d; s/board.pdf/other.pdf/' again/board.ini > again/other.ini
+build again board.ini
+is 'withheld' "$withheld" 'A B '
+build again other.ini
+is 'and so in another paper' "$withheld" 'A B '
+small pack
+sed '/^suppress/d' pack/board.ini > pack/other.ini
+cat > pack/pack.ini <<'END'
+[pack]
+extends = agenda-pack
+council = Example Council
+panel = Panel
+meeting = 2024-11-28
+date = 2024-11-20
+time = 5 pm
+venue = Hall
+contact = Officer, officer@example.gov.uk
+store = store.db
+output = pack.pdf
+period = 2024-09
+[item one]
+title = Visits
+text = To see them.
+[appendix a]
+title = All
+file = other.ini
+[appendix b]
+title = Not all
+file = board.ini
+[front]
+members = Councillor K (Chair)
+notices = notices.md
+[agenda]
+signed = Director
+[minutes m]
+file = minutes.md
+END
+printf '[notices]\nversion = 2023-01-01\n---\n# Access\nNone.\n' \
+    > pack/notices.md
+cat > pack/minutes.md <<'END'
+[minutes]
+panel = Panel
+held = 2024-10-24
+first-item = 1
+present = Councillor K (Chair)
+---
+# Apologies
+None.
+END
+build pack pack.ini
+is 'and in both papers of a pack' "$withheld" 'A B A B '
+
+group 'a table that gives another back'
+small late
+cat > late/more.csv <<'END'
+id,name,unit,decimals,per,better,numerator,denominator,aggregation,source,definition
+late,Visits late,percent,0,100,lower,visits late,visits,in-month,,
+END
+sed 's/^timely/late/; s/,3,20$/,17,20/; s/,38,90$/,52,90/' late/data.csv \
+    > late/late.csv
+import late more.csv late.csv
+cat >> late/board.ini <<'END'
+[breakdown late]
+title = Visits late by team
+indicator = late
+breakdown = team
+label = Team
+base = Visits
+share = Late
+rest = In time
+END
+build late board.ini
+is 'is an error' "$status" 2
+has 'with both places' late/said \
+    '^board.ini:2[0-9]:.*suppress = yes here too.*board.ini:1[0-9]$'
+echo 'suppress = yes' >> late/board.ini
+build late board.ini
+is 'or withholds the same' "$withheld" 'A B A B '
+
+group 'words that name a row withheld'
+small words
+cat >> words/words.md <<'END'
+
+All teams are well. Of 20 visits
+of team A, three were in time. B is well.
+
+C made 20 of 40.
+END
+cat >> words/board.ini <<'END'
+[breakdown more]
+title = By team
+standfirst = Three were in time
+measure = 20 visits
+indicator = timely
+breakdown = team
+label = Team
+base = Visits
+share = In time
+rest = Late
+END
+build words board.ini
+has 'in a text' words/said \
+    '^words.md:4:9: warning: this sentence has a number and names a row'
+is 'once' "$(grep -c '^words.md' words/said)" 1
+has 'in a standfirst' words/said '"Three" in "Three were in time"'
+has 'in a measure' words/said '"20" in "20 visits"'
+cat >> words/board.ini <<'END'
+withheld-standfirst = Few were in time
+withheld-measure = Visits
+END
+build words board.ini
+hasnt 'which can have others' words/said '"Three"'
 
 # ---- made-up tables ----
 

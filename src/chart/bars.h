@@ -30,6 +30,7 @@ enum chart_grade {
 
 struct grade_counts {
 	int64_t	n[CHART_GRADES];	/* 0 or more */
+	bool	missing[CHART_GRADES];	/* not 0: nobody said */
 };
 
 /* One scale for all rows of a table: UNIT points an audit, AXIS is where good
@@ -59,7 +60,8 @@ const struct drawing *grade_bar(const struct easel *easel,
 struct str grade_alt(struct arena *arena, struct str name,
     const struct grade_counts *row);
 
-/* The four squares with their words, in lines no wider than WIDTH; as wide as
+/* The four squares with their words, inadequate hatched as in the bars, since it
+ * is as dark as outstanding, in lines no wider than WIDTH; as wide as
  * its widest line. */
 const struct drawing *grade_key(const struct easel *easel, double width);
 struct str grade_key_alt(void);

@@ -115,13 +115,22 @@ const struct drawing *mark_shared(struct marks *marks, struct arena *arena,
 
 /* ---- preview.c: PNG and SVG ---- */
 
-/* CHART with its title, measure and caption on white.  SCALE is pixels a
- * point.  OUT is filled with the file's bytes (heap, buf_free()).  The SVG has
- * a title and a desc with the alternative text. */
-bool chart_png(struct arena *arena, struct fonts *fonts,
-    const struct chart *chart, double scale, struct buf *out,
+/* A drawing with the words around it, as wide as WIDTH. */
+struct preview {
+	struct str		 title, measure, caption, alt;
+	const struct drawing	*plot;
+	double			 width;
+};
+const struct preview *chart_preview(struct arena *arena, struct fonts *fonts,
+    const struct chart *chart, struct diags *diags, struct place place);
+
+/* PREVIEW on white.  SCALE is pixels a point.  OUT is filled with the file's bytes
+ * (heap, buf_free()).  The SVG has a title and a desc with the alternative
+ * text. */
+bool preview_png(struct arena *arena, struct fonts *fonts,
+    const struct preview *preview, double scale, struct buf *out,
     struct diags *diags);
-bool chart_svg(struct arena *arena, struct fonts *fonts,
-    const struct chart *chart, struct buf *out, struct diags *diags);
+bool preview_svg(struct arena *arena, struct fonts *fonts,
+    const struct preview *preview, struct buf *out, struct diags *diags);
 
 #endif

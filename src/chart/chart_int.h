@@ -333,11 +333,15 @@ void row_words_put(const struct row_words *words, struct pen *pen,
 struct key_entry {
 	struct str	text;
 	uint32_t	colour;
-	bool		hollow;
+	bool		hollow, hatched;
 };
 double key_put(const struct easel *easel, struct pen *pen,
     const struct key_entry *entries, size_t n, double x, double y,
     double width, double *widest);
+
+/* Thin white lines across BOX, from its foot up to the right, which tell two
+ * colours apart where there are none; not through HOLE. */
+void pen_hatch(struct pen *pen, struct box box, struct box hole);
 
 /* Words inside PEN's area; else left out, said, and false. */
 bool easel_text(const struct easel *easel, struct pen *pen, struct type type,

@@ -15,19 +15,23 @@
 #define GAP		0.8	/* white between segments */
 #define INSIDE		1.2	/* number to its segment's edge */
 #define NOTE_GAP	3.5	/* bar to its note */
+#define CLEAR		1.0	/* number to the hatch beside it */
+#define HOLE		1.0	/* as high, in sizes */
 
 static const struct type type_note_number = { FACE_REGULAR, 9, INK };
 
 static const struct {
 	const char	*word, *plain;
 	uint32_t	 colour, number;
+	bool		 hatched;
 } looks[CHART_GRADES] = {
 	[CHART_OUTSTANDING] = { "Outstanding", "outstanding", 0x12436Du,
 	    WHITE },
 	[CHART_GOOD] = { "Good", "good", 0x6BACE6u, INK },
 	[CHART_IMPROVEMENT] = { "Requires improvement", "requires improvement",
 	    0xF9B48Fu, INK },
-	[CHART_INADEQUATE] = { "Inadequate", "inadequate", 0x801650u, WHITE },
+	[CHART_INADEQUATE] = { "Inadequate", "inadequate", 0x801650u, WHITE,
+	    true },
 };
 
 static const struct grade_side better = { CHART_OUTSTANDING, CHART_GOOD, true };
@@ -164,11 +168,21 @@ draw_segment(const struct easel *easel, struct pen *pen, struct spot at,
 	struct str	text = count_text(easel->arena, count);
 	double		length = grade_length(count, unit);
 
-	pen_box(pen, (struct box){ at.x + cut[0], at.y,
-	    length - cut[0] - cut[1], at.height }, looks[grade].colour);
-	if (stands_inside(easel, grade, count, unit))
-		pen_text(pen, type, at.x + (length + cut[0] - cut[1] -
-		    easel_width(easel, type, text)) / 2,
+	struct box	box = { at.x + cut[0], at.y,
+			    length - cut[0] - cut[1], at.height };
+	struct box	hole = { 0 };
+
+	if (stands_inside(easel, grade, count, unit)) {
+		hole.w = easel_width(easel, type, text) + 2 * CLEAR;
+		hole.h = HOLE * type.size;
+		hole.x = box.x + (box.w - hole.w) / 2;
+		hole.y = box.y + (box.h - hole.h) / 2;
+	}
+	pen_box(pen, box, looks[grade].colour);
+	if (looks[grade].hatched)
+		pen_hatch(pen, box, hole);
+	if (hole.w > 0)
+		pen_text(pen, type, hole.x + CLEAR,
 		    baseline(type, at.y + at.height / 2), text);
 }
 
@@ -283,8 +297,11 @@ grade_key_put(const struct easel *easel, struct pen *pen, double x, double y,
 	struct key_entry	entries[CHART_GRADES];
 
 	for (int g = 0; g < CHART_GRADES; g++)
-		entries[g] = (struct key_entry){ str_of(looks[g].word),
-		    looks[g].colour, false };
+		entries[g] = (struct key_entry){
+			.text = str_of(looks[g].word),
+			.colour = looks[g].colour,
+			.hatched = looks[g].hatched,
+		};
 	return key_put(easel, pen, entries, CHART_GRADES, x, y, width, widest);
 }
 
@@ -320,7 +337,9 @@ grades_words(struct buf *buf, struct arena *arena,
     const struct grade_counts *row)
 {
 	for (int g = 0; g < CHART_GRADES; g++) {
-		if (row->n[g] > 0)
+		if (row->missing[g])
+			buf_text(buf, "no figure for");
+		else if (row->n[g] > 0)
 			buf_str(buf, count_text(arena, row->n[g]));
 		else
 			buf_text(buf, "none");
@@ -339,14 +358,20 @@ audits_words(struct buf *buf, struct arena *arena, int64_t count)
 struct str
 grade_alt(struct arena *arena, struct str name, const struct grade_counts *row)
 {
+	bool		missing = false;
 	struct buf	buf = { 0 };
 	struct str	text;
 
-	if (grades_total(row) == 0)
+	for (int g = 0; g < CHART_GRADES; g++)
+		missing |= row->missing[g];
+	if (grades_total(row) == 0 && !missing)
 		return str_printf(arena, "No graded audits of " STR_FMT ".",
 		    STR_ARG(name));
 	buf_text(&buf, "Grades of ");
-	audits_words(&buf, arena, grades_total(row));
+	if (missing) {
+		buf_text(&buf, "audits");
+	} else
+		audits_words(&buf, arena, grades_total(row));
 	buf_printf(&buf, " of " STR_FMT ": ", STR_ARG(name));
 	grades_words(&buf, arena, row);
 	text = buf_keep(&buf, arena);

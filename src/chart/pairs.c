@@ -91,8 +91,8 @@ put_key(const struct easel *easel, struct pen *pen, const struct pairs *pairs,
     double x)
 {
 	const struct key_entry	entries[] = {
-		{ pairs->series[0], SERIES_1, false },
-		{ pairs->series[1], SERIES_1, true },
+		{ .text = pairs->series[0], .colour = SERIES_1 },
+		{ .text = pairs->series[1], .colour = SERIES_1, .hollow = true },
 	};
 	double			widest;
 

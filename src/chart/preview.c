@@ -44,23 +44,39 @@ put_words(struct pen *pen, struct words words, struct str text, double width,
 	}
 }
 
-static const struct drawing *
-draw_sheet(struct arena *arena, struct fonts *fonts, const struct chart *chart,
-    struct diags *diags)
+const struct preview *
+chart_preview(struct arena *arena, struct fonts *fonts,
+    const struct chart *chart, struct diags *diags, struct place place)
 {
-	const struct drawing	*plot = chart_draw(arena, fonts, chart, diags,
-				    PLACE(NULL));
-	double			 y = MARGIN;
-	struct pen		 pen;
+	struct preview	*preview = arena_make(arena, struct preview);
 
-	pen_open(&pen, arena, fonts, chart->width + 2 * MARGIN, 0);
-	put_words(&pen, title_words, chart->title, chart->width, &y);
+	*preview = (struct preview){
+		.title = chart->title,
+		.measure = chart->measure,
+		.caption = chart->caption,
+		.alt = chart_alt(arena, chart),
+		.plot = chart_draw(arena, fonts, chart, diags, place),
+		.width = chart->width,
+	};
+	return preview;
+}
+
+static const struct drawing *
+draw_sheet(struct arena *arena, struct fonts *fonts,
+    const struct preview *preview)
+{
+	const double	width = preview->width;
+	double		y = MARGIN;
+	struct pen	pen;
+
+	pen_open(&pen, arena, fonts, width + 2 * MARGIN, 0);
+	put_words(&pen, title_words, preview->title, width, &y);
 	y += BELOW_TITLE;
-	put_words(&pen, small_words, chart->measure, chart->width, &y);
+	put_words(&pen, small_words, preview->measure, width, &y);
 	y += BELOW_MEASURE;
-	pen_drawing(&pen, plot, MARGIN, y);
-	y += chart->height + BELOW_PLOT;
-	put_words(&pen, small_words, chart->caption, chart->width, &y);
+	pen_drawing(&pen, preview->plot, MARGIN, y);
+	y += preview->plot->height + BELOW_PLOT;
+	put_words(&pen, small_words, preview->caption, width, &y);
 	pen.height = ceil(y + MARGIN);
 	return pen_close(&pen);
 }
@@ -101,10 +117,11 @@ finish(cairo_status_t status, struct buf *out, struct diags *diags)
 }
 
 bool
-chart_png(struct arena *arena, struct fonts *fonts, const struct chart *chart,
-    double scale, struct buf *out, struct diags *diags)
+preview_png(struct arena *arena, struct fonts *fonts,
+    const struct preview *preview, double scale, struct buf *out,
+    struct diags *diags)
 {
-	const struct drawing	*sheet = draw_sheet(arena, fonts, chart, diags);
+	const struct drawing	*sheet = draw_sheet(arena, fonts, preview);
 	cairo_surface_t		*surface;
 	cairo_status_t		 status;
 
@@ -167,10 +184,10 @@ add_names(struct buf *out, struct str svg, struct str title, struct str desc)
 }
 
 bool
-chart_svg(struct arena *arena, struct fonts *fonts, const struct chart *chart,
-    struct buf *out, struct diags *diags)
+preview_svg(struct arena *arena, struct fonts *fonts,
+    const struct preview *preview, struct buf *out, struct diags *diags)
 {
-	const struct drawing	*sheet = draw_sheet(arena, fonts, chart, diags);
+	const struct drawing	*sheet = draw_sheet(arena, fonts, preview);
 	struct buf		 svg = { 0 };
 	cairo_surface_t		*surface;
 	cairo_status_t		 status;
@@ -183,8 +200,8 @@ chart_svg(struct arena *arena, struct fonts *fonts, const struct chart *chart,
 		status = cairo_surface_status(surface);
 	cairo_surface_destroy(surface);
 	if (status == CAIRO_STATUS_SUCCESS)
-		add_names(out, buf_view(&svg), chart->title,
-		    chart_alt(arena, chart));
+		add_names(out, buf_view(&svg), preview->title,
+		    preview->alt);
 	buf_free(&svg);
 	return finish(status, out, diags);
 }

@@ -14,6 +14,9 @@
 #define ASCENT		0.75	/* in sizes */
 #define DESCENT		0.22
 
+#define HATCH_APART	4.2	/* along the foot */
+#define HATCH_LINE	0.7
+
 #define KEY_SQUARE	7.2
 #define KEY_GAP		2.5	/* to its word */
 #define KEY_APART	12.0	/* entries */
@@ -110,6 +113,40 @@ row_words_put(const struct row_words *words, struct pen *pen,
 		    y + ROW_PITCH * (double)(n + i), words->sub.lines[i]);
 }
 
+/* ---- hatches ---- */
+
+/* From LEFT to RIGHT on the line x + y = SUM. */
+static void
+hatch_part(struct pen *pen, double sum, double left, double right)
+{
+	if (left >= right)
+		return;
+	cairo_move_to(pen->cr, left, sum - left);
+	cairo_line_to(pen->cr, right, sum - right);
+}
+
+void
+pen_hatch(struct pen *pen, struct box box, struct box hole)
+{
+	double	left, right, end = box.x + box.w + box.y + box.h;
+	double	sum = HATCH_APART * ceil((box.x + box.y) / HATCH_APART);
+
+	pen_line(pen, WHITE, HATCH_LINE, 0, 0);
+	for (; sum < end; sum += HATCH_APART) {
+		left = fmax(box.x, sum - box.y - box.h);
+		right = fmin(box.x + box.w, sum - box.y);
+		if (sum <= hole.x + hole.y ||
+		    sum >= hole.x + hole.w + hole.y + hole.h) {
+			hatch_part(pen, sum, left, right);
+			continue;
+		}
+		hatch_part(pen, sum, left, fmax(hole.x, sum - hole.y - hole.h));
+		hatch_part(pen, sum, fmin(hole.x + hole.w, sum - hole.y),
+		    right);
+	}
+	pen_stroke(pen);
+}
+
 /* ---- keys ---- */
 
 static void
@@ -121,6 +158,8 @@ put_square(struct pen *pen, const struct key_entry *entry, double x, double y)
 		pen_hollow(pen, box, entry->colour, HOLLOW_LINE);
 	else
 		pen_box(pen, box, entry->colour);
+	if (entry->hatched)
+		pen_hatch(pen, box, (struct box){ 0 });
 }
 
 double

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "cmd/cmd.h"
@@ -30,15 +31,18 @@ may_replace(struct session *session, const char *path)
 	return false;
 }
 
-/* PATH from the root, as far as its folder is there. */
+/* PATH from the root, as far as its folders are there. */
 static char *
 path_whole(struct arena *arena, const char *path)
 {
-	char	*folder = realpath(path_folder(arena, path), NULL);
-	char	*whole = arena_printf(arena, "%s/%s", folder != NULL ? folder :
-		    path_folder(arena, path), path_base(path));
+	char	*folder = path_folder(arena, path);
+	char	*real = realpath(folder, NULL), *whole;
 
-	free(folder);
+	if (real == NULL && strchr(folder, '/') != NULL)
+		folder = path_whole(arena, folder);
+	whole = arena_printf(arena, "%s/%s", real != NULL ? real : folder,
+	    path_base(path));
+	free(real);
 	return whole;
 }
 
@@ -109,6 +113,7 @@ keeps_clear(struct session *session, const char *path)
 /* A built file that has no name yet. */
 struct built {
 	struct save	*save;
+	const char	*folder;	/* that was made for it, or NULL */
 	struct pdf_stats stats;
 	size_t		 last;		/* page number */
 	char		 digest[65];
@@ -139,33 +144,68 @@ take(struct session *session, struct taken *taken, const char *path)
 	return true;
 }
 
-/* The members' copy goes into a folder that only its owner can look into, so
- * that nothing publishes it by accident. */
-static char *
+/* Whether the file goes into the members' folder. */
+static bool
+is_apart(const struct options *options)
+{
+	return options->members && options->output == NULL;
+}
+
+/* Where the file goes; its folder may be missing, said.  NULL, said, when
+ * nothing names it. */
+static const char *
 output_path(struct session *session)
 {
 	const struct options	*options = session->options;
 	struct str		 named = paper_output(session->layout);
 	struct arena		*arena = session->arena;
-	char			*path, *folder;
+	const char		*path = options->output, *folder;
 
-	if (options->output != NULL)
-		return str_dup(arena, str_of(options->output));
-	if (named.n == 0) {
+	if (path == NULL && named.n == 0) {
 		diag_at(session->diags, DIAG_NO_OUTPUT,
 		    session->layout->first->place, "%s", "");
 		return NULL;
 	}
-	path = str_dup(arena, named);
-	if (!options->members)
-		return path;
-	folder = members_folder(arena, path);
-	if (mkdir(folder, 0700) != 0 && errno != EEXIST) {
+	if (path == NULL)
+		path = str_dup(arena, named);
+	folder = path_folder(arena, path);
+	if (!path_exists(folder))
+		diag_at(session->diags, DIAG_OUTPUT_FOLDER, PLACE(path), "%s",
+		    folder);
+	return !is_apart(options) ? path : arena_printf(arena, "%s/%s",
+	    members_folder(arena, path), path_base(path));
+}
+
+/* The members' copy goes into a folder that only its owner can look into, so
+ * that nothing publishes it by accident.  One that is there stays as it is: it
+ * may hold what is not ours.  False, said, when it cannot be made. */
+static bool
+make_folder(struct session *session, const char *path, struct built *built)
+{
+	const char	*folder = path_folder(session->arena, path);
+	struct stat	 st;
+
+	if (mkdir(folder, 0700) == 0)
+		built->folder = folder;
+	else if (errno != EEXIST) {
 		diag_at(session->diags, DIAG_INIT_FOLDER, PLACE(folder), "%s",
 		    strerror(errno));
-		return NULL;
-	}
-	return arena_printf(arena, "%s/%s", folder, path_base(path));
+		return false;
+	} else if (stat(folder, &st) == 0 && (st.st_mode & 077) != 0)
+		diag_at(session->diags, DIAG_MEMBERS_OPEN, PLACE(folder), "%s",
+		    "");
+	return true;
+}
+
+/* Take back what was BUILT, and a folder that was made for nothing else. */
+static void
+abandon(struct built *built)
+{
+	if (built->save != NULL)
+		save_abandon(built->save);
+	if (built->folder != NULL)
+		rmdir(built->folder);
+	built->folder = NULL;
 }
 
 static struct pdf_info
@@ -232,18 +272,19 @@ make_file(struct session *session, const char *path, int issue,
 		return false;
 	if (!may_replace(session, path) || !keeps_clear(session, path))
 		return false;
+	if (is_apart(options) && !make_folder(session, path, built))
+		return false;
 	info = pdf_information(session);
 	built->save = save_open(session->arena, path,
 	    options->members ? 0600 : 0644, session->diags);
-	if (built->save == NULL)
-		return false;
 	built->last = pages->last;
-	if (pdf_write(session->arena, pages, session->fonts, &info, built->save,
+	if (built->save != NULL &&
+	    pdf_write(session->arena, pages, session->fonts, &info, built->save,
 	    &built->stats, session->diags) &&
 	    ((!options->publish && !options->json) ||
 	    save_digest(built->save, built->digest)))
 		return true;
-	save_abandon(built->save);
+	abandon(built);
 	return false;
 }
 
@@ -263,8 +304,9 @@ print_built(const struct options *options, const char *path,
 		    built->stats.pages, built->stats.bytes, built->digest);
 		buf_free(&name);
 	} else
-		printf("%s: %zu pages, %zu bytes%s%s\n", path,
-		    built->stats.pages, built->stats.bytes, options->members ?
+		printf("%s: %zu page%s, %zu bytes%s%s\n", path,
+		    built->stats.pages, built->stats.pages == 1 ? "" : "s",
+		    built->stats.bytes, options->members ?
 		    ", members' edition" : "", options->dry_run ?
 		    ", not written" : "");
 }
@@ -273,10 +315,13 @@ static bool
 name_file(const struct session *session, const char *path,
     struct built *built)
 {
-	if (session->options->dry_run)
-		save_abandon(built->save);
-	else if (!save_commit(built->save))
-		return false;
+	bool	dry = session->options->dry_run;
+
+	if (dry || !save_commit(built->save)) {
+		abandon(built);
+		if (!dry)
+			return false;
+	}
 	print_built(session->options, path, built);
 	return true;
 }
@@ -325,7 +370,7 @@ record(struct session *session, const char *path,
 		name_file(session, path, built);
 	else if ((session->store == NULL && !session_new_store(session)) ||
 	    !ledger_publish(session->store, &now))
-		save_abandon(built->save);
+		abandon(built);
 	else if (name_file(session, path, built))
 		ledger_done(session->store, &now);
 }
@@ -349,7 +394,7 @@ publish(struct session *session, const char *path)
 			name_file(session, path, &built);
 			return;
 		}
-		save_abandon(built.save);
+		abandon(&built);
 	}
 	if (make_issue(session, path, &about, last.issue + 1, &built))
 		record(session, path, &about, last.issue + 1, &built);
@@ -361,7 +406,7 @@ build_session(struct session *session, struct taken *taken)
 	const struct options	*options = session->options;
 	struct blocks		 blocks = { 0 };
 	struct built		 built = { 0 };
-	char			*path;
+	const char		*path;
 
 	if (options->dump != DUMP_NONE) {
 		if (session_paper(session, !options->publish, 1)) {

@@ -6,24 +6,24 @@
 #include "cmd/cmd.h"
 
 static bool
-draw(struct session *session, const struct chart *chart, struct buf *out)
+draw(struct session *session, const struct preview *preview, struct buf *out)
 {
 	const struct options	*options = session->options;
 
 	if (str_ends(str_of(options->output), ".svg"))
-		return chart_svg(session->arena, session->fonts, chart, out,
-		    session->diags);
-	return chart_png(session->arena, session->fonts, chart,
+		return preview_svg(session->arena, session->fonts, preview,
+		    out, session->diags);
+	return preview_png(session->arena, session->fonts, preview,
 	    options->scale > 0 ? options->scale : 2, out, session->diags);
 }
 
 static void
-write_chart(struct session *session, const struct chart *chart)
+write_chart(struct session *session, const struct preview *preview)
 {
 	struct buf	 image = { 0 };
 	struct save	*save;
 
-	if (draw(session, chart, &image) && !diags_failed(session->diags)) {
+	if (draw(session, preview, &image) && !diags_failed(session->diags)) {
 		save = save_open(session->arena, session->options->output, 0644,
 		    session->diags);
 		if (save != NULL) {
@@ -41,7 +41,7 @@ write_chart(struct session *session, const struct chart *chart)
 static int
 run(const struct options *options, int n, char *const *operands)
 {
-	const struct chart	*chart;
+	const struct preview	*preview;
 	struct session		 session;
 	int			 status;
 
@@ -55,10 +55,10 @@ run(const struct options *options, int n, char *const *operands)
 	}
 	if (session_open(&session, operands[0], options) &&
 	    session_paper(&session, false, 1)) {
-		chart = paper_chart(session.paper, str_of(operands[1]),
+		preview = paper_preview(session.paper, str_of(operands[1]),
 		    PLACE(operands[0]));
-		if (chart != NULL)
-			write_chart(&session, chart);
+		if (preview != NULL)
+			write_chart(&session, preview);
 	}
 	status = report(session.diags, options, false);
 	session_close(&session);
@@ -69,8 +69,9 @@ const struct cmd cmd_chart = {
 	.name = "chart",
 	.usage = "LAYOUT ID -o x.png|x.svg",
 	.about = "one chart alone, for a web page",
-	.help = "Draws the layout's chart ID with its title, measure and caption "
-	    "as a PNG, or as an SVG that\ncarries its text alternative.",
+	.help = "Draws the layout's chart ID, or its bars, moderation or pairs, "
+	    "with title, measure and\ncaption as a PNG, or as an SVG that "
+	    "carries its text alternative.",
 	.options = "opacsqj",
 	.min = 2, .max = 2,
 	.run = run,

@@ -1,6 +1,7 @@
 /* cmd_import.c - load or correct data: files go in whole or not at all. */
 #include <stdio.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "cmd/cmd.h"
@@ -28,9 +29,31 @@ print_result(const struct options *options, const char *file,
 		    result->revised, result->same);
 		buf_free(&name);
 	} else
-		printf("%s: %s, %zu rows: %zu new, %zu changed, %zu as "
+		printf("%s: %s, %zu row%s: %zu new, %zu changed, %zu as "
 		    "before\n", file, data_kind_name(result->kind),
-		    result->rows, result->added, result->revised, result->same);
+		    result->rows, result->rows == 1 ? "" : "s", result->added,
+		    result->revised, result->same);
+}
+
+/* Import OPERANDS' files into its store, and say what came of it. */
+static bool
+import_files(struct store *store, const struct options *options, int n,
+    char *const *operands, struct arena *arena)
+{
+	struct import_options	 import = {
+		.dry_run = options->dry_run,
+		.reason = str_of(options->reason),
+		.time = import_time(options),
+	};
+	struct import_result	*results = arena_array(arena, (size_t)n,
+				    struct import_result);
+
+	if (!store_import(store, (const char *const *)operands + 1,
+	    (size_t)n - 1, &import, results))
+		return false;
+	for (int i = 0; i + 1 < n && wants_results(options); i++)
+		print_result(options, operands[i + 1], &results[i]);
+	return true;
 }
 
 static int
@@ -38,26 +61,22 @@ run(const struct options *options, int n, char *const *operands)
 {
 	struct arena		*arena = arena_new();
 	struct diags		*diags = diags_new(arena);
-	struct import_options	 import = {
-		.dry_run = options->dry_run,
-		.reason = str_of(options->reason),
-		.time = import_time(options),
-	};
-	struct import_result	*results;
+	const bool		 is_new = !path_exists(operands[0]);
 	struct store		*store;
+	int64_t			 time;
+	bool			 left = false;	/* an empty one, by this run */
 	int			 status;
 
-	results = arena_array(arena, (size_t)n, struct import_result);
 	/* A dry run leaves no new store behind: it is tried on one in memory. */
-	store = store_open(options->dry_run && !path_exists(operands[0]) ?
-	    ":memory:" : operands[0], STORE_CREATE, arena, diags);
-	if (store != NULL && store_import(store,
-	    (const char *const *)operands + 1, (size_t)n - 1, &import, results)
-	    && wants_results(options))
-		for (int i = 0; i + 1 < n; i++)
-			print_result(options, operands[i + 1], &results[i]);
+	store = store_open(options->dry_run && is_new ? ":memory:" :
+	    operands[0], STORE_CREATE, arena, diags);
+	if (store != NULL && !import_files(store, options, n, operands, arena))
+		left = is_new && !options->dry_run &&
+		    store_newest(store, &time) == 0;
 	status = report(diags, options, false);
 	store_close(store);
+	if (left)
+		unlink(operands[0]);
 	arena_free(arena);
 	return status;
 }

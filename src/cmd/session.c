@@ -96,8 +96,8 @@ open_store(struct session *session)
 	if (!needed || store_newest(session->store, &time) > 0)
 		return true;
 	/* One message instead of one for every figure. */
-	diag_at(session->diags, DIAG_STORE_HELD_NOTHING, PLACE(file), "%s",
-	    "");
+	diag_at(session->diags, date_known(options->as_at) ?
+	    DIAG_STORE_HELD_NOTHING : DIAG_STORE_EMPTY, PLACE(file), "%s", "");
 	return false;
 }
 
@@ -172,6 +172,20 @@ session_paper(struct session *session, bool draft, int issue)
 	return session->paper != NULL;
 }
 
+static void
+say_missing(struct session *session, struct blocks *blocks,
+    const struct missing *missing)
+{
+	struct place	place = PLACE(session->layout->path);
+	struct str	under = paper_seek(session->arena, blocks,
+			    missing->code, &place);
+
+	diag_at(session->diags, DIAG_NO_GLYPH, place, "U+%04X in \"" STR_FMT
+	    "\"%s" STR_FMT "%s", (unsigned)missing->code,
+	    STR_ARG(missing->text), under.n > 0 ? ", at the heading \"" : "",
+	    STR_ARG(under), under.n > 0 ? "\"" : "");
+}
+
 const struct pages *
 session_pages(struct session *session, struct blocks *blocks)
 {
@@ -183,8 +197,6 @@ session_pages(struct session *session, struct blocks *blocks)
 	pages = pages_settle(session->arena, blocks, &metrics, session->diags);
 	n = fonts_missing(session->fonts, &missing);
 	for (size_t i = 0; i < n; i++)
-		diag_at(session->diags, DIAG_NO_GLYPH,
-		    PLACE(session->layout->path), "U+%04X in \"" STR_FMT "\"",
-		    (unsigned)missing[i].code, STR_ARG(missing[i].text));
+		say_missing(session, blocks, &missing[i]);
 	return pages;
 }

@@ -48,58 +48,86 @@ life_progress(const struct life *life, struct date meeting)
 	return update != NULL ? update->progress : PROGRESS_NONE;
 }
 
-static bool
-is_accepted(const struct life *life, const struct panel_decision *decision)
+/* The decision of MEETING; NULL when there is none. */
+static const struct panel_decision *
+decision_of(const struct life *life, struct date meeting)
 {
-	return decision->accepted &&
-	    life_progress(life, decision->meeting) == PROGRESS_COMPLETE;
-}
-
-const struct panel_decision *
-life_fault(const struct life *life)
-{
-	const struct panel_decision	*at = life->decisions;
-
-	for (size_t i = 0; i < life->ndecisions; i++, at++)
-		if (at->accepted && !is_accepted(life, at))
-			return at;
+	for (size_t i = 0; i < life->ndecisions; i++)
+		if (date_cmp(life->decisions[i].meeting, meeting) == 0)
+			return &life->decisions[i];
 	return NULL;
 }
 
-static bool
-was_accepted(const struct life *life, struct date meeting)
+/* How the list has it when MEETING, which had it, is over.  KEPT is the day the
+ * Panel last kept it: a rejection that was known by then is answered. */
+static enum standing
+standing_after(const struct life *life, struct date meeting, struct date *kept)
 {
-	for (size_t i = 0; i < life->ndecisions; i++)
-		if (date_cmp(life->decisions[i].meeting, meeting) < 0 &&
-		    is_accepted(life, &life->decisions[i]))
-			return true;
-	return false;
+	const struct panel_decision	*decision = decision_of(life, meeting);
+	const struct progress_update	*update = update_on(life, meeting);
+
+	if (decision != NULL && !decision->accepted)
+		*kept = meeting;
+	if (update == NULL)
+		return STANDING_LISTED;
+	if (update->progress == PROGRESS_COMPLETE && decision != NULL &&
+	    decision->accepted)
+		return STANDING_ACCEPTED;
+	if (update->progress == PROGRESS_REJECTED &&
+	    date_cmp(update->date, *kept) > 0)
+		return STANDING_REPORTED;
+	return STANDING_LISTED;
 }
 
-/* A meeting before MEETING had the rejection in its papers. */
-static bool
-was_reported(const struct life *life, struct date meeting,
-    const struct date *meetings, size_t nmeetings)
+enum standing
+life_left(const struct life *life, struct date meeting,
+    const struct date *meetings, size_t nmeetings, struct date *left)
 {
-	for (size_t i = 0; i < nmeetings; i++)
-		if (date_cmp(meetings[i], meeting) < 0 &&
-		    date_cmp(meetings[i], life->made) > 0 &&
-		    life_progress(life, meetings[i]) == PROGRESS_REJECTED)
-			return true;
-	return false;
+	struct date	kept = { 0 };
+	enum standing	standing;
+
+	if (date_cmp(life->made, meeting) >= 0)
+		return STANDING_NOT_YET;
+	for (size_t i = 0; i < nmeetings; i++) {
+		if (date_cmp(meetings[i], meeting) >= 0)
+			break;
+		if (date_cmp(meetings[i], life->made) <= 0)
+			continue;
+		standing = standing_after(life, meetings[i], &kept);
+		if (standing != STANDING_LISTED) {
+			*left = meetings[i];
+			return standing;
+		}
+	}
+	return STANDING_LISTED;
 }
 
 enum standing
 life_standing(const struct life *life, struct date meeting,
     const struct date *meetings, size_t nmeetings)
 {
-	if (date_cmp(life->made, meeting) >= 0)
-		return STANDING_NOT_YET;
-	if (was_accepted(life, meeting))
-		return STANDING_ACCEPTED;
-	if (was_reported(life, meeting, meetings, nmeetings))
-		return STANDING_REPORTED;
-	return STANDING_LISTED;
+	struct date	left;
+
+	return life_left(life, meeting, meetings, nmeetings, &left);
+}
+
+enum judgement
+life_judge(const struct life *life, const struct panel_decision *decision,
+    const struct date *meetings, size_t nmeetings)
+{
+	size_t	i = 0;
+
+	while (i < nmeetings && date_cmp(meetings[i], decision->meeting) != 0)
+		i++;
+	if (i == nmeetings)
+		return DECISION_NO_MEETING;
+	if (life_standing(life, decision->meeting, meetings, nmeetings) !=
+	    STANDING_LISTED)
+		return DECISION_UNLISTED;
+	if (decision->accepted && life_progress(life, decision->meeting) !=
+	    PROGRESS_COMPLETE)
+		return DECISION_CLAIMLESS;
+	return DECISION_STANDS;
 }
 
 int

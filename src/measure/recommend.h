@@ -6,6 +6,13 @@
  * when the Panel accepts it as completed, else it stays and is reported again; a
  * rejected one is taken off only after it has been reported to the Panel.
  * "Complete" is thus what officers claim; acceptance is a dated decision.
+ *
+ * A decision counts only when it is of a day on which the panel met and had the
+ * recommendation on its list: a slip in a date must take nothing off.  "Kept"
+ * holds against a rejection too, since the list is the Panel's and not the
+ * officers': the rejections reported by that meeting count no more, and it leaves
+ * when the Panel accepts it, or when a later update rejects it again, is reported
+ * and is not answered by "kept".  Nothing brings back what has left.
  */
 #ifndef MEASURE_RECOMMEND_H
 #define MEASURE_RECOMMEND_H
@@ -54,17 +61,28 @@ enum standing {
 
 /* Whether LIFE's recommendation is on the list for MEETING.  MEETINGS are all of
  * the panel's, in order: a rejection is reported at the first of them on its day
- * or after it.  ACCEPTANCE of what was not reported complete by then counts for
- * nothing (life_fault() tells). */
+ * or after it.  A decision that does not stand (life_judge()) counts for nothing. */
 enum standing life_standing(const struct life *life, struct date meeting,
     const struct date *meetings, size_t nmeetings);
+
+/* Likewise, and in LEFT the meeting with which it left, when it did. */
+enum standing life_left(const struct life *life, struct date meeting,
+    const struct date *meetings, size_t nmeetings, struct date *left);
 
 /* The status on the day of MEETING, as its paper has it. */
 enum progress life_progress(const struct life *life, struct date meeting);
 
-/* The first decision that accepts what no update had called complete on the day;
- * NULL when there is none. */
-const struct panel_decision *life_fault(const struct life *life);
+/* What becomes of a decision. */
+enum judgement {
+	DECISION_STANDS,
+	DECISION_NO_MEETING,	/* of a day that is not among the meetings */
+	DECISION_UNLISTED,	/* it was not on the list, or had left it */
+	DECISION_CLAIMLESS	/* accepts what no update had called complete */
+};
+
+enum judgement life_judge(const struct life *life,
+    const struct panel_decision *decision, const struct date *meetings,
+    size_t nmeetings);
 
 /* Whole months from the meeting that made it to MEETING. */
 int life_age(const struct life *life, struct date meeting);

@@ -7,6 +7,10 @@
  * two rows are different.  So a count that has such a PARTNER for its row
  * cannot be pinned.  Rows without one get one: a row that is not
  * confidential is withheld for them.
+ *
+ * A row that did not change from one edition to another is one and the same
+ * there, so the exchange is made in both of them, and must be possible in both:
+ * in the SET of all editions that hang together in this way.
  */
 #include "measure/suppress.h"
 
@@ -27,10 +31,18 @@ static const bool changes[COUNT__MAX][MOVES] = {
 	[COUNT_BASE] =		{ false, true, true },
 };
 
-struct table {
-	struct share_row	*rows;
+/* All editions of a table, that which is being made first. */
+struct editions {
+	const struct share_row	*at[EDITIONS_MOST];	/* the rows of each */
 	size_t			 n;
+	struct share_table	*now;
 	const struct small	*small;
+};
+
+/* One row for another, in one edition, with what is asked of it. */
+struct exchange {
+	size_t			 edition, row, other;
+	enum count		 count;
 };
 
 static bool
@@ -39,69 +51,148 @@ is_small(const struct small *small, int64_t count)
 	return count >= small->least && count <= small->most;
 }
 
-/* Whether a row of these counts is withheld for its own sake: its base is
- * confidential, or one side of its share. */
 static bool
-base_is_small(const struct table *table, int64_t denominator)
-{
-	return is_small(table->small, denominator);
-}
-
-static bool
-share_is_small(const struct table *table, int64_t numerator,
+share_is_small(const struct small *small, int64_t numerator,
     int64_t denominator)
 {
-	return is_small(table->small, numerator) ||
-	    is_small(table->small, denominator - numerator);
+	return is_small(small, numerator) ||
+	    is_small(small, denominator - numerator);
 }
 
 /* Whether a reader who knows why ROW is withheld could believe these counts of
  * it instead. */
 static bool
-is_possible(const struct table *table, const struct share_row *row,
+is_possible(const struct small *small, const struct share_row *row,
     int64_t numerator, int64_t denominator)
 {
-	bool	small_base = base_is_small(table, row->denominator);
+	bool	small_base = is_small(small, row->denominator);
 
 	if (numerator < 0 || numerator > denominator)
 		return false;
-	if (base_is_small(table, denominator) != small_base)
+	if (is_small(small, denominator) != small_base)
 		return false;
-	return small_base || share_is_small(table, numerator, denominator) ==
-	    share_is_small(table, row->numerator, row->denominator);
+	return small_base || share_is_small(small, numerator, denominator) ==
+	    share_is_small(small, row->numerator, row->denominator);
 }
 
+/* ---- rows in several editions ---- */
+
 static bool
-is_known(const struct share_row *row, enum count count)
+same_base(const struct share_row *a, const struct share_row *b)
 {
-	return row->known_share || (count == COUNT_BASE && row->known_base);
+	return !a->missing && !b->missing && a->denominator == b->denominator;
 }
 
-/* Whether ROW could be STEP times MOVE further on. */
 static bool
-can_move(const struct table *table, const struct share_row *row,
+same_share(const struct share_row *a, const struct share_row *b)
+{
+	return same_base(a, b) && a->numerator == b->numerator;
+}
+
+/* Whether COUNT of ROW in EDITION is printed, there or, as it is there, in
+ * another one. */
+static bool
+is_printed(const struct editions *all, size_t edition, size_t row,
+    enum count count)
+{
+	const struct share_row	*as = &all->at[edition][row];
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct share_row	*at = &all->at[i][row];
+
+		if ((same_share(as, at) && !at->hide_share) ||
+		    (count == COUNT_BASE && same_base(as, at) &&
+		    !at->hide_base))
+			return true;
+	}
+	return false;
+}
+
+static bool
+hangs_together(const struct editions *all, size_t row, size_t a, size_t b,
+    const struct move *move)
+{
+	const struct share_row	*one = &all->at[a][row];
+	const struct share_row	*other = &all->at[b][row];
+
+	return move->denominator != 0 ? same_base(one, other) :
+	    same_share(one, other);
+}
+
+static bool
+in_set(uint64_t set, size_t edition)
+{
+	return (set >> edition & 1) != 0;
+}
+
+/* The editions in which MOVE is made when it is made in WITH's. */
+static uint64_t
+find_set(const struct editions *all, const struct exchange *with,
+    const struct move *move)
+{
+	uint64_t	set = (uint64_t)1 << with->edition, before = 0;
+
+	while (set != before) {
+		before = set;
+		for (size_t i = 0; i < all->n; i++)
+			for (size_t j = 0; in_set(set, i) && j < all->n; j++)
+				if (hangs_together(all, with->row, i, j,
+				    move) || hangs_together(all, with->other,
+				    i, j, move))
+					set |= (uint64_t)1 << j;
+	}
+	return set;
+}
+
+/* Whether ROW could be STEP times MOVE further on in EDITION; it is known that
+ * it is not what it is in an edition outside SET. */
+static bool
+can_move_in(const struct editions *all, uint64_t set, size_t edition,
+    size_t row, const struct move *move, int64_t step)
+{
+	const struct share_row	*at = &all->at[edition][row];
+	struct share_row	 to = *at;
+
+	if (at->missing || !at->hide_share)
+		return false;
+	if (move->denominator != 0 && (!at->hide_base ||
+	    all->now->bases_known))
+		return false;
+	to.numerator += step * move->numerator;
+	to.denominator += step * move->denominator;
+	for (size_t i = 0; i < all->n; i++)
+		if (!in_set(set, i) && same_share(&to, &all->at[i][row]))
+			return false;
+	return is_possible(all->small, at, to.numerator, to.denominator);
+}
+
+static bool
+can_move(const struct editions *all, uint64_t set, size_t row,
     const struct move *move, int64_t step)
 {
-	if (!row->hide_share || row->known_share)
-		return false;
-	if (move->denominator != 0 && (!row->hide_base || row->known_base))
-		return false;
-	return is_possible(table, row, row->numerator + step * move->numerator,
-	    row->denominator + step * move->denominator);
+	for (size_t i = 0; i < all->n; i++)
+		if (in_set(set, i) &&
+		    !can_move_in(all, set, i, row, move, step))
+			return false;
+	return true;
 }
 
+/* ---- partners ---- */
+
 static bool
-are_partners(const struct table *table, const struct share_row *a,
-    const struct share_row *b, enum count count)
+are_partners(const struct editions *all, const struct exchange *with)
 {
 	for (size_t i = 0; i < MOVES; i++) {
 		const struct move	*move = &moves[i];
+		uint64_t		 set;
 
-		if (changes[count][i] && ((can_move(table, a, move, 1) &&
-		    can_move(table, b, move, -1)) ||
-		    (can_move(table, a, move, -1) &&
-		    can_move(table, b, move, 1))))
-			return true;
+		if (!changes[with->count][i])
+			continue;
+		set = find_set(all, with, move);
+		for (int step = -1; step <= 1; step += 2)
+			if (can_move(all, set, with->row, move, step) &&
+			    can_move(all, set, with->other, move, -step))
+				return true;
 	}
 	return false;
 }
@@ -109,16 +200,15 @@ are_partners(const struct table *table, const struct share_row *a,
 static bool
 is_hidden(const struct share_row *row, enum count count)
 {
-	return count == COUNT_BASE ? row->hide_base : row->hide_share;
+	return !row->missing &&
+	    (count == COUNT_BASE ? row->hide_base : row->hide_share);
 }
 
 static bool
-has_partner(const struct table *table, const struct share_row *row,
-    enum count count)
+has_partner(const struct editions *all, struct exchange with)
 {
-	for (size_t i = 0; i < table->n; i++)
-		if (&table->rows[i] != row &&
-		    are_partners(table, row, &table->rows[i], count))
+	for (with.other = 0; with.other < all->now->n; with.other++)
+		if (with.other != with.row && are_partners(all, &with))
 			return true;
 	return false;
 }
@@ -131,36 +221,24 @@ hide(struct share_row *row, enum count count)
 		row->hide_base = true;
 }
 
-static void
-hide_small(const struct table *table)
-{
-	for (size_t i = 0; i < table->n; i++) {
-		struct share_row	*row = &table->rows[i];
-
-		row->hide_base = row->keep_base ||
-		    base_is_small(table, row->denominator);
-		row->hide_share = row->keep_share || row->hide_base ||
-		    share_is_small(table, row->numerator, row->denominator);
-	}
-}
-
-/* The row that loses least by being withheld for ROW: the smallest that makes it
- * a partner.  Each is tried and put back. */
+/* The row that loses least by being withheld now: the smallest that becomes a
+ * partner by it.  Each is tried and put back. */
 static struct share_row *
-find_partner(const struct table *table, const struct share_row *row,
-    enum count count)
+find_partner(const struct editions *all, struct exchange with,
+    enum count hidden)
 {
 	struct share_row	*best = NULL, before;
 	bool			 fits;
 
-	for (size_t i = 0; i < table->n; i++) {
-		struct share_row	*at = &table->rows[i];
+	for (with.other = 0; with.other < all->now->n; with.other++) {
+		struct share_row	*at = &all->now->rows[with.other];
 
-		if (at == row || is_hidden(at, count))
+		if (with.other == with.row || at->missing ||
+		    is_hidden(at, hidden))
 			continue;
 		before = *at;
-		hide(at, count);
-		fits = are_partners(table, row, at, count);
+		hide(at, hidden);
+		fits = are_partners(all, &with);
 		*at = before;
 		if (fits && (best == NULL ||
 		    at->denominator < best->denominator))
@@ -169,40 +247,103 @@ find_partner(const struct table *table, const struct share_row *row,
 	return best;
 }
 
-/* Give every row that lacks a partner one.  A row withheld for another needs one
- * itself, which it is given in its turn. */
+/* See that one count withheld has a partner. */
 static bool
-find_partners(const struct table *table, bool *changed)
+protect(const struct editions *all, struct exchange with, bool *changed)
 {
-	*changed = false;
-	for (size_t i = 0; i < table->n; i++)
-		for (enum count count = 0; count < COUNT__MAX; count++) {
-			struct share_row	*row = &table->rows[i], *other;
+	struct share_row	*other;
+	enum count		 hidden = with.count;
 
-			if (!is_hidden(row, count) || is_known(row, count) ||
-			    has_partner(table, row, count))
-				continue;
-			other = find_partner(table, row, count);
-			if (other == NULL)
-				return false;
-			hide(other, count);
-			*changed = true;
-		}
+	if (!is_hidden(&all->at[with.edition][with.row], with.count) ||
+	    is_printed(all, with.edition, with.row, with.count) ||
+	    has_partner(all, with))
+		return true;
+	other = find_partner(all, with, hidden);
+	if (other == NULL && hidden != COUNT_BASE) {
+		hidden = COUNT_BASE;
+		other = find_partner(all, with, hidden);
+	}
+	if (other == NULL)
+		return false;
+	hide(other, hidden);
+	*changed = true;
 	return true;
 }
 
-bool
-suppress_shares(struct share_row *rows, size_t n, const struct small *small)
+/* Give every row that lacks a partner one.  A row withheld for another needs one
+ * itself, which it is given in its turn. */
+static bool
+protect_all(const struct editions *all, bool *changed)
 {
-	struct table	table = { rows, n, small };
-	bool		changed = true;
-
-	hide_small(&table);
-	while (changed)
-		if (!find_partners(&table, &changed)) {
-			for (size_t i = 0; i < n; i++)
-				hide(&rows[i], COUNT_BASE);
-			return false;
-		}
+	*changed = false;
+	for (size_t i = 0; i < all->n; i++)
+		for (size_t row = 0; row < all->now->n; row++)
+			for (enum count count = 0; count < COUNT__MAX; count++)
+				if (!protect(all, (struct exchange){ i, row, 0,
+				    count }, changed))
+					return false;
 	return true;
+}
+
+/* ---- a table ---- */
+
+static bool
+find_editions(struct share_table *table, struct editions *all)
+{
+	const struct share_table	*at = table;
+
+	for (all->n = 0; at != NULL; at = at->before) {
+		if (all->n == EDITIONS_MOST)
+			return false;
+		all->at[all->n++] = at->rows;
+	}
+	return true;
+}
+
+/* What is confidential, and what was withheld before: shown now, it would say
+ * what was left for the others then. */
+static void
+hide_small(const struct editions *all)
+{
+	for (size_t i = 0; i < all->now->n; i++) {
+		struct share_row	*row = &all->now->rows[i];
+
+		for (size_t j = 1; j < all->n; j++) {
+			row->hide_base |= is_hidden(&all->at[j][i],
+			    COUNT_BASE);
+			row->hide_share |= is_hidden(&all->at[j][i],
+			    COUNT_NUMERATOR);
+		}
+		row->hide_base |= is_small(all->small, row->denominator);
+		row->hide_share |= row->hide_base || share_is_small(all->small,
+		    row->numerator, row->denominator);
+	}
+}
+
+bool
+suppress_shares(struct share_table *table, const struct small *small)
+{
+	struct editions	all = { .now = table, .small = small };
+	bool		changed = true, safe = find_editions(table, &all);
+
+	if (safe)
+		hide_small(&all);
+	while (safe && changed)
+		safe = protect_all(&all, &changed);
+	for (size_t i = 0; !safe && i < table->n; i++)
+		hide(&table->rows[i], COUNT_BASE);
+	return safe;
+}
+
+bool
+share_was_printed(const struct share_table *table, size_t row)
+{
+	const struct share_row		*now = &table->rows[row];
+	const struct share_table	*at = table->before;
+
+	for (; at != NULL && is_hidden(now, COUNT_NUMERATOR); at = at->before)
+		if (same_share(now, &at->rows[row]) &&
+		    !at->rows[row].hide_share)
+			return true;
+	return false;
 }

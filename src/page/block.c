@@ -609,6 +609,8 @@ print_block(struct buf *out, const struct block *block, int depth)
 		buf_printf(out, " #" STR_FMT, STR_ARG(block->label));
 	if (block->outline > 0)
 		buf_printf(out, " outline %d", block->outline);
+	if (block->leads.n > 0)
+		buf_printf(out, " leads #" STR_FMT, STR_ARG(block->leads));
 	if (block->graft != NULL)
 		buf_printf(out, " graft %d", block->graft->level);
 	print_own(out, block);

@@ -208,6 +208,8 @@ struct table {
 	struct rule	 row_rule;	/* between rows */
 	struct rule	 end_rule;	/* after the last */
 	struct str	 summary;	/* what it shows, for a screen reader */
+	double		 left;		/* an indent, where as wide as it would
+					 * like to be it has room for it */
 };
 
 struct columns {
@@ -295,6 +297,8 @@ struct block {
 					 * BACK or SKIP: the last page's, with
 					 * it counted */
 	struct str	 title;		/* of the bookmark; and the structure's /T */
+	struct str	 leads;		/* a label that bookmark and links lead
+					 * to instead; empty: here */
 	struct str	 head;		/* {head} of its page and those after;
 					 * empty: as before */
 	struct place	 place;		/* where it was written, for messages */

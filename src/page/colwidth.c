@@ -230,6 +230,16 @@ table_range(struct flow *flow, const struct table *table, struct range *range)
 	range_add(range, least, most);
 }
 
+/* How wide TABLE would like to be: none of its lines broken. */
+double
+table_wish(struct flow *flow, const struct table *table)
+{
+	struct range	range = { 0 };
+
+	table_range(flow, table, &range);
+	return range.most;
+}
+
 /* ---- widths ---- */
 
 static double

@@ -347,6 +347,27 @@ spots_finish(struct flow *flow, struct pages *pages)
 	pages->nspots = flow->nspots;
 }
 
+/* Spots that lead to another, a label's, have its place.  Numbers stay, which
+ * references print. */
+static void
+spots_lead(struct pages *pages)
+{
+	struct spot		*spot = pages->spots;
+	const struct spot	*to;
+
+	for (; spot < pages->spots + pages->nspots; spot++) {
+		to = spot->leads.n > 0 ? pages_spot(pages, spot->leads) : NULL;
+		if (to == NULL)
+			continue;
+		spot->page = to->page;
+		spot->y = to->y;
+		if (spot->label.n > 0)
+			continue;
+		spot->number = to->number;
+		spot->front = to->front;
+	}
+}
+
 /* Pages of BLOCKS under ROOT, and where labels stand on them. */
 static void
 flow_pages(struct flow *flow, const struct blocks *blocks,
@@ -358,6 +379,7 @@ flow_pages(struct flow *flow, const struct blocks *blocks,
 	flow_collect(flow, blocks, &galley, pages->root);
 	pages_make(flow, &galley);
 	spots_finish(flow, pages);
+	spots_lead(pages);
 }
 
 /* What will be thrown away need not be made; what is made for it goes with the

@@ -112,7 +112,8 @@ spot_new(struct flow *flow, const struct block *block)
 		flow->spots = more;
 	}
 	*spot = (struct spot){ .label = block->label, .page = SIZE_MAX,
-	    .outline = block->outline, .title = block->title };
+	    .outline = block->outline, .title = block->title,
+	    .leads = block->leads };
 	return flow->spots[flow->nspots++] = spot;
 }
 
@@ -255,8 +256,12 @@ collect_group(const struct collect *at, struct block *block)
 static void
 collect_table(const struct collect *at, struct block *block)
 {
-	struct collect	in = *at;
+	const struct table	*table = block->as.table;
+	struct collect		 in = *at;
 
+	if (table->left > 0 && table->left + table_wish(at->flow, table) <=
+	    collect_width(at) + SLACK)
+		in.left += table->left;
 	if (block->whole && in.hold == HOLD_FREE)
 		in.hold = HOLD_WHOLE;
 	table_collect(&in, block);
@@ -275,6 +280,28 @@ figure_size(const struct figure *figure, double *width, double *height)
 	}
 	return figure->drawing != NULL || figure->image != NULL ||
 	    figure->slip != NULL;
+}
+
+/* Characters of a figure's text that name it in a message. */
+#define NAME_MOST	60
+
+static double
+one_each(void *arg, enum face face, double size, struct str text)
+{
+	(void)arg;
+	(void)face;
+	(void)size;
+	return (double)utf8_count(text);
+}
+
+/* FIGURE by its first words. */
+static struct str
+figure_name(struct flow *flow, const struct figure *figure)
+{
+	static const struct metrics	counted = { one_each, NULL };
+
+	return text_within(flow->scratch, &counted, (struct look){ 0 },
+	    figure->alt, NAME_MOST);
 }
 
 static void
@@ -297,7 +324,8 @@ collect_figure(const struct collect *at, struct block *block)
 	if (height * scale > at->galley->most + SLACK)
 		scale = at->galley->most / height;
 	if (scale < 1)
-		flow_report(at->flow, DIAG_PAGE_FIGURE, at->place, figure->alt);
+		flow_report(at->flow, DIAG_PAGE_FIGURE, at->place,
+		    figure_name(at->flow, figure));
 	piece = galley_add(&in, block, PIECE_FIGURE, height * scale);
 	piece->as.figure.scale = scale;
 	piece->as.figure.align = figure->align != ALIGN_LEFT ? figure->align :

@@ -110,6 +110,8 @@ struct spot {
 	double		y;		/* of its top */
 	int		outline;	/* bookmark level; 0: none */
 	struct str	title;
+	struct str	leads;		/* the label whose page and y it has; empty:
+					 * its own */
 };
 
 struct pages {

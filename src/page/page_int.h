@@ -378,8 +378,7 @@ double table_again_put(struct flow *flow, const struct open *open,
 /* colwidth.c */
 double *column_edges(struct flow *flow, const struct table *table,
     double width, const struct place *place);
-void blocks_range(struct flow *flow, const struct blocks *blocks,
-    double *least, double *most);
+double table_wish(struct flow *flow, const struct table *table);
 
 /* elems.c */
 struct elem *elem_new(struct flow *flow, struct elem *parent, enum tag tag);

@@ -78,6 +78,8 @@ read_item(struct agenda_reading *at, const struct section *section)
 	at->annexes = 0;
 }
 
+/* ---- papers of an item ---- */
+
 /* The `file` of a section; a missing key was said when it was read. */
 static struct item
 section_file(const struct section *section)
@@ -115,29 +117,7 @@ read_minutes(struct agenda_reading *at, const struct section *section)
 		    section_file(section));
 }
 
-static const struct exemption *
-read_exemption(struct paper *paper, const struct section *section)
-{
-	const struct appendix	*exempt = section->settings;
-	struct exemption	*out = arena_make(paper->arena,
-				    struct exemption);
-
-	*out = (struct exemption){
-		.paragraph = exempt->paragraph,
-		.citation = exempt->citation.text,
-		.reason = exempt->reason.text,
-		.interest = exempt->interest.text,
-		.place = section->place,
-	};
-	if (out->citation.n == 0)
-		out->citation = str_printf(paper->arena, "paragraph %d of "
-		    "Schedule 12A to the Local Government Act 1972",
-		    out->paragraph);
-	if (out->paragraph < 1 || out->paragraph > 7)
-		diag_at(paper->diags, DIAG_EXEMPT_PARAGRAPH, section->place,
-		    "paragraph = %d", out->paragraph);
-	return out;
-}
+/* ---- appendices ---- */
 
 static void
 read_annex(struct agenda_reading *at, const struct section *section)
@@ -155,10 +135,11 @@ read_annex(struct agenda_reading *at, const struct section *section)
 	at->annexes = annex->number;
 	annex->title = appendix->title;
 	if (section->kind == &kind_exempt) {
-		annex->title = appendix->listed;
-		annex->exemption = read_exemption(at->paper, section);
+		annex->title = exempt_title(at->paper, section);
+		annex->exemption = exemption_read(at->paper, section);
 		at->paper->bound->has_exempt = true;
-	}
+	} else
+		open_check(at->paper, section);
 	*at->next_annex = annex;
 	at->next_annex = &annex->next;
 	if (annex_form(section) == ANNEX_OTHER && appendix->file.text.n > 0)
@@ -234,6 +215,11 @@ check_order(struct paper *paper)
 			diag_at(paper->diags, DIAG_EXEMPT_NO_ITEM,
 			    item->section->place, "item %d, " STR_FMT,
 			    item->number, STR_ARG(item->title.text));
+		if (item_is_exempt(item) && item->report == NULL &&
+		    !pack_is_late(paper->pack))
+			diag_at(paper->diags, DIAG_EXEMPT_NO_REPORT,
+			    item->section->place, "item %d, " STR_FMT,
+			    item->number, STR_ARG(item->title.text));
 		if (item_excludes(item) &&
 		    (item->next == NULL || !item_is_exempt(item->next)))
 			diag_at(paper->diags, DIAG_EXEMPT_NOTHING,
@@ -291,8 +277,14 @@ check_days(struct paper *paper)
 		diag_at(paper->diags, DIAG_HOLIDAYS_UNKNOWN,
 		    paper->pack->meeting.place, "%d", to.year);
 	days = workdays_clear(&holidays, from.date, to);
-	if (days < CLEAR_DAYS)
-		diag_at(paper->diags, DIAG_CLEAR_DAYS, from.place, "%d between "
+	if (date_cmp(from.date, to) > 0)
+		diag_at(paper->diags, DIAG_CLEAR_AFTER, from.place, STR_FMT
+		    ", and the meeting is on " STR_FMT, STR_ARG(weekday_date(
+		    paper->arena, from.date)), STR_ARG(weekday_date(
+		    paper->arena, to)));
+	else if (days < CLEAR_DAYS)
+		diag_at(paper->diags, pack_is_late(paper->pack) ?
+		    DIAG_CLEAR_LATE : DIAG_CLEAR_DAYS, from.place, "%d between "
 		    STR_FMT " and " STR_FMT, days, STR_ARG(weekday_date(
 		    paper->arena, from.date)), STR_ARG(weekday_date(
 		    paper->arena, to)));

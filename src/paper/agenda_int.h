@@ -45,7 +45,28 @@ struct agenda_item {
 	struct minutes		*minutes;
 	struct annex		*annexes;
 	bool			 bound;		/* its papers are made */
+	bool			 shown;		/* one of them in this edition */
 	struct agenda_item	*next;
 };
+
+/* ---- named.c ---- */
+
+/* Numbers of appendices; a larger one is no appendix's. */
+#define ANNEX_MOST	999
+
+/* A text, read for numbers of appendices; begun with REST alone. */
+struct names {
+	struct str	rest;
+	bool		loose;		/* "Appendix 1 and 2" are two, as
+					 * "Appendices" are in any text */
+	int		next, last;	/* of a range still to come */
+	bool		several;
+};
+
+/* The next number in NAMES; 0 at the end. */
+int names_next(struct names *names);
+
+/* Whether TEXT, read loosely, names appendix NUMBER. */
+bool names_annex(struct str text, int number);
 
 #endif

@@ -164,6 +164,24 @@ add_framed(struct paper *paper, struct para *para, struct str words)
 
 /* ---- the table ---- */
 
+struct str
+entry_label(struct arena *arena, const struct agenda_item *item)
+{
+	return str_printf(arena, "agenda-" STR_FMT,
+	    STR_ARG(item->section->id.text));
+}
+
+/* Where the words of ITEM's entry lead: to its papers, of those this edition
+ * has. */
+static struct str
+entry_link(struct arena *arena, const struct agenda_item *item)
+{
+	if (!item->shown)
+		return STR("");
+	return str_printf(arena, "#" STR_FMT, STR_ARG(section_label(arena,
+	    item->section)));
+}
+
 /* The pages of ITEM's papers, "5 – 14", leading to them. */
 static void
 add_range(struct paper *paper, const struct agenda_item *item,
@@ -171,8 +189,7 @@ add_range(struct paper *paper, const struct agenda_item *item,
 {
 	struct look	 look = paper_look(paper, SCALE_AGENDA_TEXT);
 	struct str	 label = section_label(paper->arena, item->section);
-	struct str	 link = str_printf(paper->arena, "#" STR_FMT,
-			    STR_ARG(label));
+	struct str	 link = entry_link(paper->arena, item);
 	struct para	*para;
 	struct span	*span;
 
@@ -198,6 +215,7 @@ add_words(struct paper *paper, const struct agenda_item *item,
 	title = cell_para(paper->arena, cell, look, item->title.text);
 	title->place = item->title.place;
 	title->keep_next = true;
+	title->label = entry_label(paper->arena, item);
 	if (title->as.para->first != NULL) {
 		title->as.para->first->link = link;
 		title->as.para->first->tag = TAG_STRONG;
@@ -220,11 +238,8 @@ add_item(struct paper *paper, const struct agenda_item *item,
 	struct look	 look = paper_look(paper, SCALE_AGENDA_TITLE);
 	struct row	*row = table_row(paper->arena, table, 3);
 	struct block	*number;
-	struct str	 link = STR("");
+	struct str	 link = entry_link(paper->arena, item);
 
-	if (item->bound)
-		link = str_printf(paper->arena, "#" STR_FMT, STR_ARG(
-		    section_label(paper->arena, item->section)));
 	row->whole = true;
 	row->cells[0].header = true;
 	row->cells[0].scope = SCOPE_ROW;

@@ -239,9 +239,9 @@ check_exclusion(struct paper *paper, const struct agenda_item *item,
 	    at = at->next) {
 		if (at->exemption == NULL)
 			continue;
-		words = str_printf(paper->arena, "Appendix %d", at->number);
-		if (!has_words(text, words))
-			say_lacking(paper, item, words);
+		if (!names_annex(text, at->number))
+			say_lacking(paper, item, str_printf(paper->arena,
+			    "Appendix %d", at->number));
 		words = citation_head(at->exemption->citation);
 		paragraph = str_printf(paper->arena, "paragraph %d",
 		    at->exemption->paragraph);
@@ -252,35 +252,69 @@ check_exclusion(struct paper *paper, const struct agenda_item *item,
 	}
 }
 
-/* "exempt Appendix 3" in a text of ITEM must be one. */
+/* TEXT from an appendix's name on, up to the next "appendix". */
+static struct str
+one_naming(struct str text)
+{
+	static const char	word[] = "appendi";
+	struct str		rest = { text.s + strlen(word),
+				    text.n - strlen(word) };
+
+	text.n = strlen(word) + find_words(rest, str_of(word));
+	return text;
+}
+
+/* "exempt Appendix 3" or "exempt Appendices 3 and 4" in a text of ITEM must be
+ * such. */
 static void
 check_exempt_named(struct paper *paper, const struct agenda_item *item,
     const struct agenda_item *of)
 {
-	static const char	words[] = "exempt appendix ";
+	static const char	words[] = "exempt appendi";
 	struct str		text = settings_of(item)->text.text;
 	const struct annex	*annex;
-	size_t			at;
+	struct names		names;
+	size_t			at, skip = strlen("exempt ");
 	int			number;
 
-	for (;;) {
-		at = find_words(text, str_of(words));
-		if (at == text.n)
-			return;
-		text.s += at + strlen(words);
-		text.n -= at + strlen(words);
-		for (number = 0; text.n > 0 && text.s[0] >= '0' &&
-		    text.s[0] <= '9' && number < 1000; text.s++, text.n--)
-			number = number * 10 + text.s[0] - '0';
-		for (annex = of->annexes; annex != NULL; annex = annex->next)
-			if (annex->number == number)
-				break;
-		if (annex != NULL ? annex->exemption == NULL :
-		    !pack_is_late(paper->pack))
-			diag_at(paper->diags, DIAG_EXEMPT_OTHER,
-			    settings_of(item)->text.place, "Appendix %d of "
-			    "item %d", number, of->number);
+	while ((at = find_words(text, str_of(words))) < text.n) {
+		text.s += at + skip;
+		text.n -= at + skip;
+		names = (struct names){ .rest = one_naming(text),
+		    .loose = true };
+		while ((number = names_next(&names)) > 0) {
+			annex = of->annexes;
+			while (annex != NULL && annex->number != number)
+				annex = annex->next;
+			if (annex != NULL ? annex->exemption == NULL :
+			    !pack_is_late(paper->pack))
+				diag_at(paper->diags, DIAG_EXEMPT_OTHER,
+				    settings_of(item)->text.place, "Appendix "
+				    "%d of item %d", number, of->number);
+		}
 	}
+}
+
+/* An exempt appendix that the text of its own ITEM names is called so there. */
+static void
+check_called_exempt(struct paper *paper, const struct agenda_item *item)
+{
+	static const char *const	open[] = { "not exempt",
+					    "not confidential",
+					    "open to the public" };
+	struct item	text = settings_of(item)->text;
+	bool		called = has_words(text.text, STR("exempt")) ||
+			    has_words(text.text, STR("confidential"));
+
+	for (size_t i = 0; i < sizeof(open) / sizeof(*open); i++)
+		if (has_words(text.text, str_of(open[i])))
+			called = false;
+	for (const struct annex *at = item->annexes; !called && at != NULL;
+	    at = at->next)
+		if (at->exemption != NULL &&
+		    names_annex(text.text, at->number))
+			diag_at(paper->diags, DIAG_EXEMPT_SILENT, text.place,
+			    "Appendix %d", at->number);
 }
 
 /* "Report of the X recommending": X is whose report it is. */
@@ -321,4 +355,5 @@ item_check(struct paper *paper, const struct agenda_item *item)
 	}
 	check_role(paper, item);
 	check_exempt_named(paper, item, item);
+	check_called_exempt(paper, item);
 }

@@ -79,6 +79,7 @@ make_layout(struct paper *paper, const struct annex *annex, struct blocks *out)
 	build = arena_make(paper->arena, struct build);
 	*build = *paper->build;
 	build->layout = appendix->layout;
+	build->whole = paper->build->layout;
 	build->store = paper->store;
 	if (layout_pack(build->layout)->period.period.kind == PERIOD_NONE)
 		build->period = paper->period;
@@ -205,7 +206,8 @@ static const struct key exempt_keys[] = {
 	  NULL, "What it is called; only the members' edition prints this, on "
 	  "the paper itself." },
 	{ "listed", KEY_TEXT, offsetof(struct appendix, listed), "Confidential",
-	  NULL, "What both editions call it where they list it." },
+	  NULL, "What both editions call it where they list it: it begins with "
+	  "Confidential, which is else put before it." },
 	NUMBER_KEY,
 	{ "file", KEY_FILE, offsetof(struct appendix, file), REQUIRED_KEY, NULL,
 	  "A text (.md), another layout (.ini) or a PDF (.pdf)." },

@@ -161,6 +161,7 @@ make_audit(struct paper *paper, const struct section *section,
 	page_begin(paper, section, settings->title, standfirst, out);
 	if (!known)
 		return;
+	audits_missing(paper, &at.rows, settings->span.programme.place);
 	for (size_t i = 0; i < settings->printed.n; i++)
 		check_printed(paper, &at, settings->printed.at[i]);
 	check_part(paper, &at);

@@ -8,13 +8,13 @@
 static const struct {
 	const char	*word;
 	int64_t		(*count)(const struct audit_row *sum);
-	int		 grade;		/* when there is no COUNT */
+	int		 grade;		/* it needs; GRADE__MAX: all four */
 	bool		 share;
 } asks[] = {
-	{ "total", audit_all, 0, false },
-	{ "graded", audit_graded, 0, false },
-	{ "good-or-better", audit_good, 0, false },
-	{ "good-share", NULL, 0, true },
+	{ "total", audit_all, GRADE__MAX, false },
+	{ "graded", audit_graded, GRADE__MAX, false },
+	{ "good-or-better", audit_good, GRADE__MAX, false },
+	{ "good-share", NULL, GRADE__MAX, true },
 	{ "outstanding", NULL, GRADE_OUTSTANDING, false },
 	{ "good", NULL, GRADE_GOOD, false },
 	{ "requires-improvement", NULL, GRADE_REQUIRES_IMPROVEMENT, false },
@@ -160,7 +160,10 @@ audit_answer(void *arg, const struct question *question, struct answer *answer)
 	}
 	if (!asked_sum(&asked, &sum))
 		return false;
-	if (asks[i].share) {
+	if (asks[i].grade == GRADE__MAX ? !audit_complete(&sum) :
+	    !sum.given[asks[i].grade]) {	/* a page says it, too */
+		answer->text = STR("\xE2\x80\x93");
+	} else if (asks[i].share) {
 		share = audit_share(&sum);
 		answer->value = num_mul(share, num_int(100));
 		answer->text = audit_share_text(paper->arena, share);

@@ -50,14 +50,21 @@ void audit_table(struct paper *paper, const struct audit_page *page,
 bool audits_read(struct paper *paper, const struct audit_span *span, int stage,
     struct place place, struct audit_rows *out);
 
-/* All ROWS as one, named NAME; illustrative if one of them is. */
+/* All ROWS as one, named NAME; illustrative if one of them is.  A grade is given
+ * when each of them has it, how many were not graded when one says so. */
 struct audit_row audits_sum(const struct audit_rows *rows, struct str name);
 
 int64_t audit_graded(const struct audit_row *row);	/* has a grade */
 int64_t audit_good(const struct audit_row *row);	/* or outstanding */
 int64_t audit_all(const struct audit_row *row);
 
-/* Good or outstanding, of those graded; NUM_NONE when none is. */
+/* Whether all four grades are given; each that is not is said at PLACE. */
+bool audit_complete(const struct audit_row *row);
+void audits_missing(struct paper *paper, const struct audit_rows *rows,
+    struct place place);
+
+/* Good or outstanding, of those graded; NUM_NONE when none is, or a grade is
+ * missing. */
 struct num audit_share(const struct audit_row *row);
 struct grade_counts audit_counts(const struct audit_row *row);
 
@@ -78,7 +85,8 @@ struct str audit_span_words(struct arena *arena, const struct audit_span *span);
  * improvement and 12 were inadequate." */
 struct str audit_sentence(struct arena *arena, const struct audit_row *sum);
 
-/* "Three services had fewer than half graded good or better". */
+/* "Three services had fewer than half graded good or better"; of services whose
+ * share is not known nothing is claimed. */
 struct str audit_point(struct arena *arena, const struct audit_rows *rows);
 
 /* ---- audit_answer.c ---- */

@@ -32,7 +32,9 @@ audits_sum(const struct audit_rows *rows, struct str name)
 	for (size_t i = 0; i < rows->n; i++) {
 		for (int g = 0; g < GRADE__MAX; g++) {
 			sum.counts[g] += rows->at[i].counts[g];
-			sum.given[g] |= rows->at[i].given[g];
+			sum.given[g] = g == GRADE_NOT_GRADED ?
+			    sum.given[g] || rows->at[i].given[g] :
+			    (i == 0 || sum.given[g]) && rows->at[i].given[g];
 		}
 		sum.illustrative |= rows->at[i].illustrative;
 	}
@@ -58,21 +60,52 @@ audit_all(const struct audit_row *row)
 	return audit_graded(row) + row->counts[GRADE_NOT_GRADED];
 }
 
+bool
+audit_complete(const struct audit_row *row)
+{
+	for (int g = 0; g < GRADE_NOT_GRADED; g++)
+		if (!row->given[g])
+			return false;
+	return true;
+}
+
+void
+audits_missing(struct paper *paper, const struct audit_rows *rows,
+    struct place place)
+{
+	for (size_t i = 0; i < rows->n; i++)
+		for (int g = 0; g < GRADE_NOT_GRADED; g++)
+			if (!rows->at[i].given[g])
+				diag_at(paper->diags, DIAG_AUDIT_MISSING,
+				    place, STR_FMT ", %s",
+				    STR_ARG(rows->at[i].service),
+				    grade_word((enum grade)g));
+}
+
 struct num
 audit_share(const struct audit_row *row)
 {
+	if (!audit_complete(row))
+		return NUM_NONE;
 	return num_make(audit_good(row), audit_graded(row));
 }
 
 struct grade_counts
 audit_counts(const struct audit_row *row)
 {
-	return (struct grade_counts){ {
-		[CHART_OUTSTANDING] = row->counts[GRADE_OUTSTANDING],
-		[CHART_GOOD] = row->counts[GRADE_GOOD],
-		[CHART_IMPROVEMENT] = row->counts[GRADE_REQUIRES_IMPROVEMENT],
-		[CHART_INADEQUATE] = row->counts[GRADE_INADEQUATE],
-	} };
+	static const enum grade	grades[CHART_GRADES] = {
+		[CHART_OUTSTANDING] = GRADE_OUTSTANDING,
+		[CHART_GOOD] = GRADE_GOOD,
+		[CHART_IMPROVEMENT] = GRADE_REQUIRES_IMPROVEMENT,
+		[CHART_INADEQUATE] = GRADE_INADEQUATE,
+	};
+	struct grade_counts	counts = { 0 };
+
+	for (int g = 0; g < CHART_GRADES; g++) {
+		counts.n[g] = row->counts[grades[g]];
+		counts.missing[g] = !row->given[grades[g]];
+	}
+	return counts;
 }
 
 /* ---- order ---- */

@@ -25,10 +25,20 @@ struct grade_table {
 
 /* ---- cells ---- */
 
+#define DASH	STR("\xE2\x80\x93")	/* nobody said how many */
+
 static struct str
 count_text(struct paper *paper, int64_t count)
 {
 	return num_text(paper->arena, num_int(count), 0, NUM_PLAIN);
+}
+
+/* How many were graded; a dash when it is not known of each grade. */
+static struct str
+graded_text(struct paper *paper, const struct audit_row *row)
+{
+	return audit_complete(row) ? count_text(paper, audit_graded(row)) :
+	    DASH;
 }
 
 /* Words on the line of the bar's numbers. */
@@ -62,8 +72,7 @@ add_other(struct paper *paper, const struct audit_row *row, struct cell *cell)
 	struct look	look = look_grey(paper_look(paper, SCALE_FIGURE));
 
 	add_figure(paper, cell, look, row->given[GRADE_NOT_GRADED] ?
-	    count_text(paper, row->counts[GRADE_NOT_GRADED]) :
-	    STR("\xE2\x80\x93"));
+	    count_text(paper, row->counts[GRADE_NOT_GRADED]) : DASH);
 }
 
 /* Percent signs stand in the heading. */
@@ -106,7 +115,7 @@ add_row(struct paper *paper, const struct grade_table *at,
 	cell->scope = SCOPE_ROW;
 	add_words(paper, cell++, SCALE_FIGURE, row->service);
 	add_figure(paper, cell++, paper_look(paper, SCALE_FIGURE),
-	    count_text(paper, audit_graded(row)));
+	    graded_text(paper, row));
 	if (at->others)
 		add_other(paper, row, cell++);
 	add_figure(paper, cell++, paper_look(paper, SCALE_FIGURE_NOW),
@@ -119,23 +128,26 @@ add_row(struct paper *paper, const struct grade_table *at,
 static struct str
 sum_words(struct paper *paper, const struct audit_row *sum)
 {
-	struct str	words = str_printf(paper->arena, STR_FMT
-			    " outstanding, " STR_FMT " good, " STR_FMT
-			    " requires improvement, " STR_FMT " inadequate",
-			    STR_ARG(count_text(paper,
-			    sum->counts[GRADE_OUTSTANDING])),
-			    STR_ARG(count_text(paper,
-			    sum->counts[GRADE_GOOD])),
-			    STR_ARG(count_text(paper,
-			    sum->counts[GRADE_REQUIRES_IMPROVEMENT])),
-			    STR_ARG(count_text(paper,
-			    sum->counts[GRADE_INADEQUATE])));
+	static const char *const words[GRADE_NOT_GRADED] = {
+		[GRADE_OUTSTANDING] = "outstanding",
+		[GRADE_GOOD] = "good",
+		[GRADE_REQUIRES_IMPROVEMENT] = "requires improvement",
+		[GRADE_INADEQUATE] = "inadequate",
+	};
+	int64_t		all = audit_all(sum);
+	struct buf	buf = { 0 };
+	struct str	kept;
 
-	if (sum->counts[GRADE_NOT_GRADED] == 0)
-		return words;
-	return str_printf(paper->arena, STR_FMT "; " STR_FMT
-	    " audits with those not graded", STR_ARG(words),
-	    STR_ARG(count_text(paper, audit_all(sum))));
+	for (int g = 0; g < GRADE_NOT_GRADED; g++)
+		buf_printf(&buf, "%s" STR_FMT " %s", g > 0 ? ", " : "",
+		    STR_ARG(sum->given[g] ? count_text(paper, sum->counts[g]) :
+		    DASH), words[g]);
+	if (sum->counts[GRADE_NOT_GRADED] > 0 && audit_complete(sum))
+		buf_printf(&buf, "; " STR_FMT " audit%s with those not graded",
+		    STR_ARG(count_text(paper, all)), all == 1 ? "" : "s");
+	kept = buf_keep(&buf, paper->arena);
+	buf_free(&buf);
+	return kept;
 }
 
 static void
@@ -152,8 +164,8 @@ add_total(struct paper *paper, const struct grade_table *at,
 	cell->header = true;
 	cell->scope = SCOPE_ROW;
 	cell_para(paper->arena, cell++, bold, at->page->sum.service);
-	cell_para(paper->arena, cell++, bold, count_text(paper,
-	    audit_graded(&at->page->sum)))->as.para->align = ALIGN_RIGHT;
+	cell_para(paper->arena, cell++, bold, graded_text(paper,
+	    &at->page->sum))->as.para->align = ALIGN_RIGHT;
 	if (at->others)
 		cell_para(paper->arena, cell++, bold, count_text(paper,
 		    at->page->sum.counts[GRADE_NOT_GRADED]))->as.para->align =
@@ -256,8 +268,8 @@ audit_table(struct paper *paper, const struct audit_page *page,
 	table->row_rule = (struct rule){ 0.4, HAIR };
 	table->end_rule = (struct rule){ 0.75, INK };
 	table->summary = str_printf(paper->arena, STR_FMT ": grades of %zu "
-	    "services with their sum", STR_ARG(page->settings->title.text),
-	    page->rows.n);
+	    "service%s with their sum", STR_ARG(page->settings->title.text),
+	    page->rows.n, page->rows.n == 1 ? "" : "s");
 	set_columns(paper, &at, table);
 	set_scale(paper, &at);
 	head_row(paper, &at, table);

@@ -216,6 +216,7 @@ struct binding {
 	struct paper	*paper;
 	struct blocks	*in;
 	struct block	*last;
+	bool		 shown;		/* some of them, in this edition */
 };
 
 /* SECTION, if there is one, became what LAST ends, or nothing. */
@@ -227,6 +228,22 @@ keep_last(struct binding *at, const struct section *section,
 		at->last = last;
 	else if (section != NULL)
 		stand_in(at->paper, section, at->in);
+	at->shown |= last != NULL && last->kind != BLOCK_SKIP;
+}
+
+/* ITEM's bookmark, which leads to its entry on the agenda until it has papers
+ * of its own to show. */
+static struct block *
+item_part(struct paper *paper, const struct agenda_item *item, enum tag tag)
+{
+	struct block	*part = block_new(paper->arena, BLOCK_GROUP, tag);
+
+	part->outline = 1;
+	part->title = str_printf(paper->arena, "%d\xC2\xA0\xC2\xA0" STR_FMT,
+	    item->number, STR_ARG(item->title.text));
+	part->leads = entry_label(paper->arena, item);
+	part->place = item->section->place;
+	return part;
 }
 
 static void
@@ -235,14 +252,12 @@ bind_item(struct paper *paper, struct agenda_item *item, struct blocks *out)
 	struct block	*part;
 	struct binding	 at = { .paper = paper };
 
-	if (!item_has_papers(item))
+	if (!item_has_papers(item)) {
+		blocks_add(out, item_part(paper, item, TAG_NONE));
 		return;
-	part = block_new(paper->arena, BLOCK_GROUP, TAG_PART);
+	}
+	part = item_part(paper, item, TAG_PART);
 	part->label = section_label(paper->arena, item->section);
-	part->outline = 1;
-	part->title = str_printf(paper->arena, "%d\xC2\xA0\xC2\xA0" STR_FMT,
-	    item->number, STR_ARG(item->title.text));
-	part->place = item->section->place;
 	at.in = &part->as.children;
 	keep_last(&at, item->report, bind_report(paper, item, at.in));
 	keep_last(&at, item->minuted, bind_minutes(paper, item, at.in));
@@ -254,6 +269,9 @@ bind_item(struct paper *paper, struct agenda_item *item, struct blocks *out)
 	at.last->label = str_printf(paper->arena, STR_FMT "-end",
 	    STR_ARG(part->label));
 	item->bound = true;
+	item->shown = at.shown;
+	if (at.shown)
+		part->leads = STR("");
 }
 
 /* ---- the whole ---- */
@@ -300,6 +318,36 @@ bind_front(struct paper *paper, struct blocks *out)
 	blocks_join(out, &agenda);
 }
 
+static bool
+is_under_item(const struct paper *paper, const struct section *section)
+{
+	for (const struct agenda_item *at = paper->agenda; at != NULL;
+	    at = at->next) {
+		if (at->report == section || at->minuted == section)
+			return true;
+		for (const struct annex *a = at->annexes; a != NULL;
+		    a = a->next)
+			if (a->section == section)
+				return true;
+	}
+	return false;
+}
+
+/* Papers that were left out when the items were read, said. */
+static void
+stand_in_left(struct paper *paper, struct blocks *out)
+{
+	static const struct kind *const	kinds[] = { &kind_report,
+					    &kind_minutes, &kind_appendix,
+					    &kind_exempt };
+	const struct section		*at = paper->build->layout->first;
+
+	for (; at != NULL; at = at->next)
+		for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+			if (at->kind == kinds[i] && !is_under_item(paper, at))
+				stand_in(paper, at, out);
+}
+
 /* A supplement's papers go on where those of another pack ended. */
 static void
 skip_first(struct paper *paper, struct blocks *out)
@@ -317,6 +365,7 @@ pack_blocks(struct paper *paper, struct blocks *out)
 
 	for (struct agenda_item *at = paper->agenda; at != NULL; at = at->next)
 		bind_item(paper, at, &papers);
+	stand_in_left(paper, &papers);
 	bind_front(paper, out);
 	skip_first(paper, out);
 	blocks_join(out, &papers);

@@ -92,6 +92,19 @@ bool item_has_papers(const struct agenda_item *item);
 /* The label of SECTION's first page: "report-ofsted". */
 struct str section_label(struct arena *arena, const struct section *section);
 
+/* ---- exempt.c ---- */
+
+/* Why SECTION, an [exempt], is so; what does not agree is said. */
+const struct exemption *exemption_read(struct paper *paper,
+    const struct section *section);
+
+/* What both editions call it. */
+struct item exempt_title(struct paper *paper, const struct section *section);
+
+/* SECTION, an [appendix], must not be called what only an exempt one is:
+ * said. */
+void open_check(struct paper *paper, const struct section *section);
+
 /* ---- agenda_words.c ---- */
 
 /* The agenda's paragraph about ITEM: as written, else from its papers. */
@@ -102,6 +115,9 @@ struct block *item_paragraph(struct paper *paper,
 void item_check(struct paper *paper, const struct agenda_item *item);
 
 /* ---- agenda_page.c, frontsheet.c, notices.c ---- */
+
+/* The label of ITEM's entry on the agenda. */
+struct str entry_label(struct arena *arena, const struct agenda_item *item);
 
 void agenda_page(struct paper *paper, struct blocks *out);
 void front_sheets(struct paper *paper, struct blocks *out);

@@ -62,17 +62,15 @@ add_up(struct breakdown_page *page)
 	}
 }
 
-static bool
-read_rows(struct paper *paper, const struct section *section,
-    struct breakdown_page *page)
+bool
+breakdown_read(struct paper *paper, const struct breakdown *settings,
+    struct period period, struct breakdown_page *page)
 {
-	const struct breakdown	*settings = section->settings;
-	struct categories	 all;
+	struct categories	all;
 
-	page->settings = settings;
+	*page = (struct breakdown_page){ .settings = settings };
 	page->of = (struct breakdown_of){ figure_indicator(paper,
-	    settings->indicator), breakdown_period(paper, settings),
-	    STR(""), settings->breakdown.text };
+	    settings->indicator), period, STR(""), settings->breakdown.text };
 	if (page->of.indicator == NULL || !store_breakdown(paper->store,
 	    page->of.indicator, page->of.area, page->of.period,
 	    page->of.breakdown, &all))
@@ -236,6 +234,19 @@ lower_first(struct arena *arena, struct str text)
 	return (struct str){ copy, text.n };
 }
 
+/* Its own words for an edition in which rows are withheld, if there are any. */
+static struct item
+chosen(struct paper *paper, const struct breakdown_page *page,
+    struct item text, struct item withheld)
+{
+	if (!page->withheld)
+		return text;
+	if (withheld.text.n > 0)
+		return withheld;
+	withheld_words(paper, page, text);
+	return text;
+}
+
 /* ", as first reported; sorted by number late": what nobody would see
  * otherwise. */
 static struct str
@@ -251,28 +262,17 @@ measure_line(struct paper *paper, const struct breakdown_page *page)
 		    settings->share.text },
 		[SORT_FILE] = { "", STR("") },
 	}, *sort = &all[settings->sort];
+	struct item	measure = chosen(paper, page, settings->measure,
+			    settings->withheld_measure);
 
-	if (settings->measure.text.n > 0)
-		return settings->measure.text;
+	if (measure.text.n > 0)
+		return measure.text;
 	return str_printf(paper->arena, STR_FMT ", " STR_FMT ", by " STR_FMT
 	    "%s%s" STR_FMT, STR_ARG(page->of.indicator->name),
 	    STR_ARG(period_long(paper->arena, page->of.period)),
 	    STR_ARG(page->of.breakdown), settings->first_reported ?
 	    ", as first reported" : "", sort->text,
 	    STR_ARG(lower_first(paper->arena, sort->of)));
-}
-
-/* Its own words for an edition in which rows are withheld, if there are any. */
-static struct item
-chosen(struct paper *paper, const struct breakdown_page *page,
-    struct item text, struct item withheld)
-{
-	if (!page->withheld)
-		return text;
-	if (withheld.text.n > 0)
-		return withheld;
-	withheld_words(paper, page, text);
-	return text;
 }
 
 static const char withheld_note[] =
@@ -362,7 +362,8 @@ add_title(struct paper *paper, const struct section *section,
 				    settings->withheld_title);
 
 	if (!section->held)
-		page_begin(paper, section, title, settings->standfirst, out);
+		page_begin(paper, section, title, chosen(paper, page,
+		    settings->standfirst, settings->withheld_standfirst), out);
 	plate_head(paper, section->held ? title.text : STR(""),
 	    measure_line(paper, page), out);
 }
@@ -371,13 +372,14 @@ static void
 make_breakdown(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
-	struct breakdown_page	page = { .n = 0 };
+	const struct breakdown	*settings = section->settings;
+	struct breakdown_page	 page;
 
-	if (!read_rows(paper, section, &page))
+	if (!breakdown_read(paper, settings, breakdown_period(paper, settings),
+	    &page))
 		return;
 	check_total(paper, &page);
 	if (!breakdown_withhold(paper, &page, section->place)) {
-		page.withheld = true;
 		add_title(paper, section, &page, out);
 		blocks_add(out, block_para(paper->arena, TAG_P,
 		    paper_look(paper, SCALE_COMMENTARY), STR("This table is "
@@ -427,10 +429,17 @@ static const struct key breakdown_keys[] = {
 	{ "suppress", KEY_FLAG, FIELD(suppress), "no", NULL,
 	  "In the public edition counts of 1 to 5 are withheld, and so much "
 	  "more that nothing gives them back: neither totals and percentages "
-	  "nor what an earlier issue printed. Numbers in titles, notes and "
-	  "texts are their author\xE2\x80\x99s to mind." },
+	  "nor what an earlier issue printed. This holds for the table wherever "
+	  "it stands in the pack, and in every later issue; tables of other "
+	  "indicators by the same breakdown and period must say it too. Numbers "
+	  "in titles, notes and texts are their author\xE2\x80\x99s to "
+	  "mind." },
 	{ "withheld-title", KEY_TEXT, FIELD(withheld_title), NULL, NULL,
 	  "The title of an edition in which rows are withheld." },
+	{ "withheld-standfirst", KEY_TEXT, FIELD(withheld_standfirst), NULL,
+	  NULL, "The standfirst of such an edition." },
+	{ "withheld-measure", KEY_TEXT, FIELD(withheld_measure), NULL, NULL,
+	  "The line under the title of such an edition." },
 	{ "note", KEY_TEXT, FIELD(note), NULL, NULL,
 	  "Small print under the table." },
 	{ "withheld-note", KEY_TEXT, FIELD(withheld_note), NULL, NULL,

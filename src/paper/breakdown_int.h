@@ -16,7 +16,8 @@ enum breakdown_bars { BARS_REST, BARS_SHARE, BARS_NONE };
 /* The settings of [breakdown]. */
 struct breakdown {
 	struct item		title, standfirst, measure, note;
-	struct item		withheld_title, withheld_note;
+	struct item		withheld_title, withheld_standfirst;
+	struct item		withheld_measure, withheld_note;
 	struct item		indicator, breakdown;
 	struct period_item	period;
 	struct item		label, base, share, rest;
@@ -45,20 +46,30 @@ struct breakdown_page {
 struct period breakdown_period(const struct paper *paper,
     const struct breakdown *settings);
 
+/* What the store has for SETTINGS in PERIOD, nothing withheld; false, said, when
+ * there is none. */
+bool breakdown_read(struct paper *paper, const struct breakdown *settings,
+    struct period period, struct breakdown_page *page);
+
 /* breakdown_table.c: the table, PAPER's width across. */
 struct block *breakdown_table(struct paper *paper,
     const struct breakdown_page *page);
 
-/* withhold.c: say what of PAGE's rows this edition withholds, once for every
- * section that shows them, and keep in the ledger what it shows.  False, said
- * at PLACE, when the totals would give small numbers back whatever is withheld:
- * none of the table may be shown. */
+/* withhold.c: say what of PAGE's rows this edition withholds, the same for every
+ * section of the pack that shows them, and keep in the ledger what it shows.
+ * False, said, when the totals would give small numbers back whatever is
+ * withheld: none of the table may be shown.  What else may be looked at is said
+ * at PLACE. */
 bool breakdown_withhold(struct paper *paper, struct breakdown_page *page,
     struct place place);
 
-/* Say so at TEXT's place when it has numbers, not counting those in the names of
+/* withheld_words.c: say so at TEXT's place when it has numbers, not counting those in the names of
  * PAGE's rows: rows are withheld, and its author had them all in view. */
 void withheld_words(struct paper *paper, const struct breakdown_page *page,
     struct item text);
+
+/* The same of each sentence of FILE, a text, that names a row withheld. */
+void withheld_text(struct paper *paper, const struct breakdown_page *page,
+    struct item file);
 
 #endif

@@ -267,8 +267,9 @@ breakdown_table(struct paper *paper, const struct breakdown_page *page)
 	at.table->head_rule = at.table->end_rule = ink;
 	at.table->row_rule = (struct rule){ 0.4, HAIR };
 	at.table->summary = str_printf(paper->arena, STR_FMT ", " STR_FMT
-	    ": %zu rows and their total", STR_ARG(page->of.indicator->name),
-	    STR_ARG(period_long(paper->arena, page->of.period)), page->n);
+	    ": %zu row%s and their total", STR_ARG(page->of.indicator->name),
+	    STR_ARG(period_long(paper->arena, page->of.period)), page->n,
+	    page->n == 1 ? "" : "s");
 	set_columns(&at);
 	head_row(&at);
 	for (size_t i = 0; i < page->n; i++)

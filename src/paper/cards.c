@@ -6,6 +6,7 @@
  * the line alone is a figure.  A WIDE card is as wide as two and has a column
  * for each month.
  */
+#include <math.h>
 #include <string.h>
 
 #include "chart/bars.h"
@@ -32,6 +33,7 @@
 #define VALUE_BEFORE	6.0
 #define CHANGE_AT	43.0		/* from the text's left edge */
 #define CHANGE_GAP	6.0
+#define VALUE_LEAST	9.0		/* size of a very long figure */
 #define SPARK_BEFORE	6.0
 #define MONTHS_BEFORE	3.0
 #define WHY_BEFORE	6.0
@@ -61,7 +63,9 @@ struct shown {
 struct card {
 	struct block	*block;		/* columns of one, as wide as it is */
 	struct block	*value;		/* under the title */
+	struct block	*trend;		/* under the value */
 	double		 title;		/* height of the title */
+	double		 under;		/* of a change under the value */
 	double		 width;
 	struct shown	 shown;
 	struct card	*next;
@@ -78,6 +82,8 @@ struct making_card {
 	enum symbol			 symbol;	/* of the last month */
 	size_t				 known;		/* months with a figure */
 	double				 inside;	/* width of its text */
+	bool				 wide;		/* ... and of two cards */
+	double				 change_width;	/* of its longer line */
 	struct card			*card;
 	struct blocks			*out;
 };
@@ -172,6 +178,17 @@ month_of(struct period month)
 	return month_short(month.at % 12 + 1);
 }
 
+/* TEXT, a line of the change, behind what is WIDTH wide. */
+static void
+change_line(struct making_card *at, struct para *para, struct str text,
+    double width)
+{
+	para_add(at->paper->arena, para, change_look, text);
+	width += text_width(at->paper, change_look, text);
+	if (at->change_width < width)
+		at->change_width = width;
+}
+
 /* Two lines in the change's place, where there is none. */
 static void
 add_why_none(struct making_card *at, struct para *para)
@@ -191,9 +208,9 @@ add_why_none(struct making_card *at, struct para *para)
 		first = STR("Running");
 		second = STR("total");
 	}
-	para_add(arena, para, change_look, first);
+	change_line(at, para, first, 0);
 	para_break(arena, para);
-	para_add(arena, para, change_look, second);
+	change_line(at, para, second, 0);
 }
 
 /* Arrow and step, and under them what that means, or of a number without polarity
@@ -209,8 +226,9 @@ add_change(struct making_card *at, struct para *para)
 
 	para_mark(arena, para, change_look, paper_mark(at->paper, travel_mark(
 	    change_travel(indicator, change))), change_look.size, 1.2);
-	para_add(arena, para, change_look, str_printf(arena, "\u00A0" STR_FMT,
-	    STR_ARG(figure_step(at->paper, indicator, change))));
+	change_line(at, para, str_printf(arena, "\u00A0" STR_FMT,
+	    STR_ARG(figure_step(at->paper, indicator, change))),
+	    change_look.size);
 	if (sense == SENSE_NONE && change->kind == CHANGE_PERCENT &&
 	    num_known(change->amount))
 		under = str_printf(arena, "(" STR_FMT "%%)", STR_ARG(num_text(
@@ -218,10 +236,10 @@ add_change(struct making_card *at, struct para *para)
 	else if (sense == SENSE_NONE)
 		return;
 	para_break(arena, para);
-	para_add(arena, para, change_look, under);
+	change_line(at, para, under, 0);
 }
 
-/* "36%"; or "[x]", grey. */
+/* "36%"; or "[x]", grey.  A figure that is wider than the card is set smaller. */
 static struct block *
 value_block(struct making_card *at, double *width)
 {
@@ -229,47 +247,72 @@ value_block(struct making_card *at, double *width)
 	struct look	 look = value_look, mark = why_look;
 	struct str	 beside = STR("");
 	struct block	*block;
+	double		 room = at->inside;
 
 	if (!at->last->known)
 		look = look_grey(look);
 	else if (at->symbol != SYMBOL_NONE)
 		beside = str_printf(arena, "\u00A0[%s]",
 		    symbol_word(at->symbol));
-	block = block_para(arena, TAG_P, look, at->last->text);
+	room -= text_width(at->paper, mark, beside);
 	*width = text_width(at->paper, look, at->last->text);
-	if (beside.n > 0) {
-		para_add(arena, block->as.para, mark, beside);
-		*width += text_width(at->paper, mark, beside);
+	if (*width > room) {
+		look.size = fmax(floor(look.size * room / *width), VALUE_LEAST);
+		*width = text_width(at->paper, look, at->last->text);
 	}
+	block = block_para(arena, TAG_P, look, at->last->text);
+	if (beside.n > 0)
+		para_add(arena, block->as.para, mark, beside);
+	*width += at->inside - room;
 	return block;
 }
 
+/* The change, or why there is none; NULL when there is no figure at all. */
+static struct block *
+change_block(struct making_card *at)
+{
+	struct block	*block;
+
+	if (at->known == 0)
+		return NULL;
+	block = block_para(at->paper->arena, TAG_P, change_look, STR(""));
+	if (at->change.kind == CHANGE_NONE)
+		add_why_none(at, block->as.para);
+	else
+		add_change(at, block->as.para);
+	return block;
+}
+
+/* The change stands beside the value, or under it where there is no room. */
 static void
 add_value(struct making_card *at)
 {
-	struct arena	*arena = at->paper->arena;
-	struct block	*block, *change;
+	struct block	*value, *change = change_block(at);
 	struct columns	*columns;
-	double		 width;
+	double		 width, beside;
 
-	block = blocks_add(at->out, block_columns(arena, 2));
-	block->before = at->card->title < TITLE_HEIGHT && !at->settings->wide ?
-	    VALUE_BEFORE + TITLE_HEIGHT - at->card->title : VALUE_BEFORE;
-	block->keep_next = true;
-	at->card->value = block;
-	columns = block->as.columns;
-	blocks_add(&columns->blocks[0], value_block(at, &width));
-	columns->widths[0] = width + CHANGE_GAP > CHANGE_AT ?
-	    width + CHANGE_GAP : CHANGE_AT;
-	columns->widths[1] = at->inside - columns->widths[0];
-	if (at->known == 0 || columns->widths[1] < 1)
+	value = value_block(at, &width);
+	beside = fmax(width + CHANGE_GAP, CHANGE_AT);
+	if (change == NULL || beside + at->change_width > at->inside + SLACK) {
+		at->card->value = blocks_add(at->out, value);
+	} else {
+		at->card->value = blocks_add(at->out, block_columns(
+		    at->paper->arena, 2));
+		columns = at->card->value->as.columns;
+		columns->widths[0] = beside;
+		columns->widths[1] = at->inside - beside;
+		blocks_add(&columns->blocks[0], value);
+		blocks_add(&columns->blocks[1], change);
+		change = NULL;
+	}
+	at->card->value->before = VALUE_BEFORE;
+	if (at->card->title < TITLE_HEIGHT && !at->wide)
+		at->card->value->before += TITLE_HEIGHT - at->card->title;
+	at->card->value->keep_next = true;
+	if (change == NULL)
 		return;
-	change = blocks_add(&columns->blocks[1], block_para(arena, TAG_P,
-	    change_look, STR("")));
-	if (at->change.kind == CHANGE_NONE)
-		add_why_none(at, change->as.para);
-	else
-		add_change(at, change->as.para);
+	at->card->under = height_of(at->paper, change, at->inside);
+	blocks_add(at->out, change)->keep_next = true;
 }
 
 /* ---- the months ---- */
@@ -291,6 +334,7 @@ add_spark(struct making_card *at, const struct easel *easel)
 
 	block = blocks_add(at->out, block_figure(arena, spark_draw(easel,
 	    at->chart, at->inside), chart_alt(arena, at->chart)));
+	at->card->trend = block;
 	block->before = SPARK_BEFORE;
 	block->place = at->section->place;
 	block->keep_next = true;
@@ -313,6 +357,7 @@ add_columns(struct making_card *at, const struct easel *easel)
 
 	block = blocks_add(at->out, block_figure(arena, card_columns(easel,
 	    at->chart, at->inside, WIDE_PLOT), chart_alt(arena, at->chart)));
+	at->card->trend = block;
 	block->before = SPARK_BEFORE;
 	block->place = at->section->place;
 }
@@ -347,6 +392,7 @@ add_nothing(struct making_card *at)
 
 	block = blocks_add(at->out, block_para(arena, TAG_P, why_look,
 	    why_nothing(at)));
+	at->card->trend = block;
 	block->before = WHY_BEFORE;
 	left -= height_of(at->paper, block, at->inside);
 	if (left <= 0)
@@ -366,7 +412,7 @@ note_shown(const struct making_card *at)
 
 	shown->changes = at->change.kind != CHANGE_NONE;
 	shown->symbols[at->symbol] = true;
-	if (at->settings->wide)
+	if (at->wide)
 		return;
 	shown->lines = at->known > 1;
 	for (size_t i = 0; i < at->chart->n; i++) {
@@ -396,13 +442,21 @@ card_new(struct paper *paper, double width)
 	return card;
 }
 
-/* A wide card is narrower in a narrow column. */
-static double
-card_width(const struct paper *paper, const struct card_settings *settings)
+/* Whether SECTION's card is a wide one: its months and figures have no room in a
+ * narrower place. */
+static bool
+has_width(struct paper *paper, const struct section *section)
 {
-	if (!settings->wide || paper->width < CARD_WIDTH)
-		return CARD_WIDTH;
-	return paper->width < WIDE_WIDTH ? paper->width : WIDE_WIDTH;
+	const struct card_settings	*settings = section->settings;
+
+	if (!settings->wide)
+		return false;
+	if (paper->width + SLACK >= WIDE_WIDTH)
+		return true;
+	diag_at(paper->diags, DIAG_CARD_NARROW, section->place, STR_FMT
+	    ", %.0f points wide in a place of %.0f",
+	    STR_ARG(section->id.text), WIDE_WIDTH, paper->width);
+	return false;
 }
 
 /* The card SECTION stands for; false, said, when its figures cannot be had. */
@@ -421,14 +475,15 @@ add_card(struct paper *paper, const struct section *section,
 	if (at.chart == NULL)
 		return false;
 	read_last(&at);
-	at.card = card_new(paper, card_width(paper, at.settings));
+	at.wide = has_width(paper, section);
+	at.card = card_new(paper, at.wide ? WIDE_WIDTH : CARD_WIDTH);
 	at.inside = at.card->width - 2 * PAD_X;
 	at.out = &at.card->block->as.columns->blocks[0].first->as.box.blocks;
 	add_title(&at);
 	add_value(&at);
 	if (at.known == 0)
 		add_nothing(&at);
-	else if (at.settings->wide)
+	else if (at.wide)
 		add_columns(&at, &easel);
 	else
 		add_spark(&at, &easel);
@@ -464,17 +519,20 @@ card_of(const struct paper *paper, const struct block *block)
 	return card;
 }
 
-/* Titles of a row take the same room. */
+/* Titles of a row take the same room, and changes under values do. */
 static void
 row_level(struct card *const *row, size_t n)
 {
-	double	most = TITLE_HEIGHT;
+	double	title = TITLE_HEIGHT, under = 0;
 
-	for (size_t i = 0; i < n; i++)
-		if (row[i]->title > most)
-			most = row[i]->title;
-	for (size_t i = 0; i < n && n > 1; i++)
-		row[i]->value->before = VALUE_BEFORE + most - row[i]->title;
+	for (size_t i = 0; i < n; i++) {
+		title = fmax(title, row[i]->title);
+		under = fmax(under, row[i]->under);
+	}
+	for (size_t i = 0; i < n && n > 1; i++) {
+		row[i]->value->before = VALUE_BEFORE + title - row[i]->title;
+		row[i]->trend->before += under - row[i]->under;
+	}
 }
 
 /* The N cards of ROW as one block of columns. */
@@ -615,7 +673,8 @@ static const struct key card_keys[] = {
 	{ "title", KEY_TEXT, offsetof(struct card_settings, title), NULL, NULL,
 	  "Two short lines; else the indicator's name." },
 	{ "wide", KEY_FLAG, offsetof(struct card_settings, wide), "no", NULL,
-	  "As wide as two cards, with a labelled column for each month." },
+	  "As wide as two cards, with a labelled column for each month; "
+	  "an ordinary card where there is no room for it." },
 	{ .name = NULL }
 };
 static const struct act act_card = { make_card, false };

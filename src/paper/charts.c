@@ -130,9 +130,22 @@ make_chart(struct paper *paper, const struct section *section,
 		add_key(paper, &group->as.children);
 }
 
-/* The section "chart ID"; said at PLACE, with a suggestion, when there is
- * none. */
-static const struct section *
+/* Whether a section of another kind is called ID: then that is said. */
+static bool
+say_other_kind(struct paper *paper, struct str id, struct place place)
+{
+	const struct section	*at = paper->build->layout->first;
+
+	for (; at != NULL; at = at->next)
+		if (at->id.text.n > 0 && str_eq(at->id.text, id)) {
+			diag_at(paper->diags, DIAG_NOT_CHART, place, "[%s "
+			    STR_FMT "]", at->kind->name, STR_ARG(id));
+			return true;
+		}
+	return false;
+}
+
+const struct section *
 chart_section(struct paper *paper, struct str id, struct place place)
 {
 	const struct section	*section;
@@ -141,6 +154,8 @@ chart_section(struct paper *paper, struct str id, struct place place)
 	section = layout_find(paper->build->layout, STR("chart"), id);
 	if (section != NULL)
 		return section;
+	if (say_other_kind(paper, id, place))
+		return NULL;
 	for (section = paper->build->layout->first; section != NULL;
 	    section = section->next)
 		if (section->kind == &kind_chart || section->kind == &kind_card)
@@ -153,17 +168,6 @@ chart_section(struct paper *paper, struct str id, struct place place)
 		diag_at(paper->diags, DIAG_NO_CHART, place, STR_FMT,
 		    STR_ARG(id));
 	return NULL;
-}
-
-const struct chart *
-paper_chart(struct paper *paper, struct str id, struct place place)
-{
-	const struct section	*section = chart_section(paper, id, place);
-
-	/* Alone it is as wide as the column it would stand in. */
-	paper->width = 382.7;
-	return section != NULL && paper_has_figures(paper, place) ?
-	    chart_read(paper, section) : NULL;
 }
 
 bool

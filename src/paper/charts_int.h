@@ -18,6 +18,11 @@ struct chart_settings {
 	double			height;
 };
 
+/* charts.c: the section "chart ID"; said at PLACE, with a suggestion, when there
+ * is none. */
+const struct section *chart_section(struct paper *paper, struct str id,
+    struct place place);
+
 /* chart_words.c: what a chart says beside its plot.  All live in the arena. */
 struct str chart_symbols(struct paper *paper, const struct chart *chart,
     const struct series *series);

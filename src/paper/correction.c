@@ -13,18 +13,25 @@ struct correction {
 #define PAD_X		14.0
 #define PAD_Y		11.0
 
+static bool
+differs(const struct indicator *indicator, const struct revision_read *a,
+    const struct revision_read *b)
+{
+	struct num	first = indicator_value(indicator, &a->obs);
+	struct num	last = indicator_value(indicator, &b->obs);
+
+	return num_known(first) != num_known(last) ||
+	    (num_known(first) && num_cmp(first, last) != 0);
+}
+
 bool
 figure_corrected(const struct indicator *indicator,
     const struct revision_reads *all)
 {
-	struct num	first, last;
-
-	if (all->n < 2)
-		return false;
-	first = indicator_value(indicator, &all->at[0].obs);
-	last = indicator_value(indicator, &all->at[all->n - 1].obs);
-	return num_known(first) != num_known(last) ||
-	    (num_known(first) && num_cmp(first, last) != 0);
+	for (size_t i = 1; i < all->n; i++)
+		if (differs(indicator, &all->at[i - 1], &all->at[i]))
+			return true;
+	return false;
 }
 
 /* ---- the sentences ---- */
@@ -95,9 +102,18 @@ reason_words(const struct making_callout *at)
 static bool
 changes(const struct making_callout *at, size_t i)
 {
-	struct revision_reads	pair = { &at->all.at[i - 1], 2 };
+	return differs(at->indicator, &at->all.at[i - 1], &at->all.at[i]);
+}
 
-	return figure_corrected(at->indicator, &pair);
+/* The last revision that did. */
+static size_t
+last_change(const struct making_callout *at)
+{
+	size_t	i = at->all.n - 1;
+
+	while (i > 0 && !changes(at, i))
+		i--;
+	return i;
 }
 
 /* "September 2024 was first reported as 67% (100 of 150), on 3 November 2024 as
@@ -115,7 +131,7 @@ add_story(const struct making_callout *at, struct blocks *out)
 	add_words(at, para, str_printf(arena, STR_FMT " was first reported as ",
 	    STR_ARG(period_long(arena, at->period))));
 	add_figure(at, para, &at->all.at[0].obs);
-	for (size_t i = 1; i + 1 < at->all.n; i++)
+	for (size_t i = 1; i < last_change(at); i++)
 		if (changes(at, i)) {
 			add_words(at, para, str_printf(arena, ", on " STR_FMT
 			    " as ", STR_ARG(day_words(at, &at->all.at[i]))));
@@ -123,9 +139,72 @@ add_story(const struct making_callout *at, struct blocks *out)
 		}
 	add_words(at, para, STR(". It is "));
 	add_figure(at, para, &at->all.at[at->all.n - 1].obs);
-	add_words(at, para, str_printf(arena, ".%s" STR_FMT, why.n > 0 ? " " :
-	    "", STR_ARG(why)));
+	add_words(at, para, str_printf(arena, "%s.%s" STR_FMT,
+	    differs(at->indicator, &at->all.at[0], &at->all.at[at->all.n - 1]) ?
+	    "" : " again, as first reported", why.n > 0 ? " " : "",
+	    STR_ARG(why)));
 }
+
+/* ---- who printed it ---- */
+
+/* "performance-summary" of October 2024: "Performance summary, October 2024
+ * (issue 1)". */
+static void
+say_publication(struct buf *words, struct arena *arena,
+    const struct publication *publication)
+{
+	struct str	name = plate_sentence(arena, publication->pack);
+
+	for (size_t i = 0; i < name.n; i++)
+		buf_char(words, name.s[i] == '-' ? ' ' : name.s[i]);
+	buf_printf(words, ", " STR_FMT " (issue %d)",
+	    STR_ARG(period_long(arena, publication->period)),
+	    publication->issue);
+}
+
+/* The line of what stood from revision FIRST on, before revision NEXT. */
+static void
+add_printed(const struct making_callout *at, size_t first, size_t next,
+    struct blocks *out)
+{
+	struct arena			*arena = at->paper->arena;
+	const struct publication	*all;
+	struct buf			 words = { 0 };
+	struct str			 figure = STR("The first figure");
+	size_t				 n;
+
+	if (first > 0)
+		figure = str_printf(arena, "The figure of " STR_FMT,
+		    STR_ARG(day_words(at, &at->all.at[first])));
+	if (!ledger_printed(at->paper->store, at->indicator, at->period,
+	    at->all.at[first].import, at->all.at[next].import, &all, &n) ||
+	    n == 0)
+		return;
+	buf_printf(&words, STR_FMT " was printed in: ", STR_ARG(figure));
+	for (size_t i = 0; i < n; i++) {
+		buf_text(&words, i > 0 ? "; " : "");
+		say_publication(&words, arena, &all[i]);
+	}
+	buf_char(&words, '.');
+	blocks_add(out, block_para(arena, TAG_P, paper_look(at->paper,
+	    SCALE_COMMENTARY), buf_keep(&words, arena)))->before = 6;
+	buf_free(&words);
+}
+
+/* Every published paper that has what was corrected since. */
+static void
+add_printers(const struct making_callout *at, struct blocks *out)
+{
+	size_t	first = 0;
+
+	for (size_t i = 1; i < at->all.n; i++)
+		if (changes(at, i)) {
+			add_printed(at, first, i, out);
+			first = i;
+		}
+}
+
+/* ---- more, and when ---- */
 
 static void
 add_file(const struct making_callout *at, struct blocks *out)
@@ -154,12 +233,8 @@ add_file(const struct making_callout *at, struct blocks *out)
 static struct str
 when_words(const struct making_callout *at)
 {
-	size_t	i = at->all.n - 1;
-
-	while (i > 1 && !changes(at, i))
-		i--;
 	return str_printf(at->paper->arena, "Corrected " STR_FMT ".",
-	    STR_ARG(day_words(at, &at->all.at[i])));
+	    STR_ARG(day_words(at, &at->all.at[last_change(at)])));
 }
 
 /* ---- the section ---- */
@@ -207,7 +282,12 @@ make_correction(struct paper *paper, const struct section *section,
 	block = blocks_add(in, block_para(paper->arena, heading_tag(paper, 1),
 	    paper_look(paper, SCALE_CHART_TITLE), settings->heading.text));
 	block->keep_next = true;
+	if (reason_words(&at).n == 0)
+		diag_at(paper->diags, DIAG_CORRECTION_REASON, section->place,
+		    STR_FMT " in " STR_FMT, STR_ARG(at.indicator->id),
+		    STR_ARG(period_code(paper->arena, at.period)));
 	add_story(&at, in);
+	add_printers(&at, in);
 	add_file(&at, in);
 	block = blocks_add(in, block_para(paper->arena, TAG_P,
 	    paper_look(paper, SCALE_SMALL), when_words(&at)));
@@ -226,15 +306,15 @@ static const struct key correction_keys[] = {
 	{ "reason", KEY_TEXT, FIELD(reason), NULL, NULL,
 	  "Why; else the reason given with the import that corrected it." },
 	{ "file", KEY_FILE, FIELD(file), NULL, NULL,
-	  "A Markdown file with more: where the correction has not reached, and "
-	  "who printed the old figure." },
+	  "A Markdown file with more: where the correction has not reached." },
 	{ .name = NULL }
 };
 static const struct act act_correction = { make_correction, false };
 const struct kind kind_correction = {
 	.name = "correction",
 	.about = "A callout on a figure that was corrected: what it was and is, "
-	    "why, and when, from the revisions in the store.",
+	    "why, when, and which published papers have the old one, from the "
+	    "revisions and publications in the store.",
 	.size = sizeof(struct correction),
 	.keys = correction_keys,
 	.act = &act_correction,

@@ -101,6 +101,7 @@ decision_read(struct paper *paper, struct item file)
 	decision->date = head->date;
 	check_background(paper, &head->background);
 	decision_parts(paper, decision, text, at);
+	decision->named = decision_named(paper, decision, NULL);
 	return decision;
 }
 

@@ -2,14 +2,11 @@
  * decision_check.c - what of a decision report must agree with other papers.
  *
  * Titles and names agree when their plain words do.  An appendix is NAMED where
- * a text says "Appendix 2", "Appendices 1, 2 and 4" or "Appendices 1 to 3".
+ * a text gives its number: see named.c.
  */
 #include <string.h>
 
 #include "paper/decision_int.h"
-
-/* Numbers of appendices; a larger one is no appendix's. */
-#define ANNEX_MOST	999
 
 static bool
 words_same(struct arena *arena, struct str a, struct str b)
@@ -56,140 +53,12 @@ check_date(struct paper *paper, struct date_item found,
 	    meeting.place.line, meeting.place.file);
 }
 
-/* ---- where appendices are named ---- */
-
-/* A text, read for numbers of appendices. */
-struct names {
-	struct str	rest;
-	int		next, last;	/* of a range still to come */
-	bool		several;	/* behind "Appendices" */
-};
-
-static void
-pass_blanks(struct str *rest)
-{
-	while (str_starts(*rest, " ") || str_starts(*rest, "\u00A0")) {
-		size_t	n = str_starts(*rest, " ") ? 1 : strlen("\u00A0");
-
-		*rest = (struct str){ rest->s + n, rest->n - n };
-	}
-}
-
-/* Pass over WORD, whatever its case, if it comes next. */
-static bool
-pass(struct str *rest, const char *word)
-{
-	size_t	n = strlen(word);
-
-	if (rest->n < n ||
-	    !str_is_nocase((struct str){ rest->s, n }, word))
-		return false;
-	*rest = (struct str){ rest->s + n, rest->n - n };
-	return true;
-}
-
-static bool
-pass_number(struct str *rest, int *out)
-{
-	size_t	n = 0;
-
-	pass_blanks(rest);
-	*out = 0;
-	for (; n < rest->n && rest->s[n] >= '0' && rest->s[n] <= '9'; n++)
-		if (*out <= ANNEX_MOST)
-			*out = *out * 10 + rest->s[n] - '0';
-	*rest = (struct str){ rest->s + n, rest->n - n };
-	return n > 0 && *out <= ANNEX_MOST;
-}
-
-/* Pass over what stands between two numbers; *RANGE: all between them. */
-static bool
-pass_between(struct str *rest, bool *range)
-{
-	static const char *const	to[] = { "to ", "-", "\u2013" };
-	static const char *const	and[] = { "and ", "or ", "& " };
-	struct str			was = *rest;
-	bool				comma;
-
-	*range = false;
-	pass_blanks(rest);
-	for (size_t i = 0; i < sizeof(to) / sizeof(*to); i++)
-		if (pass(rest, to[i]))
-			return *range = true;
-	comma = pass(rest, ",");
-	pass_blanks(rest);
-	for (size_t i = 0; i < sizeof(and) / sizeof(*and); i++)
-		if (pass(rest, and[i]))
-			return true;
-	if (!comma)
-		*rest = was;
-	return comma;
-}
-
-/* Go to the number behind the next "appendix" or "appendices". */
-static bool
-names_find(struct names *names)
-{
-	struct str	*rest = &names->rest;
-	bool		 inside = false;	/* of a word */
-
-	while (rest->n > 0) {
-		if (!inside && pass(rest, "appendi")) {
-			names->several = pass(rest, "ces");
-			if ((names->several || pass(rest, "x")) &&
-			    pass_number(rest, &names->next)) {
-				names->last = names->next;
-				return true;
-			}
-			inside = true;
-			continue;
-		}
-		inside = code_in_word(utf8_next(rest));
-	}
-	return false;
-}
-
-/* The next number in NAMES; 0 at the end. */
-static int
-names_next(struct names *names)
-{
-	struct str	was;
-	bool		range;
-	int		to;
-
-	if (names->next > 0 && names->next < names->last)
-		return ++names->next;
-	was = names->rest;
-	if (names->several && pass_between(&names->rest, &range) &&
-	    pass_number(&names->rest, &to)) {
-		names->next = range && to > names->next ? names->next + 1 : to;
-		names->last = to;
-		return names->next;
-	}
-	if (names->several)
-		names->rest = was;
-	names->several = false;
-	return names_find(names) ? names->next : 0;
-}
-
-static bool
-names_annex(struct str text, int number)
-{
-	struct names	names = { .rest = text };
-	int		n;
-
-	while ((n = names_next(&names)) > 0)
-		if (n == number)
-			return true;
-	return false;
-}
-
 /* ---- appendices in the text ---- */
 
 struct naming {
 	struct paper	*paper;
-	const struct agenda_item *item;
-	bool		 named[ANNEX_MOST + 1];
+	const struct agenda_item *item;		/* NULL: unknown */
+	bool		*named;
 	struct place	 place;		/* of the paragraph, or near it */
 };
 
@@ -218,26 +87,37 @@ look_for_names(void *arg, struct block *block)
 	while ((n = names_next(&names)) > 0) {
 		naming->named[n] = true;
 		/* Late papers may name what the pack before them has. */
-		if (annex_find(naming->item, n) == NULL &&
+		if (naming->item != NULL &&
+		    annex_find(naming->item, n) == NULL &&
 		    !pack_is_late(naming->paper->pack))
 			diag_at(naming->paper->diags, DIAG_ANNEX_UNLISTED,
 			    naming->place, "Appendix %d", n);
 	}
 }
 
-static void
-check_annexes(struct paper *paper, const struct decision *decision,
+const bool *
+decision_named(struct paper *paper, const struct decision *decision,
     const struct agenda_item *item)
 {
 	struct naming	naming = { .paper = paper, .item = item };
 
+	naming.named = arena_array(paper->arena, ANNEX_MOST + 1, bool);
 	for (int i = 0; i < PART__MAX; i++) {
 		naming.place = decision->parts[i].place;
 		blocks_each(&decision->parts[i].blocks, look_for_names,
 		    &naming);
 	}
+	return naming.named;
+}
+
+static void
+check_annexes(struct paper *paper, const struct decision *decision,
+    const struct agenda_item *item)
+{
+	const bool	*named = decision_named(paper, decision, item);
+
 	for (const struct annex *at = item->annexes; at != NULL; at = at->next)
-		if (at->number <= ANNEX_MOST && !naming.named[at->number])
+		if (at->number <= ANNEX_MOST && !named[at->number])
 			diag_at(paper->diags, DIAG_ANNEX_UNNAMED,
 			    at->section->place, "[%s " STR_FMT
 			    "] is Appendix %d of %s", at->section->kind->name,
@@ -341,13 +221,64 @@ static bool
 is_of_before(const struct paper *paper, const struct agenda_item *item,
     struct str statement)
 {
-	struct names	names = { .rest = statement };
+	struct names	names = { .rest = statement, .loose = true };
 	int		n;
 
 	while (pack_is_late(paper->pack) && (n = names_next(&names)) > 0)
 		if (annex_find(item, n) == NULL)
 			return true;
 	return false;
+}
+
+/* Whether STATEMENT, plain words, calls something exempt. */
+static bool
+says_exempt(struct arena *arena, struct str plain)
+{
+	static const char *const	words[] = { "exempt", "confidential",
+					    "category", "schedule 12a" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (words_have(arena, plain, str_of(words[i])))
+			return true;
+	return false;
+}
+
+/* Whether STATEMENT is about appendices and gives none a number: any of them
+ * may be meant. */
+static bool
+names_all(struct arena *arena, struct str statement)
+{
+	struct names	names = { .rest = statement, .loose = true };
+	struct str	plain = words_plain(arena, statement);
+
+	return names_next(&names) == 0 &&
+	    (words_have(arena, plain, STR("appendix")) ||
+	    words_have(arena, plain, STR("appendices")));
+}
+
+/* What STATEMENT calls exempt is not open to the public; how much is. */
+static int
+check_open(struct paper *paper, struct item statement,
+    const struct agenda_item *item)
+{
+	struct str	plain = words_plain(paper->arena, statement.text);
+	bool		all = names_all(paper->arena, statement.text);
+	int		n = 0;
+
+	if (says_none(paper->arena, statement.text) &&
+	    !says_exempt(paper->arena, plain))
+		return 0;
+	for (const struct annex *at = item->annexes; at != NULL; at = at->next)
+		if (at->exemption == NULL &&
+		    (all || names_annex(statement.text, at->number))) {
+			diag_at(paper->diags, DIAG_EXEMPT_OPEN, statement.place,
+			    "Appendix %d, [%s " STR_FMT "] (line %d of %s)",
+			    at->number, at->section->kind->name,
+			    STR_ARG(at->section->id.text),
+			    at->section->place.line, at->section->place.file);
+			n++;
+		}
+	return n;
 }
 
 static void
@@ -364,18 +295,11 @@ check_statement(struct paper *paper, const struct decision *decision,
 			check_exempt(paper, decision, at);
 			any = true;
 		}
-	if (!any && !exempt && !says_none(paper->arena, statement.text) &&
+	if (check_open(paper, statement, item) == 0 && !any && !exempt &&
+	    !says_none(paper->arena, statement.text) &&
 	    !is_of_before(paper, item, statement.text))
 		diag_at(paper->diags, DIAG_EXEMPT_NONE, statement.place, "%s",
 		    "");
-	for (const struct annex *at = item->annexes; any && at != NULL;
-	    at = at->next)
-		if (at->exemption == NULL &&
-		    names_annex(statement.text, at->number))
-			diag_at(paper->diags, DIAG_EXEMPT_OPEN, statement.place,
-			    "Appendix %d, [%s " STR_FMT "]", at->number,
-			    at->section->kind->name,
-			    STR_ARG(at->section->id.text));
 }
 
 /* ---- all of it ---- */

@@ -211,10 +211,65 @@ place_for(struct cutting *cut, enum report_part part, struct place *place)
 	return "at the end";
 }
 
+/* A part whose sections, up to the LAST, are as fixed as itself, and where text
+ * belongs that stands under none of them. */
+static const struct {
+	enum report_part	 part, last;
+	const char		*belongs;
+} within[] = {
+	{ PART_RESOURCES, PART_CAPITAL_PROPERTY, "put it under ## Capital/"
+	  "revenue or ## Property/other, or one "
+	  "## Capital/revenue/property/other" },
+	{ PART_LEGAL, PART_OTHER_LEGAL, "put it under ## Statutory power to "
+	  "undertake proposals in the report or ## Other legal implications" },
+};
+
+/* Whether PART has text and no section that could carry it; then these are not
+ * asked for one by one. */
+static bool
+part_is_bare(const struct cutting *cut, size_t i)
+{
+	if (cut->decision->parts[within[i].part].blocks.first == NULL)
+		return false;
+	for (int at = (int)within[i].part + 1; at <= (int)within[i].last; at++)
+		if (part_is_there(cut->decision, (enum report_part)at))
+			return false;
+	return true;
+}
+
+static bool
+stands_in_bare(const struct cutting *cut, enum report_part part)
+{
+	for (size_t i = 0; i < sizeof(within) / sizeof(*within); i++)
+		if (part > within[i].part && part <= within[i].last &&
+		    part_is_bare(cut, i))
+			return true;
+	return false;
+}
+
+static void
+check_bare(struct cutting *cut)
+{
+	const struct part_text	*text;
+	struct place		 place;
+
+	for (size_t i = 0; i < sizeof(within) / sizeof(*within); i++) {
+		if (!part_is_bare(cut, i))
+			continue;
+		text = &cut->decision->parts[within[i].part];
+		place = text->blocks.first->place.line > 0 ?
+		    text->blocks.first->place : text->place;
+		diag_at(cut->paper->diags, DIAG_DECISION_BARE, place, "%s",
+		    within[i].belongs);
+	}
+}
+
 /* Whether PART must be there, seeing what else is. */
 static bool
 part_is_wanted(const struct cutting *cut, enum report_part part)
 {
+	if (stands_in_bare(cut, part))
+		return false;		/* said of the text */
 	switch (part) {
 	case PART_CAPITAL:
 	case PART_PROPERTY:
@@ -239,6 +294,7 @@ check_order(struct cutting *cut)
 	const char	*where;
 
 	keep_order(cut);
+	check_bare(cut);
 	for (int i = 0; i < PART__MAX; i++) {
 		enum report_part	part = (enum report_part)i;
 

@@ -52,6 +52,8 @@ struct decision {
 	struct items		 recommendations;
 	struct item		 confidentiality;
 	struct part_text	*parts;		/* by enum report_part */
+	const bool		*named;		/* appendices in its text, by
+						 * number up to ANNEX_MOST */
 };
 
 /* Read FILE.  Faults (a missing section is one, named) are said in the paper's
@@ -63,6 +65,11 @@ struct decision *decision_read(struct paper *paper, struct item file);
  * mended.  ITEM may be NULL: built alone. */
 void decision_check(struct paper *paper, const struct decision *decision,
     const struct agenda_item *item);
+
+/* Which appendices its text names, by their numbers.  Those that ITEM does not
+ * have are said; ITEM may be NULL. */
+const bool *decision_named(struct paper *paper,
+    const struct decision *decision, const struct agenda_item *item);
 
 /* Its pages, from a new one on.  ITEM lists its appendices; NULL: built
  * alone. */

@@ -194,7 +194,7 @@ close_up(void *arg, struct block *block)
 		block->before = block->after = 0;
 }
 
-/* Space round each block of a part.  What follows a heading stands close to it,
+/* Space round each block of a part, and the text's column for its tables.  What follows a heading stands close to it,
  * and so does the second paragraph of a point. */
 static void
 space_part(struct blocks *blocks, enum report_part part)
@@ -214,6 +214,7 @@ space_part(struct blocks *blocks, enum report_part part)
 		} else if (at->kind == BLOCK_TABLE) {
 			at->before = SPACE_TABLE;
 			at->after = HANG_TABLE;
+			at->as.table->left = HANG_COLUMN;
 		}
 		close = at->tag >= TAG_H1 && at->tag <= TAG_H6;
 	}

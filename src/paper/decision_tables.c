@@ -2,6 +2,7 @@
  * decision_tables.c - the tables of a decision report, and what it is supported
  * by.  Labels are headers of their rows.
  */
+#include <math.h>
 #include <string.h>
 
 #include "paper/decision_int.h"
@@ -10,6 +11,9 @@
 /* Widths of the columns of the table of contacts: titles, and telephones. */
 #define TITLE_WIDTH	150.3
 #define TELEPHONE_WIDTH	73.8
+/* Titles, and names, keep this much, however long an address is: that is
+ * divided behind a dot or its @. */
+#define WORDS_LEAST	90.0
 /* Between the text of a cell and the next column. */
 #define CELL_GAP	6
 
@@ -84,11 +88,26 @@ struct contact {
 	struct str	role, title, name, telephone, email;
 };
 
+static double
+email_wish(const struct paper *paper, const struct contact *who)
+{
+	const struct metrics	*metrics = &paper->build->metrics;
+
+	return metrics->width(metrics->arg, contact.face, contact.size,
+	    who->email) + 0.1;
+}
+
+/* ADDRESSES is how wide the longest would like to be. */
 static void
-contacts_columns(struct table *table, bool names)
+contacts_columns(struct table *table, double addresses, bool names)
 {
 	struct column	*column = table->columns;
+	double		 rest = HANG_LIVE - HANG_COLUMN - TELEPHONE_WIDTH;
 
+	/* Titles have TITLE_WIDTH, unless an address needs more. */
+	if (!names)
+		addresses = fmax(addresses, rest - TITLE_WIDTH);
+	addresses = fmin(addresses, rest - (names ? 2 : 1) * WORDS_LEAST);
 	*column++ = (struct column){ .kind = WIDTH_FIXED,
 	    .width = HANG_COLUMN };
 	*column++ = (struct column){ .kind = WIDTH_SHARE, .width = 1 };
@@ -96,9 +115,7 @@ contacts_columns(struct table *table, bool names)
 		*column++ = (struct column){ .kind = WIDTH_SHARE, .width = 1 };
 	*column++ = (struct column){ .kind = WIDTH_FIXED,
 	    .width = TELEPHONE_WIDTH };
-	/* So that titles have TITLE_WIDTH, unless an address needs more. */
-	*column = (struct column){ .kind = WIDTH_AUTO, .least = names ? 0 :
-	    481.88 - HANG_COLUMN - TITLE_WIDTH - TELEPHONE_WIDTH };
+	*column = (struct column){ .kind = WIDTH_FIXED, .width = addresses };
 }
 
 static void
@@ -184,7 +201,8 @@ contacts_table(struct paper *paper, const struct decision *decision,
 	block->before = 22;
 	block->after = 23;
 	table = block->as.table;
-	contacts_columns(table, names);
+	contacts_columns(table, fmax(email_wish(paper, &director),
+	    email_wish(paper, &author)), names);
 	table->pad_above = table->pad_below = 2.5;
 	table->head_rule = ink;
 	table->row_rule = table->end_rule = hair;
@@ -243,21 +261,15 @@ documents(struct paper *paper, const struct items *lines, struct blocks *out)
 }
 
 /* An appendix by its title, which leads there unless it is left out of this
- * edition; an exempt one says so before and why behind. */
+ * edition; an exempt one says why behind. */
 static void
 annex_add(struct paper *paper, struct block *list, const struct annex *annex)
 {
-	struct str	 title = annex->title.text;
-	struct str	 first = { title.s, strlen("Confidential") };
 	struct look	 look = paper_look(paper, SCALE_PROSE);
 	struct para	*para;
 	bool		 open = annex->exemption == NULL;
 
-	if (!open && (title.n < first.n ||
-	    !str_is_nocase(first, "Confidential")))
-		title = str_printf(paper->arena, "Confidential: " STR_FMT,
-		    STR_ARG(title));
-	para = documents_add(paper, list, annex->number, title);
+	para = documents_add(paper, list, annex->number, annex->title.text);
 	if (para->first != NULL && (open || paper->build->members)) {
 		para->first->look.colour = paper->pack->accent;
 		para->first->link = str_printf(paper->arena, "#%s-" STR_FMT,
@@ -270,17 +282,37 @@ annex_add(struct paper *paper, struct block *list, const struct annex *annex)
 		    STR_ARG(annex->exemption->citation)));
 }
 
+/* Built alone, a report knows of its appendices only what its text says. */
+static bool
+annexes_named(struct paper *paper, const bool *named, struct block *list)
+{
+	bool	any = false;
+
+	for (int i = 1; i <= ANNEX_MOST; i++)
+		if (named[i]) {
+			documents_add(paper, list, i, STR("Not bound with this "
+			    "copy"));
+			any = true;
+		}
+	return any;
+}
+
 static void
-appendices(struct paper *paper, const struct agenda_item *item,
-    struct blocks *out)
+appendices(struct paper *paper, const struct decision *decision,
+    const struct agenda_item *item, struct blocks *out)
 {
 	struct block	*list = documents_new(paper, out);
-	struct annex	*annex = item != NULL ? item->annexes : NULL;
+	bool		 any = false;
 
-	if (annex == NULL)
+	if (item == NULL)
+		any = annexes_named(paper, decision->named, list);
+	for (struct annex *at = item != NULL ? item->annexes : NULL;
+	    at != NULL; at = at->next) {
+		annex_add(paper, list, at);
+		any = true;
+	}
+	if (!any)
 		documents_add(paper, list, 1, STR("None"));
-	for (; annex != NULL; annex = annex->next)
-		annex_add(paper, list, annex);
 }
 
 /* ---- assessments ---- */
@@ -376,7 +408,7 @@ decision_support(struct paper *paper, const struct decision *decision,
 	decision_heading(paper, "Supporting documentation", false, outline,
 	    out);
 	decision_heading(paper, "Appendices", true, 0, out);
-	appendices(paper, item, out);
+	appendices(paper, decision, item, out);
 	decision_heading(paper, "Documents in members\u2019 rooms", true, 0,
 	    out);
 	documents(paper, &head->members_rooms, out);

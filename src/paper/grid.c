@@ -230,8 +230,8 @@ schedule_table(struct paper *paper, const struct section *section,
 	table->row_rule = (struct rule){ 0.4, HAIR };
 	table->end_rule = (struct rule){ 0.75, INK };
 	table->summary = str_printf(paper->arena, STR_FMT
-	    ": %zu rows by month", STR_ARG(settings->title.text),
-	    schedule->nlines);
+	    ": %zu row%s by month", STR_ARG(settings->title.text),
+	    schedule->nlines, schedule->nlines == 1 ? "" : "s");
 	if (set_columns(paper, schedule, table) > paper->width) {
 		schedule->loose = true;
 		set_columns(paper, schedule, table);

@@ -32,6 +32,9 @@ blocks_indent(struct blocks *blocks, double by)
 		case BLOCK_FIGURE:
 			at->as.figure->left += by;
 			break;
+		case BLOCK_TABLE:
+			at->as.table->left += by;
+			break;
 		case BLOCK_PARA:
 			at->as.para->left += by;
 			at->as.para->label_at += by;

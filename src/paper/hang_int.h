@@ -31,8 +31,8 @@ struct story_look hang_look(const struct paper *paper);
 void hang_read(struct paper *paper, struct str text, struct place place,
     struct blocks *out);
 
-/* Move the paragraphs of BLOCKS by so much to the right, labels and lists with
- * them; tables stay. */
+/* Move BLOCKS by so much to the right, paragraphs with their labels; what would
+ * be too wide there, a table or a figure, stays. */
 void blocks_indent(struct blocks *blocks, double by);
 
 /* TEXT below its HEADING, both as they were read: the heading one level below

@@ -478,9 +478,10 @@ indicator_table(struct paper *paper, const struct indicator_page *page,
 	table->head_rule = (struct rule){ 0.75, INK };
 	table->row_rule = (struct rule){ 0.4, HAIR };
 	table->end_rule = (struct rule){ 0.75, INK };
-	table->summary = str_printf(paper->arena, STR_FMT ": %zu indicators by "
+	table->summary = str_printf(paper->arena, STR_FMT ": %zu indicator%s by "
 	    "month, with target, comparators, status and change",
-	    STR_ARG(page->settings->title.text), page->n);
+	    STR_ARG(page->settings->title.text), page->n,
+	    page->n == 1 ? "" : "s");
 	month = month_width(paper, page);
 	if (page->months > 1 && month < MONTH_LEAST) {
 		diag_at(paper->diags, DIAG_TABLE_FULL, section->place,

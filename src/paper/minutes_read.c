@@ -2,6 +2,8 @@
  *
  * A minute is one numbered item.  What the Panel RESOLVED stands in a paragraph
  * that begins with the word and runs on, or in the list behind it. */
+#include <string.h>
+
 #include "paper/hang_int.h"
 #include "paper/minutes_int.h"
 
@@ -10,6 +12,10 @@ struct reading {
 	struct minutes		 *minutes;
 	struct minute		**next;
 	struct resolution	**next_resolution;
+	/* Of the item being read: */
+	int			  number;	/* resolutions so far */
+	struct resolution	 *only;		/* the first, while it has no */
+	struct para		 *only_para;	/* number, and where it stands */
 };
 
 static const char	word[] = "RESOLVED";
@@ -49,7 +55,77 @@ sentence(struct arena *arena, struct str text)
 	    (int)text.n - 4, text.s + 4) : text;
 }
 
+/* Words that begin how something was resolved: "by seven votes to two".  So does
+ * what stands in brackets. */
+static const char *const	manners[] = {
+	"accordingly", "again", "also", "by", "formally", "further", "in",
+	"jointly", "nem", "nem.", "on", "therefore", "unanimously", "with",
+};
+
+/* Whether TEXT begins with how it was resolved, not with what. */
+static bool
+says_how(struct str text)
+{
+	struct str	first = first_word(text);
+
+	while (first.n > 0 && strchr(",:;", first.s[first.n - 1]) != NULL)
+		first.n--;
+	for (size_t i = 0; i < sizeof(manners) / sizeof(*manners); i++)
+		if (str_is_nocase(first, manners[i]))
+			return true;
+	return str_starts(first, "(");
+}
+
+/* What was resolved, of TEXT that may say first how: "unanimously that ...".
+ * Those words stay on the page alone.  All of it, when there is no "that". */
+static struct str
+behind_manner(struct str text)
+{
+	struct str	rest = text, at;
+
+	if (!says_how(text))
+		return text;
+	while (rest.n > 0) {
+		at = rest;
+		if (says_that(at))
+			return at;
+		str_cut(&rest, ' ');
+	}
+	return text;
+}
+
+/* The number of a resolution hangs before the text, as an item's does: "iv)",
+ * whatever the file has. */
 static void
+hang_number(struct paper *paper, struct para *para, int number)
+{
+	para_number(paper, para, str_printf(paper->arena, STR_FMT ")",
+	    STR_ARG(roman_small(paper->arena, number))));
+}
+
+/* Number ADDED, which begins with PARA (NULL: with something else): always when
+ * it is LISTED, else only beside others of its item. */
+static void
+resolution_number(struct reading *reading, struct resolution *added,
+    struct para *para, bool listed)
+{
+	if (reading->number++ == 0 && !listed) {
+		reading->only = added;
+		reading->only_para = para;
+		return;
+	}
+	if (reading->only != NULL) {
+		reading->only->number = 1;
+		hang_number(reading->paper, reading->only_para, 1);
+		reading->only = NULL;
+	}
+	added->number = reading->number;
+	if (para != NULL)
+		hang_number(reading->paper, para, added->number);
+}
+
+/* NULL, said, when there are no words. */
+static struct resolution *
 resolution_add(struct reading *reading, const struct minute *minute,
     struct str text, struct place place)
 {
@@ -59,7 +135,7 @@ resolution_add(struct reading *reading, const struct minute *minute,
 	if (text.n == 0) {		/* an item of a list with no words */
 		diag_at(reading->paper->diags, DIAG_MINUTES_RESOLVED, place,
 		    STR_FMT, STR_ARG(minute->heading->title));
-		return;
+		return NULL;
 	}
 	if (!says_that(text))
 		diag_at(reading->paper->diags, DIAG_MINUTES_THAT, place,
@@ -73,35 +149,32 @@ resolution_add(struct reading *reading, const struct minute *minute,
 	};
 	*reading->next_resolution = added;
 	reading->next_resolution = &added->next;
+	return added;
 }
 
-/* The number of a resolution hangs before the text, as an item's does: "iv)",
- * whatever the file has. */
-static void
-hang_number(struct paper *paper, struct block *item, int number)
-{
-	struct block	*first = item->as.children.first;
-
-	if (first == NULL || first->kind != BLOCK_PARA)
-		return;
-	para_number(paper, first->as.para, str_printf(paper->arena, STR_FMT ")",
-	    STR_ARG(roman_small(paper->arena, number))));
-	blocks_indent(&item->as.children, -first->as.para->left);
-}
-
-/* A list of resolutions, in place. */
+/* A list of resolutions, in place.  One that begins with no paragraph keeps the
+ * number that the file gave it. */
 static void
 read_several(struct reading *reading, const struct minute *minute,
     struct block *list)
 {
-	struct block	*item = list->as.list->items.first;
+	struct arena		*arena = reading->paper->arena;
+	struct resolution	*added;
+	struct block		*first;
+	struct para		*para;
 
 	list->as.list->numbering = NUMBERING_LOWER_ROMAN;
-	for (int number = 1; item != NULL; item = item->next, number++) {
-		resolution_add(reading, minute,
-		    blocks_words(reading->paper->arena, &item->as.children),
-		    item->place);
-		hang_number(reading->paper, item, number);
+	for (struct block *item = list->as.list->items.first; item != NULL;
+	    item = item->next) {
+		first = item->as.children.first;
+		added = resolution_add(reading, minute, blocks_words(arena,
+		    &item->as.children), item->place);
+		if (added == NULL)
+			continue;
+		para = first->kind == BLOCK_PARA ? first->as.para : NULL;
+		resolution_number(reading, added, para, true);
+		if (para != NULL)
+			blocks_indent(&item->as.children, -para->left);
 	}
 }
 
@@ -155,13 +228,17 @@ behind_word(struct str text)
 	return text;
 }
 
-/* Whether what stands behind RESOLVED only leads up to a list. */
+/* Whether what stands behind RESOLVED only leads up to a list, which may FOLLOW:
+ * nothing, "that", or how it was resolved. */
 static bool
-leads_to_list(struct str text)
+leads_to_list(struct str text, bool follows)
 {
-	if (text.n > 0 && text.s[text.n - 1] == ':')
-		text.n--;
-	return text.n == 0 || str_is_nocase(text, "that");
+	bool	colon = text.n > 0 && text.s[text.n - 1] == ':';
+
+	text.n -= colon;
+	return text.n == 0 || str_is_nocase(text, "that") ||
+	    (follows && says_how(text) && (colon ||
+	    first_word(text).n == text.n));
 }
 
 /* The paragraph BLOCK begins with RESOLVED.  True when the block behind it was
@@ -172,13 +249,14 @@ read_resolved(struct reading *reading, const struct minute *minute,
 {
 	struct arena	*arena = reading->paper->arena;
 	struct block	*list = block->next;
-	struct str	 text = behind_word(para_plain(arena,
-			    block->as.para));
+	struct str	 text = behind_manner(behind_word(para_plain(arena,
+			    block->as.para)));
+	struct resolution *added;
 
 	embolden(arena, block->as.para);
 	if (list != NULL && list->kind != BLOCK_LIST)
 		list = NULL;
-	if (leads_to_list(text)) {
+	if (leads_to_list(text, list != NULL)) {
 		if (list == NULL) {
 			diag_at(reading->paper->diags, DIAG_MINUTES_RESOLVED,
 			    block->place, STR_FMT,
@@ -194,24 +272,20 @@ read_resolved(struct reading *reading, const struct minute *minute,
 	else		/* "RESOLVED that the Panel ask for:" and its bullets */
 		text = str_printf(arena, STR_FMT " " STR_FMT, STR_ARG(text),
 		    STR_ARG(blocks_words(arena, &list->as.list->items)));
-	resolution_add(reading, minute, text, block->place);
+	added = resolution_add(reading, minute, text, block->place);
+	resolution_number(reading, added, block->as.para, false);
 	return list != NULL;
 }
 
 static void
 read_resolutions(struct reading *reading, const struct minute *minute)
 {
-	struct resolution	**first = reading->next_resolution;
-	int			  number = 1;
-
+	reading->number = 0;
+	reading->only = NULL;
 	for (struct block *at = minute->text.first; at != NULL; at = at->next)
 		if (at->kind == BLOCK_PARA && begins_resolved(at->as.para) &&
 		    read_resolved(reading, minute, at))
 			at = at->next;
-	if (*first == NULL || (*first)->next == NULL)
-		return;		/* the only one has no number */
-	for (struct resolution *at = *first; at != NULL; at = at->next)
-		at->number = number++;
 }
 
 /* ---- items ---- */
@@ -320,8 +394,9 @@ minutes_read(struct paper *paper, struct item file)
 	minutes->first_item = first_item(paper, minutes->place,
 	    head->first_item);
 	minutes->book_page = head->book_page;
-	reading = (struct reading){ paper, minutes, &minutes->items,
-	    &minutes->resolutions };
+	reading = (struct reading){ .paper = paper, .minutes = minutes,
+	    .next = &minutes->items,
+	    .next_resolution = &minutes->resolutions };
 	read_body(&reading, body, at);
 	return minutes;
 }

@@ -18,7 +18,21 @@ is_illustrative(const struct sides *sides)
 	return sides->before.illustrative || sides->after.illustrative;
 }
 
-/* Both sides have a grade for each of the same audits, or something is lost. */
+/* Whether every grade is known on both sides. */
+static bool
+is_complete(const struct sides *sides)
+{
+	return audit_complete(&sides->before) && audit_complete(&sides->after);
+}
+
+static int64_t
+others(const struct audit_row *side)
+{
+	return side->counts[GRADE_NOT_GRADED];
+}
+
+/* Both sides have a grade for each of the same audits, or something is lost; and
+ * as many without one, when both say how many. */
 static bool
 check_sums(struct paper *paper, const struct section *section,
     const struct sides *sides)
@@ -26,11 +40,22 @@ check_sums(struct paper *paper, const struct section *section,
 	int64_t	before = audit_graded(&sides->before);
 	int64_t	after = audit_graded(&sides->after);
 
-	if (before == after)
+	if (before != after)
+		diag_at(paper->diags, DIAG_MODERATION_SUMS, section->place,
+		    "original %lld, moderated %lld", (long long)before,
+		    (long long)after);
+	else if (sides->before.given[GRADE_NOT_GRADED] &&
+	    sides->after.given[GRADE_NOT_GRADED] &&
+	    others(&sides->before) != others(&sides->after))
+		diag_at(paper->diags, DIAG_MODERATION_SUMS, section->place,
+		    "not graded: original %lld, moderated %lld",
+		    (long long)others(&sides->before),
+		    (long long)others(&sides->after));
+	else if (before == 0)
+		diag_at(paper->diags, DIAG_MODERATION_NONE, section->place,
+		    STR_FMT, STR_ARG(section->id.text));
+	else
 		return true;
-	diag_at(paper->diags, DIAG_MODERATION_SUMS, section->place,
-	    "original %lld, moderated %lld", (long long)before,
-	    (long long)after);
 	return false;
 }
 
@@ -67,6 +92,8 @@ sides_read(struct paper *paper, const struct section *section,
 	    section->place, &after);
 	if (!ok)
 		return false;
+	audits_missing(paper, &before, settings->span.programme.place);
+	audits_missing(paper, &after, settings->span.programme.place);
 	sides->before = audits_sum(&before, STR("Original"));
 	sides->after = audits_sum(&after, STR("Moderated"));
 	if (!check_sums(paper, section, sides))
@@ -84,12 +111,15 @@ title_words(struct paper *paper, const struct sides *sides)
 	long long	before = audit_good(&sides->before);
 	long long	after = audit_good(&sides->after);
 	long long	all = audit_graded(&sides->after);
+	const char	*were = after == 1 || all == 1 ? "was" : "were";
 
+	if (!is_complete(sides))
+		return STR("Audits before and after moderation");
 	if (before == after)
 		return str_printf(paper->arena, "After moderation, %lld of "
-		    "%lld were good or outstanding, as before", after, all);
-	return str_printf(paper->arena, "After moderation, %lld of %lld were "
-	    "good or outstanding, not %lld", after, all, before);
+		    "%lld %s good or outstanding, as before", after, all, were);
+	return str_printf(paper->arena, "After moderation, %lld of %lld %s "
+	    "good or outstanding, not %lld", after, all, were, before);
 }
 
 /* "The share graded good or better fell from 66% to 52%." */
@@ -98,15 +128,18 @@ fell_words(struct paper *paper, const struct sides *sides)
 {
 	struct num	before = audit_share(&sides->before);
 	struct num	after = audit_share(&sides->after);
-	int		way = num_cmp(after, before);
 	struct str	was = audit_share_text(paper->arena, before);
 	struct str	is = audit_share_text(paper->arena, after);
 
+	if (!num_known(before) || !num_known(after))
+		return STR("The data do not have every grade of both sides, "
+		    "so no share is given.");
 	if (str_eq(was, is))
 		return str_printf(paper->arena, "The share graded good or "
 		    "better is " STR_FMT " before and after.", STR_ARG(is));
 	return str_printf(paper->arena, "The share graded good or better %s "
-	    "from " STR_FMT " to " STR_FMT ".", way < 0 ? "fell" : "rose",
+	    "from " STR_FMT " to " STR_FMT ".",
+	    num_cmp(after, before) < 0 ? "fell" : "rose",
 	    STR_ARG(was), STR_ARG(is));
 }
 
@@ -114,9 +147,19 @@ static struct str
 measure_words(struct paper *paper, const struct audit_span *span,
     const struct sides *sides)
 {
-	return str_printf(paper->arena, "%lld audits moderated, number by "
-	    "grade, before and after, " STR_FMT "%s",
-	    (long long)audit_graded(&sides->before),
+	long long	graded = audit_graded(&sides->before);
+	long long	without = others(&sides->before) > 0 ?
+			    others(&sides->before) : others(&sides->after);
+	struct str	base = STR("Audits moderated");
+
+	if (is_complete(sides))
+		base = str_printf(paper->arena, "%lld audit%s moderated",
+		    graded, graded == 1 ? "" : "s");
+	if (without > 0)
+		base = str_printf(paper->arena, STR_FMT " and %lld not graded",
+		    STR_ARG(base), without);
+	return str_printf(paper->arena, STR_FMT ", number by grade, before and "
+	    "after, " STR_FMT "%s", STR_ARG(base),
 	    STR_ARG(audit_span_words(paper->arena, span)),
 	    is_illustrative(sides) ? " (illustrative values)" : "");
 }

@@ -38,7 +38,7 @@ summary(const struct monitor *monitor)
 	add_sentence(arena, &text, monitor->ncomplete, "reported complete",
 	    "it leaves once the Panel accepts it",
 	    "they leave once the Panel accepts them");
-	add_sentence(arena, &text, monitor->nrejected, "rejected",
+	add_sentence(arena, &text, monitor->nleaving, "rejected",
 	    "it leaves, having been reported here",
 	    "they leave, having been reported here");
 	add_sentence(arena, &text, monitor->noverdue, "overdue", "", "");
@@ -75,6 +75,16 @@ run_in(const struct paper *paper, struct date meeting)
 }
 
 static void
+check_list(const struct monitor *monitor, struct place place)
+{
+	monitor_check(monitor);
+	if (monitor->settings->next && !date_known(meeting_after(monitor,
+	    monitor->meeting)))
+		diag_at(monitor->paper->diags, DIAG_MONITOR_NEXT, place, "%s",
+		    "");
+}
+
+static void
 make_monitor(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
@@ -86,7 +96,8 @@ make_monitor(struct paper *paper, const struct section *section,
 
 	if (monitor == NULL)
 		return;
-	monitor_check(monitor);
+	if (settings->meetings.n > 0)	/* else said when it was read */
+		check_list(monitor, section->place);
 	if (monitor->nrows == 0 && !store_has_actions(paper->store))
 		diag_at(paper->diags, DIAG_MONITOR_NONE, section->place, "%s",
 		    "");
@@ -114,10 +125,13 @@ static const struct key monitor_keys[] = {
 	  NULL, "The meeting the list is for; else the pack's." },
 	{ "meetings", KEY_LIST, offsetof(struct monitor_settings, meetings),
 	  REQUIRED_KEY, NULL, "The days of all the panel's meetings that matter "
-	  "here: since the oldest recommendation, and the next one." },
+	  "here: since the oldest recommendation, and the next one. What was "
+	  "decided on another day counts for nothing." },
 	{ "group", KEY_CHOICE, offsetof(struct monitor_settings, group), "rows",
 	  "rows|columns", "Date and title above what was recommended, or in "
-	  "columns beside it, which suits a landscape page." },
+	  "columns beside it, which suits a landscape page and short texts: "
+	  "where a row goes on on another page, only rows say again what it "
+	  "belongs to." },
 	{ "overdue", KEY_WHOLE, offsetof(struct monitor_settings, overdue), "0",
 	  NULL, "After how many months one that is neither complete nor "
 	  "rejected is called overdue; 0 is never." },

@@ -36,25 +36,33 @@ is_meeting(const struct monitor *monitor, struct date date)
 	return false;
 }
 
-static void
-check_meeting(const struct monitor *monitor, const struct monitor_row *row)
+/* DAY, and the meeting it was meant to be when one is near. */
+static struct str
+day_meant(const struct monitor *monitor, struct date day)
 {
-	struct date	made = row->action->meeting, near = { 0 };
+	struct date	near = { 0 };
 	int32_t		least = NEAR_DAYS + 1, apart;
 
-	if (is_meeting(monitor, made))
-		return;
 	for (size_t i = 0; i < monitor->nmeetings; i++) {
-		apart = abs(date_days(monitor->meetings[i]) - date_days(made));
+		apart = abs(date_days(monitor->meetings[i]) - date_days(day));
 		if (apart < least) {
 			least = apart;
 			near = monitor->meetings[i];
 		}
 	}
-	say(monitor, DIAG_MONITOR_UNKNOWN, &row->action->origin, row->action,
-	    date_known(near) ? str_printf(monitor->paper->arena, STR_FMT
-	    " (did you mean " STR_FMT "?)", STR_ARG(iso(monitor, made)),
-	    STR_ARG(iso(monitor, near))) : iso(monitor, made));
+	if (!date_known(near))
+		return iso(monitor, day);
+	return str_printf(monitor->paper->arena, STR_FMT " (did you mean "
+	    STR_FMT "?)", STR_ARG(iso(monitor, day)),
+	    STR_ARG(iso(monitor, near)));
+}
+
+static void
+check_meeting(const struct monitor *monitor, const struct monitor_row *row)
+{
+	if (!is_meeting(monitor, row->action->meeting))
+		say(monitor, DIAG_MONITOR_UNKNOWN, &row->action->origin,
+		    row->action, day_meant(monitor, row->action->meeting));
 }
 
 /* ---- the order of rows in their file ---- */
@@ -157,27 +165,17 @@ check_groups(const struct monitor *monitor)
 
 /* ---- the life of one ---- */
 
-/* The meeting with which it left the list, and how. */
-static struct date
-left_at(const struct monitor *monitor, const struct monitor_row *row,
-    const char **how)
+/* "accepted on 2024-11-28": how ROW left the list, and the day in LEFT. */
+static struct str
+how_left(const struct monitor *monitor, const struct monitor_row *row,
+    struct date *left)
 {
-	const struct life	*life = &row->life;
-	const struct date	*meetings = monitor->meetings;
+	enum standing	standing = life_left(&row->life, monitor->meeting,
+			    monitor->meetings, monitor->nmeetings, left);
 
-	for (size_t i = 0; i < life->ndecisions; i++)
-		if (row->standing == STANDING_ACCEPTED &&
-		    life->decisions[i].accepted && life_progress(life,
-		    life->decisions[i].meeting) == PROGRESS_COMPLETE) {
-			*how = "accepted";
-			return life->decisions[i].meeting;
-		}
-	*how = "reported as rejected";
-	for (size_t i = 0; i < monitor->nmeetings; i++)
-		if (date_cmp(meetings[i], life->made) > 0 &&
-		    life_progress(life, meetings[i]) == PROGRESS_REJECTED)
-			return meetings[i];
-	return monitor->meeting;
+	return str_printf(monitor->paper->arena, "%s on " STR_FMT,
+	    standing == STANDING_ACCEPTED ? "accepted" :
+	    "reported as rejected", STR_ARG(iso(monitor, *left)));
 }
 
 /* What has left is not followed any more. */
@@ -185,36 +183,58 @@ static void
 check_gone(const struct monitor *monitor, const struct monitor_row *row)
 {
 	const struct action_update	*update;
-	const char			*how;
-	struct date			 left = left_at(monitor, row, &how);
+	struct date			 left;
+	struct str			 how = how_left(monitor, row, &left);
 
 	for (size_t i = 0; i < row->action->nupdates; i++) {
 		update = &row->action->updates[i];
 		if (date_cmp(update->date, left) <= 0)
 			continue;
 		say(monitor, DIAG_MONITOR_GONE, &update->origin, row->action,
-		    str_printf(monitor->paper->arena, "%s on " STR_FMT, how,
-		    STR_ARG(iso(monitor, left))));
+		    how);
 		return;
 	}
 }
 
-/* A decision that accepts what nobody had called complete counts for nothing. */
-static void
-check_accepted(const struct monitor *monitor, const struct monitor_row *row)
+/* "In progress on 2024-11-28". */
+static struct str
+claim(const struct monitor *monitor, const struct monitor_row *row,
+    struct date day)
 {
-	const struct panel_decision	*fault = life_fault(&row->life);
-	enum progress			 progress;
-	size_t				 i;
+	enum progress	progress = life_progress(&row->life, day);
 
-	if (fault == NULL)
-		return;
-	i = (size_t)(fault - row->life.decisions);
-	progress = life_progress(&row->life, fault->meeting);
-	say(monitor, DIAG_MONITOR_ACCEPTED, &row->action->decisions[i].origin,
-	    row->action, str_printf(monitor->paper->arena, "%s on " STR_FMT,
+	return str_printf(monitor->paper->arena, "%s on " STR_FMT,
 	    progress == PROGRESS_NONE ? "without a status" :
-	    progress_word(progress), STR_ARG(iso(monitor, fault->meeting))));
+	    progress_word(progress), STR_ARG(iso(monitor, day)));
+}
+
+/* A decision that does not stand counts for nothing. */
+static void
+check_decision(const struct monitor *monitor, const struct monitor_row *row,
+    size_t i)
+{
+	const struct panel_decision	*decision = &row->life.decisions[i];
+	const struct origin		*origin =
+					    &row->action->decisions[i].origin;
+	struct date			 left;
+
+	switch (life_judge(&row->life, decision, monitor->meetings,
+	    monitor->nmeetings)) {
+	case DECISION_STANDS:
+		break;
+	case DECISION_NO_MEETING:
+		say(monitor, DIAG_MONITOR_DECIDED, origin, row->action,
+		    day_meant(monitor, decision->meeting));
+		break;
+	case DECISION_UNLISTED:
+		say(monitor, DIAG_MONITOR_LATE, origin, row->action,
+		    how_left(monitor, row, &left));
+		break;
+	case DECISION_CLAIMLESS:
+		say(monitor, DIAG_MONITOR_ACCEPTED, origin, row->action,
+		    claim(monitor, row, decision->meeting));
+		break;
+	}
 }
 
 void
@@ -224,12 +244,13 @@ monitor_check(const struct monitor *monitor)
 
 	for (size_t i = 0; i < monitor->nrows; i++) {
 		row = &monitor->rows[i];
+		for (size_t k = 0; k < row->life.ndecisions; k++)
+			check_decision(monitor, row, k);
 		if (!row_is_listed(row)) {
 			check_gone(monitor, row);
 			continue;
 		}
 		check_meeting(monitor, row);
-		check_accepted(monitor, row);
 		if (row->progress == PROGRESS_NONE)
 			say(monitor, DIAG_MONITOR_STATUS, &row->action->origin,
 			    row->action, STR(""));

@@ -35,6 +35,11 @@ struct monitor_row {
 							 * order */
 	int				 age;		/* whole months */
 	bool				 overdue;
+	bool				 leaves;	/* rejected, and reported
+							 * here */
+	struct date			 kept;		/* when the Panel last
+							 * kept it; year 0:
+							 * never */
 	bool				 heads;		/* the first listed row
 							 * of its group */
 };
@@ -49,7 +54,7 @@ struct monitor {
 	struct monitor_row		*rows;	/* by meeting, those of a group
 						 * together, also what has left */
 	size_t				 nrows;
-	size_t				 nlisted, ncomplete, nrejected,
+	size_t				 nlisted, ncomplete, nleaving,
 					 noverdue;
 };
 

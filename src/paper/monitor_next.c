@@ -8,13 +8,14 @@
 #include "paper/plate_int.h"
 
 enum fate {
-	FATE_STAYS, FATE_KEPT, FATE_IF_ACCEPTED, FATE_ACCEPTED, FATE_REPORTED,
+	FATE_STAYS, FATE_KEPT, FATE_OVERRULED, FATE_IF_ACCEPTED, FATE_ACCEPTED, FATE_REPORTED,
 	FATE_NEW, FATE__MAX
 };
 
 static const char *const fate_words[FATE__MAX] = {
 	[FATE_STAYS]		= "Stays: not completed",
 	[FATE_KEPT]		= "Stays: not accepted as completed",
+	[FATE_OVERRULED]	= "Stays: rejected, and kept by the Panel",
 	[FATE_IF_ACCEPTED]	= "Leaves if the Panel accepts it as completed",
 	[FATE_ACCEPTED]		= "Leaves: accepted as completed",
 	[FATE_REPORTED]		= "Leaves: rejected, and reported here",
@@ -31,21 +32,21 @@ static const struct look	reason_look = { FACE_MEDIUM, 10, 14, INK };
 static enum fate
 fate_of(const struct monitor *monitor, const struct monitor_row *row)
 {
-	const struct action	*action = row->action;
-	bool			 decided = action->ndecisions > 0 &&
-				    date_cmp(action->decisions[
-				    action->ndecisions - 1].meeting,
-				    monitor->meeting) == 0;
+	enum progress	progress = life_progress(&row->life,
+			    monitor->meeting);
 
-	if (date_cmp(action->meeting, monitor->meeting) >= 0)
+	if (date_cmp(row->action->meeting, monitor->meeting) >= 0)
 		return FATE_NEW;
 	if (row->standing == STANDING_REPORTED)
 		return FATE_REPORTED;
 	if (row->standing == STANDING_ACCEPTED)
 		return FATE_ACCEPTED;
-	if (life_progress(&row->life, monitor->meeting) != PROGRESS_COMPLETE)
+	if (progress == PROGRESS_REJECTED)
+		return FATE_OVERRULED;
+	if (progress != PROGRESS_COMPLETE)
 		return FATE_STAYS;
-	return decided ? FATE_KEPT : FATE_IF_ACCEPTED;
+	return date_cmp(row->kept, monitor->meeting) == 0 ? FATE_KEPT :
+	    FATE_IF_ACCEPTED;
 }
 
 /* Whether ROW was on the list of this meeting, or comes with it. */
@@ -110,6 +111,7 @@ fates_table(const struct monitor *monitor, const struct monitor *after)
 		if (add_groups(monitor, after, (enum fate)fate, &cell) == 0)
 			continue;
 		row = table_row(arena, table, 2);
+		row->whole = true;
 		row->cells[0].header = true;
 		row->cells[0].scope = SCOPE_ROW;
 		row->cells[0].pad_right = GAP;

@@ -113,6 +113,25 @@ read_latest(const struct monitor *monitor, struct monitor_row *row)
 	}
 }
 
+static struct date
+last_kept(const struct monitor *monitor, const struct life *life)
+{
+	const struct panel_decision	*decision = life->decisions;
+	struct date			 kept = { 0 };
+
+	for (size_t i = 0; i < life->ndecisions; i++, decision++)
+		if (!decision->accepted && life_judge(life, decision,
+		    monitor->meetings, monitor->nmeetings) == DECISION_STANDS)
+			kept = decision->meeting;
+	return kept;
+}
+
+static struct date
+day_after(struct date date)
+{
+	return date_from_days(date_days(date) + 1);
+}
+
 static bool
 is_finished(enum progress progress)
 {
@@ -133,6 +152,9 @@ read_row(const struct monitor *monitor, const struct action *action,
 	row->age = life_age(&row->life, monitor->meeting);
 	row->overdue = overdue > 0 && row->age >= overdue &&
 	    !is_finished(row->progress);
+	row->leaves = life_standing(&row->life, day_after(monitor->meeting),
+	    monitor->meetings, monitor->nmeetings) == STANDING_REPORTED;
+	row->kept = last_kept(monitor, &row->life);
 	read_latest(monitor, row);
 }
 
@@ -196,7 +218,7 @@ count_rows(struct monitor *monitor)
 		last = row;
 		monitor->nlisted++;
 		monitor->ncomplete += row->progress == PROGRESS_COMPLETE;
-		monitor->nrejected += row->progress == PROGRESS_REJECTED;
+		monitor->nleaving += row->leaves;
 		monitor->noverdue += row->overdue;
 	}
 }
@@ -226,9 +248,9 @@ bool
 monitor_read_after(const struct monitor *monitor, struct monitor *after)
 {
 	*after = *monitor;
-	after->meeting = date_from_days(date_days(monitor->meeting) + 1);
+	after->meeting = day_after(monitor->meeting);
 	after->nlisted = after->ncomplete = 0;
-	after->nrejected = after->noverdue = 0;
+	after->nleaving = after->noverdue = 0;
 	return read_rows(after, after->meeting);
 }
 

@@ -2,12 +2,15 @@
  * monitor_table.c - the monitoring table, with date and title in rows of their
  * own above what was recommended, or in columns beside it.
  */
+#include <math.h>
+
 #include "paper/cards_int.h"
 #include "paper/monitor_int.h"
 #include "paper/plate_int.h"
 
 /* Widths, points; of the rest, parts. */
-#define NUMBER_WIDTH	18.0
+#define NUMBER_WIDTH	18.0		/* or the widest number's */
+#define NUMBER_GAP	6.0
 #define PROGRESS_WIDTH	88.0
 #define PROPOSED_PART	0.241
 #define DATE_LEAST	64.0
@@ -35,6 +38,7 @@ struct making_table {
 	struct paper		*paper;
 	struct table		*table;
 	bool			 columns;	/* date and title in columns */
+	double			 number;	/* room for a number */
 	double			 widths[5];
 };
 
@@ -129,6 +133,14 @@ static const char *const progress_notes[PROGRESS__MAX] = {
 	[PROGRESS_REJECTED]	= "Reported to the Panel, leaves the list",
 };
 
+static const char *
+progress_note(const struct monitor_row *row)
+{
+	if (row->progress == PROGRESS_REJECTED && !row->leaves)
+		return NULL;	/* the Panel kept it */
+	return progress_notes[row->progress];
+}
+
 /* A line of the progress cell, behind the marks. */
 static struct para *
 progress_line(struct making_table *at, struct cell *cell, struct look look,
@@ -164,18 +176,14 @@ progress_date(struct making_table *at, struct cell *cell, const char *what,
 	    date));
 }
 
-/* When the Panel last kept it on the list though it was called complete. */
+/* When the Panel last kept it on the list though it was called complete, or was
+ * rejected. */
 static void
 add_kept(struct making_table *at, const struct monitor_row *row,
     struct cell *cell)
 {
-	const struct action	*action = row->action;
-	size_t			 n = action->ndecisions;
-
-	if (n == 0 || action->decisions[n - 1].accepted)
-		return;
-	progress_date(at, cell, "Kept on the list on",
-	    action->decisions[n - 1].meeting);
+	if (date_known(row->kept))
+		progress_date(at, cell, "Kept on the list on", row->kept);
 }
 
 /* What nobody has touched since the last meeting says so. */
@@ -216,7 +224,7 @@ progress_cell(struct making_table *at, const struct monitor_row *row,
     struct cell *cell)
 {
 	enum progress	 progress = row->progress;
-	const char	*note = progress_notes[progress];
+	const char	*note = progress_note(row);
 
 	if (progress == PROGRESS_NONE)
 		progress_line(at, cell, look_grey(cell_look),
@@ -264,7 +272,7 @@ proposed_cell(struct making_table *at, const struct monitor_row *row,
 	for (struct block *block = cell->blocks.first; block != NULL;
 	    block = block->next)
 		if (block->kind == BLOCK_PARA)
-			block->as.para->left += NUMBER_INDENT;
+			block->as.para->left += at->number;
 	para = cell->blocks.first->as.para;
 	para->label = para_add(at->paper->arena, &holder, cell_look,
 	    str_printf(at->paper->arena, "%d", row->number));
@@ -362,6 +370,22 @@ add_none(struct making_table *at)
 
 /* ---- the table ---- */
 
+/* Room for the widest number, at least LEAST. */
+static double
+number_width(const struct making_table *at, double least)
+{
+	const struct metrics	*metrics = &at->paper->build->metrics;
+	const struct monitor	*monitor = at->monitor;
+
+	for (size_t i = 0; i < monitor->nrows; i++)
+		if (row_is_listed(&monitor->rows[i]))
+			least = fmax(least, NUMBER_GAP + metrics->width(
+			    metrics->arg, cell_look.face, cell_look.size,
+			    str_printf(at->paper->arena, "%d",
+			    monitor->rows[i].number)));
+	return least;
+}
+
 /* What settings do not say is a part of the page's width. */
 static void
 set_widths(struct making_table *at)
@@ -382,7 +406,7 @@ set_widths(struct making_table *at)
 		*width++ = date > DATE_LEAST ? date : DATE_LEAST;
 		*width++ = live * TITLE_PART;
 	} else
-		*width++ = NUMBER_WIDTH;
+		*width++ = at->number;
 	*width++ = proposed;
 	for (double *before = at->widths; before < width; before++)
 		rest -= *before;
@@ -423,9 +447,10 @@ monitor_table(const struct monitor *monitor)
 	struct block		*block = block_table(monitor->paper->arena,
 				    columns ? 5 : 4);
 	struct making_table	 at = { monitor, monitor->paper,
-				    block->as.table, columns, { 0 } };
+				    block->as.table, columns, 0, { 0 } };
 	const struct monitor_row *row;
 
+	at.number = number_width(&at, columns ? NUMBER_INDENT : NUMBER_WIDTH);
 	set_widths(&at);
 	block->as.table->pad_above = PAD_ABOVE;
 	block->as.table->pad_below = PAD_BELOW;

@@ -51,6 +51,8 @@ struct paper;
 /* What a build is of.  All but `layout`, `store`, `fonts` may be nothing. */
 struct build {
 	const struct layout	*layout;
+	const struct layout	*whole;		/* the pack that binds it; NULL:
+						 * none does */
 	struct store		*store;
 	const char		*missing;	/* where the store is named that is
 						 * not there; else NULL */
@@ -85,12 +87,18 @@ size_t paper_parts(struct paper *paper, struct part **out);
  * officer's words on what changed are those of the issue before. */
 void paper_check_changes(struct paper *paper);
 
+/* The first place among BLOCKS where the character CODE stands: PLACE becomes
+ * where that was written, if it is known.  The heading above it, or empty. */
+struct str paper_seek(struct arena *arena, struct blocks *blocks, int32_t code,
+    struct place *place);
+
 /* Close what the pages hold open: other people's PDFs, after the last page that
  * shows them is written. */
 void paper_close(struct paper *paper);
 
-/* The chart called ID, or NULL: said at PLACE. */
-const struct chart *paper_chart(struct paper *paper, struct str id,
+/* The chart called ID by itself, also one of bars, of a moderation or of pairs; or
+ * NULL: said at PLACE. */
+const struct preview *paper_preview(struct paper *paper, struct str id,
     struct place place);
 
 /* What the PDF says of itself. */

@@ -231,7 +231,7 @@ enum mark travel_mark(enum travel travel);
 struct str figure_step(struct paper *paper, const struct indicator *indicator,
     const struct change *change);
 
-/* correction.c: whether the last of ALL says otherwise than the first. */
+/* correction.c: whether one of ALL says otherwise than the one before it. */
 bool figure_corrected(const struct indicator *indicator,
     const struct revision_reads *all);
 

@@ -88,15 +88,20 @@ make_text(struct paper *paper, const struct section *section,
 	const struct text	*text = section->settings;
 	struct blocks		 prose = { 0 };
 	struct block		*columns;
-	double			 width = text->measure;
+	double			 live, width = text->measure;
 
 	if (text->title.text.n > 0 && !section->held)
 		page_begin(paper, section, text->title, text->standfirst, out);
-	text_file(paper, text->file, text->size == SIZE_COMMENTARY,
-	    text->numbered, &prose);
+	live = paper->width;
 	if (width <= 0 && paper->orientation == SHEET_LANDSCAPE)
 		width = LINE_READABLE;
-	if (width <= 0 || width >= paper->width || section->held) {
+	if (width <= 0 || width > live || section->held)
+		width = live;
+	paper->width = width;		/* its charts are as wide as its lines */
+	text_file(paper, text->file, text->size == SIZE_COMMENTARY,
+	    text->numbered, &prose);
+	paper->width = live;
+	if (width == live) {
 		blocks_join(out, &prose);
 		return;
 	}
@@ -186,7 +191,7 @@ static const struct key text_keys[] = {
 	  "Whether paragraphs are numbered, in one run." },
 	{ "measure", KEY_LENGTH, offsetof(struct text, measure), "0", NULL,
 	  "The longest a line may be; 0 is the page's width, and 137 mm on a "
-	  "landscape page." },
+	  "landscape page. Its charts are as wide." },
 	{ .name = NULL }
 };
 static const struct act act_text = { make_text, false };

@@ -37,10 +37,24 @@ struct figures_read {
 	enum symbol	*symbols;
 	size_t		 n;
 	bool		 whole;		/* all are known */
+	size_t		 hidden;	/* may be any number: not "z", "low" */
+	struct place	 withheld;	/* where a "c" stands; line 0: nowhere */
 	struct num	 sum;		/* of those known */
 };
 
 /* ---- reading ---- */
+
+/* Note the symbol that stands where CELL's figure would. */
+static void
+read_symbol(const struct aside_cell *cell, enum symbol symbol,
+    struct figures_read *side)
+{
+	side->whole = false;
+	if (symbol == SYMBOL_C)
+		side->withheld = cell->place;
+	side->hidden += symbol != SYMBOL_Z && symbol != SYMBOL_NA &&
+	    symbol != SYMBOL_LOW;
+}
 
 static bool
 read_figure(struct paper *paper, const struct aside_cell *cell,
@@ -57,8 +71,7 @@ read_figure(struct paper *paper, const struct aside_cell *cell,
 	*value = NUM_NONE;
 	if (symbol_parse(cell->text, &side->symbols[side->n]) &&
 	    symbol_replaces(side->symbols[side->n])) {
-		side->whole = false;
-		side->n++;
+		read_symbol(cell, side->symbols[side->n++], side);
 		return true;
 	}
 	diag_at(paper->diags, DIAG_PAIRS_NUMBER, cell->place, STR_FMT,
@@ -90,7 +103,8 @@ side_decimals(const struct figures_read *side)
 	return most;
 }
 
-/* Shares add to 100, but for half a unit of the last decimal each. */
+/* Shares add to 100, but for half a unit of the last decimal each; so one that
+ * is withheld alone is no secret. */
 static bool
 check_shares(struct paper *paper, struct place place, struct str name,
     const struct figures_read *side)
@@ -98,6 +112,11 @@ check_shares(struct paper *paper, struct place place, struct str name,
 	int		decimals = side_decimals(side);
 	struct num	slack = num_make((int64_t)side->n, 2);
 
+	if (side->withheld.line > 0 && side->hidden == 1) {
+		diag_at(paper->diags, DIAG_PAIRS_ONE, side->withheld, STR_FMT,
+		    STR_ARG(name));
+		return false;
+	}
 	for (int i = 0; i < decimals; i++)
 		slack = num_div(slack, num_int(10));
 	if (!side->whole || num_cmp(num_abs(num_sub(side->sum, num_int(100))),

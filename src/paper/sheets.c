@@ -301,7 +301,7 @@ sheet_make(struct paper *paper, const struct grid *grid)
 	    .next_top = paper->document.prose ? grid->calm : grid->next,
 	    .bottom = paper->document.front ? FRONT_BOTTOM : grid->bottom,
 	    .front = paper->document.front,
-	    .opens = paper->document.bound && !paper->document.begun,
+	    .opens = paper->document.stamp.n > 0 && !paper->document.begun,
 	    .own_first = paper->document.begun ? 0 :
 	    paper->document.own_first };
 	return sheet;

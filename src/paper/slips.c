@@ -18,6 +18,9 @@ add_foreign(struct paper *paper, const struct agenda_item *item,
 	foreign->why = why;
 	foreign->ask = appendix->ask.text.n > 0 ? appendix->ask.text :
 	    paper->pack->contact.text;
+	if (foreign->ask.n == 0)
+		diag_at(paper->diags, DIAG_SLIP_ASK, appendix->file.place,
+		    STR_FMT, STR_ARG(appendix->file.text));
 	*paper->bound->foreign_end = foreign;
 	paper->bound->foreign_end = &foreign->next;
 }

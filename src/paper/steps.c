@@ -31,6 +31,7 @@ struct step {
 	size_t		*next;		/* steps, from 0 */
 	size_t		 nnext;
 	bool		 reached;	/* some step leads to it */
+	bool		 ends;		/* it leads to the end */
 };
 
 struct process {
@@ -38,6 +39,7 @@ struct process {
 	size_t		 n;
 	bool		 faulty;	/* steps are missing: do not say so of each
 					 * that leads to them */
+	bool		 astray;	/* one leads nowhere, or to itself */
 };
 
 #define COLUMNS_MOST	6
@@ -71,6 +73,15 @@ say_next(struct paper *paper, const struct process *process, struct str id,
 	plate_unknown(paper, DIAG_STEP_NEXT, place, &nearest);
 }
 
+static bool
+leads_to(const struct step *step, size_t to)
+{
+	for (size_t i = 0; i < step->nnext; i++)
+		if (step->next[i] == to)
+			return true;
+	return false;
+}
+
 static void
 step_leads(struct process *process, struct step *step, size_t to)
 {
@@ -92,11 +103,53 @@ read_next(struct paper *paper, struct process *process, struct step *step,
 		if (id.n == 0)
 			continue;
 		to = step_find(process, id);
-		if (to < process->n && to != (size_t)(step - process->at))
+		if (to == (size_t)(step - process->at))
+			diag_at(paper->diags, DIAG_STEP_SELF, cell->place,
+			    STR_FMT, STR_ARG(id));
+		else if (to < process->n && leads_to(step, to))
+			diag_at(paper->diags, DIAG_STEP_AGAIN, cell->place,
+			    STR_FMT, STR_ARG(id));
+		else if (to < process->n)
 			step_leads(process, step, to);
 		else if (!process->faulty)
 			say_next(paper, process, id, cell->place);
+		process->astray |= to == process->n ||
+		    to == (size_t)(step - process->at);
 	}
+}
+
+/* Whether step I, or one that it leads to, is known to come to an end. */
+static bool
+comes_to_end(const struct process *process, size_t i)
+{
+	const struct step	*step = &process->at[i];
+
+	for (size_t k = 0; k < step->nnext; k++)
+		if (process->at[step->next[k]].ends)
+			return true;
+	return step->nnext == 0;
+}
+
+/* Ends are found from the last step back, until no more are; the first step that
+ * has none is said. */
+static void
+check_ends(struct paper *paper, struct process *process)
+{
+	bool	found = true;
+
+	while (found) {
+		found = false;
+		for (size_t i = process->n; i-- > 0; )
+			if (!process->at[i].ends && comes_to_end(process, i))
+				found = process->at[i].ends = true;
+	}
+	for (size_t i = 0; i < process->n; i++)
+		if (!process->at[i].ends) {
+			diag_at(paper->diags, DIAG_STEP_CIRCLE,
+			    process->at[i].place, STR_FMT,
+			    STR_ARG(process->at[i].id));
+			return;
+		}
 }
 
 /* Without a column for it each step leads to the one after it. */
@@ -116,6 +169,8 @@ link_steps(struct paper *paper, struct process *process,
 			step_leads(process, step, i + 1);
 		}
 	}
+	if (!process->faulty && !process->astray)
+		check_ends(paper, process);
 	for (size_t i = 1; i < process->n && !process->faulty; i++)
 		if (!process->at[i].reached)
 			diag_at(paper->diags, DIAG_STEP_ALONE,

@@ -110,6 +110,20 @@ mark_bar(struct making_bars *at, const struct observation *obs,
 	    STR_ARG(note));
 }
 
+/* Whether what was first reported is not what holds now: a figure may also have
+ * been corrected back. */
+static bool
+first_is_past(const struct indicator *indicator,
+    const struct revision_reads *all)
+{
+	struct num	first = indicator_value(indicator, &all->at[0].obs);
+	struct num	now = indicator_value(indicator,
+			    &all->at[all->n - 1].obs);
+
+	return num_known(first) != num_known(now) ||
+	    (num_known(first) && num_cmp(first, now) != 0);
+}
+
 static bool
 period_bar(struct making_bars *at, const struct bars_row *row,
     struct target_bar *bar)
@@ -133,7 +147,7 @@ period_bar(struct making_bars *at, const struct bars_row *row,
 		    STR_ARG(period_code(at->paper->arena, row->period)));
 	read = &all.at[row->first ? 0 : all.n - 1];
 	fill_bar(at, row->indicator, &read->obs, bar);
-	bar->superseded = row->first && corrected;
+	bar->superseded = row->first && first_is_past(row->indicator, &all);
 	mark_bar(at, &read->obs, corrected && !row->first, bar);
 	if (row->indicator == at->indicator)
 		at->last = row->period;

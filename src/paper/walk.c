@@ -106,3 +106,59 @@ blocks_words(struct arena *arena, struct blocks *blocks)
 	buf_free(&all.words);
 	return kept;
 }
+
+/* Where a character stands. */
+struct seeking {
+	int32_t		 code;
+	struct place	*place;		/* as it was when nothing is known */
+	const struct para *heading;	/* the nearest one above, or NULL */
+	bool		 found;
+};
+
+static bool
+spans_hold(const struct span *span, int32_t code, struct place *place)
+{
+	struct str	rest;
+
+	for (; span != NULL; span = span->next) {
+		rest = span->text;
+		while (rest.n > 0)
+			if (utf8_next(&rest) == code) {
+				if (span->place.file != NULL)
+					*place = span->place;
+				return true;
+			}
+	}
+	return false;
+}
+
+static void
+seek(void *arg, struct block *block)
+{
+	struct seeking		*at = arg;
+	const struct para	*para = block->as.para;
+	struct place		 place = *at->place;
+
+	if (at->found || block->kind != BLOCK_PARA)
+		return;
+	if (block->tag >= TAG_H1 && block->tag <= TAG_H6)
+		at->heading = para;
+	if (block->place.file != NULL)
+		place = block->place;
+	if (!spans_hold(para->first, at->code, &place) &&
+	    !spans_hold(para->label, at->code, &place))
+		return;
+	at->found = true;
+	*at->place = place;
+}
+
+struct str
+paper_seek(struct arena *arena, struct blocks *blocks, int32_t code,
+    struct place *place)
+{
+	struct seeking	at = { .code = code, .place = place };
+
+	blocks_each(blocks, seek, &at);
+	return at.found && at.heading != NULL ?
+	    para_plain(arena, at.heading) : STR("");
+}

@@ -3,7 +3,6 @@
  * operands and the operator behind them.  One reading finds what is used and
  * judges it; another, later, writes the marked content anew (slip_marks.c).
  */
-#include <ctype.h>
 #include <string.h>
 
 #include "slip/content_int.h"
@@ -386,19 +385,12 @@ static void
 judge_token(struct scan *scan, enum token token)
 {
 	struct str	text = scan->lexer.text;
-	size_t		digits = 0;
-	bool		odd = false;
 
 	if (token == TOKEN_NUMBER && text.n > 9 &&
 	    number_too_large(text))
 		not_a(scan->slip, "a number is too large (page %zu)",
 		    scan->slip->now + 1);
-	for (size_t i = 1; token == TOKEN_HEX && i + 1 < text.n; i++)
-		if (!is_white(text.s[i])) {
-			digits++;
-			odd |= !isxdigit((unsigned char)text.s[i]);
-		}
-	if (odd || digits % 2 != 0)
+	if (token == TOKEN_HEX && !hex_is_whole(text))
 		not_a(scan->slip, "a string has half a byte (page %zu)",
 		    scan->slip->now + 1);
 }

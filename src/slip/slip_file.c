@@ -24,7 +24,7 @@ say(struct slip *slip, enum diag diag, const char *format, ...)
 	va_list		args;
 
 	slip->failed |= diag != DIAG_SLIP_PAGES && diag != DIAG_SLIP_FIELDS &&
-	    diag != DIAG_SLIP_NOTES;
+	    diag != DIAG_SLIP_NOTES && diag != DIAG_SLIP_TURN;
 	if (slip->said[diag])
 		return;
 	slip->said[diag] = true;

@@ -56,6 +56,8 @@ struct lexer {
 
 enum token lexer_next(struct lexer *lexer);
 bool is_white(char c);
+/* Whether the hexadecimal string TEXT is nothing but whole bytes. */
+bool hex_is_whole(struct str text);
 /* Whether the number in TEXT needs more than 32 bits. */
 bool number_too_large(struct str text);
 

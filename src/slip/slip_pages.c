@@ -10,8 +10,9 @@
 #define PAGES_MANY	1000
 #define PAGES_MOST	20000
 
-/* Sides in points: from a stamp's to a plan's of a whole coast. */
-#define SIDE_LEAST	3.0
+/* Sides in points: from a stamp's, on which nothing could be read, to a plan's
+ * of a whole coast. */
+#define SIDE_LEAST	10.0
 #define SIDE_MOST	100000.0
 
 /* US Letter, where a file forgets to say: all readers take it so. */
@@ -71,7 +72,8 @@ inherited(struct slip *slip, const struct value *page, const char *key)
 
 /* ---- boxes ---- */
 
-/* A box of PAGE with its corners in order; false: there is none. */
+/* A box of PAGE with its corners in order, perhaps with nothing between them;
+ * false: there is none. */
 static bool
 box_read(struct slip *slip, const struct value *page, const char *key,
     double box[4])
@@ -84,7 +86,7 @@ box_read(struct slip *slip, const struct value *page, const char *key,
 	box[1] = fmin(b[1], b[3]);
 	box[2] = fmax(b[0], b[2]);
 	box[3] = fmax(b[1], b[3]);
-	return box[0] < box[2] && box[1] < box[3];
+	return true;
 }
 
 static void
@@ -105,13 +107,17 @@ crop_read(struct slip *slip, const struct value *page, double crop[4])
 		memcpy(crop, cut, sizeof(cut));
 }
 
-/* Quarter turns clockwise. */
+/* Quarter turns clockwise of page INDEX; readers take any other as none. */
 static int
-turn_read(struct slip *slip, const struct value *page)
+turn_read(struct slip *slip, const struct value *page, size_t index)
 {
 	int	turn = value_int(inherited(slip, page, "Rotate"), 0);
 
-	return turn % 90 == 0 ? (turn / 90 % 4 + 4) % 4 : 0;
+	if (turn % 90 != 0) {
+		say(slip, DIAG_SLIP_TURN, "page %zu by %d", index + 1, turn);
+		return 0;
+	}
+	return (turn / 90 % 4 + 4) % 4;
 }
 
 /*
@@ -136,7 +142,7 @@ matrix_make(struct leaf *leaf, int turn, double unit)
 static void
 page_measure(struct slip *slip, struct leaf *leaf, struct slip_page *page)
 {
-	int	turn = turn_read(slip, leaf->dict);
+	int	turn = turn_read(slip, leaf->dict, page->index);
 	double	unit = value_number(dict_find(slip, leaf->dict, "UserUnit"), 1);
 	double	width, height;
 

@@ -159,16 +159,35 @@ lexer_next(struct lexer *lexer)
 
 /* ---- what they say ---- */
 
+/* What hexadecimal digits are worth, and one more; 0: it is none.  Pages of
+ * fonts with many glyphs are made of little else. */
+static const unsigned char hex_digits[256] = {
+	['0'] = 1, ['1'] = 2, ['2'] = 3, ['3'] = 4, ['4'] = 5,
+	['5'] = 6, ['6'] = 7, ['7'] = 8, ['8'] = 9, ['9'] = 10,
+	['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15,
+	['F'] = 16,
+	['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15,
+	['f'] = 16,
+};
+
+/* -1: none. */
 static int
 hex_digit(char c)
 {
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return -1;
+	return hex_digits[(unsigned char)c] - 1;
+}
+
+bool
+hex_is_whole(struct str text)
+{
+	size_t	digits = 0, others = 0;
+
+	for (size_t i = 1; i + 1 < text.n; i++)
+		if (hex_digits[(unsigned char)text.s[i]] != 0)
+			digits++;
+		else
+			others += !is_white(text.s[i]);
+	return others == 0 && digits % 2 == 0;
 }
 
 struct str

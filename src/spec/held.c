@@ -9,15 +9,36 @@
 /* Sections inside each other. */
 #define HOLD_DEEPEST	8
 
+/* The section of ID, when just one has it: its kind was left out. */
+static const struct section *
+only_of_id(const struct reading *reading, struct str id)
+{
+	const struct section	*found = NULL;
+
+	for (const struct section *s = reading->layout->first; s != NULL;
+	    s = s->next) {
+		if (id.n == 0 || !str_eq(s->id.text, id))
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = s;
+	}
+	return found;
+}
+
 static void
 say_reference(struct reading *reading, struct item name)
 {
-	struct nearest	near = NEAREST(name.text);
+	struct nearest		 near = NEAREST(name.text);
+	const struct section	*s;
 
-	if (may_suggest(reading, name.text))
-		for (const struct section *s = reading->layout->first;
-		    s != NULL; s = s->next)
+	if (may_suggest(reading, name.text)) {
+		for (s = reading->layout->first; s != NULL; s = s->next)
 			nearest_offer(&near, section_name(reading->arena, s));
+		s = only_of_id(reading, name.text);
+		if (s != NULL)
+			near.best = section_name(reading->arena, s);
+	}
 	diag_at(reading->diags, DIAG_LAYOUT_REFERENCE, name.place, STR_FMT "%s",
 	    STR_ARG(text_shown(reading->arena, name.text)),
 	    nearest_said(reading->arena, &near));

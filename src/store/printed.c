@@ -1,7 +1,9 @@
 /*
  * printed.c - which rows of a table by category an edition printed, and which it
  * withheld.  The public keeps what it has seen: what is taken away now may stand
- * in an earlier issue, and what was taken away there must not be shown now.
+ * in an earlier issue, and what was taken away there must not be shown now.  What
+ * a row withheld was is kept too, since a change of it may give it away; the store
+ * has the number anyway.
  */
 #include "store/read_int.h"
 
@@ -36,9 +38,8 @@ ledger_row(struct store *store, const struct breakdown_of *table,
 		return;
 	buf_str(&question, table_question(store, table));
 	buf_printf(&question, "%d\t%d\t%lld\t%lld\t" STR_FMT, row->share,
-	    row->base, (long long)(row->share ? row->numerator : 0),
-	    (long long)(row->base ? row->denominator : 0),
-	    STR_ARG(row->category));
+	    row->base, (long long)row->numerator,
+	    (long long)row->denominator, STR_ARG(row->category));
 	ledger_again(store, buf_view(&question));
 	buf_free(&question);
 }
@@ -71,12 +72,13 @@ ledger_rows(struct store *store, const struct breakdown_of *table,
     struct printed_rows *out)
 {
 	static const char	 sql[] =
-	    "SELECT DISTINCT substr(r.question, length(?1) + 1)"
+	    "SELECT substr(r.question, length(?1) + 1), p.number"
 	    "  FROM publication_read AS r"
 	    "  JOIN publication AS p ON p.number = r.publication"
 	    " WHERE p.edition = 'public' AND p.state = 'done' AND p.seen <= ?2"
 	    "   AND r.kind = '" PRINTED_ROW "'"
-	    "   AND substr(r.question, 1, length(?1)) = ?1 ORDER BY 1";
+	    "   AND substr(r.question, 1, length(?1)) = ?1"
+	    " ORDER BY 2, 1";
 	sqlite3_stmt		*st = store_sql(store, sql);
 	bool			 ok = st != NULL;
 
@@ -88,7 +90,8 @@ ledger_rows(struct store *store, const struct breakdown_of *table,
 	while (store_step(store, st, &ok)) {
 		out->at = array_grow(store->arena, out->at, out->n,
 		    sizeof(*out->at));
-		out->at[out->n++] = row_parse(column_copy(store, st, 0));
+		out->at[out->n] = row_parse(column_copy(store, st, 0));
+		out->at[out->n++].publication = sqlite3_column_int64(st, 1);
 	}
 	sqlite3_reset(st);
 	return ok;

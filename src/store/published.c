@@ -149,3 +149,82 @@ ledger_supplements(struct store *store, const struct publication *publication,
 	*out = all;
 	return ok;
 }
+
+/* ---- who printed a figure ---- */
+
+/* Whether what is left of a series' question, "FROM TAB TO", has PERIOD. */
+static bool
+span_has(struct str span, struct period period)
+{
+	struct period	from, to;
+	struct str	first = str_cut(&span, '\t');
+
+	return period_parse(first, &from) && period_parse(span, &to) &&
+	    from.kind == period.kind && to.kind == period.kind &&
+	    from.at <= period.at && period.at <= to.at;
+}
+
+static bool
+same_issue(const struct publication *a, const struct publication *b)
+{
+	return str_eq(a->pack, b->pack) && period_eq(a->period, b->period) &&
+	    a->issue == b->issue;
+}
+
+/* What ST stands at, unless the issue is there already. */
+static struct publication *
+printed_add(struct store *store, sqlite3_stmt *st, struct publication *all,
+    size_t *n)
+{
+	struct publication	one = {
+		.pack = column_copy(store, st, 0),
+		.period = column_period(st, 1),
+		.issue = sqlite3_column_int(st, 2),
+		.time = sqlite3_column_int64(st, 3),
+	};
+
+	for (size_t i = 0; i < *n; i++)
+		if (same_issue(&all[i], &one))
+			return all;
+	all = array_grow(store->arena, all, *n, sizeof(*all));
+	all[(*n)++] = one;
+	return all;
+}
+
+bool
+ledger_printed(struct store *store, const struct indicator *indicator,
+    struct period period, int64_t from, int64_t to,
+    const struct publication **out, size_t *n)
+{
+	static const char	 sql[] =
+	    "SELECT p.pack, p.period, p.issue, p.time,"
+	    "       substr(r.question, length(?1) + 1), r.kind = 'revisions'"
+	    "  FROM publication AS p"
+	    "  JOIN publication_read AS r ON r.publication = p.number"
+	    " WHERE p.state = 'done' AND p.seen >= ?2 AND p.seen < ?3"
+	    "   AND (r.kind = 'series'"
+	    "     AND substr(r.question, 1, length(?1)) = ?1"
+	    "    OR r.kind = 'revisions' AND r.question = ?4)"
+	    " ORDER BY p.time, p.number";
+	sqlite3_stmt		*st = store_sql(store, sql);
+	struct publication	*all = NULL;
+	bool			 ok = st != NULL;
+
+	*n = 0;
+	if (!ok)
+		return false;
+	/* The authority's own: an empty area. */
+	bind_text(st, 1, str_printf(store->arena, STR_FMT "\t\t",
+	    STR_ARG(indicator->id)));
+	bind_int(st, 2, from);
+	bind_int(st, 3, to);
+	bind_text(st, 4, str_printf(store->arena, STR_FMT "\t\t",
+	    STR_ARG(period_question(store, indicator, period))));
+	while (store_step(store, st, &ok))
+		if (sqlite3_column_int(st, 5) != 0 ||
+		    span_has(column_view(st, 4), period))
+			all = printed_add(store, st, all, n);
+	sqlite3_reset(st);
+	*out = all;
+	return ok;
+}

@@ -197,6 +197,14 @@ bool ledger_supplements(struct store *store,
     const struct publication *publication, const struct publication **out,
     size_t *n);
 
+/* The publications that are done and read INDICATOR's own figure of PERIOD as it
+ * stood from import FROM on and before import TO: who printed what a correction
+ * has superseded.  By time; each issue of a pack once, whatever its editions; no
+ * parts.  No ledger keeps it. */
+bool ledger_printed(struct store *store, const struct indicator *indicator,
+    struct period period, int64_t from, int64_t to,
+    const struct publication **out, size_t *n);
+
 /* Record the publication with its reads and parts as pending, as the issue it says
  * it is (0: the next), which another run may have taken meanwhile: then false;
  * ledger_done() when the file is in place.  The store must be open for writing. */
@@ -210,13 +218,15 @@ struct breakdown_of {
 	struct str		 area, breakdown;
 };
 
-/* A row of such a table as an edition for the public printed it: what stood
- * there, so far as it was not withheld. */
+/* A row of such a table as an edition for the public printed it: what it was, and
+ * how much of it was not withheld. */
 struct printed_row {
 	struct str	category;
 	bool		share, base;	/* shown: the numerator with its share,
 					 * the denominator */
 	int64_t		numerator, denominator;
+	int64_t		publication;	/* out: the same for rows that stood in
+					 * one table */
 };
 struct printed_rows {
 	struct printed_row	*at;
@@ -229,7 +239,7 @@ void ledger_row(struct store *store, const struct breakdown_of *table,
     const struct printed_row *row);
 
 /* How the rows of TABLE were printed in the public editions of every pack that
- * are done, each way once. */
+ * are done: those of a publication together, the oldest first. */
 bool ledger_rows(struct store *store, const struct breakdown_of *table,
     struct printed_rows *out);
 

@@ -372,7 +372,8 @@ struct content {
 	int		 nmarks, marks_at_text, saves;
 	bool		 in_text;
 	long		 mcid;		/* of the sequence last begun */
-	struct object	*font;
+	bool		 has_font;
+	struct object	*font;		/* NULL: one without a number */
 };
 
 static bool
@@ -496,10 +497,13 @@ static void
 op_font(struct content *at)
 {
 	const struct val	*fonts = get(at->c, at->resources, "Font");
+	const struct val	*font = &null_val;
 
-	at->font = at->operands == NULL || at->operands->s == NULL ? NULL :
-	    object_of(at->c, entry(fonts, at->operands->s));
-	if (at->font == NULL)
+	if (at->operands != NULL && at->operands->s != NULL)
+		font = entry(fonts, at->operands->s);
+	at->font = object_of(at->c, font);
+	at->has_font = deref(at->c, font)->kind == V_DICT;
+	if (!at->has_font)
 		fault(at->c, "%s: font is not among the resources",
 		    at->name);
 }
@@ -520,7 +524,7 @@ static void
 op_show(struct content *at)
 {
 	op_paint(at);
-	if (!at->in_text || at->font == NULL)
+	if (!at->in_text || !at->has_font)
 		fault(at->c, "%s: text without BT or font", at->name);
 	if (at->last != NULL)
 		show(at, at->last);

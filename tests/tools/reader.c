@@ -11,9 +11,14 @@
  *
  * The reader knows what is small (1 to 5), which rows are withheld because of it
  * and which to protect those, both totals, and what every other issue shows of a
- * row that is the same there.  All tables that fit are tried, as sets of sums
- * that some rows can have together.  Exit 0 when every count withheld still has
- * two values or more, 1 when one has not, 2 when the table says what is not so.
+ * row that is the same there.  All tables that fit one issue are tried, as sets of
+ * sums that some rows can have together.  Then all issues are laid side by side:
+ * the reader knows of each row, also of one withheld in both, whether it changed
+ * from one issue to another, and whether its denominator did.  Of such a reader a
+ * count is safe when there are other tables, one for each issue, that differ in
+ * two rows and fit all that; where there are none it counts as found.  Exit 0 when
+ * every count withheld still has two values or more, 1 when one has not, 2 when
+ * the table says what is not so.
  */
 #include <stdarg.h>
 #include <stdbool.h>
@@ -355,10 +360,127 @@ try_issue(const struct issue *issue, size_t number)
 	return safe;
 }
 
+/* ---- all issues together ---- */
+
+#define FAR	2		/* how far from the truth tables are tried */
+
+struct papers {
+	struct issue	issues[ISSUES];
+	size_t		n;
+};
+
+/* What a row has more in each issue than it really has. */
+struct change { int n[ISSUES], d[ISSUES]; };
+
+/* Whether the reader, who knows what changed from A to B, could believe it. */
+static bool
+changed_so(const struct row *a, const struct row *b, int an, int ad, int bn,
+    int bd)
+{
+	bool	same_d = a->d == b->d, same = same_d && a->n == b->n;
+
+	if (same_d && ad != bd)
+		return false;
+	return same == (an == bn && ad == bd);
+}
+
+/* Whether the row NAME can have CHANGE, times SIGN. */
+static bool
+fits(struct papers *all, const char *name, const struct change *change,
+    int sign)
+{
+	const struct row	*rows[ISSUES];
+	int			 n[ISSUES], d[ISSUES];
+
+	for (size_t i = 0; i < all->n; i++) {
+		rows[i] = find(&all->issues[i], name);
+		n[i] = sign * change->n[i];
+		d[i] = sign * change->d[i];
+		if (rows[i] == NULL && (n[i] != 0 || d[i] != 0))
+			return false;
+		if (rows[i] == NULL)
+			continue;
+		n[i] += rows[i]->n;
+		d[i] += rows[i]->d;
+		if (n[i] < 0 || n[i] > d[i] || !may_be(rows[i], n[i], d[i]))
+			return false;
+		for (size_t j = 0; j < i; j++)
+			if (rows[j] != NULL && !changed_so(rows[j], rows[i],
+			    n[j], d[j], n[i], d[i]))
+				return false;
+	}
+	return true;
+}
+
+/* Whether ROW can have CHANGE and another one the contrary. */
+static bool
+exchanged(struct papers *all, const struct row *row,
+    const struct change *change)
+{
+	if (!fits(all, row->name, change, 1))
+		return false;
+	for (size_t i = 0; i < all->n; i++)
+		for (size_t j = 0; j < all->issues[i].nrows; j++) {
+			const char	*other = all->issues[i].rows[j].name;
+
+			if (strcmp(other, row->name) != 0 &&
+			    fits(all, other, change, -1))
+				return true;
+		}
+	return false;
+}
+
+/* Which counts of a row are not found. */
+struct safe { bool n, rest, d; };
+
+/* Try all changes of ROW from issue AT on; SAFE is of issue K. */
+static void
+try_changes(struct papers *all, const struct row *row, size_t k, size_t at,
+    struct change *change, struct safe *safe)
+{
+	if (at < all->n) {
+		for (change->d[at] = -FAR; change->d[at] <= FAR;
+		    change->d[at]++)
+			for (change->n[at] = -FAR; change->n[at] <= FAR;
+			    change->n[at]++)
+				try_changes(all, row, k, at + 1, change, safe);
+		return;
+	}
+	if (!exchanged(all, row, change))
+		return;
+	safe->n |= change->n[k] != 0;
+	safe->d |= change->d[k] != 0;
+	safe->rest |= change->n[k] != change->d[k];
+}
+
+static bool
+try_together(struct papers *all, size_t k)
+{
+	bool	all_safe = true;
+
+	for (size_t i = 0; i < all->issues[k].nrows; i++) {
+		const struct row	*row = &all->issues[k].rows[i];
+		struct change		 change = { .n = { 0 } };
+		struct safe		 safe = { .n = false };
+
+		if (row->has_n || row->known_n)
+			continue;
+		try_changes(all, row, k, 0, &change, &safe);
+		if (safe.n && safe.rest &&
+		    (safe.d || row->has_d || row->known_d))
+			continue;
+		printf("issue %zu: %s is found with the others\n", k + 1,
+		    row->name);
+		all_safe = false;
+	}
+	return all_safe;
+}
+
 int
 main(int argc, char **argv)
 {
-	static struct issue	issues[ISSUES];
+	static struct papers	all;
+	struct issue		*issues = all.issues;
 	size_t			n = (size_t)(argc - 1) / 2;
 	bool			safe = true;
 
@@ -372,7 +494,10 @@ main(int argc, char **argv)
 		for (size_t j = 0; j < n; j++)
 			if (i != j)
 				compare(&issues[i], &issues[j]);
-	for (size_t i = 0; i < n; i++)
+	all.n = n;
+	for (size_t i = 0; i < n; i++) {
 		safe &= try_issue(&issues[i], i + 1);
+		safe &= try_together(&all, i);
+	}
 	return safe ? 0 : 1;
 }

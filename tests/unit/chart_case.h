@@ -232,7 +232,20 @@ assert_no_words_touch(const struct drawing *drawing)
 		}
 }
 
-/* No upright or level part of a line in COLOUR runs through WORD. */
+/* Whether from A to B, moving by D at A, lies something of LOW to HIGH: FIRST and
+ * LAST, parts of the way, are narrowed to it. */
+static inline bool
+clip_way(double a, double d, double low, double high, double *first,
+    double *last)
+{
+	if (d == 0)
+		return a > low && a < high;
+	*first = fmax(*first, fmin((low - a) / d, (high - a) / d));
+	*last = fmin(*last, fmax((low - a) / d, (high - a) / d));
+	return *first < *last;
+}
+
+/* No straight part of a line in COLOUR runs through WORD. */
 static inline void
 assert_not_crossed(const struct drawing *drawing, const struct draw *word,
     uint32_t colour)
@@ -249,12 +262,14 @@ assert_not_crossed(const struct drawing *drawing, const struct draw *word,
 			double	x2 = at->segments[s].x[0];
 			double	y1 = at->segments[s - 1].y[0];
 			double	y2 = at->segments[s].y[0];
+			double	first = 0, last = 1;
 
 			if (at->segments[s].op != SEG_LINE)
 				continue;
-			if (fmax(x1, x2) > word->x && fmin(x1, x2) < word->x +
-			    word->text_width && fmax(y1, y2) > top - 1 &&
-			    fmin(y1, y2) < word->y + 1)
+			if (clip_way(x1, x2 - x1, word->x, word->x +
+			    word->text_width, &first, &last) &&
+			    clip_way(y1, y2 - y1, top - 1, word->y + 1,
+			    &first, &last))
 				fail_msg("a line crosses %.*s",
 				    STR_ARG(word->text));
 		}

@@ -213,6 +213,179 @@ numbers_of_appendices_rise(void **state)
 	assert_said(at, DIAG_ANNEX_NUMBER, 17, "6 behind 6");
 }
 
+/* ---- exempt papers ---- */
+
+/* A pack whose exempt paper has PARAGRAPH and more KEYS. */
+static void
+make_exempt(struct paper_case *at, const char *keys)
+{
+	make(at, arena_printf(at->arena, PACK "[item leave]\n"
+	    "title = Exclusion\nexclusion = yes\n[item loan]\n"
+	    "title = A loan\n[exempt terms]\ntitle = Its terms\n"
+	    "file = terms.md\nreason = it is about money\n"
+	    "interest = It costs.\n%s", keys), false);
+}
+
+static void
+citation_names_the_paragraph_it_is_of(void **state)
+{
+	static const char *const	same[] = {
+		"paragraph = 3\ncitation = Category 3 of paragraph 4 of the "
+		"Rules\n",
+		"paragraph = 3\ncitation = categories 2 and 3 of paragraph "
+		"10.4\n",
+		"paragraph = 3\ncitation = Paragraph 3 of part 1 of Schedule "
+		"12A\n",
+		"paragraph = 3\ncitation = Category 3 of paragraph 4 of the "
+		"Rules and paragraph 3 of Schedule 12A\n",
+	};
+	struct paper_case		*at = *state;
+
+	for (size_t i = 0; i < sizeof(same) / sizeof(*same); i++) {
+		make_exempt(at, same[i]);
+		assert_int_equal(diags_count(at->diags, LEVEL_ERROR), 0);
+		at->nfiles = 0;
+	}
+	make_exempt(at, "paragraph = 3\ncitation = Category 2 of paragraph "
+	    "10.4\n");
+	assert_said(at, DIAG_EXEMPT_CITATION, 19, "paragraph = 3, and "
+	    "category 2");
+	at->nfiles = 0;
+	make_exempt(at, "paragraph = 3\ncitation = paragraph 2 of Schedule "
+	    "12A\n");
+	assert_int_equal(diags_count(at->diags, LEVEL_ERROR), 2);
+}
+
+static void
+exempt_paper_is_listed_as_confidential(void **state)
+{
+	struct paper_case	*at = *state;
+	struct item		 title;
+
+	make_exempt(at, "paragraph = 3\nlisted = Terms of a loan\n");
+	title = at->paper->agenda->next->annexes->title;
+	assert_true(str_is(title.text, "Confidential: Terms of a loan"));
+	assert_said(at, DIAG_EXEMPT_LISTED, 19,
+	    "Confidential: Terms of a loan");
+}
+
+static void
+open_appendix_is_not_called_confidential(void **state)
+{
+	struct paper_case	*at = *state;
+
+	make(at, PACK "[item loan]\ntitle = A loan\n"
+	    "[appendix a]\ntitle = CONFIDENTIAL: terms\nfile = terms.md\n"
+	    "[appendix b]\ntitle = Exemption orders\nfile = terms.md\n"
+	    "[appendix c]\ntitle = Exempt appendix\nfile = terms.md\n",
+	    false);
+	assert_string_equal(case_said(at, DIAG_EXEMPT_TITLE, 0)->detail,
+	    "CONFIDENTIAL: terms");
+	assert_string_equal(case_said(at, DIAG_EXEMPT_TITLE, 1)->detail,
+	    "Exempt appendix");
+	assert_int_equal(diags_count(at->diags, LEVEL_ERROR), 2);
+}
+
+static void
+own_text_of_an_item_calls_its_exempt_appendix_so(void **state)
+{
+	struct paper_case	*at = *state;
+
+	make(at, PACK "[item leave]\ntitle = Exclusion\nexclusion = yes\n"
+	    "[item loan]\ntitle = A loan\n"
+	    "text = To see Appendix 1, open to the public.\n"
+	    "[exempt terms]\ntitle = Its terms\nfile = terms.md\n"
+	    "paragraph = 3\nreason = it is about money\n", false);
+	assert_said(at, DIAG_EXEMPT_SILENT, 13, "Appendix 1");
+}
+
+/* ---- bookmarks ---- */
+
+/* Bookmarks of the first level: "Agenda > agenda-one", with where one leads that
+ * leads elsewhere. */
+static void
+gather_marks(void *arg, struct block *block)
+{
+	struct buf	*marks = arg;
+
+	if (block->outline != 1)
+		return;
+	buf_printf(marks, STR_FMT, STR_ARG(block->title));
+	if (block->leads.n > 0)
+		buf_printf(marks, " > " STR_FMT, STR_ARG(block->leads));
+	buf_char(marks, '\n');
+}
+
+static void
+every_item_has_a_bookmark_and_none_leads_to_what_is_left_out(void **state)
+{
+	struct paper_case	*at = *state;
+	struct buf		 marks = { 0 };
+	struct block		*title;
+
+	make(at, PACK ITEM "[item other]\ntitle = Other\n"
+	    "[appendix a]\ntitle = A\nfile = terms.md\n"
+	    "[item last]\ntitle = Last\n", false);
+	blocks_each(&at->blocks, gather_marks, &marks);
+	assert_string_equal(str_dup(at->arena, buf_view(&marks)), "Agenda\n"
+	    "1\u00A0\u00A0Exclusion > agenda-leave\n"
+	    "2\u00A0\u00A0A loan > agenda-loan\n"
+	    "3\u00A0\u00A0Other\n"
+	    "4\u00A0\u00A0Last > agenda-last\n");
+	buf_free(&marks);
+	title = find_words(at, "A loan");
+	assert_true(str_is(title->label, "agenda-loan"));
+	assert_int_equal(title->as.para->first->link.n, 0);
+	assert_true(str_is(find_words(at, "Other")->as.para->first->link,
+	    "#item-other"));
+}
+
+/* ---- clear days ---- */
+
+/* A pack for Thursday 26 January 2023 with these keys. */
+static void
+publish(struct paper_case *at, const char *keys)
+{
+	case_paper(at, arena_printf(at->arena, "[pack]\ntitle = Agenda\n"
+	    "panel = Museums Panel\nmeeting = 2023-01-26\n%s"
+	    "[item one]\ntitle = One\n", keys));
+}
+
+static void
+five_clear_days_are_counted_up_to_the_meeting(void **state)
+{
+	struct paper_case	*at = *state;
+
+	publish(at, "date = 2023-01-18\n");
+	assert_null(case_said(at, DIAG_CLEAR_DAYS, 0));
+	publish(at, "date = 2023-01-24\n");
+	assert_said(at, DIAG_CLEAR_DAYS, 5, "1 between Tuesday 24 January "
+	    "2023 and Thursday 26 January 2023");
+}
+
+static void
+late_paper_is_asked_for_the_chairs_reason(void **state)
+{
+	struct paper_case	*at = *state;
+
+	publish(at, "date = 2023-01-24\nfirst-page = 21\n");
+	assert_null(case_said(at, DIAG_CLEAR_DAYS, 0));
+	assert_said(at, DIAG_CLEAR_LATE, 5, "1 between Tuesday 24 January "
+	    "2023 and Thursday 26 January 2023");
+	assert_int_equal(case_said(at, DIAG_CLEAR_LATE, 0)->level, LEVEL_NOTE);
+}
+
+static void
+publication_behind_the_meeting_is_no_count_of_days(void **state)
+{
+	struct paper_case	*at = *state;
+
+	publish(at, "date = 2023-01-27\n");
+	assert_null(case_said(at, DIAG_CLEAR_DAYS, 0));
+	assert_said(at, DIAG_CLEAR_AFTER, 5, "Friday 27 January 2023, and the "
+	    "meeting is on Thursday 26 January 2023");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 int
@@ -227,6 +400,14 @@ main(void)
 		TEST(agenda_is_called_an_agenda),
 		TEST(back_of_an_exempt_paper_is_not_for_publication_either),
 		TEST(numbers_of_appendices_rise),
+		TEST(citation_names_the_paragraph_it_is_of),
+		TEST(exempt_paper_is_listed_as_confidential),
+		TEST(open_appendix_is_not_called_confidential),
+		TEST(own_text_of_an_item_calls_its_exempt_appendix_so),
+		TEST(every_item_has_a_bookmark_and_none_leads_to_what_is_left_out),
+		TEST(five_clear_days_are_counted_up_to_the_meeting),
+		TEST(late_paper_is_asked_for_the_chairs_reason),
+		TEST(publication_behind_the_meeting_is_no_count_of_days),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -184,8 +184,70 @@ the_point_counts_services_under_half(void **state)
 	text_is(audit_point(at->arena, &rows), "Three services had fewer than "
 	    "half graded good or better");
 	/* Exactly half is not under it; nothing graded is no share. */
+	text_is(audit_point(at->arena, &halves), "Every service with a grade "
+	    "had half or more graded good or better");
+	halves.n = 1;
 	text_is(audit_point(at->arena, &halves), "Every service had half or "
 	    "more graded good or better");
+}
+
+static void
+nothing_graded_is_no_good_result(void **state)
+{
+	struct paper_case	*at = *state;
+	struct audit_row	 none[] = { audits("a", 0, 0, 0, 0, 4),
+				    audits("b", 0, 0, 0, 0, 0) };
+	struct audit_rows	 rows = { none, 2 };
+
+	text_is(audit_point(at->arena, &rows), "No audit was graded");
+	text_is(audit_sentence(at->arena, &none[1]), "There were no audits.");
+}
+
+static void
+one_audit_is_spoken_of_as_one(void **state)
+{
+	struct paper_case	*at = *state;
+	struct audit_row	 good = audits("", 1, 0, 0, 0, 0);
+	struct audit_row	 between = audits("", 0, 0, 1, 0, 9);
+	struct audit_row	 poor = audits("", 0, 0, 0, 1, 0);
+	struct audit_row	 none = audits("", 0, 0, 0, 0, 1);
+
+	text_is(audit_sentence(at->arena, &good),
+	    "The one graded audit was good or outstanding.");
+	text_is(audit_sentence(at->arena, &between),
+	    "The one graded audit required improvement.");
+	text_is(audit_sentence(at->arena, &poor),
+	    "The one graded audit was inadequate.");
+	text_is(audit_sentence(at->arena, &none),
+	    "The one audit was not graded.");
+}
+
+static void
+a_grade_nobody_gave_is_not_nought(void **state)
+{
+	struct paper_case	*at = *state;
+	struct audit_row	 two[] = { audits("a", 3, 3, 3, 3, 0),
+				    audits("b", 3, 3, 0, 3, 0) };
+	struct audit_rows	 rows = { two, 2 };
+	struct paper		 paper = { .diags = at->diags };
+	struct grade_counts	 counts;
+	struct audit_row	 sum;
+
+	two[1].given[GRADE_REQUIRES_IMPROVEMENT] = false;
+	sum = audits_sum(&rows, STR(""));
+	assert_false(audit_complete(&sum));
+	assert_false(num_known(audit_share(&two[1])));
+	assert_true(num_known(audit_share(&two[0])));
+	assert_false(num_known(audit_share(&sum)));
+	text_is(audit_point(at->arena, &rows), "Audits by service and grade");
+	assert_true(str_find(audit_sentence(at->arena, &sum), "%") ==
+	    audit_sentence(at->arena, &sum).n);
+	counts = audit_counts(&two[1]);
+	text_is(grade_alt(at->arena, STR("b"), &counts), "Grades of audits of "
+	    "b: 3 outstanding, 3 good, no figure for requires improvement, 3 "
+	    "inadequate.");
+	audits_missing(&paper, &rows, PLACE("x"));
+	assert_said(at, DIAG_AUDIT_MISSING, 0, "b, requires-improvement");
 }
 
 static void
@@ -347,7 +409,66 @@ a_step_to_nowhere_is_an_error(void **state)
 	assert_said(at, DIAG_STEP_ALONE, 3, "two");
 }
 
+static void
+a_step_to_itself_and_one_named_twice_are_said(void **state)
+{
+	struct paper_case	*at = *state;
+	struct str		 text;
+
+	text = make_text(at, STEPS, "step,actor,act,next\none,Unit,sends,one\n"
+	    "two,Manager,audits,three three\nthree,Lead,reads,\n");
+	assert_said(at, DIAG_STEP_SELF, 2, "one");
+	assert_said(at, DIAG_STEP_AGAIN, 3, "three");
+	assert_null(case_said(at, DIAG_STEP_NEXT, 0));
+	assert_null(case_said(at, DIAG_STEP_CIRCLE, 0));
+	assert_true(str_find(text, "3 and 3") == text.n);
+}
+
+static void
+a_circle_without_an_end_is_said(void **state)
+{
+	struct paper_case	*at = *state;
+
+	/* The first ends; the second and third never do. */
+	make_text(at, STEPS, "step,actor,act,next\none,Unit,sends,two four\n"
+	    "two,Manager,audits,three\nthree,Lead,reads,two\n"
+	    "four,Unit,files,\n");
+	assert_said(at, DIAG_STEP_CIRCLE, 3, "two");
+}
+
+static void
+a_way_back_with_an_end_is_no_circle(void **state)
+{
+	struct paper_case	*at = *state;
+
+	make_text(at, STEPS, "step,actor,act,next\none,Unit,sends,two\n"
+	    "two,Manager,audits,one three\nthree,Lead,reads,\n");
+	assert_silent(at);
+}
+
 /* ---- shares ---- */
+
+static void
+one_share_alone_cannot_be_withheld(void **state)
+{
+	struct paper_case	*at = *state;
+
+	make_text(at, PAIRS, "category,children,population\nA,c,40\nB,50,60\n"
+	    "C,z,z\n");
+	assert_said(at, DIAG_PAIRS_ONE, 2, "Known");
+}
+
+static void
+two_withheld_shares_do_not_give_each_other_back(void **state)
+{
+	struct paper_case	*at = *state;
+
+	/* The other side is at fault, so there is nothing to draw here. */
+	make_text(at, PAIRS, "category,children,population\nA,c,40\nB,50,40\n"
+	    "C,c,10\n");
+	assert_null(case_said(at, DIAG_PAIRS_ONE, 0));
+	assert_said(at, DIAG_PAIRS_SUM, 0, "Residents: 90%");
+}
 
 static void
 shares_that_do_not_add_to_all_are_an_error(void **state)
@@ -387,6 +508,14 @@ main(void)
 		TEST(the_sentence_names_its_base_and_every_grade),
 		TEST(the_sentence_minds_one_and_none),
 		TEST(the_point_counts_services_under_half),
+		TEST(nothing_graded_is_no_good_result),
+		TEST(one_audit_is_spoken_of_as_one),
+		TEST(a_grade_nobody_gave_is_not_nought),
+		TEST(a_step_to_itself_and_one_named_twice_are_said),
+		TEST(a_circle_without_an_end_is_said),
+		TEST(a_way_back_with_an_end_is_no_circle),
+		TEST(one_share_alone_cannot_be_withheld),
+		TEST(two_withheld_shares_do_not_give_each_other_back),
 		TEST(months_of_one_year_name_it_once),
 		TEST(practice_weeks_of_another_year_are_warned_of),
 		TEST(a_day_under_another_month_is_warned_of_and_printed_with_its_own),

@@ -130,7 +130,7 @@ a_grade_bar_starts_at_the_line_and_is_sixteen_high(void **state)
 {
 	struct bench			*bench = *state;
 	struct easel			 easel = easel_of(bench);
-	const struct grade_counts	 icas = { { 6, 14, 2, 0 } };
+	const struct grade_counts	 icas = { .n = { 6, 14, 2, 0 } };
 	const struct drawing		*bar;
 	const struct draw		*line;
 	struct grade_scale		 scale;
@@ -164,8 +164,8 @@ one_scale_serves_all_rows_of_the_table(void **state)
 	struct bench			*bench = *state;
 	struct easel			 easel = easel_of(bench);
 	/* Children Resource Service and Social Work with Families, 2022. */
-	const struct grade_counts	 rows[] = { { { 3, 47, 8, 0 } },
-					    { { 1, 14, 17, 2 } } };
+	const struct grade_counts	 rows[] = { { .n = { 3, 47, 8, 0 } },
+					    { .n = { 1, 14, 17, 2 } } };
 	const struct drawing		*bars[2];
 	struct grade_scale		 scale;
 
@@ -190,8 +190,8 @@ a_lone_one_stands_outside_its_bar(void **state)
 {
 	struct bench			*bench = *state;
 	struct easel			 easel = easel_of(bench);
-	const struct grade_counts	 rows[] = { { { 1, 12, 10, 0 } },
-					    { { 0, 7, 2, 1 } } };
+	const struct grade_counts	 rows[] = { { .n = { 1, 12, 10, 0 } },
+					    { .n = { 0, 7, 2, 1 } } };
 	const struct drawing		*jigsaw, *young;
 	const struct draw		*one;
 	struct grade_scale		 scale;
@@ -216,9 +216,9 @@ a_one_that_is_not_outermost_is_named(void **state)
 {
 	struct bench			*bench = *state;
 	struct easel			 easel = easel_of(bench);
-	const struct grade_counts	 rows[] = { { { 3, 1, 1, 2 } },
-					    { { 1, 1, 0, 1 } },
-					    { { 0, 1, 1, 0 } } };
+	const struct grade_counts	 rows[] = { { .n = { 3, 1, 1, 2 } },
+					    { .n = { 1, 1, 0, 1 } },
+					    { .n = { 0, 1, 1, 0 } } };
 	static const char *const	 want[] = {
 		"3|2|1 good|1 requires improvement",
 		"1 outstanding, 1 good|1",
@@ -240,7 +240,7 @@ rows_without_audits_have_their_line_alone(void **state)
 {
 	struct bench			*bench = *state;
 	struct easel			 easel = easel_of(bench);
-	const struct grade_counts	 none = { { 0, 0, 0, 0 } };
+	const struct grade_counts	 none = { .n = { 0, 0, 0, 0 } };
 	const struct drawing		*bar;
 	struct grade_scale		 scale;
 
@@ -257,8 +257,8 @@ one_audit_beside_thousands_is_still_seen(void **state)
 {
 	struct bench			*bench = *state;
 	struct easel			 easel = easel_of(bench);
-	const struct grade_counts	 rows[] = { { { 1, 4321, 5000, 1 } },
-					    { { 2, 3, 0, 7 } } };
+	const struct grade_counts	 rows[] = { { .n = { 1, 4321, 5000, 1 } },
+					    { .n = { 2, 3, 0, 7 } } };
 	const struct drawing		*bar;
 	struct edges			 seen;
 	struct grade_scale		 scale;
@@ -301,7 +301,7 @@ too_narrow_a_column_is_told(void **state)
 {
 	struct bench			*bench = *state;
 	struct easel			 easel = easel_of(bench);
-	const struct grade_counts	 row = { { 3, 1, 1, 2 } };
+	const struct grade_counts	 row = { .n = { 3, 1, 1, 2 } };
 	struct grade_scale		 scale;
 
 	/* "1 requires improvement" alone is wider. */
@@ -338,9 +338,9 @@ static void
 grades_are_told_in_words(void **state)
 {
 	struct bench			*bench = *state;
-	const struct grade_counts	 icas = { { 6, 14, 2, 0 } };
-	const struct grade_counts	 one = { { 0, 0, 0, 1 } };
-	const struct grade_counts	 none = { { 0, 0, 0, 0 } };
+	const struct grade_counts	 icas = { .n = { 6, 14, 2, 0 } };
+	const struct grade_counts	 one = { .n = { 0, 0, 0, 1 } };
+	const struct grade_counts	 none = { .n = { 0, 0, 0, 0 } };
 
 	assert_true(str_is(grade_alt(bench->arena, STR("ICAS"), &icas),
 	    "Grades of 22 audits of ICAS: 6 outstanding, 14 good, 2 requires "
@@ -360,8 +360,8 @@ moderated_boundaries_are_joined(void **state)
 	struct bench			*bench = *state;
 	struct easel			 easel = easel_of(bench);
 	const struct moderation		 moderation = {
-		.before = { { 20, 20, 40, 40 } },
-		.after = { { 10, 30, 50, 30 } },
+		.before = { .n = { 20, 20, 40, 40 } },
+		.after = { .n = { 10, 30, 50, 30 } },
 	};
 	const struct drawing		*drawing;
 	const struct draw		*joins[2];
@@ -392,8 +392,8 @@ names_that_would_collide_begin_with_their_segments(void **state)
 	const struct moderation		 moderation = {
 		.before_name = STR("Original"),
 		.after_name = STR("Moderated"),
-		.before = { { 15, 96, 40, 6 } },
-		.after = { { 9, 79, 60, 9 } },
+		.before = { .n = { 15, 96, 40, 6 } },
+		.after = { .n = { 9, 79, 60, 9 } },
 	};
 	const struct drawing		*drawing;
 	struct edges			 good, improvement, inadequate;
@@ -421,7 +421,7 @@ names_without_room_over_the_bar_become_a_key(void **state)
 	const struct moderation		 moderation = {
 		.before_name = STR("Original"),
 		.after_name = STR("Moderated"),
-		.before = { { 1, 2, 90, 1 } }, .after = { { 0, 1, 91, 2 } },
+		.before = { .n = { 1, 2, 90, 1 } }, .after = { .n = { 0, 1, 91, 2 } },
 	};
 	const struct drawing		*drawing;
 
@@ -460,7 +460,7 @@ sides_that_differ_are_told(void **state)
 	struct moderation	 moderation = {
 		.name = STR("Moderation"), .before_name = STR("Original"),
 		.after_name = STR("Moderated"),
-		.before = { { 15, 96, 52, 6 } }, .after = { { 9, 79, 72, 9 } },
+		.before = { .n = { 15, 96, 52, 6 } }, .after = { .n = { 9, 79, 72, 9 } },
 	};
 
 	assert_true(moderation_agrees(&moderation));
@@ -985,6 +985,22 @@ figures_too_wide_for_a_card_give_way_in_steps(void **state)
 }
 
 static void
+a_marked_last_figure_stays_inside_its_card(void **state)
+{
+	struct bench		*bench = *state;
+	struct easel		 easel = easel_of(bench);
+	const double		 y[] = { 8, 17, 25, 33, 42, 50, 58, 67, 75, 83,
+				    92, 100 };
+	struct chart		 chart = trend(bench, y, 12, "%");
+	const struct drawing	*card;
+
+	chart.at[11].mark = STR("r");
+	card = card_columns(&easel, &chart, 225, 64);
+	assert_non_null(find_text(card, "100% [r]"));
+	assert_complete(bench, card);
+}
+
+static void
 cards_of_any_figures_are_readable(void **state)
 {
 	struct bench	*bench = *state;
@@ -1043,6 +1059,7 @@ main(void)
 		T(a_spark_that_never_changes_is_level_in_the_middle),
 		T(a_wide_card_names_all_twelve_months_and_figures),
 		T(figures_too_wide_for_a_card_give_way_in_steps),
+		T(a_marked_last_figure_stays_inside_its_card),
 		T(cards_of_any_figures_are_readable),
 	};
 

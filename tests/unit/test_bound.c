@@ -1238,6 +1238,36 @@ checker_finds_each_harm(void **state)
 	    sizeof(harms) / sizeof(*harms));
 }
 
+/* The font of the letter's form stands in the resources themselves. */
+static void
+font_without_a_number(qpdf_data q)
+{
+	qpdf_oh	fonts = qpdf_oh_get_key(q, qpdf_oh_get_key(q, qpdf_oh_get_dict(
+		    q, form_of(q, 3, "/S1")), "/Resources"), "/Font");
+	qpdf_oh	font = qpdf_oh_get_key(q, fonts, "/T");
+	qpdf_oh	copy = qpdf_oh_new_dictionary(q);
+
+	assert_true(qpdf_oh_is_dictionary(q, font));
+	qpdf_oh_begin_dict_key_iter(q, font);
+	while (qpdf_oh_dict_more_keys(q)) {
+		const char	*key = qpdf_oh_dict_next_key(q);
+
+		qpdf_oh_replace_key(q, copy, key, qpdf_oh_get_key(q, font,
+		    key));
+	}
+	qpdf_oh_replace_key(q, fonts, "/T", copy);
+}
+
+static void
+checker_knows_a_font_that_stands_in_its_resources(void **state)
+{
+	struct bound_case	*c = *state;
+	int			 faults;
+
+	assert_string_equal(checked(c->test, harmed(c->test, write_bound(c),
+	    font_without_a_number, false), &faults), "");
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, setup, teardown_case)
 
@@ -1277,6 +1307,7 @@ main(void)
 		TEST(label_of_settled_pages_is_found),
 		TEST(claims_are_made_only_when_they_hold),
 		TEST(checker_finds_each_harm),
+		TEST(checker_knows_a_font_that_stands_in_its_resources),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1229,6 +1229,23 @@ a_label_without_room_is_left_out_and_said(void **state)
 
 /* ---- previews ---- */
 
+static bool
+png_of(struct bench *bench, const struct chart *chart, double scale,
+    struct buf *out)
+{
+	return preview_png(bench->arena, bench->fonts, chart_preview(
+	    bench->arena, bench->fonts, chart, bench->diags, PLACE(NULL)),
+	    scale, out, bench->diags);
+}
+
+static bool
+svg_of(struct bench *bench, const struct chart *chart, struct buf *out)
+{
+	return preview_svg(bench->arena, bench->fonts, chart_preview(
+	    bench->arena, bench->fonts, chart, bench->diags, PLACE(NULL)),
+	    out, bench->diags);
+}
+
 static void
 a_png_is_the_same_twice(void **state)
 {
@@ -1236,10 +1253,8 @@ a_png_is_the_same_twice(void **state)
 	struct chart	chart = re_referrals(bench);
 	struct buf	first = { 0 }, second = { 0 };
 
-	assert_true(chart_png(bench->arena, bench->fonts, &chart, 2, &first,
-	    bench->diags));
-	assert_true(chart_png(bench->arena, bench->fonts, &chart, 2, &second,
-	    bench->diags));
+	assert_true(png_of(bench, &chart, 2, &first));
+	assert_true(png_of(bench, &chart, 2, &second));
 	assert_memory_equal(first.s, "\x89PNG\r\n\x1a\n", 8);
 	/* 382.7 and two margins of 12, twice: 813.4, rounded up. */
 	assert_int_equal((unsigned char)first.s[18] << 8 |
@@ -1259,10 +1274,8 @@ an_svg_names_itself_and_is_the_same_twice(void **state)
 	struct str	svg;
 
 	chart.title = STR("More <than> \"one\" & \x01two");
-	assert_true(chart_svg(bench->arena, bench->fonts, &chart, &first,
-	    bench->diags));
-	assert_true(chart_svg(bench->arena, bench->fonts, &chart, &second,
-	    bench->diags));
+	assert_true(svg_of(bench, &chart, &first));
+	assert_true(svg_of(bench, &chart, &second));
 	svg = buf_view(&first);
 	assert_true(str_find(svg, " role=\"img\">\n<title>More &lt;than&gt; "
 	    "\"one\" &amp; two</title>\n<desc>Re-referrals: 30% in December "
@@ -1284,8 +1297,7 @@ a_picture_too_large_to_paint_is_refused(void **state)
 	struct buf		 out = { 0 };
 	const struct message	**messages;
 
-	assert_false(chart_png(bench->arena, bench->fonts, &chart, 1e6, &out,
-	    bench->diags));
+	assert_false(png_of(bench, &chart, 1e6, &out));
 	assert_int_equal(out.n, 0);
 	assert_int_equal(diags_sorted(bench->diags, &messages), 1);
 	assert_int_equal(messages[0]->id, DIAG_CHART_PICTURE);

@@ -229,6 +229,19 @@ missing_heading_below_a_section_is_named_too(void **state)
 }
 
 static void
+text_above_its_sections_is_told_once(void **state)
+{
+	struct paper_case	*at = *state;
+
+	read_report(at, FRONT REASONS ALTERNATIVES DETAIL
+	    "# Resource implications\nNo money.\n" LEGAL RISK POLICY);
+	assert_said(at, DIAG_DECISION_BARE, 22, "put it under ## Capital/"
+	    "revenue or ## Property/other, or one "
+	    "## Capital/revenue/property/other");
+	assert_int_equal(diags_count(at->diags, LEVEL_ERROR), 1);
+}
+
+static void
 misspelt_heading_brings_a_suggestion_and_is_read(void **state)
 {
 	struct paper_case	*at = *state;
@@ -567,7 +580,9 @@ statement_lacks_what_it_does_not_say(void **state)
 	assert_said(at, DIAG_EXEMPT_STATEMENT, 9, "it lacks \"Appendix 4\", "
 	    "\"category 2\", the reason \"likely to reveal the identity of an "
 	    "individual\", as [exempt cases] has it (line 43 of board.ini)");
-	assert_said(at, DIAG_EXEMPT_OPEN, 9, "Appendix 2, [appendix plan]");
+	assert_said(at, DIAG_EXEMPT_OPEN, 9, "Appendix 2, [appendix plan] "
+	    "(line 41 of board.ini)");
+	assert_int_equal(diags_count(at->diags, LEVEL_ERROR), 2);
 }
 
 /* Check the report TEXT under an item without exempt papers; how many errors
@@ -584,6 +599,34 @@ errors_of_statement(struct paper_case *at, const char *text)
 	at->nfiles--;			/* the next has its name */
 	decision_check(at->paper, decision_read(at->paper, file), &a.item);
 	return diags_count(at->diags, LEVEL_ERROR) - before;
+}
+
+static void
+open_appendix_that_a_statement_calls_exempt_is_an_error(void **state)
+{
+	static const struct {
+		const char	*text;
+		size_t		 open;	/* of four appendices */
+	} statements[] = {
+		{ STATEMENT("Appendix 1 is exempt under Category 3."), 1 },
+		{ STATEMENT("Appendices 1 and 2 are exempt."), 2 },
+		{ STATEMENT("Appendices 1, 2 and 4 are exempt."), 3 },
+		{ STATEMENT("Appendices 2 to 4 are exempt."), 3 },
+		{ STATEMENT("Appendix 1 to 3 are exempt."), 3 },
+		{ STATEMENT("Appendix 1 and 2 are exempt."), 2 },
+		{ STATEMENT("Confidential: appendix 3,\nand Appendix 4."), 2 },
+		{ STATEMENT("None but Appendix 2 is exempt."), 1 },
+		{ STATEMENT("The appendices are exempt."), 4 },
+		{ STATEMENT("Appendix 9 is exempt in its Appendix 2."), 1 },
+	};
+	struct paper_case		*at = *state;
+
+	case_paper(at, BOARD);
+	for (size_t i = 0; i < sizeof(statements) / sizeof(*statements); i++)
+		assert_int_equal(errors_of_statement(at, statements[i].text),
+		    statements[i].open);
+	at->nfiles++;
+	assert_null(case_said(at, DIAG_EXEMPT_NONE, 0));
 }
 
 static void
@@ -845,13 +888,13 @@ exempt_appendix_is_a_link_for_members_only(void **state)
 	    "para H3 keep-next \"Appendices\"\n"
 	    "list L\n"
 	    "  item LI\n    para P \"1\" \"[letter](#appendix-letter)\"\n"
-	    "  item LI\n    para P \"2\" \"Confidential: plan (exempt under "
+	    "  item LI\n    para P \"2\" \"plan (exempt under "
 	    "Category 2 of paragraph 10.4 of the Rules)\"\n");
 	assert_string_equal(listed(at, true),
 	    "para H3 keep-next \"Appendices\"\n"
 	    "list L\n"
 	    "  item LI\n    para P \"1\" \"[letter](#appendix-letter)\"\n"
-	    "  item LI\n    para P \"2\" \"[Confidential: plan](#exempt-plan) "
+	    "  item LI\n    para P \"2\" \"[plan](#exempt-plan) "
 	    "(exempt under Category 2 of paragraph 10.4 of the Rules)\"\n");
 }
 
@@ -868,6 +911,25 @@ report_alone_is_a_paper(void **state)
 	    "\"Focused visit\"", NULL);
 }
 
+static void
+report_alone_lists_what_its_text_names(void **state)
+{
+	struct paper_case	*at = *state;
+
+	case_file(at, "visit.md", FRONT REASONS ALTERNATIVES
+	    "# Detail, including consultation carried out\n"
+	    "See Appendices 1 and 4.\n" REST);
+	case_paper(at, BOARD);
+	paper_blocks(at->paper, &at->blocks);
+	assert_silent(at);
+	assert_string_equal(printed(at, "para H3 keep-next \"Appendices\"",
+	    "para H3 keep-next \"Documents"),
+	    "para H3 keep-next \"Appendices\"\n"
+	    "  list L\n    item LI\n"
+	    "      para P \"1\" \"Not bound with this copy\"\n    item LI\n"
+	    "      para P \"4\" \"Not bound with this copy\"\n  ");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
@@ -882,6 +944,7 @@ main(void)
 		TEST(money_may_have_one_heading),
 		TEST(missing_section_is_named_with_its_place),
 		TEST(missing_heading_below_a_section_is_named_too),
+		TEST(text_above_its_sections_is_told_once),
 		TEST(misspelt_heading_brings_a_suggestion_and_is_read),
 		TEST(heading_of_another_level_is_told),
 		TEST(unknown_heading_and_what_stands_under_none_are_told),
@@ -899,6 +962,7 @@ main(void)
 		TEST(late_report_may_name_what_the_pack_before_has),
 		TEST(statement_that_says_all_is_silent),
 		TEST(statement_lacks_what_it_does_not_say),
+		TEST(open_appendix_that_a_statement_calls_exempt_is_an_error),
 		TEST(statement_of_nothing_says_none),
 		TEST(exempt_background_documents_name_one_of_seven_paragraphs),
 		TEST(words_are_compared_without_signs),
@@ -909,6 +973,7 @@ main(void)
 		TEST(report_ends_with_what_supports_it),
 		TEST(exempt_appendix_is_a_link_for_members_only),
 		TEST(report_alone_is_a_paper),
+		TEST(report_alone_lists_what_its_text_names),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

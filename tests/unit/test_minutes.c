@@ -112,6 +112,38 @@ resolutions_in_two_paragraphs_are_numbered_on(void **state)
 }
 
 static void
+how_it_was_resolved_stays_on_the_page_alone(void **state)
+{
+	struct paper_case	*at = *state;
+	const struct resolution	*r;
+
+	read_paper(at, HEAD
+	    "# One\n**RESOLVED unanimously** that it be so.\n\n"
+	    "# Two\n**RESOLVED**, on the Chair's casting vote, that it be "
+	    "noted that it rained.\n\n"
+	    "# Three\n**RESOLVED** by 5 votes to 2:\n\n1. That it end.\n");
+	r = paper_resolutions(at->paper);
+	assert_silent(at);
+	assert_resolution(r, 19, 0, "One", "That it be so.");
+	assert_resolution(r->next, 20, 0, "Two",
+	    "That it be noted that it rained.");
+	assert_resolution(r->next->next, 21, 1, "Three", "That it end.");
+	assert_null(r->next->next->next);
+}
+
+static void
+a_that_further_on_does_not_begin_the_resolution(void **state)
+{
+	struct paper_case	*at = *state;
+
+	read_paper(at, HEAD
+	    "# Plans\n**RESOLVED** to note the report that was late.\n");
+	assert_resolution(paper_resolutions(at->paper), 19, 0, "Plans",
+	    "to note the report that was late.");
+	assert_said(at, DIAG_MINUTES_THAT, 10, "to");
+}
+
+static void
 bullets_behind_a_colon_belong_to_the_resolution(void **state)
 {
 	struct paper_case	*at = *state;
@@ -166,7 +198,7 @@ an_empty_item_resolves_nothing(void **state)
 	struct paper_case	*at = *state;
 
 	read_paper(at, HEAD "# Plans\n**RESOLVED**\n\n1. That a.\n2.\n");
-	assert_resolution(paper_resolutions(at->paper), 19, 0, "Plans",
+	assert_resolution(paper_resolutions(at->paper), 19, 1, "Plans",
 	    "That a.");
 	assert_said(at, DIAG_MINUTES_RESOLVED, 13, "Plans");
 }
@@ -290,6 +322,46 @@ several_resolutions_hang_their_roman_numbers(void **state)
 	assert_true(fourth->as.para->left == HANG_COLUMN);
 	assert_int_equal(nth_tag(at, TAG_L, 0)->as.list->numbering,
 	    NUMBERING_LOWER_ROMAN);
+}
+
+/* What hangs before paragraph BLOCK. */
+static const char *
+label_of(struct paper_case *at, const struct block *block)
+{
+	const struct span	*label = block->as.para->label;
+
+	return label == NULL ? "" : str_dup(at->arena, label->text);
+}
+
+static void
+the_page_numbers_resolutions_as_the_rows_do(void **state)
+{
+	struct paper_case	*at = *state;
+	const struct resolution	*r;
+	const struct block	*para;
+
+	read_paper(at, HEAD
+	    "# Plans\n**RESOLVED** that a.\n\nNoted.\n\n**RESOLVED**\n\n"
+	    "1. That b.\n2. That c.\n\n**RESOLVED**\n\n1. That d.\n\n"
+	    "# Close\n**RESOLVED** that e.\n");
+	r = paper_resolutions(at->paper);
+	assert_resolution(r, 19, 1, "Plans", "That a.");
+	assert_resolution(r->next, 19, 2, "Plans", "That b.");
+	assert_resolution(r->next->next, 19, 3, "Plans", "That c.");
+	assert_resolution(r->next->next->next, 19, 4, "Plans", "That d.");
+	assert_resolution(r->next->next->next->next, 20, 0, "Close",
+	    "That e.");
+	paper_blocks(at->paper, &at->blocks);
+	para = nth_tag(at, TAG_H2, 0)->next;
+	assert_string_equal(label_of(at, para), "i)");
+	assert_string_equal(label_of(at, para->next), "");
+	assert_string_equal(label_of(at,
+	    nth_tag(at, TAG_LI, 0)->as.children.first), "ii)");
+	assert_string_equal(label_of(at,
+	    nth_tag(at, TAG_LI, 1)->as.children.first), "iii)");
+	assert_string_equal(label_of(at,
+	    nth_tag(at, TAG_LI, 2)->as.children.first), "iv)");
+	assert_string_equal(label_of(at, nth_tag(at, TAG_H2, 1)->next), "");
 }
 
 static void
@@ -427,6 +499,8 @@ main(void)
 		TEST(a_single_resolution_runs_on_and_has_no_number),
 		TEST(several_resolutions_stand_in_a_list_and_are_numbered),
 		TEST(resolutions_in_two_paragraphs_are_numbered_on),
+		TEST(how_it_was_resolved_stays_on_the_page_alone),
+		TEST(a_that_further_on_does_not_begin_the_resolution),
 		TEST(bullets_behind_a_colon_belong_to_the_resolution),
 		TEST(capitals_are_enough_and_a_word_that_begins_alike_is_not),
 		TEST(a_resolution_without_that_is_said_and_kept),
@@ -439,6 +513,7 @@ main(void)
 		TEST(a_year_has_not_so_many_items),
 		TEST(items_are_numbered_on_from_the_first),
 		TEST(several_resolutions_hang_their_roman_numbers),
+		TEST(the_page_numbers_resolutions_as_the_rows_do),
 		TEST(the_book_numbers_its_own_pages),
 		TEST(minutes_of_another_panel_are_said),
 		TEST(nothing_is_said_of_minutes_that_cannot_be_read),

@@ -287,6 +287,89 @@ acceptance_of_what_is_not_complete_takes_nothing_off(void **state)
 }
 
 static void
+a_decision_of_no_meeting_is_said_and_takes_nothing_off(void **state)
+{
+	struct monitor_case	*at = *state;
+	struct monitor		*monitor;
+
+	data(at, "r.csv", RECOMMENDATIONS
+	    "a,2024-08-08,T,1,A.\nb,2024-08-08,T,2,B.\n");
+	data(at, "u.csv", UPDATES "a,2024-11-20,complete,X.\n"
+	    "b,2024-11-20,complete,X.\n");
+	data(at, "d.csv", DECISIONS
+	    "a,2024-11-29,accepted\nb,2024-12-19,kept\n");
+	monitor = read_list(at);
+	monitor_check(monitor);
+	assert_int_equal(monitor->nlisted, 2);
+	assert_false(date_known(monitor->rows[1].kept));
+	assert_string_equal(case_said(&at->paper, DIAG_MONITOR_DECIDED,
+	    0)->detail, "a, 2024-11-29 (did you mean 2024-11-28?)");
+	assert_int_equal(case_said(&at->paper, DIAG_MONITOR_DECIDED,
+	    0)->place.line, 2);
+	assert_string_equal(case_said(&at->paper, DIAG_MONITOR_DECIDED,
+	    1)->detail, "b, 2024-12-19");
+	assert_int_equal(diags_count(at->paper.diags, LEVEL_WARNING), 2);
+}
+
+static void
+a_decision_on_what_has_left_is_said(void **state)
+{
+	struct monitor_case	*at = *state;
+	struct monitor		*monitor;
+
+	data(at, "r.csv", RECOMMENDATIONS "a,2024-07-04,T,1,A.\n");
+	data(at, "u.csv", UPDATES "a,2024-08-01,complete,X.\n");
+	data(at, "d.csv", DECISIONS
+	    "a,2024-08-08,accepted\na,2024-11-28,kept\n");
+	monitor = read_list(at);
+	monitor_check(monitor);
+	assert_int_equal(monitor->nlisted, 0);
+	assert_said(&at->paper, DIAG_MONITOR_LATE, 3,
+	    "a, accepted on 2024-08-08");
+}
+
+static void
+what_was_rejected_and_kept_stays_and_says_so(void **state)
+{
+	struct monitor_case	*at = *state;
+	struct monitor		*monitor;
+	struct blocks		 out = { 0 };
+	const struct block	*progress;
+
+	data(at, "r.csv", RECOMMENDATIONS "a,2024-08-08,T,1,A.\n");
+	data(at, "u.csv", UPDATES "a,2024-11-20,rejected,No.\n");
+	data(at, "d.csv", DECISIONS "a,2024-11-28,kept\n");
+	monitor = read_list(at);
+	monitor_check(monitor);
+	assert_silent(&at->paper);
+	assert_int_equal(monitor->nlisted, 1);
+	assert_int_equal(monitor->nleaving, 0);
+	progress = monitor_table(monitor)->as.table->rows[1].cells[3]
+	    .blocks.first;
+	assert_str(words(at, progress), "Rejected");
+	assert_str(words(at, progress->next),
+	    "Kept on the list on 28\u00A0Nov\u00A02024");
+	monitor_next(monitor, &out);
+	assert_str(words(at, out.last->as.table->rows[0].cells[0]
+	    .blocks.first), "Stays: rejected, and kept by the Panel");
+	assert_true(out.last->as.table->rows[0].whole);
+}
+
+/* 30 January is the last of these meetings. */
+static void
+a_next_list_without_its_day_is_noted(void **state)
+{
+	struct monitor_case	*at = *state;
+	struct blocks		 made = { 0 };
+
+	data(at, "r.csv", RECOMMENDATIONS "a,2025-01-30,T,1,A.\n");
+	read_case(at, "[pack]\ntitle = T\nmeeting = 2025-01-30\n"
+	    "[monitor m]\nmeetings = 2024-11-28, 2025-01-30\nnext = yes\n");
+	section_make(at->paper.paper, section(at, "monitor", "m"), &made);
+	assert_said(&at->paper, DIAG_MONITOR_NEXT, 4, "");
+}
+
+static void
 a_list_needs_the_day_of_its_meeting(void **state)
 {
 	struct monitor_case	*at = *state;
@@ -328,6 +411,23 @@ a_group_row_heads_its_rows_and_is_said_again(void **state)
 	    "Nothing reported yet");
 	assert_str(words(at, table->rows[2].cells[3].blocks.first),
 	    "No status");
+}
+
+static void
+the_column_of_numbers_is_as_wide_as_the_widest(void **state)
+{
+	struct monitor_case	*at = *state;
+	const struct metrics	*metrics;
+	const struct table	*table;
+	double			 width;
+
+	data(at, "r.csv", RECOMMENDATIONS
+	    "a,2024-08-08,Homes,1,A.\nb,2024-08-08,Homes,999,B.\n");
+	table = monitor_table(read_list(at))->as.table;
+	metrics = &at->paper.build.metrics;
+	width = metrics->width(metrics->arg, FACE_REGULAR, 10, STR("999"));
+	assert_true(width > 12);
+	assert_float_equal(table->columns[0].width, width + 6, 0.01);
 }
 
 static void
@@ -526,10 +626,72 @@ a_card_without_figures_says_so(void **state)
 	struct block		*row = make_cards(at, 500, &out), *block;
 
 	block = card_box(row, 2)->as.box.blocks.first;
-	assert_str(words(at, block->next->as.columns->blocks[0].first), "[x]");
+	assert_str(words(at, block->next), "[x]");
 	/* Eleven months have no row at all: no one reason for them. */
 	assert_str(words(at, block->next->next),
 	    "No figure in any of the twelve months");
+}
+
+/* A card's box in WIDTH, of LAYOUT's card c: November 37, December VALUE. */
+static struct block *
+lone_card(struct monitor_case *at, const char *value, const char *layout,
+    double width)
+{
+	struct blocks	 out = { 0 };
+	struct paper	*paper;
+
+	data(at, "i.csv", "id,name,unit,decimals,per,better,aggregation\n"
+	    "cost,Cost,count,0,1,lower,in-month\n");
+	data(at, "o.csv", arena_printf(at->paper.arena,
+	    "indicator,period,value\ncost,2024-11,1000000\ncost,2024-12,%s\n",
+	    value));
+	paper = read_case(at, layout);
+	paper->width = width;
+	section_make(paper, section(at, "card", "c"), &out);
+	return card_box(out.first->as.children.first, 0);
+}
+
+static void
+a_change_stands_under_a_value_that_leaves_no_room(void **state)
+{
+	struct monitor_case	*at = *state;
+	struct block		*box = lone_card(at, "1234579", BOARD
+				    "[card c]\nindicator = cost\n", 130);
+	const struct block	*value = box->as.box.blocks.first->next;
+
+	assert_silent(&at->paper);
+	assert_str(words(at, value), "1,234,579");
+	assert_str(words(at, value->next), "\u00A0+234,579 Worse");
+	assert_int_equal(value->next->next->kind, BLOCK_FIGURE);
+}
+
+static void
+a_value_wider_than_its_card_is_set_smaller(void **state)
+{
+	struct monitor_case	*at = *state;
+	struct block		*box = lone_card(at, "1234567890123", BOARD
+				    "[card c]\nindicator = cost\n", 130);
+	const struct block	*value = box->as.box.blocks.first->next;
+	const struct span	*span = value->as.para->first;
+	const struct metrics	*metrics = &at->paper.build.metrics;
+
+	assert_str(span->text, "1,234,567,890,123");
+	assert_true(metrics->width(metrics->arg, span->look.face,
+	    span->look.size, span->text) <= 102);
+}
+
+static void
+a_wide_card_in_a_narrow_place_is_an_ordinary_one(void **state)
+{
+	struct monitor_case	*at = *state;
+	struct block		*box = lone_card(at, "36", BOARD
+				    "[card c]\nindicator = cost\nwide = yes\n",
+				    150);
+
+	assert_said(&at->paper, DIAG_CARD_NARROW, 10,
+	    "c, 239 points wide in a place of 150");
+	/* Its line, with the first and the last month under it. */
+	assert_int_equal(box->as.box.blocks.last->kind, BLOCK_COLUMNS);
 }
 
 int
@@ -546,8 +708,13 @@ main(void)
 		TEST(a_list_without_faults_is_silent),
 		TEST(what_has_left_and_is_reported_on_is_said_at_the_update),
 		TEST(acceptance_of_what_is_not_complete_takes_nothing_off),
+		TEST(a_decision_of_no_meeting_is_said_and_takes_nothing_off),
+		TEST(a_decision_on_what_has_left_is_said),
+		TEST(what_was_rejected_and_kept_stays_and_says_so),
+		TEST(a_next_list_without_its_day_is_noted),
 		TEST(a_list_needs_the_day_of_its_meeting),
 		TEST(a_group_row_heads_its_rows_and_is_said_again),
+		TEST(the_column_of_numbers_is_as_wide_as_the_widest),
 		TEST(an_empty_list_says_none),
 		TEST(a_store_without_recommendations_is_warned_of),
 		TEST(an_empty_list_of_a_store_that_has_some_is_silent),
@@ -557,6 +724,9 @@ main(void)
 		TEST(cards_of_a_row_are_equally_high),
 		TEST(a_card_says_value_change_and_sense_in_words),
 		TEST(a_card_without_figures_says_so),
+		TEST(a_change_stands_under_a_value_that_leaves_no_room),
+		TEST(a_value_wider_than_its_card_is_set_smaller),
+		TEST(a_wide_card_in_a_narrow_place_is_an_ordinary_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

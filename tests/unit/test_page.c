@@ -668,6 +668,61 @@ a_head_set_further_down_is_for_the_next_page(void **state)
 	doc_free(&doc);
 }
 
+static void
+a_stamp_waits_for_the_first_page_of_its_document(void **state)
+{
+	struct doc	 doc = doc_new();
+	struct fixture	 stamp = { .kind = FIXTURE_TEXT, .x = 20, .y = 10,
+			    .text = STR("Item 5"), .look = body,
+			    .opens = true };
+	struct sheet	*sheet = doc.blocks.first->as.sheet;
+
+	(void)state;
+	sheet->opens = true;		/* and has no page */
+	sheet->fixtures = &stamp;
+	sheet->nfixtures = 1;
+	sheet = doc_sheet(&doc)->as.sheet;
+	sheet->fixtures = &stamp;
+	sheet->nfixtures = 1;
+	doc_fill(&doc, 11);
+	sheet = doc_sheet(&doc)->as.sheet;
+	sheet->fixtures = &stamp;
+	sheet->nfixtures = 1;
+	doc_fill(&doc, 1);
+	doc_lay(&doc);
+	assert_int_equal(doc.pages->n, 3);
+	assert_non_null(doc_find(&doc, 0, "Item 5"));
+	assert_null(doc_find(&doc, 1, "Item 5"));
+	assert_null(doc_find(&doc, 2, "Item 5"));
+	doc_free(&doc);
+}
+
+static void
+a_long_head_ends_in_its_room(void **state)
+{
+	struct doc	doc = doc_new();
+	struct fixture	heads[] = {
+		{ .kind = FIXTURE_TEXT, .x = 20, .y = 10, .look = body,
+		    .text = STR("{head}"), .room = 80 },
+		{ .kind = FIXTURE_TEXT, .x = 20, .y = 15, .look = body,
+		    .text = STR("Overviewandscrutinypanel"), .room = 50 },
+		{ .kind = FIXTURE_TEXT, .x = 20, .y = 18, .look = body,
+		    .text = STR("Just sixteen now"), .room = 80 },
+	};
+
+	(void)state;
+	doc.blocks.first->as.sheet->fixtures = heads;
+	doc.blocks.first->as.sheet->nfixtures = 3;
+	doc_para(&doc, &doc.blocks, STR("a"))->head =
+	    STR("Children, Families and Housing");
+	doc_lay(&doc);
+	/* Sixteen letters are 80: "Children, Families..." would be 19. */
+	assert_text(doc_find(&doc, 0, "Chil"), "Children\u2026");
+	assert_text(doc_find(&doc, 0, "Over"), "Overviewa\u2026");
+	assert_text(doc_find(&doc, 0, "Just"), "Just sixteen now");
+	doc_free(&doc);
+}
+
 /* ---- columns, callouts, frames, figures ---- */
 
 static struct block *
@@ -870,6 +925,26 @@ a_figure_larger_than_its_place_is_scaled_and_reported(void **state)
 	assert_near(elem_rare(elem)->bbox[3], 120);
 	assert_int_equal(elem_rare(elem)->bbox_page, 1);
 	assert_int_equal(doc_said(&doc, DIAG_PAGE_FIGURE), 2);
+	doc_free(&doc);
+}
+
+static void
+a_figure_too_large_is_named_by_its_first_words(void **state)
+{
+	struct doc		  doc = doc_new();
+	struct drawing		  wide = { .width = 400, .height = 60 };
+	const struct message	**messages;
+
+	(void)state;
+	/* Fourteen words are 55 characters; the next makes them 61. */
+	blocks_add(&doc.blocks, block_figure(doc.arena, &wide,
+	    STR("one two one two one two one two one two one two one two "
+	    "three four five six")));
+	doc_lay(&doc);
+	assert_int_equal(diags_sorted(doc.diags, &messages), 1);
+	assert_int_equal(messages[0]->id, DIAG_PAGE_FIGURE);
+	assert_string_equal(messages[0]->detail, "one two one two one two "
+	    "one two one two one two one two\u2026");
 	doc_free(&doc);
 }
 
@@ -1631,7 +1706,7 @@ blocks_of_a_bound_pack_are_shown(void **state)
 	struct block			*block;
 
 	(void)state;
-	sheet->front = true;
+	sheet->front = sheet->opens = true;
 	sheet->own_first = 10;
 	blocks_add(&doc.blocks, block_image(doc.arena, &logo, 60, 30,
 	    STR("seal")));
@@ -1646,12 +1721,12 @@ blocks_of_a_bound_pack_are_shown(void **state)
 	doc_para(&doc, &block->as.back->blocks, STR("left blank"));
 	blocks_print(&buf, &doc.blocks);
 	assert_string_equal(buf.s,
-	    "sheet 240x140 front own 10\n"
+	    "sheet 240x140 front opens own 10\n"
 	    "figure Figure image 60x30 \"seal\"\n"
 	    "group Sect graft 2\n"
 	    "  figure slip 60x80 \"\"\n"
 	    "skip #end 6\n"
-	    "back 240x140 front own 10\n"
+	    "back 240x140 front opens own 10\n"
 	    "  para P \"left blank\"\n");
 	buf_free(&buf);
 	doc_free(&doc);
@@ -1694,6 +1769,9 @@ main(void)
 		cmocka_unit_test(a_sheet_inside_a_group_sets_the_width),
 		cmocka_unit_test(pages_after_the_first_may_begin_higher),
 		cmocka_unit_test(furniture_shows_page_numbers_and_heads),
+		cmocka_unit_test(
+		    a_stamp_waits_for_the_first_page_of_its_document),
+		cmocka_unit_test(a_long_head_ends_in_its_room),
 		cmocka_unit_test(a_head_set_further_down_is_for_the_next_page),
 		cmocka_unit_test(columns_read_left_then_right_over_pages),
 		cmocka_unit_test(columns_do_not_begin_with_one_of_them_empty),
@@ -1706,6 +1784,8 @@ main(void)
 		    a_figure_larger_than_its_place_is_scaled_and_reported),
 		cmocka_unit_test(
 		    a_figure_shrinks_rather_than_part_from_its_heading),
+		cmocka_unit_test(
+		    a_figure_too_large_is_named_by_its_first_words),
 		cmocka_unit_test(
 		    an_image_is_stretched_and_scaled_into_its_place),
 		cmocka_unit_test(a_column_is_as_wide_as_the_image_in_it),

@@ -26,6 +26,12 @@ stands(const struct life *life, const char *want)
 		    meetings, MEETINGS)], want[i]);
 }
 
+static enum judgement
+judge(const struct life *life, size_t i)
+{
+	return life_judge(life, &life->decisions[i], meetings, MEETINGS);
+}
+
 static void
 a_recommendation_is_listed_from_the_next_meeting_on(void **state)
 {
@@ -51,7 +57,8 @@ complete_is_a_claim_until_the_panel_accepts_it(void **state)
 	stands(&life, ".LLLL");		/* not accepted: it stays */
 	life.decisions = both, life.ndecisions = 2;
 	stands(&life, ".LLAA");		/* off after the meeting that accepts */
-	assert_null(life_fault(&life));
+	for (size_t i = 0; i < 2; i++)
+		assert_int_equal(judge(&life, i), DECISION_STANDS);
 }
 
 static void
@@ -64,7 +71,7 @@ what_is_not_complete_cannot_be_accepted(void **state)
 
 	(void)state;
 	stands(&life, ".LLLL");
-	assert_ptr_equal(life_fault(&life), &decisions[0]);
+	assert_int_equal(judge(&life, 0), DECISION_CLAIMLESS);
 }
 
 static void
@@ -78,6 +85,82 @@ a_rejected_one_leaves_after_it_was_reported(void **state)
 	stands(&life, ".LLRR");		/* in the papers of November */
 	updates[0].date = (struct date){ 2024, 9, 26 };
 	stands(&life, ".LRRR");		/* said on the day itself */
+}
+
+/* Rejected in the papers of September; the Panel keeps it. */
+static void
+the_panel_keeps_what_officers_rejected(void **state)
+{
+	struct progress_update	updates[] = {
+		{ { 2024, 9, 18 }, PROGRESS_REJECTED },
+		{ { 2024, 11, 20 }, PROGRESS_REJECTED } };
+	struct panel_decision	decisions[] = { { meetings[1], false },
+				    { meetings[2], false } };
+	struct life		life = { meetings[0], updates, 1, decisions, 1 };
+
+	(void)state;
+	stands(&life, ".LLLL");
+	assert_int_equal(judge(&life, 0), DECISION_STANDS);
+	life.nupdates = 2;		/* rejected again, reported again */
+	stands(&life, ".LLRR");
+	life.ndecisions = 2;		/* ... and kept again */
+	stands(&life, ".LLLL");
+	updates[1].progress = PROGRESS_COMPLETE;
+	decisions[1].accepted = true;	/* ... or done after all */
+	stands(&life, ".LLAA");
+}
+
+/* A rejection of the meeting's own day is known to it. */
+static void
+kept_answers_a_rejection_of_the_same_day(void **state)
+{
+	struct progress_update	updates[] = { { meetings[1], PROGRESS_REJECTED } };
+	struct panel_decision	decisions[] = { { meetings[1], false } };
+	struct life		life = { meetings[0], updates, 1, decisions, 1 };
+
+	(void)state;
+	stands(&life, ".LLLL");
+}
+
+static void
+a_decision_of_no_meeting_counts_for_nothing(void **state)
+{
+	struct progress_update	updates[] = {
+		{ { 2024, 9, 18 }, PROGRESS_COMPLETE } };
+	struct panel_decision	decisions[] = {
+		{ { 2024, 9, 27 }, true } };
+	struct life		life = { meetings[0], updates, 1, decisions, 1 };
+
+	(void)state;
+	stands(&life, ".LLLL");
+	assert_int_equal(judge(&life, 0), DECISION_NO_MEETING);
+	updates[0].progress = PROGRESS_REJECTED;
+	decisions[0].accepted = false;	/* it keeps nothing either */
+	stands(&life, ".LRRR");
+}
+
+static void
+a_decision_brings_nothing_back(void **state)
+{
+	struct progress_update	updates[] = {
+		{ { 2024, 9, 18 }, PROGRESS_COMPLETE } };
+	struct panel_decision	decisions[] = { { meetings[1], true },
+				    { meetings[2], false } };
+	struct life		life = { meetings[0], updates, 1, decisions, 2 };
+	struct date		left;
+
+	(void)state;
+	stands(&life, ".LAAA");
+	assert_int_equal(judge(&life, 0), DECISION_STANDS);
+	assert_int_equal(judge(&life, 1), DECISION_UNLISTED);
+	assert_int_equal(life_left(&life, meetings[3], meetings, MEETINGS,
+	    &left), STANDING_ACCEPTED);
+	assert_int_equal(date_cmp(left, meetings[1]), 0);
+	updates[0].progress = PROGRESS_REJECTED;	/* it left by that */
+	decisions[0].accepted = false, decisions[0].meeting = meetings[2];
+	decisions[1].accepted = true, decisions[1].meeting = meetings[3];
+	stands(&life, ".LRRR");
+	assert_int_equal(judge(&life, 0), DECISION_UNLISTED);
 }
 
 static void
@@ -129,6 +212,10 @@ main(void)
 		cmocka_unit_test(complete_is_a_claim_until_the_panel_accepts_it),
 		cmocka_unit_test(what_is_not_complete_cannot_be_accepted),
 		cmocka_unit_test(a_rejected_one_leaves_after_it_was_reported),
+		cmocka_unit_test(the_panel_keeps_what_officers_rejected),
+		cmocka_unit_test(kept_answers_a_rejection_of_the_same_day),
+		cmocka_unit_test(a_decision_of_no_meeting_counts_for_nothing),
+		cmocka_unit_test(a_decision_brings_nothing_back),
 		cmocka_unit_test(a_completed_one_that_is_taken_up_again_stays),
 		cmocka_unit_test(statuses_are_the_four_words_in_any_case),
 		cmocka_unit_test(age_is_in_whole_months),

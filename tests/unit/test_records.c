@@ -686,6 +686,66 @@ stale(struct folder_case *c)
 	return kinds;
 }
 
+/* Publish PACK's EDITION, which read the months FROM to TO of an indicator. */
+static void
+publish_series(struct folder_case *c, const char *pack, const char *edition,
+    const char *indicator, const char *from, const char *to)
+{
+	struct publication	publication = {
+		.pack = str_of(pack), .edition = str_of(edition),
+		.period = period_month(2022, 12),
+		.path = str_of(case_path(c, "pack.pdf")),
+		.digest = STR("none"), .time = NOON, .first_page = 1,
+	};
+	struct series		series;
+
+	ledger_begin(c->store);
+	assert_true(store_series(c->store, store_indicator(c->store,
+	    str_of(indicator)), STR(""), period(from), period(to), &series));
+	assert_true(ledger_publish(c->store, &publication));
+	assert_true(ledger_done(c->store, &publication));
+	ledger_end(c->store);
+}
+
+/* Who printed the share of 2022-12 from import FROM on and before TO. */
+static const char *
+printed(struct folder_case *c, int64_t from, int64_t to)
+{
+	const struct publication	*all;
+	size_t				 n;
+	const char			*list = "";
+
+	assert_true(ledger_printed(c->store, store_indicator(c->store,
+	    STR("share")), period("2022-12"), from, to, &all, &n));
+	for (size_t i = 0; i < n; i++)
+		list = arena_printf(c->arena, "%s%s" STR_FMT " %d", list,
+		    i > 0 ? ", " : "", STR_ARG(all[i].pack), all[i].issue);
+	return list;
+}
+
+static void
+who_printed_a_figure_is_told_from_what_they_read_while_it_stood(void **state)
+{
+	struct folder_case	*c = *state;
+	struct revision_reads	 all;
+
+	assert_true(case_load(c, "first.csv", PARTS
+	    "share,2022-11,,,1,2\nshare,2022-12,,,67,100\n"));
+	publish_series(c, "year", "public", "share", "2022-04", "2022-12");
+	publish_series(c, "year", "members", "share", "2022-04", "2022-12");
+	publish_series(c, "before", "public", "share", "2022-04", "2022-11");
+	publish_series(c, "quarters", "public", "share", "2022-Q1", "2022-Q4");
+	publish_series(c, "others", "public", "number", "2022-12", "2022-12");
+	load_later(c, 30, "Late", PARTS "share,2022-12,,,76,100\n");
+	publish_series(c, "after", "public", "share", "2022-12", "2022-12");
+	all = december(c);
+	assert_int_equal(all.n, 2);
+	assert_string_equal(printed(c, all.at[0].import, all.at[1].import),
+	    "year 1");
+	assert_string_equal(printed(c, all.at[1].import, INT64_MAX),
+	    "after 1");
+}
+
 static void
 a_pack_is_out_of_date_when_what_it_told_of_has_changed(void **state)
 {
@@ -771,6 +831,7 @@ main(void)
 		TEST(every_fault_of_a_panels_files_is_said_at_its_place),
 		TEST(a_recommendation_is_not_made_later_than_what_is_stored_of_it),
 		TEST(nothing_is_unknown_while_a_file_of_recommendations_is_at_fault),
+		TEST(who_printed_a_figure_is_told_from_what_they_read_while_it_stood),
 		TEST(a_pack_is_out_of_date_when_what_it_told_of_has_changed),
 		TEST_BARE(an_older_store_answers_that_it_has_none),
 	};

@@ -340,6 +340,63 @@ page_without_a_size_is_refused(void **state)
 	refused(test, DIAG_SLIP_BOX);
 }
 
+/* A file of one page with this media box. */
+static void
+open_box(struct test *test, const char *box)
+{
+	make(&test->maker, "<</Type/Catalog/Pages 2 0 R>>");
+	make(&test->maker, "<</Type/Pages/Count 1/Kids[3 0 R]>>");
+	make(&test->maker, "<</Type/Page/Parent 2 0 R/MediaBox[%s]>>", box);
+	open_made(test);
+}
+
+static void
+page_with_an_empty_box_is_refused(void **state)
+{
+	open_box(*state, "0 0 0 0");
+	refused(*state, DIAG_SLIP_BOX);
+}
+
+static void
+page_too_small_to_show_anything_is_refused(void **state)
+{
+	open_box(*state, "0 0 9 200");
+	refused(*state, DIAG_SLIP_BOX);
+}
+
+static void
+page_of_a_stamp_is_bound(void **state)
+{
+	struct test	*test = *state;
+
+	open_box(test, "0 0 10 10");
+	assert_non_null(test->slip);
+	assert_true(test->about->pages[0].width == 10);
+}
+
+static void
+turn_that_is_no_quarter_is_said_and_left_out(void **state)
+{
+	struct test	*test = *state;
+
+	make_page(test, "/Rotate 45", "");
+	open_made(test);
+	assert_non_null(test->slip);
+	assert_true(said(test, DIAG_SLIP_TURN));
+	assert_true(test->about->pages[0].width == 200);
+}
+
+static void
+whole_turn_is_none_and_not_said(void **state)
+{
+	struct test	*test = *state;
+
+	make_page(test, "/Rotate 360", "");
+	open_made(test);
+	assert_false(said(test, DIAG_SLIP_TURN));
+	assert_true(test->about->pages[0].width == 200);
+}
+
 /* ---- links and bookmarks ---- */
 
 static void
@@ -1154,6 +1211,11 @@ main(void)
 		TEST(user_unit_enlarges_a_page),
 		TEST(crop_box_never_reaches_over_the_sheet),
 		TEST(page_without_a_size_is_refused),
+		TEST(page_with_an_empty_box_is_refused),
+		TEST(page_too_small_to_show_anything_is_refused),
+		TEST(page_of_a_stamp_is_bound),
+		TEST(turn_that_is_no_quarter_is_said_and_left_out),
+		TEST(whole_turn_is_none_and_not_said),
 		TEST(links_lead_to_pages_and_the_web_only),
 		TEST(bookmarks_keep_their_levels_without_gaps),
 		TEST(fields_and_notes_are_left_out_with_a_warning),

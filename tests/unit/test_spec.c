@@ -817,6 +817,17 @@ unknown_reference_brings_a_suggestion(void **state)
 	    "stands in no other: pack\n");
 }
 
+/* An id alone, and just one section has it: its kind was left out. */
+static void
+reference_without_its_kind_is_told_it(void **state)
+{
+	faults_are(*state, PACK "[chart zero]\n[chart two]\n[grid two]\n"
+	    "sections = zero, two\n",
+	    "a.ini:6:12: error: no such section in this layout: "
+	    "zero, did you mean chart zero?\n"
+	    "a.ini:6:18: error: no such section in this layout: two\n");
+}
+
 static void
 section_stands_in_one_place_only(void **state)
 {
@@ -1220,6 +1231,7 @@ main(void)
 		TEST(missing_base_is_told_where_it_is_named),
 		TEST(named_sections_are_held),
 		TEST(unknown_reference_brings_a_suggestion),
+		TEST(reference_without_its_kind_is_told_it),
 		TEST(section_stands_in_one_place_only),
 		TEST(sections_never_stand_in_themselves),
 		TEST(replaced_reference_holds_nothing),

@@ -120,16 +120,28 @@ reader_finds(const struct share_row *rows, size_t n)
 	return false;
 }
 
+/* What is withheld of N ROWS, in the first edition or after that which had
+ * WAS. */
+static bool
+withhold(struct share_row *rows, size_t n, struct share_row *was)
+{
+	struct share_table	before = { was, n, false, NULL };
+	struct share_table	table = { rows, n, false,
+				    was != NULL ? &before : NULL };
+
+	return suppress_shares(&table, &small_numbers);
+}
+
 /* ---- cases by hand ---- */
 
 static void
 nothing_small_means_nothing_withheld(void **state)
 {
-	struct share_row	rows[] = { { 8, 20, 0, 0, 0, 0, 0, 0 },
-				    { 0, 9, 0, 0, 0, 0, 0, 0 } };
+	struct share_row	rows[] = { { 8, 20, 0, 0, 0 },
+				    { 0, 9, 0, 0, 0 } };
 
 	(void)state;
-	assert_true(suppress_shares(rows, 2, &small_numbers));
+	assert_true(withhold(rows, 2, NULL));
 	for (int i = 0; i < 2; i++) {
 		assert_false(rows[i].hide_share);
 		assert_false(rows[i].hide_base);
@@ -140,12 +152,12 @@ static void
 a_lone_small_row_takes_another_with_it(void **state)
 {
 	/* 3 of 20 alone would be the total less what is shown. */
-	struct share_row	rows[] = { { 3, 20, 0, 0, 0, 0, 0, 0 },
-				    { 15, 30, 0, 0, 0, 0, 0, 0 },
-				    { 20, 40, 0, 0, 0, 0, 0, 0 } };
+	struct share_row	rows[] = { { 3, 20, 0, 0, 0 },
+				    { 15, 30, 0, 0, 0 },
+				    { 20, 40, 0, 0, 0 } };
 
 	(void)state;
-	assert_true(suppress_shares(rows, 3, &small_numbers));
+	assert_true(withhold(rows, 3, NULL));
 	assert_true(rows[0].hide_share);
 	assert_false(rows[0].hide_base);	/* 20 is no small number */
 	assert_true(rows[1].hide_share);	/* the smaller of the others */
@@ -155,12 +167,12 @@ a_lone_small_row_takes_another_with_it(void **state)
 static void
 two_ones_that_add_to_two_are_not_enough(void **state)
 {
-	struct share_row	rows[] = { { 1, 20, 0, 0, 0, 0, 0, 0 },
-				    { 1, 20, 0, 0, 0, 0, 0, 0 },
-				    { 30, 60, 0, 0, 0, 0, 0, 0 } };
+	struct share_row	rows[] = { { 1, 20, 0, 0, 0 },
+				    { 1, 20, 0, 0, 0 },
+				    { 30, 60, 0, 0, 0 } };
 
 	(void)state;
-	assert_true(suppress_shares(rows, 3, &small_numbers));
+	assert_true(withhold(rows, 3, NULL));
 	assert_true(rows[2].hide_share);
 }
 
@@ -168,11 +180,11 @@ static void
 what_is_left_of_a_base_is_a_count_too(void **state)
 {
 	/* 18 of 20: the two that were late. */
-	struct share_row	rows[] = { { 18, 20, 0, 0, 0, 0, 0, 0 },
-				    { 10, 22, 0, 0, 0, 0, 0, 0 } };
+	struct share_row	rows[] = { { 18, 20, 0, 0, 0 },
+				    { 10, 22, 0, 0, 0 } };
 
 	(void)state;
-	assert_true(suppress_shares(rows, 2, &small_numbers));
+	assert_true(withhold(rows, 2, NULL));
 	assert_true(rows[0].hide_share);
 	assert_true(rows[1].hide_share);
 }
@@ -180,23 +192,27 @@ what_is_left_of_a_base_is_a_count_too(void **state)
 static void
 a_row_alone_cannot_be_hidden_from_its_total(void **state)
 {
-	struct share_row	rows[] = { { 2, 4, 0, 0, 0, 0, 0, 0 } };
+	struct share_row	rows[] = { { 2, 4, 0, 0, 0 } };
 
 	(void)state;
-	assert_false(suppress_shares(rows, 1, &small_numbers));
+	assert_false(withhold(rows, 1, NULL));
 	assert_true(rows[0].hide_share);
 	assert_true(rows[0].hide_base);
 }
 
+/* ---- editions ---- */
+
 static void
 what_was_withheld_once_stays_withheld(void **state)
 {
-	struct share_row	rows[] = { { 8, 20, true, 0, 0, 0, 0, 0 },
-				    { 9, 30, 0, 0, 0, 0, 0, 0 },
-				    { 12, 40, 0, 0, 0, 0, 0, 0 } };
+	struct share_row	was[] = { { 3, 20, true, 0, 0 },
+				    { 9, 30, true, 0, 0 },
+				    { 12, 40, 0, 0, 0 } };
+	struct share_row	rows[] = { { 8, 20, 0, 0, 0 },
+				    { 9, 30, 0, 0, 0 }, { 14, 40, 0, 0, 0 } };
 
 	(void)state;
-	assert_true(suppress_shares(rows, 3, &small_numbers));
+	assert_true(withhold(rows, 3, was));
 	assert_true(rows[0].hide_share);
 	assert_true(rows[1].hide_share);	/* or the first is what remains */
 }
@@ -204,12 +220,13 @@ what_was_withheld_once_stays_withheld(void **state)
 static void
 what_stands_elsewhere_protects_nobody(void **state)
 {
-	struct share_row	rows[] = { { 3, 20, 0, 0, 0, 0, 0, 0 },
-				    { 15, 30, 0, 0, 0, 0, true, true },
-				    { 20, 40, 0, 0, 0, 0, 0, 0 } };
+	struct share_row	was[] = { { 8, 20, 0, 0, 0 },
+				    { 15, 30, 0, 0, 0 }, { 21, 40, 0, 0, 0 } };
+	struct share_row	rows[] = { { 3, 20, 0, 0, 0 },
+				    { 15, 30, 0, 0, 0 }, { 20, 40, 0, 0, 0 } };
 
 	(void)state;
-	assert_true(suppress_shares(rows, 3, &small_numbers));
+	assert_true(withhold(rows, 3, was));
 	assert_true(rows[0].hide_share);
 	assert_false(rows[1].hide_share);	/* smaller, but known */
 	assert_true(rows[2].hide_share);
@@ -219,15 +236,103 @@ static void
 a_base_known_is_no_base_to_hide_behind(void **state)
 {
 	/* 2 of 2 must hide its base; the next larger one is known. */
-	struct share_row	rows[] = { { 2, 2, 0, 0, 0, 0, 0, 0 },
-				    { 8, 16, 0, 0, 0, 0, 0, true },
-				    { 15, 30, 0, 0, 0, 0, 0, 0 } };
+	struct share_row	was[] = { { 8, 8, 0, 0, 0 },
+				    { 9, 16, 0, 0, 0 }, { 15, 31, 0, 0, 0 } };
+	struct share_row	rows[] = { { 2, 2, 0, 0, 0 },
+				    { 8, 16, 0, 0, 0 }, { 15, 30, 0, 0, 0 } };
 
 	(void)state;
-	assert_true(suppress_shares(rows, 3, &small_numbers));
+	assert_true(withhold(rows, 3, was));
 	assert_true(rows[0].hide_base);
 	assert_false(rows[1].hide_base);
 	assert_true(rows[2].hide_base);
+}
+
+static void
+a_row_that_changed_is_not_protected_by_those_that_did_not(void **state)
+{
+	/* 50 less 40 is what the third lost, whatever the others are. */
+	struct share_row	was[] = { { 3, 8, true, 0, 0 },
+				    { 11, 14, true, 0, 0 },
+				    { 12, 12, 0, 0, 0 } };
+	struct share_row	rows[] = { { 3, 8, 0, 0, 0 },
+				    { 11, 14, 0, 0, 0 }, { 2, 12, 0, 0, 0 } };
+
+	(void)state;
+	assert_false(withhold(rows, 3, was));
+}
+
+static void
+it_is_protected_by_another_that_changed(void **state)
+{
+	struct share_row	was[] = { { 3, 8, true, 0, 0 },
+				    { 11, 14, true, 0, 0 },
+				    { 12, 12, 0, 0, 0 }, { 20, 40, 0, 0, 0 } };
+	struct share_row	rows[] = { { 3, 8, 0, 0, 0 },
+				    { 11, 14, 0, 0, 0 }, { 2, 12, 0, 0, 0 },
+				    { 21, 40, 0, 0, 0 } };
+
+	(void)state;
+	assert_true(withhold(rows, 4, was));
+	assert_true(rows[3].hide_share);
+}
+
+static void
+a_row_withheld_before_must_not_be_found_by_a_later_edition(void **state)
+{
+	/* The first alone is another one now, and shown it would say what the
+	 * total left for the second: both stay withheld. */
+	struct share_row	was[] = { { 3, 8, true, 0, 0 },
+				    { 11, 14, true, 0, 0 },
+				    { 12, 12, 0, 0, 0 } };
+	struct share_row	rows[] = { { 8, 16, 0, 0, 0 },
+				    { 11, 14, 0, 0, 0 }, { 12, 12, 0, 0, 0 } };
+
+	(void)state;
+	assert_true(withhold(rows, 3, was));
+	assert_true(rows[0].hide_share);
+	assert_true(rows[1].hide_share);
+}
+
+static void
+a_row_that_is_new_was_not_there_to_be_known(void **state)
+{
+	struct share_row	was[] = { { 8, 20, 0, 0, 0 },
+				    { 15, 30, 0, 0, 0 }, { 0, 0, 0, 0, true } };
+	struct share_row	rows[] = { { 3, 20, 0, 0, 0 },
+				    { 15, 30, 0, 0, 0 }, { 20, 40, 0, 0, 0 } };
+
+	(void)state;
+	assert_true(withhold(rows, 3, was));
+	assert_false(rows[1].hide_share);
+	assert_true(rows[2].hide_share);
+}
+
+static void
+withholding_what_was_printed_is_found_out(void **state)
+{
+	struct share_row	was[] = { { 3, 20, 0, 0, 0 },
+				    { 15, 30, 0, 0, 0 } };
+	struct share_row	rows[] = { { 3, 20, 0, 0, 0 },
+				    { 15, 30, 0, 0, 0 } };
+	struct share_table	before = { was, 2, false, NULL };
+	struct share_table	table = { rows, 2, false, &before };
+
+	(void)state;
+	assert_true(suppress_shares(&table, &small_numbers));
+	assert_true(share_was_printed(&table, 0));
+	assert_false(share_was_printed(&table, 1));	/* is shown */
+}
+
+static void
+bases_that_stand_elsewhere_cannot_be_withheld(void **state)
+{
+	struct share_row	rows[] = { { 2, 4, 0, 0, 0 },
+				    { 8, 20, 0, 0, 0 }, { 15, 30, 0, 0, 0 } };
+	struct share_table	table = { rows, 3, true, NULL };
+
+	(void)state;
+	assert_false(suppress_shares(&table, &small_numbers));
 }
 
 /* ---- every small table ---- */
@@ -255,13 +360,169 @@ no_reader_finds_a_number_in_any_small_table(void **state)
 		}
 		if (code % 40 != 0)	/* a sample, spread over all */
 			continue;
-		if (!suppress_shares(rows, 3, &small_numbers)) {
+		if (!withhold(rows, 3, NULL)) {
 			refused++;
 			continue;
 		}
 		hidden += rows[0].hide_share + rows[1].hide_share +
 		    rows[2].hide_share;
 		assert_false(reader_finds(rows, 3));
+	}
+	assert_true(hidden > 100);
+	assert_true(refused > 0);
+}
+
+/* ---- every pair of small tables ---- */
+
+/* A reader of two editions who knows which rows changed: every pair of tables
+ * there can be is tried. */
+struct pair_reader {
+	const struct share_row	*rows[2];
+	size_t			 n;
+	struct share_row	 guess[2][ROWS];
+	bool			 other[2][ROWS][2];	/* numerator, rest */
+};
+
+static void
+pair_note(struct pair_reader *reader)
+{
+	for (int e = 0; e < 2; e++)
+		for (size_t i = 0; i < reader->n; i++) {
+			const struct share_row	*guess = &reader->guess[e][i];
+			const struct share_row	*truth = &reader->rows[e][i];
+
+			reader->other[e][i][0] |= guess->numerator !=
+			    truth->numerator;
+			reader->other[e][i][1] |= guess->denominator -
+			    guess->numerator != truth->denominator -
+			    truth->numerator;
+		}
+}
+
+static bool
+pair_fits(const struct share_row *row, int64_t numerator, int64_t denominator)
+{
+	if (!row->hide_share && numerator != row->numerator)
+		return false;
+	if (!row->hide_base && denominator != row->denominator)
+		return false;
+	return numerator >= 0 && numerator <= denominator &&
+	    (!row->hide_share || reader_reason(numerator, denominator) ==
+	    reader_reason(row->numerator, row->denominator));
+}
+
+static void pair_try(struct pair_reader *reader, size_t cell,
+    const int64_t left[2][2]);
+
+/* Cell 2 * row + edition holds (N, D). */
+static void
+pair_cell(struct pair_reader *reader, size_t cell, int64_t n, int64_t d,
+    const int64_t left[2][2])
+{
+	size_t		 i = cell / 2, e = cell % 2;
+	bool		 same = reader->rows[0][i].numerator ==
+	    reader->rows[1][i].numerator && reader->rows[0][i].denominator ==
+	    reader->rows[1][i].denominator;
+	int64_t		 next[2][2];
+
+	if (n > left[e][0] || d > left[e][1] ||
+	    !pair_fits(&reader->rows[e][i], n, d))
+		return;
+	if (e == 1 && same != (reader->guess[0][i].numerator == n &&
+	    reader->guess[0][i].denominator == d))
+		return;
+	reader->guess[e][i] = (struct share_row){ n, d, 0, 0, 0 };
+	memcpy(next, left, sizeof(next));
+	next[e][0] -= n;
+	next[e][1] -= d;
+	pair_try(reader, cell + 1, (const int64_t (*)[2])next);
+}
+
+static void
+pair_try(struct pair_reader *reader, size_t cell, const int64_t left[2][2])
+{
+	size_t	e = cell % 2;
+
+	if (cell == 2 * reader->n) {
+		if (left[0][0] == 0 && left[0][1] == 0 && left[1][0] == 0 &&
+		    left[1][1] == 0)
+			pair_note(reader);
+		return;
+	}
+	if (cell / 2 == reader->n - 1) {	/* the last row has the rest */
+		pair_cell(reader, cell, left[e][0], left[e][1], left);
+		return;
+	}
+	for (int64_t d = 0; d <= left[e][1]; d++)
+		for (int64_t n = 0; n <= d; n++)
+			pair_cell(reader, cell, n, d, left);
+}
+
+/* Whether a count is found that no edition printed as it is. */
+static bool
+pair_finds(const struct share_row *was, const struct share_row *now, size_t n)
+{
+	struct pair_reader	reader = { .rows = { was, now }, .n = n };
+	int64_t			left[2][2] = { { 0 } };
+
+	for (int e = 0; e < 2; e++)
+		for (size_t i = 0; i < n; i++) {
+			left[e][0] += reader.rows[e][i].numerator;
+			left[e][1] += reader.rows[e][i].denominator;
+		}
+	pair_try(&reader, 0, (const int64_t (*)[2])left);
+	for (int e = 0; e < 2; e++)
+		for (size_t i = 0; i < n; i++) {
+			const struct share_row	*at = &reader.rows[e][i];
+			const struct share_row	*to = &reader.rows[1 - e][i];
+
+			if (!at->hide_share || (!to->hide_share &&
+			    at->numerator == to->numerator &&
+			    at->denominator == to->denominator))
+				continue;
+			if (!reader.other[e][i][0] || !reader.other[e][i][1])
+				return true;
+		}
+	return false;
+}
+
+static uint32_t
+below(uint32_t *seed, uint32_t n)
+{
+	*seed = (uint32_t)((uint64_t)*seed * 16807 % 2147483647);
+	return *seed % n;
+}
+
+static void
+no_reader_of_two_editions_finds_a_number(void **state)
+{
+	static const int	bases[] = { 4, 6, 7, 8, 10, 12 };
+	size_t			hidden = 0, refused = 0;
+	uint32_t		seed = 20241121;
+
+	(void)state;
+	for (int table = 0; table < 700; table++) {
+		struct share_row	was[ROWS] = { { 0 } };
+		struct share_row	now[ROWS] = { { 0 } };
+
+		for (int i = 0; i < 3; i++) {
+			was[i].denominator = bases[below(&seed, 6)];
+			was[i].numerator = below(&seed,
+			    (uint32_t)was[i].denominator + 1);
+			now[i] = was[i];
+			if (below(&seed, 2) == 0)
+				now[i].numerator = below(&seed,
+				    (uint32_t)now[i].denominator + 1);
+		}
+		if (!withhold(was, 3, NULL))
+			continue;
+		if (!withhold(now, 3, was)) {
+			refused++;
+			continue;
+		}
+		hidden += now[0].hide_share + now[1].hide_share +
+		    now[2].hide_share;
+		assert_false(pair_finds(was, now, 3));
 	}
 	assert_true(hidden > 100);
 	assert_true(refused > 0);
@@ -284,7 +545,7 @@ the_teams_of_a_real_table_keep_their_totals(void **state)
 		rows[i].denominator = teams[i][0];
 		rows[i].numerator = teams[i][1];
 	}
-	assert_true(suppress_shares(rows, 23, &small_numbers));
+	assert_true(withhold(rows, 23, NULL));
 	assert_true(rows[0].hide_base);		/* 3 */
 	assert_false(rows[4].hide_base);	/* 18 */
 	assert_true(rows[4].hide_share);	/* four late */
@@ -303,6 +564,15 @@ main(void)
 		cmocka_unit_test(what_was_withheld_once_stays_withheld),
 		cmocka_unit_test(what_stands_elsewhere_protects_nobody),
 		cmocka_unit_test(a_base_known_is_no_base_to_hide_behind),
+		cmocka_unit_test(
+		    a_row_that_changed_is_not_protected_by_those_that_did_not),
+		cmocka_unit_test(it_is_protected_by_another_that_changed),
+		cmocka_unit_test(
+		    a_row_withheld_before_must_not_be_found_by_a_later_edition),
+		cmocka_unit_test(a_row_that_is_new_was_not_there_to_be_known),
+		cmocka_unit_test(withholding_what_was_printed_is_found_out),
+		cmocka_unit_test(bases_that_stand_elsewhere_cannot_be_withheld),
+		cmocka_unit_test(no_reader_of_two_editions_finds_a_number),
 		cmocka_unit_test(no_reader_finds_a_number_in_any_small_table),
 		cmocka_unit_test(the_teams_of_a_real_table_keep_their_totals),
 	};

@@ -98,6 +98,28 @@ automatic_columns_lie_between_word_and_line(void **state)
 }
 
 static void
+a_table_is_indented_where_no_line_of_it_breaks(void **state)
+{
+	struct doc	doc = doc_new();
+	struct table	*table = add_table(&doc, 2);
+
+	(void)state;
+	table->columns[0].kind = table->columns[1].kind = WIDTH_AUTO;
+	table->left = 150;
+	add_row(&doc, table, "aaaaa", "bbbbb");		/* 50 of 50 */
+	table = add_table(&doc, 2);
+	table->columns[0].kind = table->columns[1].kind = WIDTH_AUTO;
+	table->left = 150;
+	add_row(&doc, table, "cc cc", "dddddd");	/* 55 of 50 */
+	doc_lay(&doc);
+	assert_near(doc_find(&doc, 0, "aaa")->x, 170);
+	assert_near(doc_find(&doc, 0, "bbb")->x, 195);
+	assert_near(doc_find(&doc, 0, "cc")->x, 20);
+	assert_near(doc_find(&doc, 0, "ddd")->x, 45);
+	doc_free(&doc);
+}
+
+static void
 a_date_is_not_broken_for_the_sake_of_a_sentence(void **state)
 {
 	struct doc	doc = doc_new();
@@ -775,6 +797,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(widths_come_fixed_then_automatic_then_shared),
 		cmocka_unit_test(automatic_columns_lie_between_word_and_line),
+		cmocka_unit_test(
+		    a_table_is_indented_where_no_line_of_it_breaks),
 		cmocka_unit_test(
 		    a_date_is_not_broken_for_the_sake_of_a_sentence),
 		cmocka_unit_test(
