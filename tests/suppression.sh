@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.." || exit 1
 
 reader=$top/build/reader
 [ -x "$reader" ] || reader=$(dirname "$PROGRAM")/reader
-tables=30		# made up, of two issues each
+tables=${TABLES:-30}	# made up, of two issues each
 cd "$work" || exit 1
 
 # ---- a paper with everything that a reader could use ----
@@ -272,7 +272,7 @@ publish full truth 1
 is 'all rows are shown' "$(grep -c '\[c\]' full/printed.1)" 0
 board full
 publish full truth 2
-has 'is hidden in vain' full/said.2 'printed these rows in full.*: A$'
+has 'is hidden in vain' full/said.2 'withholding them hides nothing: A'
 
 # ---- what other tables and texts say ----
 
@@ -322,11 +322,11 @@ is 'built again' "$(sqlite3 mark/store.db 'SELECT max(issue) FROM publication')"
     1
 marked marks 'team,A,,,c\nteam,B,,,low\nteam,C,20,40,\nteam,D,30,50,\n,,53,100,\n'
 build marks board.ini
-is 'of two the sum is a row' "$withheld" 'A B C Total '
+is 'of two the sum is a row' "$withheld" 'A C Total '	# B has its own mark
 marked bare 'team,A,,,c\nteam,B,15,30,\nteam,C,20,40,\n,,38,80,\n'
 sed -i '/^suppress/d' bare/board.ini
 build bare board.ini
-has 'is warned of otherwise' bare/said 'has a mark instead of its figures.*: A$'
+has 'is warned of otherwise' bare/said 'has a mark instead of its figures'
 # 2 of 2; B has no number in time that it could give or take.
 marked alone 'team,A,,,c\nteam,B,0,30,\n,,2,32,\n'
 build alone board.ini
@@ -409,7 +409,7 @@ END
 build late board.ini
 is 'is an error' "$status" 2
 has 'with both places' late/said \
-    '^board.ini:2[0-9]:.*suppress = yes here too.*board.ini:1[0-9]$'
+    'late by team, and timely at board.ini:11'
 echo 'suppress = yes' >> late/board.ini
 build late board.ini
 is 'or withholds the same' "$withheld" 'A B A B '
@@ -437,7 +437,7 @@ rest = Late
 END
 build words board.ini
 has 'in a text' words/said \
-    '^words.md:4:9: warning: this sentence has a number and names a row'
+    'words.md:4:9: warning: this sentence has a number and names a row'
 is 'once' "$(grep -c '^words.md' words/said)" 1
 has 'in a standfirst' words/said '"Three" in "Three were in time"'
 has 'in a measure' words/said '"20" in "20 visits"'
@@ -446,7 +446,7 @@ withheld-standfirst = Few were in time
 withheld-measure = Visits
 END
 build words board.ini
-hasnt 'which can have others' words/said '"Three"'
+is 'which can have others' "$(grep -cE '"Three"|"20"' words/said)" 0
 
 # ---- made-up tables ----
 

@@ -15,8 +15,8 @@
 #define GAP		0.8	/* white between segments */
 #define INSIDE		1.2	/* number to its segment's edge */
 #define NOTE_GAP	3.5	/* bar to its note */
-#define CLEAR		1.0	/* number to the hatch beside it */
-#define HOLE		1.0	/* as high, in sizes */
+#define CLEAR		2.0	/* number to the hatch beside it */
+#define HOLE		1.15	/* as high, in sizes */
 
 static const struct type type_note_number = { FACE_REGULAR, 9, INK };
 

@@ -63,8 +63,9 @@ struct block *breakdown_table(struct paper *paper,
 bool breakdown_withhold(struct paper *paper, struct breakdown_page *page,
     struct place place);
 
-/* withheld_words.c: say so at TEXT's place when it has numbers, not counting those in the names of
- * PAGE's rows: rows are withheld, and its author had them all in view. */
+/* withheld_words.c: say so at TEXT's place when it has numbers, not counting those
+ * in the names of PAGE's rows: rows are withheld, and its author had them all in
+ * view. */
 void withheld_words(struct paper *paper, const struct breakdown_page *page,
     struct item text);
 

@@ -405,6 +405,26 @@ says_the_same(const struct counted *table, const struct counted *other)
 	return same || left;
 }
 
+/* Whether the two count among the same: they say so, or half of their rows or more
+ * have the same base. */
+static bool
+share_bases(const struct counted *table, const struct counted *other)
+{
+	size_t	same = 0;
+
+	for (size_t i = 0; i < table->shares.n; i++) {
+		const struct share_row	*row = &table->shares.rows[i];
+		size_t			 found = find_name(other,
+					    table->names[i]);
+
+		same += found < other->shares.n && row->denominator ==
+		    other->shares.rows[found].denominator;
+	}
+	return 2 * same >= table->shares.n ||
+	    str_eq(table->page.of.indicator->denominator,
+	    other->page.of.indicator->denominator);
+}
+
 /* Withhold in TABLE what OTHER withholds; true when that is more. */
 static bool
 copy_hidden(struct counted *table, const struct counted *other)
@@ -441,17 +461,18 @@ copy_all(struct group *group)
 	return more;
 }
 
+/* What two tables of different counts among the same say together of a base
+ * nobody here works out: so it is as good as known. */
 static void
 find_all_shares(struct paper *paper, struct group *group)
 {
-	bool	same = true;
-
 	for (size_t i = 0; i < group->n; i++)
 		find_shares(paper, &group->at[i]);
-	for (size_t i = 1; i < group->n; i++)
-		same &= says_the_same(group->at, &group->at[i]);
 	for (size_t i = 0; i < group->n; i++)
-		group->at[i].shares.bases_known = !same;
+		for (size_t j = 0; j < group->n; j++)
+			group->at[i].shares.bases_known |= i != j &&
+			    share_bases(&group->at[i], &group->at[j]) &&
+			    !says_the_same(&group->at[i], &group->at[j]);
 }
 
 /* Each table on its own, until none withholds what another shows. */
@@ -490,7 +511,7 @@ hide_rows(struct breakdown_page *page, const struct counted *table)
  * still give a small number back, it is not for this program to publish it. */
 static void
 leave_out(struct paper *paper, struct breakdown_page *page,
-    const struct group *group)
+    const struct group *group, struct place place)
 {
 	bool	left_out = false, before = false;
 
@@ -499,7 +520,7 @@ leave_out(struct paper *paper, struct breakdown_page *page,
 		before |= group->at[i].shares.before != NULL;
 	}
 	diag_at(paper->diags, before && !left_out ? DIAG_WITHHELD_BEFORE :
-	    DIAG_WITHHELD_ALL, group->at->place, STR_FMT " by " STR_FMT "%s",
+	    DIAG_WITHHELD_ALL, place, STR_FMT " by " STR_FMT "%s",
 	    STR_ARG(page->of.indicator->id), STR_ARG(page->of.breakdown),
 	    left_out ? ", as in an earlier issue" : "");
 	ledger_row(paper->store, &page->of, &no_table);
@@ -617,11 +638,11 @@ check_texts(struct paper *paper, const struct breakdown_page *page,
 /* What of PAGE is withheld, which others of GROUP may ask for. */
 static bool
 withhold(struct paper *paper, struct breakdown_page *page,
-    struct group *group)
+    struct group *group, struct place place)
 {
 	find_all_shares(paper, group);
 	if (!suppress_group(group)) {
-		leave_out(paper, page, group);
+		leave_out(paper, page, group, place);
 		return false;
 	}
 	hide_rows(page, group->at);
@@ -643,7 +664,9 @@ breakdown_withhold(struct paper *paper, struct breakdown_page *page,
 		return false;		/* said: nothing will be written */
 	if (is_wanted(&group)) {
 		check_wanted(paper, &group);
-		safe = withhold(paper, page, &group);
+		if (!group.at->wanted)
+			return true;	/* an error: nothing is written */
+		safe = withhold(paper, page, &group, place);
 	} else
 		check_marks(paper, group.at);
 	if (page->withheld)

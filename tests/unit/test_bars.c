@@ -252,6 +252,50 @@ rows_without_audits_have_their_line_alone(void **state)
 	assert_true(grade_scale_make(&easel, NULL, 0, 200, &scale));
 }
 
+/* White strokes across PART of DRAWING, none of which leaves it. */
+static size_t
+count_hatches(const struct drawing *drawing, const struct edges *part)
+{
+	const struct draw	*hatch = find_stroke(drawing, WHITE, 0.7);
+	struct edges		 edges;
+
+	if (hatch == NULL)
+		return 0;
+	edges = path_edges(hatch);
+	assert_true(edges.left >= part->left - 0.01);
+	assert_true(edges.right <= part->right + 0.01);
+	assert_true(edges.top >= part->top - 0.01);
+	assert_true(edges.bottom <= part->bottom + 0.01);
+	return count_ops(hatch, SEG_LINE);
+}
+
+static void
+inadequate_is_told_from_outstanding_without_colour(void **state)
+{
+	struct bench			*bench = *state;
+	struct easel			 easel = easel_of(bench);
+	const struct grade_counts	 rows[] = { { .n = { 1, 0, 0, 0 } },
+					    { .n = { 0, 0, 0, 1 } },
+					    { .n = { 0, 0, 0, 30 } } };
+	const struct drawing		*drawing;
+	struct grade_scale		 scale;
+	struct edges			 part;
+
+	assert_true(grade_scale_make(&easel, rows, 3, 400, &scale));
+	drawing = grade_bar(&easel, &scale, &rows[0]);
+	assert_null(find_stroke(drawing, WHITE, 0.7));
+	for (size_t i = 1; i < 3; i++) {
+		drawing = grade_bar(&easel, &scale, &rows[i]);
+		part = path_edges(find_fill(drawing, INADEQUATE));
+		assert_true(count_hatches(drawing, &part) >= 3);
+		assert_complete(bench, drawing);
+	}
+	/* The key as well: it has one square that is hatched. */
+	drawing = grade_key(&easel, 400);
+	part = path_edges(find_fill(drawing, INADEQUATE));
+	assert_true(count_hatches(drawing, &part) >= 3);
+}
+
 static void
 one_audit_beside_thousands_is_still_seen(void **state)
 {
@@ -1032,6 +1076,7 @@ main(void)
 		T(a_lone_one_stands_outside_its_bar),
 		T(a_one_that_is_not_outermost_is_named),
 		T(rows_without_audits_have_their_line_alone),
+		T(inadequate_is_told_from_outstanding_without_colour),
 		T(one_audit_beside_thousands_is_still_seen),
 		T(grade_bars_of_any_counts_are_readable),
 		T(too_narrow_a_column_is_told),
