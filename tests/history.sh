@@ -38,9 +38,9 @@ text() {
 	pdftotext -layout "$1.pdf" - | tr -s ' \n' ' ' > "$1.txt"
 }
 
-# What COMMAND says to a terminal.
+# What COMMAND says to somebody who looks.
 shown() {
-	script -qec "$1" /dev/null | tr -d '\r' > out
+	PACKWRIGHT_RESULTS=1 sh -c "$1" > out 2>&1
 }
 
 layout monthly-summary '[text words]' 'title = Words' 'file = words.md'

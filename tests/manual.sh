@@ -213,13 +213,13 @@ tour() {
 	' "$1"
 }
 
-# go FILE HEADING: make that tour in the clone; it says what FILE has.  Results are
-# for a terminal; sizes change with every hair's breadth.
+# go FILE HEADING: make that tour in the clone; it says what FILE has.  Sizes
+# change with every hair's breadth.
 go() {
 	rm -f "$work"/tour.*
 	tour "$top/$1" "$2" "$work/tour.sh" "$work/tour.want"
-	(cd "$work/clone" && script -qec "sh $work/tour.sh" /dev/null) |
-	    tr -d '\r' > "$work/tour.got"
+	(cd "$work/clone" && PACKWRIGHT_RESULTS=1 sh "$work/tour.sh") \
+	    > "$work/tour.got" 2>&1
 	sed -i 's/[0-9]* bytes/… bytes/' "$work/tour.got"
 	same "$2" "$work/tour.got" "$work/tour.want"
 }

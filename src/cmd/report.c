@@ -23,7 +23,10 @@ wants_colour(void)
 bool
 wants_results(const struct options *options)
 {
-	return !options->quiet && (options->json || isatty(STDOUT_FILENO));
+	const char	*results = getenv("PACKWRIGHT_RESULTS");
+
+	return !options->quiet && (options->json || isatty(STDOUT_FILENO) ||
+	    (results != NULL && *results != '\0'));
 }
 
 void
