@@ -271,16 +271,15 @@ for sample in audit spotlight monitoring; do
 	check "$sample: a paper" test -s ./*.pdf
 done
 
-# A copy of the sources with the README's section kind.  The header gains a name
-# and nothing else, so what was compiled with it is as good as new.
+# A copy of the sources with the README's section kind.  The table gains a name
+# and nothing else, so what else was compiled with it is as good as new.
 group 'README: a section kind of your own'
 mkdir "$work/own" && cd "$work/own" || exit 1
 cp -Rp "$top/src" "$top/Makefile" . && cp -Rp "$top/build" build
 sed -n '/^```c$/,/^```$/p' "$top/README.md" | sed '/^```/d' > src/paper/quote.c
-sed -i 's/^	&kind_picture,/&\n	\&kind_quote,/' src/paper/paper.c
-echo 'extern const struct kind kind_quote;' > declared
-sed -i '/^extern const struct kind kind_monitor/r declared' src/paper/paper_int.h
-touch -r "$top/src/paper/paper_int.h" src/paper/paper_int.h
+sed -i 's/^KIND(picture)/&\nKIND(quote)/' src/paper/kinds.def
+touch -r "$top/src/paper/kinds.def" src/paper/kinds.def
+touch src/paper/paper.c
 check 'it is built' make -s BUILD=build WARN="-Wall -Wextra -Werror" \
     build/packwright
 cat > quote.ini <<'END'

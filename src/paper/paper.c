@@ -10,35 +10,9 @@
 #include "paper/minutes_int.h"
 
 static const struct kind *const kinds[] = {
-	&kind_pack,		/* first: it is what the others are set in */
-	&kind_cover,
-	&kind_front,
-	&kind_agenda,
-	&kind_item,
-	&kind_report,
-	&kind_minutes,
-	&kind_appendix,
-	&kind_exempt,
-	&kind_contents,
-	&kind_text,
-	&kind_indicators,
-	&kind_chart,
-	&kind_card,
-	&kind_cards,
-	&kind_monitor,
-	&kind_breakdown,
-	&kind_bars,
-	&kind_correction,
-	&kind_columns,
-	&kind_audit,
-	&kind_moderation,
-	&kind_pairs,
-	&kind_grid,
-	&kind_steps,
-	&kind_glossary,
-	&kind_picture,
-	&kind_landscape,
-	&kind_portrait,
+#define KIND(name) &kind_##name,
+#include "paper/kinds.def"
+#undef KIND
 	NULL
 };
 

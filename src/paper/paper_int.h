@@ -239,22 +239,13 @@ bool figure_corrected(const struct indicator *indicator,
 void section_make(struct paper *paper, const struct section *section,
     struct blocks *out);
 
-/* The kinds, each in its own file; paper.c lists them. */
-extern const struct kind kind_pack, kind_cover, kind_contents, kind_text,
-    kind_indicators, kind_chart, kind_columns, kind_landscape, kind_portrait;
-/* Of a committee pack.  The first key of a report, minutes and a glossary is its
- * `file`; act makes them where they stand alone. */
-extern const struct kind kind_front, kind_agenda, kind_item, kind_report,
-    kind_minutes, kind_appendix, kind_exempt, kind_glossary, kind_picture;
+/* The kinds, each in its own file.  The first key of a report, minutes and a
+ * glossary is its `file`; act makes them where they stand alone. */
+#define KIND(name) extern const struct kind kind_##name;
+#include "paper/kinds.def"
+#undef KIND
 
 /* The head of a file of standing notices. */
 extern const struct kind kind_notices_head;
-/* Of a monitoring table. */
-extern const struct kind kind_monitor, kind_card, kind_cards;
-/* Of a spotlight. */
-extern const struct kind kind_breakdown, kind_bars, kind_correction;
-/* Of an audit summary. */
-extern const struct kind kind_audit, kind_moderation, kind_grid, kind_steps,
-    kind_pairs;
 
 #endif
