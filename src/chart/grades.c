@@ -16,7 +16,6 @@
 #define INSIDE		1.2	/* number to its segment's edge */
 #define NOTE_GAP	3.5	/* bar to its note */
 #define CLEAR		2.0	/* number to the hatch beside it */
-#define HOLE		1.15	/* as high, in sizes */
 
 static const struct type type_note_number = { FACE_REGULAR, 9, INK };
 
@@ -174,9 +173,9 @@ draw_segment(const struct easel *easel, struct pen *pen, struct spot at,
 
 	if (stands_inside(easel, grade, count, unit)) {
 		hole.w = easel_width(easel, type, text) + 2 * CLEAR;
-		hole.h = HOLE * type.size;
+		hole.h = box.h;		/* lines over or under would cross it by eye */
 		hole.x = box.x + (box.w - hole.w) / 2;
-		hole.y = box.y + (box.h - hole.h) / 2;
+		hole.y = box.y;
 	}
 	pen_box(pen, box, looks[grade].colour);
 	if (looks[grade].hatched)
