@@ -27,6 +27,8 @@ struct answer {
 	struct str	text;	/* as it would be printed: "30%", "4 points" */
 	/* A chart or card instead of words, with its alternative text. */
 	struct blocks	*blocks;
+	unsigned	reading;	/* for the span that prints it; blocks have
+					 * their own */
 };
 
 /* ![what it shows](seals/council.png), alone in its paragraph. */

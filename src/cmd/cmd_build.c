@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/input.h"
 #include "cmd/cmd.h"
 #include "pdf/pdf.h"
 
@@ -29,21 +30,6 @@ may_replace(struct session *session, const char *path)
 		return true;
 	diag_at(session->diags, DIAG_NOT_PDF, PLACE(path), "%s", "");
 	return false;
-}
-
-/* PATH from the root, as far as its folders are there. */
-static char *
-path_whole(struct arena *arena, const char *path)
-{
-	char	*folder = path_folder(arena, path);
-	char	*real = realpath(folder, NULL), *whole;
-
-	if (real == NULL && strchr(folder, '/') != NULL)
-		folder = path_whole(arena, folder);
-	whole = arena_printf(arena, "%s/%s", real != NULL ? real : folder,
-	    path_base(path));
-	free(real);
-	return whole;
 }
 
 /* The folder of its own for the members' copies beside PATH. */

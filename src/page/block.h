@@ -66,6 +66,7 @@ struct span {
 							 * the baseline */
 	bool		 struck;	/* superseded: a line through it */
 	bool		 nowrap;	/* breaks nowhere inside */
+	unsigned	 reading;	/* see block; 0: its block's */
 	struct place	 place;		/* in a text file, for messages */
 	struct span	*next;
 };
@@ -283,6 +284,8 @@ struct back {
 	struct blocks	 blocks;
 };
 
+#define READING_MOST	((1u << 22) - 1)
+
 struct block {
 	enum block_kind	 kind : 8;
 	enum tag	 tag : 8;
@@ -290,6 +293,9 @@ struct block {
 	bool		 keep_next : 1;	/* never the last thing on a page */
 	bool		 whole : 1;	/* GROUP, BOX: not split unless it must */
 	int		 outline;	/* bookmark level, 1 is the top; 0: none */
+	unsigned	 reading;	/* a number of the writer's for what it shows:
+					 * pages tell where each stands; 0: none;
+					 * up to READING_MOST */
 	double		 before, after;	/* space; the larger of two that meet
 					 * counts; none at a page's head unless
 					 * `before_at_top` */

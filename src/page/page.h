@@ -52,9 +52,10 @@ enum box_kind {
 };
 
 struct box {
-	enum box_kind	 kind;
-	bool		 pagination;	/* an artifact of type Pagination, else
-					 * Layout */
+	enum box_kind	 kind : 8;
+	bool		 pagination : 1;	/* an artifact of type Pagination,
+						 * else Layout */
+	unsigned	 reading : 22;	/* of what it shows; 0: none */
 	struct elem	*leaf;		/* NULL: an artifact */
 	double		 x, y;		/* TEXT: the baseline's start; else the
 					 * top left, or a line's start */
@@ -114,6 +115,11 @@ struct spot {
 					 * its own */
 };
 
+struct standing {
+	uint32_t	page;		/* index */
+	unsigned	reading;
+};
+
 struct pages {
 	struct page	*at;
 	size_t		 n;
@@ -122,6 +128,9 @@ struct pages {
 	struct elem	*root;		/* TAG_DOCUMENT */
 	struct spot	*spots;		/* in reading order */
 	size_t		 nspots;
+	struct standing	*stands;	/* which readings stand on which page: by
+					 * page, each once */
+	size_t		 nstands;
 	const struct refs *labels;	/* page's own: spots by label */
 	int		 passes;	/* it took until references stood */
 };

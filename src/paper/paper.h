@@ -69,6 +69,8 @@ struct build {
 	const struct publication *before;	/* the issue before it, to say what
 						 * changed; NULL: none */
 	int			 first_page;	/* a supplement's; 0: from 1 */
+	struct inputs		*inputs;	/* every file that is read; NULL:
+						 * nobody wants to know */
 };
 
 /* A paper of BUILD; NULL, said in DIAGS, when its period is no month.  A pack's

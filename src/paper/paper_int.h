@@ -108,6 +108,17 @@ struct act {
 /* MARK's drawing, made once a paper. */
 const struct drawing *paper_mark(struct paper *paper, enum mark mark);
 
+/* readings.c: what stands on which page.  A file that is about to be read; a
+ * stretch of the paper from reading_begin() to reading_end(), which marks all blocks
+ * of MADE that have no mark yet with it (MADE may be NULL).  Both do nothing while
+ * nobody wants to know. */
+void paper_input(struct paper *paper, enum input_kind kind, const char *path);
+unsigned reading_begin(struct paper *paper);
+void reading_end(struct paper *paper, unsigned reading, struct blocks *made);
+
+/* The same marks for the cells of a row that was made of READING. */
+void reading_row(unsigned reading, struct row *row);
+
 /* looks.c: the type scale, one place for every size. */
 enum scale {
 	SCALE_COVER_TITLE, SCALE_COVER_TEXT, SCALE_COVER_FIGURE,

@@ -96,23 +96,6 @@ ledger_next_issue(struct store *store, struct str pack, struct str edition,
 	return issue;
 }
 
-/* PATH from the root, since another program may look for it from elsewhere; as
- * it is when its folder is not to be found. */
-static struct str
-path_whole(struct store *store, struct str path)
-{
-	char		*given = str_dup(store->arena, path);
-	char		*folder = realpath(path_folder(store->arena, given),
-	    NULL);
-	struct str	 whole = path;
-
-	if (folder != NULL)
-		whole = str_printf(store->arena, "%s/%s",
-		    folder[1] != '\0' ? folder : "", path_base(given));
-	free(folder);
-	return whole;
-}
-
 static bool
 publication_insert(struct store *store, const struct publication *publication,
     int64_t *number)
@@ -129,7 +112,8 @@ publication_insert(struct store *store, const struct publication *publication,
 	bind_text(st, 2, publication->edition);
 	bind_text(st, 3, period_code(store->arena, publication->period));
 	bind_int(st, 4, publication->issue);
-	bind_text(st, 5, path_whole(store, publication->path));
+	bind_text(st, 5, str_of(path_whole(store->arena, str_dup(store->arena,
+	    publication->path))));
 	bind_text(st, 6, publication->digest);
 	bind_int(st, 7, publication->time);
 	bind_int(st, 8, store->seen);

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/input.h"
 #include "store/records.h"
 #include "store/series.h"
 
@@ -50,6 +51,11 @@ const char *data_kind_name(enum data_kind kind);
 
 struct import_options {
 	bool		 dry_run;	/* say what would change, change nothing */
+	/* Called when all files are in, before they stay or, of a dry run, go
+	 * again: every read and ledger_stale() answer as if they stayed.  May be
+	 * NULL. */
+	void		(*preview)(void *arg, struct store *store);
+	void		*arg;
 	struct str	 reason;	/* kept with each superseded row */
 	int64_t		 time;		/* seconds since 1970, from the caller */
 };
@@ -71,6 +77,61 @@ bool store_import(struct store *store, const char *const *files, size_t nfiles,
 
 /* The column tables as mdoc(7) list items, for the manual page. */
 void import_manual(struct buf *out);
+
+/* ---- imports: which there were, taking one back, and all data as files ---- */
+
+struct import_read {
+	int64_t		 number, time;
+	enum data_kind	 kind;
+	struct str	 file, reason;
+	int64_t		 rows;
+	int64_t		 undoes;	/* the import it takes back; 0: none */
+	int64_t		 undone;	/* by which it was taken back; 0: none */
+};
+
+/* All that reads see, oldest first. */
+bool store_imports(struct store *store, const struct import_read **out,
+    size_t *n);
+
+struct undo_result {
+	size_t	removed;	/* rows that stood nowhere before */
+	size_t	restored;	/* rows that are as before again */
+	size_t	kept;		/* rows that a later import had changed: they
+				 * stay as that one has them */
+	int64_t	import;		/* the first that was made; 0: nothing changed */
+};
+
+/*
+ * Take import NUMBER back, as revisions: what it added is superseded by nothing,
+ * what it changed by what stood before, under the file and line that had it.  An
+ * import for each such file is made, which `undoes` NUMBER.  OPTIONS as for an
+ * import; its reason is kept.  False, said, and nothing is changed: when there is
+ * no such import, when it was taken back already, and when other data still refer
+ * to what it defined.
+ */
+bool store_undo(struct store *store, int64_t number,
+    const struct import_options *options, struct undo_result *result);
+
+/* What store_export() leaves out of a public file. */
+struct export_result {
+	size_t	rows;
+	size_t	withheld;	/* rows by category that no public paper has
+				 * shown as they are */
+};
+
+/*
+ * All rows of KIND that reads see, as a data file that imports again to the same:
+ * header first, in the order of their keys.  EVERYTHING: also rows by category
+ * that no public edition of any pack has shown with their numerator and
+ * denominator; else those are left out and counted.
+ */
+bool store_export(struct store *store, enum data_kind kind, bool everything,
+    struct buf *out, struct export_result *result);
+
+/* Every period for which INDICATOR in AREA ("" is the authority) has a revision
+ * that reads see, also superseded ones: oldest first. */
+bool store_periods(struct store *store, const struct indicator *indicator,
+    struct str area, struct period **out, size_t *n);
 
 /* NULL when nobody defined ID: nothing is said, the caller knows the place. */
 const struct indicator *store_indicator(struct store *store, struct str id);
@@ -159,6 +220,25 @@ struct publication {
 	struct part	*parts;		/* what it was made of, for the next
 					 * issue to say what changed */
 	size_t		 nparts;
+	struct str	 layout;	/* its file, from the root; empty: not
+					 * known, of a store of before */
+	struct period	 asked;		/* the period it was asked for by an
+					 * option; PERIOD_NONE: the layout's */
+	const struct inputs *inputs;	/* files, with digests; NULL when read */
+	const struct stand *stands;	/* on which pages each reading stands */
+	size_t		 nstands;
+	struct str	 pages;		/* out, of ledger_printed(): where the
+					 * figure stands, "ii, 4, 7-9"; empty:
+					 * not known */
+	int64_t		 seen;		/* out: the newest import it could
+					 * read */
+};
+
+/* That what was read under READING stands on a page. */
+struct stand {
+	unsigned	reading;
+	unsigned	number;		/* of the page, as printed */
+	bool		front;		/* i, ii ... */
 };
 
 /* A part of a pack: an agenda item's papers, the agenda itself. */
@@ -171,6 +251,19 @@ struct part {
 
 void ledger_begin(struct store *store);
 void ledger_end(struct store *store);
+
+/*
+ * A READING is a stretch of a paper that shows what was read for it: a section, a
+ * row of a table, a figure in a sentence.  From ledger_enter(), which gives its
+ * number, to ledger_leave() every read, also one asked before, is kept as made for
+ * it, and not for the one around it.  0, and nothing kept, while no ledger is in
+ * force.  Those made for no reading stand on no page of their own.
+ */
+unsigned ledger_enter(struct store *store);
+void ledger_leave(struct store *store);
+
+/* What was read for OTHER counts for READING too: a note that sums rows up. */
+void ledger_also(struct store *store, unsigned reading, unsigned other);
 
 /* The issue number the next publication of this pack will have. */
 int ledger_next_issue(struct store *store, struct str pack, struct str edition,
@@ -243,15 +336,69 @@ void ledger_row(struct store *store, const struct breakdown_of *table,
 bool ledger_rows(struct store *store, const struct breakdown_of *table,
     struct printed_rows *out);
 
-/* A read of a published pack that would be answered otherwise now. */
-struct stale {
-	struct publication publication;
-	struct str	kind;		/* "series", "target" ... */
-	struct str	question;	/* its parameters, tabs between */
+/* Record the publication as ledger_publish() does, but in a file of its own at
+ * PATH, which ledger_merge() takes: for a build on a copy of the store.  PATH is
+ * written whole or not at all. */
+bool ledger_record(struct store *store, struct publication *publication,
+    const char *path);
+
+struct merge_result {
+	size_t	merged, known;		/* known: recorded before, alike */
 };
 
-/* Every such read of the last issue of each pack, edition and period, in their
- * order; OUT lives in the arena. */
+/*
+ * Take what ledger_record() wrote into PATHS over into the ledger, all or none:
+ * false, said with its path, for one that is no record, of another store, or that
+ * says otherwise than what is recorded of the same issue.  Any order, any number
+ * of times.
+ */
+bool ledger_merge(struct store *store, const char *const *paths, size_t n,
+    struct merge_result *result);
+
+/* The published file PUBLICATION was made again from what is here now, byte for
+ * byte the same: keep the reads of the ledger in force, and its inputs, as what it
+ * printed from now on. */
+bool ledger_confirm(struct store *store, const struct publication *publication);
+
+/* Why a published pack is out of date. */
+struct reason {
+	struct str	 kind;		/* of read: "series", "target" ...; of a
+					 * file: "layout", "text" ...; "output": the
+					 * PDF is not there, or another */
+	struct str	 about;		/* the indicator's id, the file's path, or
+					 * what else was read */
+	struct str	 pages;		/* that print it, "ii, 4, 7-9"; empty: not
+					 * known, or all */
+	/* Of a series: one reason for each figure that changed. */
+	const struct indicator	*indicator;	/* NULL: see ABOUT */
+	struct str		 area;
+	struct period		 period;
+	struct observation	 was, now;	/* of kind PERIOD_NONE: there was,
+						 * is none */
+	struct str		 breakdown;	/* of kind "breakdown" */
+	struct str		 why;		/* given with the import, or row */
+	int64_t			 time;		/* of that import */
+};
+
+struct stale {
+	struct publication	 publication;	/* without parts */
+	struct reason		*reasons;	/* none: it is up to date */
+	size_t			 n;
+	bool			 past;		/* a later period of its pack was
+						 * published: its files may be that
+						 * one's by now, and are no reason */
+	bool			 locked;	/* past, out of date, and a file with its
+						 * words is not as it was: it cannot be
+						 * made again from what is here */
+};
+
+/* The last issue of each pack, edition and period, in their order; OUT lives in
+ * the arena.  What was read is asked again only where an import came since. */
 bool ledger_stale(struct store *store, const struct stale **out, size_t *n);
+
+/* What ISSUE, an issue of before, printed otherwise than it would be now: reasons
+ * of data alone. */
+bool ledger_since(struct store *store, const struct publication *issue,
+    struct reason **out, size_t *n);
 
 #endif
