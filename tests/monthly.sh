@@ -1,0 +1,279 @@
+#!/bin/sh
+# monthly.sh - the monthly run of samples/cron: silent when all is well, one message
+# when not, and nothing lost whatever happens on the way.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/lib.sh
+
+PACKWRIGHT=$PROGRAM MONTH=2023-02
+export PACKWRIGHT MONTH
+
+# ---- a folder: two months of one indicator, a pack of the month ----
+
+mkdir "$work/base" "$work/base/inbox" && cd "$work/base" || exit 1
+cat > measure.csv <<'END'
+id,name,unit,better,numerator,denominator
+timely,Visits in time,percent,higher,visits in time,visits
+END
+cat > january.csv <<'END'
+indicator,period,numerator,denominator
+timely,2023-01,80,100
+END
+cat > visits.ini <<'END'
+[pack]
+title = Visits
+council = Example Council
+date = 2023-03-08
+sheet = portrait
+store = figures.db
+output = visits.pdf
+
+[text words]
+title = Visits
+file = words.md
+END
+echo 'In time were [](=timely), after [](=timely 2023-01) in January.' > words.md
+echo visits.ini > packs
+"$PROGRAM" import --date 2023-02-06 figures.db measure.csv january.csv
+rm measure.csv january.csv
+
+# arrives NAME LINE...: a file of observations in the inbox.
+arrives() {
+	name=$1
+	shift
+	printf '%s\n' indicator,period,numerator,denominator "$@" > inbox/"$name"
+}
+
+# Into a fresh copy, always at the same place.
+scene() {
+	cd "$work" && rm -rf scene && cp -R base scene && cd scene || exit 1
+}
+
+# run_it: status to $status, the message to $work/said.
+run_it() {
+	sh "$top/samples/cron/monthly.sh" . > "$work/said" 2> "$work/err"
+	status=$?
+}
+
+# silent WHAT
+silent() {
+	is "$1: exit" "$status" 0
+	is "$1: said" "$(cat "$work/said" "$work/err")" ''
+}
+
+issues() {
+	sqlite3 figures.db "SELECT period, issue, state FROM publication
+	    ORDER BY number" | tr '\n' ' '
+}
+
+words() {
+	pdftotext visits.pdf - | head -n 4 | tr '\n' ' '
+}
+
+integrity() {
+	is "$1: integrity" "$(sqlite3 figures.db 'PRAGMA integrity_check')" ok
+	is "$1: keys" "$(sqlite3 figures.db 'PRAGMA foreign_key_check')" ''
+}
+
+# ---- well ----
+
+group 'well'
+scene
+arrives february.csv timely,2023-02,90,100
+run_it
+silent 'new figures'
+is 'published' "$(issues)" '2023-02|1|done '
+has 'the figure' "$work/scene/words.md" 'In time'
+case $(words) in
+*'90%, after 80%'*) pass ;;
+*) fail "the pack says: $(words)" ;;
+esac
+is 'inbox' "$(ls inbox)" ''
+is 'taken' "$(ls taken | sed 's/^[0-9-]*//')" february.csv
+check 'the log is JSON, a line each' jq -e . log.jsonl
+first=$(digest visits.pdf)
+
+run_it
+silent 'nothing to do'
+is 'no new issue' "$(issues)" '2023-02|1|done '
+is 'the same file' "$(digest visits.pdf)" "$first"
+
+arrives january.csv timely,2023-01,85,100
+echo 'five were counted late' > inbox/january.csv.reason
+run_it
+silent 'a correction'
+is 'issue 2' "$(issues)" '2023-02|1|done 2023-02|2|done '
+case $(words) in
+*'90%, after 85%'*) pass ;;
+*) fail "the pack says: $(words)" ;;
+esac
+is 'its reason is kept' "$(sqlite3 figures.db \
+    'SELECT reason FROM import ORDER BY number DESC LIMIT 1')" \
+    'five were counted late'
+
+group 'files that need each other'
+scene
+rm figures.db
+printf 'id,name,unit,better,numerator,denominator\n%s\n' \
+    'timely,Visits in time,percent,higher,visits in time,visits' \
+    > inbox/z-measure.csv
+arrives a.csv timely,2023-01,80,100 timely,2023-02,90,100
+run_it
+silent 'a new store'
+is 'published' "$(issues)" '2023-02|1|done '
+
+# ---- not well ----
+
+group 'a file that is wrong'
+scene
+arrives february.csv timely,2023-02,90,100
+arrives wrong.csv timely,2023-02,200,100 tmely,2023-13,1,2
+run_it
+is 'exit' $status 1
+is 'to standard error' "$(cat "$work/err")" ''
+has 'where' "$work/said" 'wrong.csv:2:16: error: '
+has 'all faults' "$work/said" 'wrong.csv:3:7: error: '
+check 'it is short' test "$(wc -l < "$work/said")" -lt 12
+is 'aside' "$(ls failed | sed 's/^[0-9-]*//' | tr '\n' ' ')" \
+    'wrong.csv wrong.csv.txt '
+is 'the other is in' "$(issues)" '2023-02|1|done '
+check 'nothing is left' test -z "$(ls -A inbox/.taking inbox | grep csv)"
+run_it
+silent 'and then'
+
+group 'a pack that is wrong'
+scene
+arrives february.csv timely,2023-02,90,100
+echo 'In time were [91%](=timely).' > words.md
+run_it
+is 'exit' $status 1
+has 'where' "$work/said" 'words.md:1:14: error: '
+has 'which' "$work/said" 'visits.ini was not made for 2023-02'
+is 'nothing published' "$(issues)" ''
+check 'no PDF' test ! -e visits.pdf
+
+# ---- at once ----
+
+group 'two runs at once'
+scene
+arrives february.csv timely,2023-02,90,100
+sh "$top/samples/cron/monthly.sh" . > "$work/other" 2>&1 & other=$!
+run_it
+wait $other
+is 'the other: exit' $? 0
+is 'the other: said' "$(cat "$work/other")" ''
+silent 'this'
+is 'published once' "$(issues)" '2023-02|1|done '
+integrity 'then'
+
+group 'another run that hangs'
+scene
+(exec 9> .lock; flock 9; echo > held; sleep 60) & holder=$!
+until [ -e held ]; do sleep 0.02; done
+PATIENCE=1 run_it
+is 'exit' $status 1
+has 'it says so' "$work/said" 'Another run has been at it for 1 seconds'
+pkill -KILL -P $holder
+kill -s KILL $holder
+wait $holder 2> /dev/null
+rm held
+run_it
+silent 'its lock goes with it'
+
+group 'a build by hand during an import'
+scene
+arrives february.csv timely,2023-02,90,100
+run_it
+awk 'BEGIN {
+	print "indicator,period,breakdown,category,numerator,denominator"
+	for (i = 1; i <= 20000; i++)
+		print "timely,2023-02,visit,v" i ",1,1"
+}' > inbox/many.csv
+sh "$top/samples/cron/monthly.sh" . > "$work/said" 2> "$work/err" & other=$!
+built=0
+while kill -0 $other 2> /dev/null; do
+	"$PROGRAM" build --period 2023-02 -o draft.pdf visits.ini 2> "$work/draft" ||
+	    fail 'the build' "$work/draft"
+	built=$((built + 1))
+done
+wait $other
+status=$?
+silent 'the run'
+check 'built meanwhile' test $built -gt 0
+is 'all rows' "$(sqlite3 figures.db 'SELECT count(*) FROM observation')" 20002
+integrity 'then'
+
+# ---- the machine ----
+
+group 'a run that was killed'
+scene
+mkdir inbox/.taking
+arrives january.csv timely,2023-01,85,100
+echo 'five were counted late' > inbox/january.csv.reason
+mv inbox/january.csv* inbox/.taking
+# It was in the store already when the run was killed, and a later file is right.
+"$PROGRAM" import --reason 'five were counted late' figures.db \
+    inbox/.taking/january.csv
+arrives january.csv timely,2023-01,86,100
+echo 'one more' > inbox/january.csv.reason
+arrives february.csv timely,2023-02,90,100
+run_it
+silent 'the next run'
+is 'the later file counts' "$(sqlite3 figures.db "SELECT numerator
+    FROM observation WHERE period = '2023-01' AND superseded IS NULL")" 86
+is 'taken' "$(ls taken | sed 's/^[0-9]*-[0-9]*-[0-9]*-//' | tr '\n' ' ')" \
+    '2-january.csv 2-january.csv.reason february.csv january.csv january.csv.reason '
+
+group 'a clock that was ahead'
+scene
+printf 'indicator,period,numerator,denominator\ntimely,2023-02,89,100\n' > ahead.csv
+"$PROGRAM" import --date 2099-01-01 figures.db ahead.csv
+arrives february.csv timely,2023-02,90,100
+echo 'one more' > inbox/february.csv.reason
+run_it
+silent 'the run'
+is 'times never fall' "$(sqlite3 figures.db 'SELECT count(*) FROM import AS a
+    JOIN import AS b ON b.number = a.number + 1 WHERE b.time < a.time')" 0
+case $(words) in
+*'90%, after 80%'*) pass ;;
+*) fail "the pack says: $(words)" ;;
+esac
+
+group 'a full disk'
+scene
+if mkdir "$work/disk" &&
+    mount -t tmpfs -o size=4m none "$work/disk" 2> /dev/null; then
+	trap 'cd /; umount "$work/disk"; rm -rf "$work"' EXIT
+	cp -R "$work/base/." "$work/disk"
+	cd "$work/disk" || exit 1
+	arrives february.csv timely,2023-02,90,100
+	head -c $(($(stat -f -c '%a * %S' .) - 16384)) /dev/zero > ballast
+	run_it
+	rm ballast
+	is 'exit' $status 1
+	has 'it says so' "$work/said" 'not in the store yet, the next run tries again'
+	check 'the file is there still' test -f inbox/.taking/february.csv
+	integrity 'then'
+	run_it
+	silent 'with room again'
+	is 'published' "$(issues)" '2023-02|1|done '
+	cd "$work" && umount "$work/disk"
+	trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+else
+	echo "      no tmpfs may be mounted here: not tried"
+fi
+
+# ---- the files beside it ----
+
+group 'cron and systemd'
+cd "$top/samples/cron" || exit 1
+is 'the crontab has one job of five fields and a command' "$(awk '
+	/^#/ || /^[A-Z]+=/ { next }
+	NF >= 6 && $1 ~ /^[0-9]+$/ && $6 == "sh" { n++ } END { print n }' \
+    crontab)" 1
+for file in crontab packwright-monthly.service; do
+	has "$file runs the script" $file samples/cron/monthly.sh
+done
+has 'the timer makes up for it' packwright-monthly.timer Persistent=true
+
+finish
