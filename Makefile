@@ -55,7 +55,9 @@ $(BUILD)/gen/schema.inc: src/store/schema.sql
 test_base_ROOMS		= base
 test_workday_ROOMS	= base
 test_store_ROOMS	= base store
+test_ledger_ROOMS	= base store
 test_import_ROOMS	= base store
+test_undo_ROOMS		= base store
 test_aside_ROOMS	= base store
 test_records_ROOMS	= base store
 test_measure_ROOMS	= base store measure
@@ -65,25 +67,32 @@ test_recommend_ROOMS	= base store measure
 test_spec_ROOMS		= base spec
 test_font_ROOMS		= base font
 test_slip_ROOMS		= base slip
+test_xref_ROOMS		= base slip
 test_picture_ROOMS	= base picture
 test_page_ROOMS		= base page
 test_table_ROOMS	= base page
 test_number_ROOMS	= base page
 test_story_ROOMS	= base page story
+test_claim_ROOMS	= base page story
 test_chart_ROOMS	= base store measure font chart
 test_bars_ROOMS		= base store measure font chart
 test_pdf_ROOMS		= base font page pdf
 test_bound_ROOMS	= base font page pdf
+test_attach_ROOMS	= base font page pdf
 PAPER_ROOMS		= base store measure spec font slip picture page story \
 			  chart paper
+test_data_ROOMS		= $(PAPER_ROOMS)
 test_agenda_ROOMS	= $(PAPER_ROOMS)
 test_decision_ROOMS	= $(PAPER_ROOMS)
 test_minutes_ROOMS	= $(PAPER_ROOMS)
 test_glossary_ROOMS	= $(PAPER_ROOMS)
 test_audit_ROOMS	= $(PAPER_ROOMS)
 test_monitor_ROOMS	= $(PAPER_ROOMS)
+test_readings_ROOMS	= $(PAPER_ROOMS)
+test_corrections_ROOMS	= $(PAPER_ROOMS)
 test_answer_ROOMS	= base store measure page story
-$(BUILD)/unit/test_answer: $(addprefix $(BUILD)/paper/,answer.o answer_read.o)
+$(BUILD)/unit/test_answer: $(addprefix $(BUILD)/paper/,answer.o answer_read.o \
+	answer_span.o answer_target.o answer_words.o)
 UNITS	= $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
 .SECONDEXPANSION:
@@ -215,6 +224,37 @@ bench: test-deps
 	@$(MAKE) --no-print-directory -s all $(BENCH)
 	@PROGRAM=./packwright sh tests/bench/run.sh $(BUILD)/bench
 
+# ---- installing ----
+
+# The program looks for fonts, layouts and samples in ../share/packwright.
+BIN	= $(DESTDIR)$(PREFIX)/bin
+SHARE	= $(DESTDIR)$(PREFIX)/share
+INSTALL	= install -D -m 644
+install: all
+	install -D -m 755 packwright $(BIN)/packwright
+	$(INSTALL) -t $(SHARE)/packwright/fonts $(FONTS) fonts/fonts.ini
+	$(INSTALL) -t $(SHARE)/packwright/layouts layouts/*
+	cd samples && find . -type f -exec $(INSTALL) {} \
+	    $(abspath $(SHARE))/packwright/samples/{} \;
+	$(INSTALL) -t $(SHARE)/man/man1 $(filter %.1,$(MANUALS))
+	$(INSTALL) -t $(SHARE)/man/man5 $(filter %.5,$(MANUALS))
+	$(INSTALL) $(BUILD)/completion \
+	    $(SHARE)/bash-completion/completions/packwright
+	$(INSTALL) -t $(SHARE)/doc/packwright README.md
+uninstall:
+	rm -f $(BIN)/packwright $(SHARE)/man/man1/packwright.1 \
+	    $(SHARE)/man/man5/packwright-layout.5 \
+	    $(SHARE)/man/man5/packwright-data.5 \
+	    $(SHARE)/bash-completion/completions/packwright
+	rm -rf $(SHARE)/packwright $(SHARE)/doc/packwright
+
+DEB	= $(BUILD)/packwright_$(VERSION).deb
+deb: all
+	@rm -rf $(BUILD)/deb
+	@$(MAKE) --no-print-directory -s install DESTDIR=$(BUILD)/deb PREFIX=/usr
+	@gzip -9n $(BUILD)/deb/usr/share/man/man*/*
+	@sh src/deb/make.sh $(VERSION) $(BUILD)/deb $(DEB)
+
 bless:
 	@sh tests/papers.sh --bless $(CASE)
 
@@ -223,4 +263,5 @@ clean:
 
 -include $(wildcard $(BUILD)/*/*.d)
 .DELETE_ON_ERROR:
-.PHONY: all deps test-deps fonts man demo check units lint bench bless clean
+.PHONY: all deps test-deps fonts man demo check units lint bench install uninstall \
+	deb bless clean

@@ -67,8 +67,8 @@ has 'without a reason' err 'spotlight.ini:7:1: warning: the correction was impor
 text spotlight
 has 'its history' spotlight.txt 'September 2024 was first reported as 50% (50 of 100), on 1 November 2024 as 60% (60 of 100), on 1 December 2024 as 67% (60 of 90). It is 50% (50 of 100) again, as first reported.'
 has 'its day' spotlight.txt 'Corrected 2 December 2024.'
-has 'who printed the first' spotlight.txt 'The first figure was printed in: Monthly summary, September 2024 (issue 1).'
-has 'who printed the last' spotlight.txt 'The figure of 1 December 2024 was printed in: Monthly summary, September 2024 (issue 2).'
+has 'who printed the first' spotlight.txt 'The first figure was printed in: Monthly summary, September 2024 (issue 1, page 1).'
+has 'who printed the last' spotlight.txt 'The figure of 1 December 2024 was printed in: Monthly summary, September 2024 (issue 2, page 1).'
 is 'nobody printed the second' "$(grep -c 'figure of 1 November' spotlight.txt)" 0
 figure 2024-12-03 51 100 'One more'
 "$PROGRAM" check spotlight.ini 2> err

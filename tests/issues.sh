@@ -254,7 +254,7 @@ is 'reading leaves it' "$(sqlite3 store.db 'PRAGMA user_version')" 1
 publish main
 is 'publishing: exit' $? 0
 is 'publishing brings it up to date' \
-    "$(sqlite3 store.db 'PRAGMA user_version')" 2
+    "$(sqlite3 store.db 'PRAGMA user_version')" 3
 is 'recorded' "$(published 2)" 'board public 1 1 0
 main public 1 1 4'
 is 'integrity' "$(sqlite3 store.db 'PRAGMA integrity_check')" ok

@@ -51,17 +51,22 @@ bring() {
 	mv "$1.csv" inbox
 }
 
+# What a killed script has begun may be writing still.
+sql() {
+	sqlite3 -cmd '.timeout 5000' figures.db "$1"
+}
+
 # PDFs are whole, and each was recorded, perhaps by the killed run as pending.
 whole() {
 	for pdf in *.pdf; do
 		[ -e "$pdf" ] || continue
 		tail -c 6 "$pdf" | grep -q '%%EOF' || fail "$1: $pdf is cut"
-		recorded=$(sqlite3 figures.db "SELECT count(*) FROM publication
+		recorded=$(sql "SELECT count(*) FROM publication
 		    WHERE digest = '$(digest "$pdf")'")
 		[ "$recorded" -ge 1 ] || fail "$1: $pdf was never recorded"
 	done
-	is "$1: integrity" "$(sqlite3 figures.db 'PRAGMA integrity_check')" ok
-	is "$1: keys" "$(sqlite3 figures.db 'PRAGMA foreign_key_check')" ''
+	is "$1: integrity" "$(sql 'PRAGMA integrity_check')" ok
+	is "$1: keys" "$(sql 'PRAGMA foreign_key_check')" ''
 }
 
 group 'the monthly run killed'
@@ -99,23 +104,23 @@ sh "$top/samples/cron/monthly.sh" . > "$work/said" 2> "$work/err"
 is 'exit' $? 0
 is 'said' "$(cat "$work/said" "$work/err")" ''
 whole 'then'
-is 'the last figure' "$(sqlite3 figures.db "SELECT numerator FROM observation
+is 'the last figure' "$(sql "SELECT numerator FROM observation
     WHERE category = '' AND superseded IS NULL")" $run
-is 'every row once' "$(sqlite3 figures.db "SELECT count(*),
+is 'every row once' "$(sql "SELECT count(*),
     count(DISTINCT category) FROM observation WHERE category <> ''")" \
     "$((run * 1000))|$((run * 1000))"
-is 'every correction once' "$(sqlite3 figures.db "SELECT count(*),
+is 'every correction once' "$(sql "SELECT count(*),
     count(DISTINCT numerator) FROM observation WHERE category = ''")" \
     "$run|$run"
 is 'no file is left' "$(ls inbox/.taking inbox | grep -c csv)" 0
 is 'every file is taken' "$(ls taken | grep -c 'csv$')" $run
 is 'nothing failed' "$(ls failed)" ''
-is 'nothing is pending' "$(sqlite3 figures.db "SELECT count(*)
+is 'nothing is pending' "$(sql "SELECT count(*)
     FROM publication WHERE state <> 'done'")" 0
-is 'issues without a gap' "$(sqlite3 figures.db "SELECT pack FROM publication
+is 'issues without a gap' "$(sql "SELECT pack FROM publication
     GROUP BY pack HAVING count(*) <> max(issue)")" ''
 for name in a b c d; do
-	is "$name is the last issue" "$(sqlite3 figures.db "SELECT digest
+	is "$name is the last issue" "$(sql "SELECT digest
 	    FROM publication WHERE pack = '$name'
 	    ORDER BY issue DESC LIMIT 1")" "$(digest $name.pdf)"
 done

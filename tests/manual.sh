@@ -123,19 +123,24 @@ present = Councillor A (Chair)
 **RESOLVED** that the report be noted.
 END
 example packwright.1 > "$work/examples"
-is 'commands in the examples' "$(grep -c '^packwright ' "$work/examples")" 15
+is 'commands in the examples' "$(grep -c '^packwright ' "$work/examples")" 20
 while IFS= read -r line; do
 	# A line of a crontab: five fields, and a folder that is not there.
 	line=$(printf '%s\n' "$line" |
 	    sed 's,^[0-9*/]* [0-9*/]* [0-9*/]* [0-9*/]* [0-9*/]* cd /srv/packs && ,,')
 	check "$line" sh -c "$line"
 done < "$work/examples"
+packwright history figures.db > history
 check 'init made a paper' test -s spring/performance-summary.pdf
 check 'build made one' test -s performance-summary.pdf
 check 'so did --as-at' test -s then.pdf
 has 'chart made a drawing' re-referrals.svg '<svg'
 check 'a pack was made' test -s agenda-pack.pdf
 check "and the members' one" test -s members/agenda-pack.pdf
+has 'undo took an import back' history 'taken back by import 10'
+has 'export made data' observations.csv 're-referrals,2022-09,,,,84,314,,,'
+is 'the backup is whole' "$(sqlite3 figures-backup.db \
+    'PRAGMA integrity_check')" ok
 has 'export made rows' resolutions.csv '2022-11-24-22-1,'
 
 # ---- packwright-data(5): four files ----

@@ -12,12 +12,13 @@ councils=20
 
 # ---- twenty councils with three packs each, two of which print the figure ----
 
-mkdir "$work/base" && cd "$work/base" || exit 1
+# Always at the same place: paths are part of the ledger.
+mkdir "$work/scene" && cd "$work/scene" || exit 1
 {
 	echo id,name,unit,better,numerator,denominator
 	for n in $(seq $councils); do
-		echo "timely-$n,Visits in time,percent,higher,visits in time,visits"
-		echo "other-$n,Other visits,count,neither,,"
+		echo "timely-$n,Visits in time in $n,percent,higher,visits in time,visits"
+		echo "other-$n,Other visits in $n,count,neither,,"
 	done
 } > indicators.csv
 {
@@ -71,8 +72,7 @@ is 'out of date' "$(jq -r 'select(.stale) | .pack' "$work/status" | wc -l)" 20
 is 'none that has nothing of it' "$(jq -r 'select(.stale) | .pack' \
     "$work/status" | grep -c -e three -e '^c[0-9]*[13579]-')" 0
 
-# Into a fresh copy, always at the same place: paths are part of the ledger.
-cd "$work" && mv base scene && cp -R scene base || exit 1
+cp -R "$work/scene" "$work/base"
 scene() {
 	cd "$work" && rm -rf scene && cp -R base scene && cd scene || exit 1
 }

@@ -168,6 +168,7 @@ integrity 'then'
 
 group 'another run that hangs'
 scene
+arrives february.csv timely,2023-02,90,100
 (exec 9> .lock; flock 9; echo > held; sleep 60) & holder=$!
 until [ -e held ]; do sleep 0.02; done
 PATIENCE=1 run_it
@@ -231,7 +232,9 @@ printf 'indicator,period,numerator,denominator\ntimely,2023-02,89,100\n' > ahead
 arrives february.csv timely,2023-02,90,100
 echo 'one more' > inbox/february.csv.reason
 run_it
-silent 'the run'
+is 'it says so: exit' $status 1
+has 'it says so' "$work/said" 'import is dated before the newest one'
+is 'and nothing else' "$(sed 1,2d "$work/said" | wc -l)" 1
 is 'times never fall' "$(sqlite3 figures.db 'SELECT count(*) FROM import AS a
     JOIN import AS b ON b.number = a.number + 1 WHERE b.time < a.time')" 0
 case $(words) in

@@ -467,6 +467,7 @@ chart_alt(struct arena *arena, const struct chart *chart)
 	if (chart->n > 0)
 		add_list(&alt);
 	add_made_up(&alt);
+	buf_str(&alt.buf, chart->revised);
 	out = buf_keep(&alt.buf, arena);
 	buf_free(&alt.buf);
 	return out;

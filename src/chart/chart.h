@@ -59,6 +59,8 @@ struct chart {
 	struct str	 unit;		/* on the top axis label: "%" */
 	struct str	 unit_before;	/* the same before it: "£" */
 	struct str	 estimated;	/* why made_up months are: "estimated" */
+	struct str	 revised;	/* which months were revised, as sentences
+					 * behind a blank each; or empty */
 	struct str	 last_label;	/* of the last known point: "30% in
 					 * December" */
 	bool		 target_upper;	/* the target is a most */

@@ -23,16 +23,34 @@ enum {
 
 enum dump { DUMP_NONE, DUMP_BLOCKS, DUMP_TRACE, DUMP_TAGS };
 
+/* Whose copies are meant; what is built is of one edition, see `members`. */
+enum edition {
+	EDITION_UNSAID, EDITION_PUBLIC, EDITION_MEMBERS, EDITION_ALL,
+	EDITION__MAX
+};
+
 /* What the options say; text is as given, checked when it was read. */
 struct options {
 	struct period	 period;
 	struct date	 as_at, date;
-	bool		 members;	/* --edition members */
+	enum edition	 edition;
+	bool		 members;	/* the members' edition is built */
 	const char	*output, *reason;
-	bool		 publish, dry_run, strict, quiet, json, numbers;
+	const char	*store;		/* instead of the layout's; or NULL */
+	const char	*record;	/* where a publication goes instead of the
+					 * store; or NULL */
+	const char	*breakdown;
+	const char	*log;		/* where machines read what was said; or
+					 * NULL */
+	bool		 publish, stale, dry_run, strict, quiet, json, numbers;
+	bool		 all;
 	enum dump	 dump;
 	int		 scale;		/* of a PNG, pixels a point */
+	int		 jobs;		/* builds at once; 0: not said */
 };
+
+/* At most so many builds at once. */
+#define JOBS_MOST	256
 
 struct cmd {
 	const char	*name, *usage, *about, *help;
@@ -43,8 +61,8 @@ struct cmd {
 	bool		 hidden;
 };
 
-extern const struct cmd cmd_init, cmd_import, cmd_check, cmd_build, cmd_chart,
-    cmd_export, cmd_manual;
+extern const struct cmd cmd_init, cmd_import, cmd_check, cmd_build, cmd_status,
+    cmd_merge, cmd_chart, cmd_export, cmd_manual, cmd_undo, cmd_history;
 
 /* options.c: reads the options of CMD; false after saying what is wrong.  *FIRST
  * is the index of the first operand. */
@@ -56,8 +74,29 @@ void options_help(const struct cmd *cmd);
  * NOTES are shown by check alone. */
 int report(struct diags *diags, const struct options *options, bool notes);
 
-/* TEXT as a string of JSON, with its quotes. */
+/* log.c: a line of JSON, "{...}" with or without its end, to the log, if there is
+ * one, with the time before its other members. */
+void log_line(const struct options *options, struct str object);
+
+/* TEXT as a string of JSON, with its quotes; bytes that are no UTF-8 become
+ * U+FFFD. */
 void json_text(struct buf *out, const char *text);
+void json_str(struct buf *out, struct str text);
+
+/* Whether EDITION, "public" or "members", is among those that the options name;
+ * WHEN_UNSAID is what they mean when they name none. */
+bool edition_asked(const struct options *options, struct str edition,
+    enum edition when_unsaid);
+
+/* status_text.c: a publication as people read it: "performance-summary, December
+ * 2022, public edition, issue 1". */
+struct str publication_text(struct arena *arena,
+    const struct publication *publication);
+
+/* The same with VERDICT ("out of date") behind a colon, and a line under it for
+ * each reason. */
+void stale_text(struct buf *out, struct arena *arena, const struct stale *stale,
+    const char *verdict);
 
 /* Results go to stdout, and only to a terminal or for a machine: silence is
  * success. */
@@ -73,9 +112,13 @@ struct session {
 						 * is not there yet: */
 	const char		*missing;	/* where; else NULL */
 	struct fonts		*fonts;
+	struct inputs		*inputs;	/* files read so far, to be
+						 * published; NULL: nothing is */
 	struct paper		*paper;
 	const struct publication *before;	/* the issue before the one that
 						 * is made; NULL: none */
+	const struct publication *same;	/* the issue that is made once more, at
+						 * its time; NULL: a new one */
 };
 
 /* Open LAYOUT's store and the fonts.  Whatever happened, close it after. */

@@ -1,222 +1,10 @@
 /* cmd_build.c - the PDFs: drafts marked so, or the real thing, recorded. */
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/input.h"
-#include "cmd/cmd.h"
-#include "pdf/pdf.h"
-
-/* Whether PATH may be replaced: a layout, a text or the store named by mistake is
- * no PDF. */
-static bool
-may_replace(struct session *session, const char *path)
-{
-	char		 head[4] = { 0 };
-	struct stat	 st;
-	FILE		*file;
-	size_t		 n;
-
-	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) ||
-	    (file = fopen(path, "re")) == NULL)
-		return true;		/* not there, or save_open() says why */
-	n = fread(head, 1, sizeof(head), file);
-	fclose(file);
-	if (n == 0 || memcmp(head, "%PDF", sizeof(head)) == 0)
-		return true;
-	diag_at(session->diags, DIAG_NOT_PDF, PLACE(path), "%s", "");
-	return false;
-}
-
-/* The folder of its own for the members' copies beside PATH. */
-static char *
-members_folder(struct arena *arena, const char *path)
-{
-	return arena_printf(arena, "%.*smembers",
-	    (int)(path_base(path) - path), path);
-}
-
-/* Whether A and B are, or would be, one file. */
-static bool
-same_file(struct arena *arena, const char *a, const char *b)
-{
-	struct stat	at, bt;
-
-	if (strcmp(path_whole(arena, a), path_whole(arena, b)) == 0)
-		return true;
-	return stat(a, &at) == 0 && stat(b, &bt) == 0 &&
-	    at.st_dev == bt.st_dev && at.st_ino == bt.st_ino;
-}
-
-/* Where the layout puts the edition that is not being built; NULL: nowhere. */
-static const char *
-other_output(struct session *session)
-{
-	struct arena	*arena = session->arena;
-	struct str	 named = paper_output(session->layout);
-	const char	*path = str_dup(arena, named);
-
-	if (named.n == 0)
-		return NULL;
-	return session->options->members ? path : arena_printf(arena, "%s/%s",
-	    members_folder(arena, path), path_base(path));
-}
-
-/* Whether PATH is the other edition's: where the layout puts it, or where it was
- * published last. */
-static bool
-is_others(struct session *session, const char *path)
-{
-	struct paper_about	 about = paper_about(session->paper);
-	struct arena		*arena = session->arena;
-	const char		*other = other_output(session);
-	struct publication	 last;
-
-	if (other != NULL && same_file(arena, path, other))
-		return true;
-	return session->store != NULL && ledger_last(session->store,
-	    about.pack, session->options->members ? STR("public") :
-	    STR("members"), about.period, &last) &&
-	    same_file(arena, path, str_dup(arena, last.path));
-}
-
-/* Neither edition takes the place of the other: the public's copy would be the
- * members', or lost to them. */
-static bool
-keeps_clear(struct session *session, const char *path)
-{
-	if (!is_others(session, path))
-		return true;
-	diag_at(session->diags, DIAG_EDITION_FILE, PLACE(path), "%s",
-	    session->options->members ? "public" : "members");
-	return false;
-}
-
-/* A built file that has no name yet. */
-struct built {
-	struct save	*save;
-	const char	*folder;	/* that was made for it, or NULL */
-	struct pdf_stats stats;
-	size_t		 last;		/* page number */
-	char		 digest[65];
-};
-
-/* The files that this run has been asked to write so far. */
-struct taken {
-	char	**paths;
-	size_t	  n;
-};
-
-/* Take PATH for a layout; false, said, when another one has it. */
-static bool
-take(struct session *session, struct taken *taken, const char *path)
-{
-	char	*whole = path_whole(session->arena, path);
-	size_t	 size = strlen(whole) + 1;
-
-	for (size_t i = 0; i < taken->n; i++)
-		if (strcmp(taken->paths[i], whole) == 0) {
-			diag_at(session->diags, DIAG_PATH_TAKEN,
-			    PLACE(session->layout->path), "%s", path);
-			return false;
-		}
-	taken->paths = must_realloc(taken->paths,
-	    (taken->n + 1) * sizeof(*taken->paths));
-	taken->paths[taken->n++] = memcpy(must_alloc(size), whole, size);
-	return true;
-}
-
-/* Whether the file goes into the members' folder. */
-static bool
-is_apart(const struct options *options)
-{
-	return options->members && options->output == NULL;
-}
-
-/* Where the file goes; its folder may be missing, said.  NULL, said, when
- * nothing names it. */
-static const char *
-output_path(struct session *session)
-{
-	const struct options	*options = session->options;
-	struct str		 named = paper_output(session->layout);
-	struct arena		*arena = session->arena;
-	const char		*path = options->output, *folder;
-
-	if (path == NULL && named.n == 0) {
-		diag_at(session->diags, DIAG_NO_OUTPUT,
-		    session->layout->first->place, "%s", "");
-		return NULL;
-	}
-	if (path == NULL)
-		path = str_dup(arena, named);
-	folder = path_folder(arena, path);
-	if (!path_exists(folder))
-		diag_at(session->diags, DIAG_OUTPUT_FOLDER, PLACE(path), "%s",
-		    folder);
-	return !is_apart(options) ? path : arena_printf(arena, "%s/%s",
-	    members_folder(arena, path), path_base(path));
-}
-
-/* The members' copy goes into a folder that only its owner can look into, so
- * that nothing publishes it by accident.  One that is there stays as it is: it
- * may hold what is not ours.  False, said, when it cannot be made. */
-static bool
-make_folder(struct session *session, const char *path, struct built *built)
-{
-	const char	*folder = path_folder(session->arena, path);
-	struct stat	 st;
-
-	if (mkdir(folder, 0700) == 0)
-		built->folder = folder;
-	else if (errno != EEXIST) {
-		diag_at(session->diags, DIAG_INIT_FOLDER, PLACE(folder), "%s",
-		    strerror(errno));
-		return false;
-	} else if (stat(folder, &st) == 0 && (st.st_mode & 077) != 0)
-		diag_at(session->diags, DIAG_MEMBERS_OPEN, PLACE(folder), "%s",
-		    "");
-	return true;
-}
-
-/* Take back what was BUILT, and a folder that was made for nothing else. */
-static void
-abandon(struct built *built)
-{
-	if (built->save != NULL)
-		save_abandon(built->save);
-	if (built->folder != NULL)
-		rmdir(built->folder);
-	built->folder = NULL;
-}
-
-static struct pdf_info
-pdf_information(const struct session *session)
-{
-	struct paper_about	about = paper_about(session->paper);
-	struct pdf_info		info = {
-		.title = about.title,
-		.author = about.author,
-		.subject = about.subject,
-		.lang = about.lang,
-		.creator = STR("packwright " VERSION),
-		.no_ua = about.no_ua,
-		.no_a = about.no_a,
-	};
-
-	if (source_date() >= 0) {
-		info.has_time = true;
-		info.time = source_date();
-	} else if (date_known(about.date)) {
-		info.has_time = true;
-		info.time = (int64_t)date_days(about.date) * 86400;
-	}
-	return info;
-}
+#include "cmd/build.h"
 
 static void
 print_dump(struct session *session, struct blocks *blocks)
@@ -239,155 +27,8 @@ print_dump(struct session *session, struct blocks *blocks)
 	buf_free(&out);
 }
 
-/* Everything but the renaming.  False when something is wrong: no file is left
- * behind. */
-static bool
-make_file(struct session *session, const char *path, int issue,
-    struct built *built)
-{
-	const struct options	*options = session->options;
-	struct blocks		 blocks = { 0 };
-	const struct pages	*pages;
-	struct pdf_info		 info;
-
-	if (!session_paper(session, !options->publish, issue))
-		return false;
-	paper_blocks(session->paper, &blocks);
-	pages = session_pages(session, &blocks);
-	if (diags_failed(session->diags))
-		return false;
-	if (!may_replace(session, path) || !keeps_clear(session, path))
-		return false;
-	if (is_apart(options) && !make_folder(session, path, built))
-		return false;
-	info = pdf_information(session);
-	built->save = save_open(session->arena, path,
-	    options->members ? 0600 : 0644, session->diags);
-	built->last = pages->last;
-	if (built->save != NULL &&
-	    pdf_write(session->arena, pages, session->fonts, &info, built->save,
-	    &built->stats, session->diags) &&
-	    ((!options->publish && !options->json) ||
-	    save_digest(built->save, built->digest)))
-		return true;
-	abandon(built);
-	return false;
-}
-
 static void
-print_built(const struct options *options, const char *path,
-    const struct built *built)
-{
-	struct buf	name = { 0 };
-
-	if (!wants_results(options))
-		return;
-	if (options->json) {
-		json_text(&name, path);
-		printf("{\"file\":%s,\"edition\":\"%s\",\"pages\":%zu,"
-		    "\"bytes\":%zu,\"digest\":\"%s\"}\n", name.s,
-		    options->members ? "members" : "public",
-		    built->stats.pages, built->stats.bytes, built->digest);
-		buf_free(&name);
-	} else
-		printf("%s: %zu page%s, %zu bytes%s%s\n", path,
-		    built->stats.pages, built->stats.pages == 1 ? "" : "s",
-		    built->stats.bytes, options->members ?
-		    ", members' edition" : "", options->dry_run ?
-		    ", not written" : "");
-}
-
-static bool
-name_file(const struct session *session, const char *path,
-    struct built *built)
-{
-	bool	dry = session->options->dry_run;
-
-	if (dry || !save_commit(built->save)) {
-		abandon(built);
-		if (!dry)
-			return false;
-	}
-	print_built(session->options, path, built);
-	return true;
-}
-
-/* Issue ISSUE of what ABOUT says, which tells what changed since the one before;
- * as make_file(). */
-static bool
-make_issue(struct session *session, const char *path,
-    const struct paper_about *about, int issue, struct built *built)
-{
-	struct publication	*before = NULL;
-
-	if (session->store != NULL) {
-		ledger_begin(session->store);
-		before = arena_make(session->arena, struct publication);
-		if (!ledger_issue(session->store, about->pack,
-		    session_edition(session), about->period, issue - 1, before))
-			before = NULL;
-	}
-	session->before = before;
-	return make_file(session, path, issue, built);
-}
-
-/* What is built is recorded as pending, renamed into place, recorded as done: a
- * killed run is put right by the file's digest. */
-static void
-record(struct session *session, const char *path,
-    const struct paper_about *about, int issue, struct built *built)
-{
-	struct publication	 now = {
-		.pack = about->pack, .edition = session_edition(session),
-		.period = about->period, .path = str_of(path),
-		.digest = str_of(built->digest), .issue = issue,
-		.time = pdf_information(session).time,
-		.first_page = session_first_page(session),
-		.last_page = (int)built->last,
-	};
-
-	if (now.first_page == 0)
-		now.first_page = 1;
-	now.nparts = paper_parts(session->paper, &now.parts);
-	paper_check_changes(session->paper);
-	if (session->store != NULL)
-		supplements_check(session, &now);
-	if (session->options->dry_run)
-		name_file(session, path, built);
-	else if ((session->store == NULL && !session_new_store(session)) ||
-	    !ledger_publish(session->store, &now))
-		abandon(built);
-	else if (name_file(session, path, built))
-		ledger_done(session->store, &now);
-}
-
-/* The same bytes as the last issue's are no new issue. */
-static void
-publish(struct session *session, const char *path)
-{
-	struct built		 built = { 0 };
-	struct paper_about	 about;
-	struct publication	 last = { .issue = 0 };
-
-	if (!session_paper(session, false, 1))
-		return;
-	about = paper_about(session->paper);
-	if (session->store != NULL && ledger_last(session->store, about.pack,
-	    session_edition(session), about.period, &last)) {
-		if (!make_issue(session, path, &about, last.issue, &built))
-			return;
-		if (str_is(last.digest, built.digest)) {
-			name_file(session, path, &built);
-			return;
-		}
-		abandon(&built);
-	}
-	if (make_issue(session, path, &about, last.issue + 1, &built))
-		record(session, path, &about, last.issue + 1, &built);
-}
-
-static void
-build_session(struct session *session, struct taken *taken)
+build_session(struct session *session)
 {
 	const struct options	*options = session->options;
 	struct blocks		 blocks = { 0 };
@@ -402,63 +43,188 @@ build_session(struct session *session, struct taken *taken)
 		return;
 	}
 	path = output_path(session);
-	if (path == NULL || !take(session, taken, path))
+	if (path == NULL)
 		return;
-	if (options->publish)
+	if (options->publish && date_known(options->as_at))
+		publish_then(session, path);
+	else if (options->publish)
 		publish(session, path);
 	else if (make_file(session, path, 1, &built))
-		name_file(session, path, &built);
+		make_name(session, path, &built);
 }
 
-static int
-build_one(const struct options *options, const char *layout,
-    struct taken *taken)
+/* Where the published paper lies that is to be made again: where its layout puts
+ * it, if that is the place, so that its folder is made as it is for others. */
+static void
+choose_output(const struct session *session, struct options *options)
 {
+	struct arena	*arena = session->arena;
+	const char	*recorded = options->output, *named;
+
+	options->output = NULL;
+	named = output_named(arena, session->layout, options);
+	if (named == NULL || strcmp(path_whole(arena, named), recorded) != 0)
+		options->output = recorded;
+}
+
+/* Whether the layout still makes the paper that is to be made again; if not, it is
+ * said.  An officer may be at work on the next month's. */
+static bool
+makes_again(struct session *session, const struct publication *again)
+{
+	struct paper_about	about;
+
+	if (!session_paper(session, false, 1))
+		return true;		/* why not will be said */
+	about = paper_about(session->paper);
+	if (str_eq(about.pack, again->pack) &&
+	    period_eq(about.period, again->period))
+		return true;
+	diag_at(session->diags, DIAG_STALE_OTHER, PLACE(session->layout->path),
+	    STR_FMT " has %s", STR_ARG(publication_text(session->arena, again)),
+	    str_dup(session->arena, period_long(session->arena,
+	    about.period)));
+	return false;
+}
+
+int
+build_order(const struct order *order)
+{
+	struct options	options = order->options;
 	struct session	session;
+	bool		left = false;
 	int		status;
 
-	if (session_open(&session, layout, options)) {
-		if (options->publish && date_known(options->as_at))
-			diag_at(session.diags, DIAG_AS_AT_PUBLISH,
-			    PLACE(layout), "%s", "");
-		else
-			build_session(&session, taken);
+	if (session_open(&session, order->layout, &options)) {
+		if (order->again != NULL) {
+			choose_output(&session, &options);
+			left = !makes_again(&session, order->again);
+		}
+		if (!left)
+			build_session(&session);
 	}
-	status = report(session.diags, options, false);
+	status = report(session.diags, &options, false);
 	session_close(&session);
-	return status;
+	return left ? BUILD_LEFT : status;
+}
+
+/* ---- one layout after another, or several at once ---- */
+
+static int
+order_work(const void *arg, size_t i)
+{
+	const struct order	*orders = arg;
+
+	return build_order(&orders[i]);
+}
+
+/* The worst status of the N JOBS, which are skipped where they say so. */
+static int
+run_orders(const struct order *orders, struct job *jobs, size_t n)
+{
+	const struct options	*options = &orders[0].options;
+	int			 worst = EXIT_DONE;
+
+	if (options->jobs > 1 && n > 1)
+		jobs_run(jobs, n, options->jobs, order_work, orders, options);
+	for (size_t i = 0; i < n; i++) {
+		if ((options->jobs <= 1 || n == 1) && !jobs[i].skip)
+			jobs[i].status = build_order(&orders[i]);
+		if (jobs[i].status > worst)
+			worst = jobs[i].status;
+	}
+	return worst;
+}
+
+/* The PDFs of LAYOUTS.  One of them whose PDF would take the place of an earlier
+ * one's is not made. */
+static int
+build_layouts(const struct options *options, size_t n, char *const *layouts)
+{
+	struct arena	*arena = arena_new();
+	struct order	*orders = arena_array(arena, n, struct order);
+	struct job	*jobs = arena_array(arena, n, struct job);
+	bool		*taken = arena_array(arena, n, bool);
+	int		 worst;
+
+	for (size_t i = 0; i < n; i++) {
+		orders[i] = (struct order){ layouts[i], *options, NULL };
+		jobs[i].name = layouts[i];
+	}
+	if (n > 1 && options->dump == DUMP_NONE)
+		outputs_apart(orders, n, taken);
+	for (size_t i = 0; i < n; i++)
+		if (taken[i]) {
+			jobs[i].skip = true;
+			jobs[i].status = EXIT_INPUT;
+		}
+	worst = run_orders(orders, jobs, n);
+	arena_free(arena);
+	return worst;
+}
+
+/* ---- options ---- */
+
+/* What is wrong with OPTIONS for N operands; NULL: nothing. */
+static const char *
+fault(const struct options *options, int n)
+{
+	bool	then = date_known(options->as_at);
+	struct {
+		bool		 wrong;
+		const char	*text;
+	} faults[] = {
+		{ n > 1 && options->output != NULL, "-o names one file, but "
+		    "there are several layouts" },
+		{ options->edition == EDITION_ALL && !options->stale,
+		    "--edition all goes with --stale: a PDF is of one" },
+		{ options->record != NULL && (!options->publish || then),
+		    "--record keeps what --publish makes: give both, and no "
+		    "--as-at" },
+		{ n > 1 && options->record != NULL, "--record names one file, "
+		    "but there are several layouts" },
+		{ options->publish && then && options->output == NULL,
+		    "--publish --as-at makes a paper of then again: say with "
+		    "-o FILE where it goes" },
+		{ options->stale && n > 1, "--stale takes one store, and the "
+		    "layouts from what was published" },
+		{ options->stale && (options->output != NULL || then ||
+		    options->dump != DUMP_NONE || options->store != NULL ||
+		    options->record != NULL ||
+		    options->period.kind != PERIOD_NONE), "--stale makes what "
+		    "was published as it was: without -o, -T, --period, "
+		    "--as-at, --store and --record" },
+	};
+
+	for (size_t i = 0; i < sizeof(faults) / sizeof(*faults); i++)
+		if (faults[i].wrong)
+			return faults[i].text;
+	return NULL;
 }
 
 static int
 run(const struct options *options, int n, char *const *operands)
 {
-	struct taken	taken = { 0 };
-	int		worst = EXIT_DONE, status;
+	const char	*wrong = fault(options, n);
 
-	if (n > 1 && options->output != NULL) {
-		fputs("packwright: -o names one file, but there are several "
-		    "layouts\n", stderr);
+	if (wrong != NULL) {
+		fprintf(stderr, "packwright: %s\n", wrong);
 		return EXIT_USAGE;
 	}
-	for (int i = 0; i < n; i++) {
-		status = build_one(options, operands[i], &taken);
-		if (status > worst)
-			worst = status;
-	}
-	for (size_t i = 0; i < taken.n; i++)
-		free(taken.paths[i]);
-	free(taken.paths);
-	return worst;
+	if (options->stale)
+		return build_stale(options, operands[0]);
+	return build_layouts(options, (size_t)n, operands);
 }
 
 const struct cmd cmd_build = {
 	.name = "build",
-	.usage = "LAYOUT...",
+	.usage = "LAYOUT... | --stale STORE",
 	.about = "make the PDF of each layout",
 	.help = "Makes each layout's PDF: a draft, marked so on every page, or "
 	    "with --publish the real thing,\nrecorded in the store with what it "
-	    "printed. With an error nothing is written.",
-	.options = "opaePnsqjT",
+	    "printed. With an error nothing is written.\nWith --stale, makes what "
+	    "was published and is out of date again, and publishes it.",
+	.options = "opaEPSJtRnslqjT",
 	.min = 1, .max = -1,
 	.run = run,
 };

@@ -46,7 +46,7 @@ const struct cmd cmd_check = {
 	.help = "Reads each layout, its texts and its data, works out every "
 	    "figure, lays out every page\nand says all that is wrong, with file, "
 	    "line and column. Nothing is written.",
-	.options = "paeNsqj",
+	.options = "paeNslqj",
 	.min = 1, .max = -1,
 	.run = run,
 };

@@ -1,45 +1,11 @@
-/* cmd_export.c - what a layout holds, as CSV that data files are made of. */
+/* cmd_export.c - what a store holds, or a layout, as data files. */
 #include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "cmd/cmd.h"
 #include "paper/resolutions.h"
-
-/* ---- CSV ---- */
-
-/* A cell, quoted when its commas, quotation marks, line ends or outer blanks
- * would be read as something else (RFC 4180). */
-static void
-cell_add(struct buf *out, struct str text)
-{
-	bool	quoted = str_trim(text).n != text.n;
-
-	for (size_t i = 0; i < text.n && !quoted; i++)
-		quoted = strchr(",\"\r\n", text.s[i]) != NULL;
-	if (!quoted) {
-		buf_str(out, text);
-		return;
-	}
-	buf_char(out, '"');
-	for (size_t i = 0; i < text.n; i++) {
-		if (text.s[i] == '"')
-			buf_char(out, '"');
-		buf_char(out, text.s[i]);
-	}
-	buf_char(out, '"');
-}
-
-static void
-row_add(struct buf *out, const struct str *cells, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0)
-			buf_char(out, ',');
-		cell_add(out, cells[i]);
-	}
-	buf_char(out, '\n');
-}
+#include "store/csv_out.h"
 
 /* ---- resolutions: new rows of the monitoring table ---- */
 
@@ -71,7 +37,7 @@ resolution_row(struct arena *arena, const struct resolution *resolution,
 		[COLUMN_PROPOSED] = resolution->text,
 	};
 
-	row_add(out, cells, COLUMN__MAX);
+	csv_add_row(out, cells, COLUMN__MAX);
 }
 
 /* False when FILE's resolutions cannot be had, said in the session's
@@ -91,27 +57,40 @@ export_resolutions(struct session *session, const char *file, struct buf *out)
 	return !diags_failed(session->diags);
 }
 
+/* ---- all data of a kind ---- */
+
+static bool
+export_kind(struct session *session, const char *path, enum data_kind kind,
+    struct buf *out)
+{
+	const struct options	*options = session->options;
+	struct export_result	 result;
+
+	session->store = store_open(path, STORE_READ, session->arena,
+	    session->diags);
+	if (session->store == NULL || (date_known(options->as_at) &&
+	    !store_as_at(session->store, options->as_at)) ||
+	    !store_export(session->store, kind, options->members, out, &result))
+		return false;
+	if (result.withheld > 0)
+		diag_at(session->diags, DIAG_EXPORT_WITHHELD, PLACE(path),
+		    "%zu", result.withheld);
+	return true;
+}
+
 /* ---- what can be exported ---- */
 
-static const struct {
-	const char	*what;
-	/* Opens what it needs of FILE in SESSION, which is closed after. */
-	bool		(*make)(struct session *session, const char *file,
-			    struct buf *out);
-	const char	*header;	/* of what an earlier run has written */
-} exports[] = {
-	{ "resolutions", export_resolutions, recommendations },
-};
-#define EXPORTS	(sizeof(exports) / sizeof(*exports))
+#define RESOLUTIONS	"resolutions"
 
-static size_t
-find_export(const char *what)
+/* The kind of data that WHAT names; DATA__MAX when it is none. */
+static enum data_kind
+find_kind(const char *what)
 {
-	size_t	i = 0;
+	enum data_kind	kind = 0;
 
-	while (i < EXPORTS && strcmp(exports[i].what, what) != 0)
-		i++;
-	return i;
+	while (kind < DATA__MAX && strcmp(data_kind_name(kind), what) != 0)
+		kind++;
+	return kind;
 }
 
 static int
@@ -119,8 +98,9 @@ say_unknown(const char *what)
 {
 	struct nearest	nearest = NEAREST(str_of(what));
 
-	for (size_t i = 0; i < EXPORTS; i++)
-		nearest_offer(&nearest, str_of(exports[i].what));
+	nearest_offer(&nearest, STR(RESOLUTIONS));
+	for (enum data_kind kind = 0; kind < DATA__MAX; kind++)
+		nearest_offer(&nearest, str_of(data_kind_name(kind)));
 	fprintf(stderr, "packwright: export knows no '%s'", what);
 	if (nearest.best.n > 0)
 		fprintf(stderr, ", did you mean '%s'?", nearest.best.s);
@@ -151,18 +131,22 @@ may_replace(struct session *session, const char *path, const char *header)
 /* To -o FILE, whole or not at all; else to standard output, which is checked
  * when the program ends. */
 static void
-write_rows(struct session *session, const char *header, const struct buf *rows)
+write_rows(struct session *session, const struct buf *rows)
 {
 	const char	*path = session->options->output;
+	const char	*header;
+	struct str	 rest = buf_view(rows);
 	struct save	*save;
 
 	if (path == NULL) {
 		fwrite(rows->s, 1, rows->n, stdout);
 		return;
 	}
+	header = str_dup(session->arena, str_cut(&rest, '\n'));
 	if (!may_replace(session, path, header))
 		return;
-	save = save_open(session->arena, path, 0644, session->diags);
+	save = save_open(session->arena, path, session->options->members ?
+	    0600 : 0644, session->diags);
 	if (save == NULL)
 		return;
 	save_write(save, rows->s, rows->n);
@@ -174,15 +158,23 @@ run(const struct options *options, int n, char *const *operands)
 {
 	struct session	session = { .options = options };
 	struct buf	rows = { 0 };
-	size_t		which = find_export(operands[1]);
+	bool		minutes = strcmp(operands[1], RESOLUTIONS) == 0;
+	enum data_kind	kind = find_kind(operands[1]);
+	bool		ok;
 	int		status;
 
 	(void)n;
-	if (which == EXPORTS)
+	if (!minutes && kind == DATA__MAX)
 		return say_unknown(operands[1]);
-	if (exports[which].make(&session, operands[0], &rows))
-		write_rows(&session, exports[which].header, &rows);
-	status = report(session.diags, options, false);
+	if (!minutes) {
+		session.arena = arena_new();
+		session.diags = diags_new(session.arena);
+		ok = export_kind(&session, operands[0], kind, &rows);
+	} else
+		ok = export_resolutions(&session, operands[0], &rows);
+	if (ok)
+		write_rows(&session, &rows);
+	status = report(session.diags, options, !minutes);
 	buf_free(&rows);
 	session_close(&session);
 	return status;
@@ -190,13 +182,16 @@ run(const struct options *options, int n, char *const *operands)
 
 const struct cmd cmd_export = {
 	.name = "export",
-	.usage = "LAYOUT resolutions",
-	.about = "what minutes resolved, as CSV rows",
-	.help = "Writes what the minutes of a layout resolved as a data file "
-	    "of recommendations, a row\neach for the monitoring table: id, "
-	    "meeting, title, number, proposed. To standard output,\nor to the "
-	    "file that -o names.",
-	.options = "osqj",
+	.usage = "STORE KIND | LAYOUT resolutions",
+	.about = "the data, or what minutes resolved, as CSV",
+	.help = "Writes all rows of a kind of data as a data file that imports "
+	    "again to the same: indicators,\nobservations, comparators, targets, "
+	    "areas, neighbours, audits, recommendations, updates or\ndecisions. "
+	    "The public edition leaves out rows by category that no public paper "
+	    "has shown.\nOr writes what the minutes of a layout resolved, a row "
+	    "each for the monitoring table. To standard\noutput, or to the file "
+	    "that -o names.",
+	.options = "oaeslqj",
 	.min = 2, .max = 2,
 	.run = run,
 };

@@ -9,8 +9,9 @@
 #include "cmd/cmd.h"
 
 static const struct cmd *const commands[] = {
-	&cmd_init, &cmd_import, &cmd_check, &cmd_build, &cmd_chart,
-	&cmd_export, &cmd_manual,
+	&cmd_init, &cmd_import, &cmd_check, &cmd_build, &cmd_status,
+	&cmd_history, &cmd_undo, &cmd_merge, &cmd_chart, &cmd_export,
+	&cmd_manual,
 };
 #define COMMANDS	(sizeof(commands) / sizeof(*commands))
 

@@ -24,11 +24,36 @@ set_date(struct options *options, const char *value)
 	return date_parse(str_of(value), &options->date);
 }
 
+static const char *const edition_names[EDITION__MAX] = {
+	[EDITION_UNSAID] = "", [EDITION_PUBLIC] = "public",
+	[EDITION_MEMBERS] = "members", [EDITION_ALL] = "all"
+};
+
+static bool
+set_editions(struct options *options, const char *value)
+{
+	for (int i = EDITION_PUBLIC; i < EDITION__MAX; i++)
+		if (strcmp(value, edition_names[i]) == 0)
+			options->edition = (enum edition)i;
+	options->members = options->edition == EDITION_MEMBERS;
+	return options->edition != EDITION_UNSAID &&
+	    strcmp(value, edition_names[options->edition]) == 0;
+}
+
 static bool
 set_edition(struct options *options, const char *value)
 {
-	options->members = strcmp(value, "members") == 0;
-	return options->members || strcmp(value, "public") == 0;
+	return set_editions(options, value) && options->edition != EDITION_ALL;
+}
+
+bool
+edition_asked(const struct options *options, struct str edition,
+    enum edition when_unsaid)
+{
+	enum edition	asked = options->edition != EDITION_UNSAID ?
+	    options->edition : when_unsaid;
+
+	return asked == EDITION_ALL || str_is(edition, edition_names[asked]);
 }
 
 static bool
@@ -39,12 +64,50 @@ set_output(struct options *options, const char *value)
 }
 
 static bool
+set_store(struct options *options, const char *value)
+{
+	options->store = value;
+	return *value != '\0';
+}
+
+static bool
+set_record(struct options *options, const char *value)
+{
+	options->record = value;
+	return *value != '\0';
+}
+
+static bool
 set_reason(struct options *options, const char *value)
 {
 	size_t	bad;
 
 	options->reason = value;
 	return utf8_valid(str_of(value), &bad);
+}
+
+static bool
+set_log(struct options *options, const char *value)
+{
+	options->log = value;
+	return *value != '\0';
+}
+
+static bool
+set_breakdown(struct options *options, const char *value)
+{
+	options->breakdown = value;
+	return *value != '\0';
+}
+
+static bool
+set_jobs(struct options *options, const char *value)
+{
+	char	*end;
+	long	 jobs = strtol(value, &end, 10);
+
+	options->jobs = jobs >= 1 && jobs <= JOBS_MOST ? (int)jobs : 0;
+	return options->jobs > 0 && *end == '\0';
 }
 
 static bool
@@ -73,6 +136,22 @@ set_publish(struct options *options, const char *value)
 {
 	(void)value;
 	options->publish = true;
+	return true;
+}
+
+static bool
+set_stale(struct options *options, const char *value)
+{
+	(void)value;
+	options->stale = true;
+	return true;
+}
+
+static bool
+set_all(struct options *options, const char *value)
+{
+	(void)value;
+	options->all = true;
 	return true;
 }
 
@@ -130,9 +209,22 @@ static const struct opt {
 	  "that day", set_as_at },
 	{ 'e', "edition", "public|members", "public or members", "whose copy; public when not said",
 	  set_edition },
+	{ 'E', "edition", "public|members|all", "public, members or all", "whose "
+	  "copies", set_editions },
 	{ 'o', NULL, "FILE", "a file's name", "where the result goes", set_output },
 	{ 'P', "publish", NULL, NULL, "the real thing: no draft mark, recorded in the "
 	  "store", set_publish },
+	{ 'S', "stale", NULL, NULL, "make again what was published and is out "
+	  "of date", set_stale },
+	{ 'J', "jobs", "1-256", "a number from 1 to 256", "so many at once, "
+	  "each in a process of its own", set_jobs },
+	{ 't', "store", "FILE", "a file's name", "the store to use instead of "
+	  "the layout's", set_store },
+	{ 'R', "record", "FILE", "a file's name", "write what is published to "
+	  "FILE, for merge, and the store not", set_record },
+	{ 'A', "all", NULL, NULL, "also what is up to date", set_all },
+	{ 'b', "breakdown", "NAME", "a breakdown's name", "by this one's "
+	  "categories", set_breakdown },
 	{ 'n', "dry-run", NULL, NULL, "do everything but write", set_dry_run },
 	{ 'r', "reason", "TEXT", "a text in UTF-8", "why figures change, kept with them",
 	  set_reason },
@@ -145,6 +237,8 @@ static const struct opt {
 	{ 's', "strict", NULL, NULL, "exit with 1 when there are warnings",
 	  set_strict },
 	{ 'q', "quiet", NULL, NULL, "say nothing but errors", set_quiet },
+	{ 'l', "log", "FILE", "a file's name", "add messages and results to "
+	  "FILE, as JSON lines with their time", set_log },
 	{ 'j', "json", NULL, NULL, "messages and results as JSON lines", set_json },
 	{ 'T', NULL, "blocks|trace|tags", "blocks, trace or tags", "print the paper's blocks, pages or "
 	  "tags instead of a PDF", set_dump },

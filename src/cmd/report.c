@@ -30,18 +30,26 @@ wants_results(const struct options *options)
 }
 
 void
-json_text(struct buf *out, const char *text)
+json_str(struct buf *out, struct str text)
 {
+	int32_t	code;
+
 	buf_char(out, '"');
-	for (; *text != '\0'; text++) {
-		if (*text == '"' || *text == '\\')
+	while ((code = utf8_next(&text)) >= 0) {
+		if (code == '"' || code == '\\')
 			buf_char(out, '\\');
-		if ((unsigned char)*text < 0x20)
-			buf_printf(out, "\\u%04x", (unsigned char)*text);
+		if (code < 0x20 || code == 0x7F)
+			buf_printf(out, "\\u%04x", (unsigned)code);
 		else
-			buf_char(out, *text);
+			buf_code(out, code);
 	}
 	buf_char(out, '"');
+}
+
+void
+json_text(struct buf *out, const char *text)
+{
+	json_str(out, str_of(text));
 }
 
 static void
@@ -79,6 +87,18 @@ print_plain(struct buf *out, const struct message *message, bool colour)
 	buf_free(&line);
 }
 
+static void
+log_message(const struct options *options, const struct message *message)
+{
+	struct buf	line = { 0 };
+
+	if (options->log == NULL)
+		return;
+	print_json(&line, message);
+	log_line(options, buf_view(&line));
+	buf_free(&line);
+}
+
 int
 report(struct diags *diags, const struct options *options, bool notes)
 {
@@ -92,6 +112,8 @@ report(struct diags *diags, const struct options *options, bool notes)
 	if (options->quiet)
 		least = LEVEL_ERROR;
 	for (size_t i = 0; i < n; i++) {
+		if (sorted[i]->level >= LEVEL_WARNING)
+			log_message(options, sorted[i]);
 		if (sorted[i]->level < least)
 			continue;
 		if (options->json)

@@ -52,17 +52,40 @@ static struct fonts *
 open_fonts(struct session *session)
 {
 	struct font_file	 files[FACE__MAX];
+	const char		*list = data_path(session->arena,
+				    "fonts/fonts.ini");
 	const char		*paths[FACE__MAX];
 	struct str		 digests[FACE__MAX];
 
-	if (!fonts_read(session->arena, data_path(session->arena,
-	    "fonts/fonts.ini"), files, FACE__MAX, session->diags))
+	inputs_add(session->inputs, INPUT_FONT, list);
+	if (!fonts_read(session->arena, list, files, FACE__MAX,
+	    session->diags))
 		return NULL;
 	for (int i = 0; i < FACE__MAX; i++) {
 		paths[i] = files[i].path;
 		digests[i] = files[i].digest;
+		if (paths[i] != NULL)
+			inputs_add(session->inputs, INPUT_FONT, paths[i]);
 	}
 	return fonts_open(session->arena, paths, digests, session->diags);
+}
+
+/* The store that is asked for, or else the layout's. */
+static struct str
+store_path(const struct session *session)
+{
+	const char	*asked = session->options->store;
+
+	return asked != NULL ? str_of(asked) : paper_store(session->layout);
+}
+
+/* What is published is recorded in the store, but on a copy or of another day. */
+static enum store_mode
+store_mode(const struct options *options)
+{
+	return options->publish && !options->dry_run &&
+	    options->record == NULL && !date_known(options->as_at) ?
+	    STORE_WRITE : STORE_READ;
 }
 
 /* A store that is to hold no data may be missing: publishing makes it. */
@@ -71,7 +94,7 @@ open_store(struct session *session)
 {
 	const struct options	*options = session->options;
 	bool			 needed = paper_needs_data(session->layout);
-	struct str		 path = paper_store(session->layout);
+	struct str		 path = store_path(session);
 	const char		*file = str_dup(session->arena, path);
 	int64_t			 time;
 
@@ -83,13 +106,12 @@ open_store(struct session *session)
 	}
 	if (path.n == 0)
 		return true;
-	if (!needed && !path_exists(file)) {
+	if (!needed && options->record == NULL && !path_exists(file)) {
 		session->missing = file;
 		return true;
 	}
-	session->store = store_open(file,
-	    options->publish && !options->dry_run ? STORE_WRITE : STORE_READ,
-	    session->arena, session->diags);
+	session->store = store_open(file, store_mode(options), session->arena,
+	    session->diags);
 	if (session->store == NULL || (date_known(options->as_at) &&
 	    !store_as_at(session->store, options->as_at)))
 		return false;
@@ -104,11 +126,22 @@ open_store(struct session *session)
 bool
 session_new_store(struct session *session)
 {
-	struct str	path = paper_store(session->layout);
-
-	session->store = store_open(str_dup(session->arena, path),
-	    STORE_CREATE, session->arena, session->diags);
+	session->store = store_open(str_dup(session->arena,
+	    store_path(session)), STORE_CREATE, session->arena, session->diags);
 	return session->store != NULL;
+}
+
+/* What is published goes into the ledger with the files it was made of. */
+static struct inputs *
+inputs_new(struct session *session)
+{
+	struct inputs	*inputs;
+
+	if (!session->options->publish)
+		return NULL;
+	inputs = arena_make(session->arena, struct inputs);
+	inputs->arena = session->arena;
+	return inputs;
 }
 
 bool
@@ -122,6 +155,8 @@ session_open(struct session *session, const char *layout,
 		diag_at(session->diags, DIAG_NOT_LAYOUT, PLACE(layout), "%s", "");
 		return false;
 	}
+	session->inputs = inputs_new(session);
+	inputs_add(session->inputs, INPUT_LAYOUT, layout);
 	session->layout = paper_layout(session->arena, layout,
 	    data_path(session->arena, "layouts"), session->diags);
 	if (session->layout == NULL || session->layout->first == NULL)
@@ -163,11 +198,13 @@ session_paper(struct session *session, bool draft, int issue)
 		.members = session->options->members,
 		.stock = data_path(session->arena, "layouts"),
 		.draft = draft,
-		.as_at = session->options->as_at,
 		.issue = issue,
 		.before = session->before,
 		.first_page = session_first_page(session),
+		.inputs = session->inputs,
 	};
+	if (!session->options->publish)		/* else it says nothing of it */
+		build->as_at = session->options->as_at;
 	session->paper = paper_new(session->arena, build, session->diags);
 	return session->paper != NULL;
 }

@@ -67,13 +67,15 @@ session_first_page(struct session *session)
 	return last == 0 ? 0 : last + 1 + last % 2;
 }
 
+/* build --stale publishes them again itself. */
 void
 supplements_check(struct session *session, const struct publication *now)
 {
 	const struct publication	*all;
 	size_t				 n;
 
-	if (!ledger_supplements(session->store, now, &all, &n))
+	if (session->options->stale ||
+	    !ledger_supplements(session->store, now, &all, &n))
 		return;
 	for (size_t i = 0; i < n; i++)
 		if (all[i].first_page <= now->last_page)

@@ -38,6 +38,15 @@ enum tag {
 	TAG__MAX
 };
 
+/* A file that rides along with a table or figure: its data.  Only what stands on
+ * a page is looked at, so what a paper makes and leaves out never does. */
+struct attachment {
+	struct str	name;		/* letters, digits and hyphens:
+					 * "front-door"; need not be unique */
+	struct str	title;		/* what it holds, in words */
+	struct str	text;		/* CSV (RFC 4180), UTF-8 */
+};
+
 /* How text looks.  The first baseline stands 0.8 of the size below the top of
  * its line, further ones follow at the pitch. */
 struct look {
@@ -145,6 +154,7 @@ struct figure {
 	enum align	 align;
 	double		 left;		/* an indent, where there is room for
 					 * it */
+	const struct attachment *data;	/* NULL: none; of a TAG_FIGURE */
 };
 
 /* The structure that the pages of a tagged PDF bring along stands in place of a
@@ -211,6 +221,7 @@ struct table {
 	struct str	 summary;	/* what it shows, for a screen reader */
 	double		 left;		/* an indent, where as wide as it would
 					 * like to be it has room for it */
+	const struct attachment *data;	/* NULL: none */
 };
 
 struct columns {

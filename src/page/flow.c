@@ -50,6 +50,7 @@ flow_close(struct flow *flow)
 	free(flow->breaks);
 	free(flow->words);
 	free(flow->lines);
+	stood_free(&flow->stood);
 }
 
 /* Said only if this pass turns out to be the last. */
@@ -404,6 +405,7 @@ flow_run(struct flow *flow, const struct blocks *blocks)
 	flow_pages(flow, blocks, pages);
 	furniture_put(flow);
 	elems_prune(pages->root);
+	stood_keep(flow, pages);
 	pages->at = flow->pages;
 	pages->n = flow->npages;
 	pages->last = flow->counts.papers;

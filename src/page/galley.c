@@ -333,8 +333,10 @@ collect_figure(const struct collect *at, struct block *block)
 	/* A page that brings its own structure is in no element of ours. */
 	if (figure->slip == NULL || block->tag != TAG_NONE)
 		piece->elem = block_elem(at, block);
-	if (piece->elem != NULL && block->tag == TAG_FIGURE)
+	if (piece->elem != NULL && block->tag == TAG_FIGURE) {
 		elem_rare_make(at->flow, piece->elem)->alt = figure->alt;
+		piece->elem->rare->data = figure->data;
+	}
 }
 
 static double

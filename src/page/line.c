@@ -136,8 +136,26 @@ mark_put(struct pen *pen, const struct run *run)
 		return;
 	box = box_add(pen->flow, BOX_DRAWING, NULL, pen->x, pen->baseline +
 	    span->mark_drop - span->mark_height, run->mark, span->mark_height);
+	box_shows(pen->flow, box, span->reading != 0 ? span->reading :
+	    pen->flow->reading);
 	box->as.drawing.drawing = span->mark;
 	box->as.drawing.scale = span->mark_height / span->mark->height;
+}
+
+/* BOX has the bytes of RUN from FROM to END, which may be of several spans. */
+static void
+text_shows(struct flow *flow, const struct run *run, struct box *box,
+    size_t from, size_t end)
+{
+	const struct span	*span = run->span;
+	size_t			 at = 0, next;
+
+	for (; span != NULL && at < end; span = span->next, at = next) {
+		next = span->kind == SPAN_TEXT ? at + span->text.n : end;
+		if (next > from)
+			box_shows(flow, box, span->reading != 0 ?
+			    span->reading : flow->reading);
+	}
 }
 
 /* The text of words FROM to END, which are of one run, as it is put down. */
@@ -185,6 +203,8 @@ text_put(struct pen *pen, size_t from, size_t end)
 		link_move(pen, last->run, pen->x);
 		box = box_add(pen->flow, BOX_TEXT, elem, pen->x, pen->baseline,
 		    width - word_gap(words, last), run->span->look.size);
+		text_shows(pen->flow, run, box, words->at[from].from,
+		    last->from + last->len);
 		box->as.text.text = text;
 		box->as.text.face = run->span->look.face;
 		box->as.text.size = run->span->look.size;

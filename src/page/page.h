@@ -42,6 +42,7 @@ struct rare {
 	double		 bbox[4];	/* FIGURE: left, top, right, bottom */
 	size_t		 bbox_page;
 	const struct graft *graft;	/* its kids come with other pages */
+	const struct attachment *data;	/* TABLE, FIGURE: rides along */
 };
 
 enum box_kind {
@@ -115,7 +116,7 @@ struct spot {
 					 * its own */
 };
 
-struct standing {
+struct shown_on {
 	uint32_t	page;		/* index */
 	unsigned	reading;
 };
@@ -128,7 +129,7 @@ struct pages {
 	struct elem	*root;		/* TAG_DOCUMENT */
 	struct spot	*spots;		/* in reading order */
 	size_t		 nspots;
-	struct standing	*stands;	/* which readings stand on which page: by
+	struct shown_on	*stands;	/* which readings stand on which page: by
 					 * page, each once */
 	size_t		 nstands;
 	const struct refs *labels;	/* page's own: spots by label */

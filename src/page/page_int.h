@@ -251,6 +251,15 @@ struct counts {
 	size_t	own;		/* of the document at hand */
 };
 
+/* Which readings stand on which pages, so far. */
+struct stood {
+	struct shown_on	*at;
+	size_t		 n, room;
+	size_t		*last;		/* by reading: pages there were when it
+					 * was last seen */
+	size_t		 last_room;
+};
+
 struct flow {
 	struct arena		*keep;		/* lines, from pass to pass */
 	struct arena		*arena;		/* what is handed out */
@@ -277,6 +286,8 @@ struct flow {
 	struct elem		*root;
 	struct elem		*leaf;		/* open, or NULL */
 	int			 again;		/* > 0: repeating a header */
+	unsigned		 reading;	/* of the block being put down */
+	struct stood		 stood;
 
 	struct spot		**spots;	/* in the order of the blocks */
 	size_t			 nspots, spots_room;
@@ -405,6 +416,11 @@ void flow_report(struct flow *flow, enum diag id, const struct place *place,
     struct str detail);
 void flow_note(struct flow *flow, const struct note *notes, double y);
 void sheet_live(const struct sheet *sheet, double *width, double *height);
+
+/* shown.c */
+void box_shows(struct flow *flow, struct box *box, unsigned reading);
+void stood_keep(struct flow *flow, struct pages *pages);
+void stood_free(struct stood *stood);
 
 /* furniture.c */
 void furniture_put(struct flow *flow);

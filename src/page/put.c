@@ -43,6 +43,7 @@ rect_put(struct flow *flow, uint32_t colour, double x, double y, double w,
 {
 	struct box	*box = box_add(flow, BOX_RECT, NULL, x, y, w, h);
 
+	box_shows(flow, box, flow->reading);
 	box->as.rule.colour = colour;
 	return box;
 }
@@ -147,6 +148,7 @@ figure_box(struct flow *flow, const struct piece *piece, double x, double y,
 		box->as.drawing.drawing = figure->drawing;
 		box->as.drawing.scale = piece->as.figure.scale;
 	}
+	box_shows(flow, box, flow->reading);
 }
 
 static double
@@ -316,6 +318,7 @@ galley_put(struct flow *flow, const struct galley *galley, struct cursor from,
 
 	if (from.piece >= galley->n)
 		return 0;
+	flow->reading = 0;
 	y += again_put(flow, open_at(galley, from.piece),
 	    &galley->at[from.piece], x, y);
 	for (; start.piece < galley->n && !is_behind(to, start.piece);
@@ -328,11 +331,13 @@ galley_put(struct flow *flow, const struct galley *galley, struct cursor from,
 			flow_note(flow, piece->notes, y);
 		if (!piece_is_light(piece))
 			flow->touched = true;
+		flow->reading = piece->block->reading;
 		y += put_kind[piece->kind](flow, piece, start,
 		    to != NULL && start.piece == to->piece ? to : NULL,
 		    x + piece->x, y);
 		at_top = at_top && piece_is_light(piece);
 	}
+	flow->reading = 0;
 	if (to != NULL)
 		y += shut_put(flow, open_at(galley, to->piece), x, y);
 	return y - top;

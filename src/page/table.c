@@ -379,8 +379,10 @@ table_collect(const struct collect *at, const struct block *block)
 	    struct fill) };
 	*open = (struct open){ .up = at->in, .grid = grid, .x = at->left,
 	    .width = collect_width(at) };
-	if (elem != NULL)
+	if (elem != NULL) {
 		elem_rare_make(at->flow, elem)->summary = table->summary;
+		elem->rare->data = table->data;
+	}
 	if (table->nhead > 0) {
 		head_collect(at, grid, elem);
 		galley_add(at, block, PIECE_HEAD,

@@ -258,6 +258,8 @@ elem_print(struct buf *out, const struct elem *elem, int depth)
 	put_named(out, "to", rare->link);
 	if (rare->graft != NULL)
 		buf_printf(out, " graft %d", rare->graft->level);
+	if (rare->data != NULL)
+		put_named(out, "data", rare->data->name);
 	buf_char(out, '\n');
 	for (const struct elem *kid = elem->first; kid != NULL;
 	    kid = kid->next)

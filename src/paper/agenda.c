@@ -166,7 +166,8 @@ stands_anywhere(const struct section *section)
 {
 	const struct act	*act = section->kind->act;
 
-	return section->held || act == NULL || (!act->own_page &&
+	return section->held || act == NULL ||
+	    section->kind == &kind_corrections || (!act->own_page &&
 	    section->kind != &kind_text && section->kind != &kind_landscape &&
 	    section->kind != &kind_portrait);
 }

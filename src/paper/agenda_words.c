@@ -201,6 +201,10 @@ item_paragraph(struct paper *paper, const struct agenda_item *item,
 	else
 		block = block_para(paper->arena, TAG_P, look,
 		    made_words(paper, item));
+	/* Unless it says nothing of the report: then it stands on a page too
+	 * many, which does no harm. */
+	if (text.text.n == 0 && item->decision != NULL)
+		block->reading = item->decision->said;
 	return block;
 }
 

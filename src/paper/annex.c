@@ -87,6 +87,7 @@ make_layout(struct paper *paper, const struct annex *annex, struct blocks *out)
 	if (bound == NULL)
 		return false;
 	bound->document = paper->document;
+	bound->noted = corrections_read(paper);	/* the pack's */
 	bound->document.run_in = STR("");
 	bound->document.prose = false;
 	bound->document.own_first = 1;

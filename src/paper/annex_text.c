@@ -146,6 +146,7 @@ annex_text(struct paper *paper, const struct annex *annex, struct blocks *out)
 	const char		*path = str_dup(paper->arena,
 				    appendix->file.text);
 
+	paper_input(paper, INPUT_TEXT, path);
 	if (!file_read(paper->arena, path, &source, appendix->file.place,
 	    paper->diags))
 		return false;

@@ -1,5 +1,5 @@
 /*
- * paper/answer_int.h - shared by answer.c and answer_read.c only.
+ * paper/answer_int.h - shared by answer.c and answer_*.c only.
  */
 #ifndef PAPER_ANSWER_INT_H
 #define PAPER_ANSWER_INT_H
@@ -15,9 +15,71 @@ struct asking {
 	const struct indicator	*indicator;
 	struct answer		*answer;
 	struct str		 evidence;	/* where the value comes from */
-	int			 way;		/* see struct figure_fact */
+	struct str		 names;		/* further words that may stand
+						 * beside it */
+	int			 way, good;	/* see struct figure_fact */
+	bool			 met;
 	enum figure_bound	 bound;
+	struct claim_fact	 claims;	/* names are put in later */
 };
+
+/* ---- answer_words.c ---- */
+
+/* VALUE as the message says it: whole, or with two decimals. */
+struct str asking_exact(const struct asking *asking, struct num value);
+
+/* VALUE as a difference: "4 points" for percentages and ratios, else in the
+ * unit. */
+struct str asking_points(const struct asking *asking, struct num value);
+
+/* Answer with a figure of the indicator, or with what was counted.  False, said,
+ * when VALUE is unknown: there was nothing to count. */
+bool asking_value(struct asking *asking, struct num value);
+bool asking_count(struct asking *asking, struct num value);
+
+/* MARK stands instead of a figure: it may be filled in, but no figure may be
+ * written over it. */
+bool asking_mark(struct asking *asking, struct str mark);
+
+/* "89 of 299 in 2022-12" */
+struct str asking_evidence(const struct asking *asking,
+    const struct observation *obs);
+
+/* The data say of CLAIM whether it holds. */
+void asking_claim(struct asking *asking, enum claim claim, bool holds);
+
+/* Answer with the difference from A to B, and which way it goes.  False, said,
+ * when the two are not to be compared, or A is nought and a percentage is asked
+ * for. */
+bool asking_change(struct asking *asking, const struct observation *a,
+    const struct observation *b, bool percent);
+
+/* Months of a running total are not compared.  Always false. */
+bool asking_running(const struct asking *asking);
+
+/* ---- answer_span.c: of several months ---- */
+
+bool answer_change(struct asking *asking);
+bool answer_change_on_mean(struct asking *asking);
+bool answer_ytd(struct asking *asking);
+bool answer_mean(struct asking *asking);
+bool answer_extreme(struct asking *asking);
+bool answer_trend(struct asking *asking);
+bool answer_stands(struct asking *asking);
+
+/* The series of the span asked for, April on when none is; its months must be
+ * comparable. */
+bool asking_months(struct asking *asking, struct series *series,
+    struct period *from, struct period *to);
+
+/* ---- answer_target.c: of what a figure is set against ---- */
+
+bool answer_target(struct asking *asking);
+bool answer_gap(struct asking *asking);
+bool answer_months_met(struct asking *asking);
+bool answer_pace(struct asking *asking);
+bool answer_comparator(struct asking *asking);
+bool answer_against(struct asking *asking);
 
 /* ---- answer_read.c ---- */
 

@@ -44,6 +44,21 @@ struct audit_page {
 void audit_table(struct paper *paper, const struct audit_page *page,
     struct blocks *out);
 
+/* ---- audit_data.c: see paper/data_int.h ---- */
+
+struct data;
+
+/* The file with what PAGE's table shows. */
+const struct attachment *audit_data(struct paper *paper,
+    const struct audit_page *page);
+
+/* A file of audits in SPAN, that are WHAT; a row of it. */
+struct data *audit_data_new(struct paper *paper, const struct section *section,
+    const struct audit_span *span, struct str what);
+void audit_data_row(struct paper *paper, struct data *data,
+    const struct audit_span *span, const char *stage,
+    const struct audit_row *row);
+
 /* ---- audit_sums.c ---- */
 
 /* The audits of SPAN at STAGE; false, said at PLACE, when there are none. */

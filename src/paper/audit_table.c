@@ -276,5 +276,6 @@ audit_table(struct paper *paper, const struct audit_page *page,
 	for (size_t i = 0; i < page->rows.n; i++)
 		add_row(paper, &at, &page->rows.at[i], table);
 	add_total(paper, &at, table);
+	table->data = audit_data(paper, page);
 	blocks_add(out, block);
 }

@@ -1,6 +1,7 @@
 /* bind.c - a pack from front sheet to last back: each item's papers bound in
  * turn, before them the agenda that knows their pages. */
 #include "paper/bind_int.h"
+#include "paper/data_int.h"
 #include "paper/decision_int.h"
 #include "paper/minutes_int.h"
 
@@ -294,10 +295,10 @@ front_begin(struct paper *paper, struct str name)
 	paper->level = 1;
 }
 
-/* Before the papers; made after them, because they know what to say of other
- * bodies' and of changes. */
+/* Before the PAPERS; made after them, because they know what to say of other
+ * bodies', of data and of changes. */
 static void
-bind_front(struct paper *paper, struct blocks *out)
+bind_front(struct paper *paper, struct blocks *papers, struct blocks *out)
 {
 	struct blocks	front = { 0 }, agenda = { 0 };
 
@@ -305,6 +306,7 @@ bind_front(struct paper *paper, struct blocks *out)
 		front_begin(paper, STR("Front sheet"));
 		front_sheets(paper, &front);
 		foreign_note(paper, &front);
+		data_note(paper, papers, &front);
 		part_add(paper, STR("front"), STR("Front sheet"), &front);
 	}
 	front_begin(paper, STR("Agenda"));
@@ -365,8 +367,9 @@ pack_blocks(struct paper *paper, struct blocks *out)
 
 	for (struct agenda_item *at = paper->agenda; at != NULL; at = at->next)
 		bind_item(paper, at, &papers);
+	corrections_bind(paper, &papers);
 	stand_in_left(paper, &papers);
-	bind_front(paper, out);
+	bind_front(paper, &papers, out);
 	skip_first(paper, out);
 	blocks_join(out, &papers);
 }

@@ -92,6 +92,18 @@ bool item_has_papers(const struct agenda_item *item);
 /* The label of SECTION's first page: "report-ofsted". */
 struct str section_label(struct arena *arena, const struct section *section);
 
+/* ---- corrections.c ---- */
+
+/* The label of the corrections note, and with "-end" of its last page. */
+#define CORRECTIONS_LABEL	"corrections"
+
+/* The note behind the last item; nothing when there is none. */
+void corrections_bind(struct paper *paper, struct blocks *out);
+
+/* "Corrected figures are listed from page 31 on.", when they are. */
+void corrections_where(struct paper *paper, struct look look,
+    struct blocks *out);
+
 /* ---- exempt.c ---- */
 
 /* Why SECTION, an [exempt], is so; what does not agree is said. */

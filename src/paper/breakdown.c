@@ -35,6 +35,7 @@ read_row(struct paper *paper, const struct breakdown_page *page,
 	if (row->known) {
 		row->share = obs->numerator.n;
 		row->base = obs->denominator.n;
+		row->changed = obs->revised ? obs->origin.import : 0;
 		return;
 	}
 	row->symbol = symbol_replaces(obs->symbol) ? obs->symbol : SYMBOL_X;
@@ -311,7 +312,9 @@ add_notes(struct paper *paper, const struct breakdown_page *page,
 {
 	struct look	small = paper_look(paper, SCALE_SMALL);
 	struct str	words[] = { page->withheld ? str_of(withheld_note) :
-			    STR(""), symbols_note(paper, page) };
+			    STR(""), symbols_note(paper, page), page->revised ?
+			    str_printf(paper->arena, "[r] " STR_FMT ".",
+			    STR_ARG(revised_words(paper))) : STR("") };
 	struct item	note = chosen(paper, page, page->settings->note,
 			    page->settings->withheld_note);
 
@@ -331,10 +334,10 @@ add_notes(struct paper *paper, const struct breakdown_page *page,
 /* A row is read across, so a table is no wider than this (points). */
 #define TABLE_WIDEST	500.0
 
-/* The table with its notes, in a column when the page is wide. */
+/* The table of READING with its notes, in a column when the page is wide. */
 static void
 add_table(struct paper *paper, const struct section *section,
-    const struct breakdown_page *page, struct blocks *out)
+    const struct breakdown_page *page, unsigned reading, struct blocks *out)
 {
 	double		 width = paper->width;
 	struct block	*columns, *table;
@@ -348,6 +351,8 @@ add_table(struct paper *paper, const struct section *section,
 	}
 	table = blocks_add(in, breakdown_table(paper, page));
 	table->place = section->place;
+	table->as.table->data = breakdown_data(paper, section, page);
+	reading_end(paper, reading, &(struct blocks){ table, table });
 	add_notes(paper, page, in);
 	paper->width = width;
 }
@@ -368,28 +373,42 @@ add_title(struct paper *paper, const struct section *section,
 	    measure_line(paper, page), out);
 }
 
+/* In the place of the table of READING. */
+static void
+add_words(struct paper *paper, unsigned reading, struct blocks *out)
+{
+	struct blocks	words = { 0 };
+
+	blocks_add(&words, block_para(paper->arena, TAG_P,
+	    paper_look(paper, SCALE_COMMENTARY), STR("This table is not "
+	    "published: the totals would give its small numbers back.")));
+	reading_end(paper, reading, &words);
+	blocks_join(out, &words);
+}
+
 static void
 make_breakdown(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
 	const struct breakdown	*settings = section->settings;
 	struct breakdown_page	 page;
+	unsigned		 reading = reading_begin(paper);
 
 	if (!breakdown_read(paper, settings, breakdown_period(paper, settings),
-	    &page))
+	    &page)) {
+		reading_end(paper, reading, NULL);
 		return;
+	}
 	check_total(paper, &page);
 	if (!breakdown_withhold(paper, &page, section->place)) {
 		add_title(paper, section, &page, out);
-		blocks_add(out, block_para(paper->arena, TAG_P,
-		    paper_look(paper, SCALE_COMMENTARY), STR("This table is "
-		    "not published: the totals would give its small numbers "
-		    "back.")));
+		add_words(paper, reading, out);
 		return;
 	}
+	breakdown_revised(paper, &page);
 	sort_rows(paper, &page);
 	add_title(paper, section, &page, out);
-	add_table(paper, section, &page, out);
+	add_table(paper, section, &page, reading, out);
 }
 
 #define FIELD(name)	offsetof(struct breakdown, name)

@@ -31,6 +31,8 @@ struct breakdown_row {
 	int64_t		share, base;
 	enum symbol	symbol;		/* in their place when they are not */
 	bool		hide_share, hide_base;
+	int64_t		changed;	/* by this import; 0: as first given */
+	bool		revised;	/* since it was published: marked */
 };
 
 struct breakdown_page {
@@ -40,6 +42,7 @@ struct breakdown_page {
 	size_t			 n;
 	struct breakdown_row	 total;
 	bool			 withheld;	/* something is, here */
+	bool			 revised;	/* a row is marked so */
 };
 
 /* The month SETTINGS are of. */
@@ -54,6 +57,14 @@ bool breakdown_read(struct paper *paper, const struct breakdown *settings,
 /* breakdown_table.c: the table, PAPER's width across. */
 struct block *breakdown_table(struct paper *paper,
     const struct breakdown_page *page);
+
+/* revised.c: mark the rows of PAGE that the public has seen otherwise, once what is
+ * withheld is known. */
+void breakdown_revised(struct paper *paper, struct breakdown_page *page);
+
+/* The file with what that table of SECTION shows; NULL: none. */
+const struct attachment *breakdown_data(struct paper *paper,
+    const struct section *section, const struct breakdown_page *page);
 
 /* withhold.c: say what of PAGE's rows this edition withholds, the same for every
  * section of the pack that shows them, and keep in the ledger what it shows.

@@ -4,6 +4,7 @@
 
 #include "chart/bars.h"
 #include "paper/breakdown_int.h"
+#include "paper/data_int.h"
 
 /* Over this many rows a table is compact. */
 #define COMPACT		15
@@ -16,6 +17,7 @@
 #define BAR_SHARE	0.162		/* of the table: the longest one */
 #define BAR_BEHIND	14.4		/* to the table's edge */
 #define BAR_DROP	0.6		/* its foot, under the baseline */
+#define REVISED_MARK	"\xC2\xA0[r]"
 
 enum { AT_NAME, AT_BASE, AT_SHARE, AT_PERCENT, AT_REST, COLUMNS };
 
@@ -28,6 +30,7 @@ struct making_table {
 	double				 longest, most;	/* bar, and its count */
 	struct str			 heads[COLUMNS];
 	const struct drawing		*gap;
+	double				 mark;	/* of a row that was revised */
 };
 
 /* ---- what a row says ---- */
@@ -137,6 +140,8 @@ column_width(const struct making_table *at, int column)
 		    text));
 	}
 	width += COLUMN_GAP + SIDE_PAD;
+	if (column == AT_PERCENT)
+		width += at->mark;
 	if (column == bar_column(page->settings))
 		width += BAR_GAP + at->longest + BAR_BEHIND;
 	return width;
@@ -163,10 +168,12 @@ set_columns(struct making_table *at)
 
 /* ---- cells ---- */
 
-/* What stands right of the figures of COLUMN. */
+/* What stands right of the figures of COLUMN: beside percentages, a mark. */
 static double
 room_behind(const struct making_table *at, int column)
 {
+	if (column == AT_PERCENT)
+		return SIDE_PAD + at->mark;
 	return column == bar_column(at->page->settings) ?
 	    BAR_GAP + at->longest + BAR_BEHIND : column == AT_REST ? 0 :
 	    SIDE_PAD;
@@ -199,6 +206,16 @@ add_bar(struct making_table *at, struct para *para, double count, bool dark)
 	para_mark(arena, para, at->look, bar, bar->height, BAR_DROP);
 }
 
+/* Beside the figure, into the room that its column has for it. */
+static void
+add_mark(struct making_table *at, struct para *para, struct cell *cell)
+{
+	para_add(at->paper->arena, para, para->first->look,
+	    STR(REVISED_MARK))->nowrap = true;
+	cell->pad_right -= text_width(at, para->first->look.face,
+	    para->first->look.size, STR(REVISED_MARK));
+}
+
 static void
 figure_cell(struct making_table *at, const struct breakdown_row *row,
     int column, struct look look, struct cell *cell)
@@ -219,6 +236,8 @@ figure_cell(struct making_table *at, const struct breakdown_row *row,
 	}
 	block->as.para->align = ALIGN_RIGHT;
 	cell->pad_right = room_behind(at, column);
+	if (column == AT_PERCENT && row->revised)
+		add_mark(at, block->as.para, cell);
 	if (!barred)
 		return;
 	cell->pad_right = BAR_BEHIND;
@@ -261,6 +280,9 @@ breakdown_table(struct paper *paper, const struct breakdown_page *page)
 	at.longest = BAR_SHARE * paper->width;
 	at.most = greatest_count(&at);
 	at.gap = cell_bar(paper->arena, NAN, 0, BAR_GAP, false);
+	if (page->revised)
+		at.mark = text_width(&at, FACE_BOLD, at.look.size,
+		    STR(REVISED_MARK));
 	at.table->pad_above = compact ? PAD_COMPACT : PAD;
 	at.table->pad_below = compact ? 0 : PAD - 2.3;
 	at.table->pad_side = SIDE_PAD;
@@ -276,4 +298,70 @@ breakdown_table(struct paper *paper, const struct breakdown_page *page)
 		body_row(&at, &page->rows[i], is_dark(page, i));
 	body_row(&at, &page->total, true)->above = ink;
 	return block;
+}
+
+/* ---- as a file ---- */
+
+/* Observations of the categories and, without one, of the whole; then the table's
+ * cells as they are, so that what is withheld there is withheld here. */
+enum { IN_INDICATOR, IN_PERIOD, IN_BREAKDOWN, IN_CATEGORY, IN_NUMERATOR,
+    IN_DENOMINATOR, IN_STATUS, IN_CELLS,
+    IN_COLUMNS = IN_CELLS + COLUMNS - AT_BASE };
+
+static void
+data_cells(struct paper *paper, const struct breakdown_page *page,
+    const struct breakdown_row *row, struct data *data)
+{
+	struct arena	*arena = paper->arena;
+	struct str	 cells[IN_COLUMNS] = {
+		[IN_INDICATOR] = page->of.indicator->id,
+		[IN_PERIOD] = period_code(arena, page->of.period),
+	};
+
+	if (row != &page->total) {
+		cells[IN_BREAKDOWN] = page->of.breakdown;
+		cells[IN_CATEGORY] = row->name;
+	}
+	if (row->known && !row->hide_share && !row->hide_base) {
+		cells[IN_NUMERATOR] = num_text(arena, num_int(row->share), 0,
+		    NUM_NO_COMMAS);
+		cells[IN_DENOMINATOR] = num_text(arena, num_int(row->base), 0,
+		    NUM_NO_COMMAS);
+		cells[IN_STATUS] = row->revised ? STR("r") : STR("");
+	} else
+		cells[IN_STATUS] = row->known ? STR("c") :
+		    str_of(symbol_word(row->symbol));
+	for (int i = AT_BASE; i < COLUMNS; i++)
+		cells[IN_CELLS + i - AT_BASE] = data_cell(cell_text(arena, row,
+		    i));
+	data_row(data, cells);
+}
+
+const struct attachment *
+breakdown_data(struct paper *paper, const struct section *section,
+    const struct breakdown_page *page)
+{
+	const struct breakdown	*settings = page->settings;
+	struct arena		*arena = paper->arena;
+	struct str		 heads[IN_COLUMNS] = {
+		STR("indicator"), STR("period"), STR("breakdown"),
+		STR("category"), STR("numerator"), STR("denominator"),
+		STR("status"), data_heading(arena, settings->base.text),
+		data_heading(arena, settings->share.text),
+		data_heading(arena, str_printf(arena, STR_FMT ", %%",
+		    STR_ARG(settings->share.text))),
+		data_heading(arena, settings->rest.text)
+	};
+	struct data		*data;
+
+	/* The title is its author's, who has another for this edition. */
+	data = data_new(paper, section, str_printf(arena, STR_FMT " by " STR_FMT
+	    ", " STR_FMT, STR_ARG(page->of.indicator->name),
+	    STR_ARG(page->of.breakdown), STR_ARG(period_long(arena,
+	    page->of.period))), heads, IN_COLUMNS);
+	for (size_t i = 0; data != NULL && i < page->n; i++)
+		data_cells(paper, page, &page->rows[i], data);
+	if (data != NULL)
+		data_cells(paper, page, &page->total, data);
+	return data_end(data);
 }

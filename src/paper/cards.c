@@ -12,6 +12,7 @@
 #include "chart/bars.h"
 #include "paper/cards_int.h"
 #include "paper/charts_int.h"
+#include "paper/data_int.h"
 #include "paper/plate_int.h"
 
 #define MONTHS		12
@@ -56,6 +57,7 @@ struct shown {
 	bool	changes;		/* on the month before */
 	bool	lines, breaks;		/* a line, and one with a gap */
 	bool	symbols[SYMBOL__MAX];	/* beside or instead of a value */
+	bool	revised;		/* a value, since it was published */
 };
 
 /* A card that was made: where it stands, and what its neighbours must know to be
@@ -80,6 +82,8 @@ struct making_card {
 	const struct chart_point	*last;		/* the paper's month */
 	struct change			 change;	/* on the month before */
 	enum symbol			 symbol;	/* of the last month */
+	bool				 revised;	/* ... which is r since it
+							 * was published */
 	size_t				 known;		/* months with a figure */
 	double				 inside;	/* width of its text */
 	bool				 wide;		/* ... and of two cards */
@@ -140,23 +144,29 @@ read_last(struct making_card *at)
 	    period_add(month, -1), month, &series))
 		return;
 	obs = series_find(&series, month);
-	at->symbol = obs != NULL ? obs->symbol : SYMBOL_NONE;
+	at->symbol = figure_symbol(at->paper, indicator, obs);
+	at->revised = obs != NULL && at->symbol != obs->symbol;
 	at->change = indicator_change(indicator, series_find(&series,
 	    period_add(month, -1)), obs);
 }
 
 /* ---- title, value and change ---- */
 
+static struct str
+card_title(const struct making_card *at)
+{
+	struct str	title = at->settings->title.text;
+
+	return title.n > 0 ? title : at->chart->indicator->name;
+}
+
 static void
 add_title(struct making_card *at)
 {
-	struct str	 text = at->settings->title.text;
 	struct block	*block;
 
-	if (text.n == 0)
-		text = at->chart->indicator->name;
 	block = blocks_add(at->out, block_para(at->paper->arena, TAG_P,
-	    title_look, text));
+	    title_look, card_title(at)));
 	block->keep_next = true;
 	at->card->title = height_of(at->paper, block, at->inside);
 }
@@ -402,6 +412,17 @@ add_nothing(struct making_card *at)
 	foot->before = left;
 }
 
+/* The months of a line or columns ride along with it. */
+static void
+add_data(struct making_card *at)
+{
+	struct block	*trend = at->card->trend;
+
+	if (trend->kind == BLOCK_FIGURE)
+		trend->as.figure->data = data_chart(at->paper, at->section,
+		    card_title(at), at->chart);
+}
+
 /* ---- a card ---- */
 
 static void
@@ -411,7 +432,8 @@ note_shown(const struct making_card *at)
 	bool		 before = false, gap = false;
 
 	shown->changes = at->change.kind != CHANGE_NONE;
-	shown->symbols[at->symbol] = true;
+	shown->symbols[at->symbol] = !at->revised;
+	shown->revised = at->revised;
 	if (at->wide)
 		return;
 	shown->lines = at->known > 1;
@@ -459,9 +481,9 @@ has_width(struct paper *paper, const struct section *section)
 	return false;
 }
 
-/* The card SECTION stands for; false, said, when its figures cannot be had. */
+/* See add_card(). */
 static bool
-add_card(struct paper *paper, const struct section *section,
+read_card(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
 	struct easel		easel = { paper->arena, paper->fonts,
@@ -487,10 +509,25 @@ add_card(struct paper *paper, const struct section *section,
 		add_columns(&at, &easel);
 	else
 		add_spark(&at, &easel);
+	add_data(&at);
 	note_shown(&at);
 	at.card->block->place = section->place;
 	blocks_add(out, at.card->block);
 	return true;
+}
+
+/* The card SECTION stands for; false, said, when its figures cannot be had. */
+static bool
+add_card(struct paper *paper, const struct section *section,
+    struct blocks *out)
+{
+	struct blocks	made = { 0 };
+	unsigned	reading = reading_begin(paper);
+	bool		ok = read_card(paper, section, &made);
+
+	reading_end(paper, reading, &made);
+	blocks_join(out, &made);
+	return ok;
 }
 
 bool
@@ -561,6 +598,7 @@ shown_add(struct shown *all, const struct shown *one)
 	all->changes = all->changes || one->changes;
 	all->lines = all->lines || one->lines;
 	all->breaks = all->breaks || one->breaks;
+	all->revised = all->revised || one->revised;
 	for (int i = 0; i < SYMBOL__MAX; i++)
 		all->symbols[i] = all->symbols[i] || one->symbols[i];
 }
@@ -579,7 +617,10 @@ note_add(struct paper *paper, const struct shown *shown, struct blocks *out)
 		    shown->breaks ? "; a break is a month without a figure" :
 		    "");
 	for (int i = SYMBOL_NONE + 1; i < SYMBOL_TBC; i++)
-		if (shown->symbols[i])
+		if (i == SYMBOL_R && shown->revised)
+			buf_printf(&text, "[r]: " STR_FMT ". ",
+			    STR_ARG(revised_words(paper)));
+		else if (shown->symbols[i])
 			buf_printf(&text, "[%s]: %s. ", symbol_word(
 			    (enum symbol)i), symbol_meaning((enum symbol)i));
 	if (text.n > 0) {

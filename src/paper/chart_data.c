@@ -333,6 +333,10 @@ read_words(struct paper *paper, const struct chart_settings *settings,
 {
 	struct str	symbols = chart_symbols(paper, chart, series);
 
+	chart->revised = revised_months(paper, series, chart->at[0].period,
+	    chart->at[chart->n - 1].period);
+	symbols = str_printf(paper->arena, STR_FMT STR_FMT, STR_ARG(symbols),
+	    STR_ARG(chart->revised));
 	chart->estimated = estimate_reason(series);
 	chart->change = chart_change(paper, series,
 	    chart->at[chart->n - 1].period);
@@ -341,8 +345,8 @@ read_words(struct paper *paper, const struct chart_settings *settings,
 	if (chart->measure.n == 0)
 		chart->measure = chart_measure(paper, chart->indicator,
 		    chart->at[0].period, chart->at[chart->n - 1].period);
-	chart->caption = chart_caption(paper, neighbours, symbols,
-	    chart->indicator);
+	chart->caption = str_trim(chart_caption(paper, neighbours, symbols,
+	    chart->indicator));
 	if (settings->caption.text.n > 0)
 		chart->caption = str_printf(paper->arena, STR_FMT STR_FMT,
 		    STR_ARG(settings->caption.text), STR_ARG(symbols));

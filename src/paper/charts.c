@@ -1,6 +1,7 @@
 /* charts.c - [chart]: a line, columns or a process behaviour chart, with its title,
  * measure and caption as text of the page. */
 #include "paper/charts_int.h"
+#include "paper/data_int.h"
 
 /* ---- the key under process behaviour charts ---- */
 
@@ -119,6 +120,8 @@ make_chart(struct paper *paper, const struct section *section,
 	block->after = 5;
 	block->keep_next = chart->caption.n > 0;
 	block->place = section->place;
+	block->as.figure->data = data_chart(paper, section, chart->title,
+	    chart);
 	if (chart->kind == CHART_SPC)
 		add_verdicts(paper, chart, &group->as.children);
 	if (chart->caption.n > 0) {

@@ -84,7 +84,7 @@ day_words(const struct making_callout *at, const struct revision_read *read)
 
 /* As given with the layout, the import or the row, with its full stop. */
 static struct str
-reason_words(const struct making_callout *at)
+why_words(const struct making_callout *at)
 {
 	const struct revision_read	*last = &at->all.at[at->all.n - 1];
 	struct str			 why = at->settings->reason.text;
@@ -125,7 +125,7 @@ add_story(const struct making_callout *at, struct blocks *out)
 	struct block	*block = blocks_add(out, block_para(arena, TAG_P,
 			    paper_look(at->paper, SCALE_COMMENTARY), STR("")));
 	struct para	*para = block->as.para;
-	struct str	 why = reason_words(at);
+	struct str	 why = why_words(at);
 
 	block->before = 4;
 	add_words(at, para, str_printf(arena, STR_FMT " was first reported as ",
@@ -147,8 +147,26 @@ add_story(const struct making_callout *at, struct blocks *out)
 
 /* ---- who printed it ---- */
 
+/* "ii, 4, 7-9" as a sentence has it: "pages ii, 4 and 7 to 9". */
+static void
+say_pages(struct buf *words, struct str pages)
+{
+	struct str	run = str_cut(&pages, ',');
+	const char	*before = "";
+
+	buf_text(words, pages.n > 0 || str_find(run, "-") < run.n ?
+	    ", pages " : ", page ");
+	for (; run.n > 0; run = str_trim(str_cut(&pages, ','))) {
+		buf_text(words, before);
+		buf_str(words, str_cut(&run, '-'));
+		if (run.n > 0)
+			buf_printf(words, " to " STR_FMT, STR_ARG(run));
+		before = str_find(pages, ",") < pages.n ? ", " : " and ";
+	}
+}
+
 /* "performance-summary" of October 2024: "Performance summary, October 2024
- * (issue 1)". */
+ * (issue 1, pages 4 and 7)". */
 static void
 say_publication(struct buf *words, struct arena *arena,
     const struct publication *publication)
@@ -157,9 +175,12 @@ say_publication(struct buf *words, struct arena *arena,
 
 	for (size_t i = 0; i < name.n; i++)
 		buf_char(words, name.s[i] == '-' ? ' ' : name.s[i]);
-	buf_printf(words, ", " STR_FMT " (issue %d)",
+	buf_printf(words, ", " STR_FMT " (issue %d",
 	    STR_ARG(period_long(arena, publication->period)),
 	    publication->issue);
+	if (publication->pages.n > 0)
+		say_pages(words, publication->pages);
+	buf_char(words, ')');
 }
 
 /* The line of what stood from revision FIRST on, before revision NEXT. */
@@ -177,17 +198,23 @@ add_printed(const struct making_callout *at, size_t first, size_t next,
 		figure = str_printf(arena, "The figure of " STR_FMT,
 		    STR_ARG(day_words(at, &at->all.at[first])));
 	if (!ledger_printed(at->paper->store, at->indicator, at->period,
-	    at->all.at[first].import, at->all.at[next].import, &all, &n) ||
-	    n == 0)
+	    at->all.at[first].import, at->all.at[next].import, &all, &n))
 		return;
-	buf_printf(&words, STR_FMT " was printed in: ", STR_ARG(figure));
 	for (size_t i = 0; i < n; i++) {
-		buf_text(&words, i > 0 ? "; " : "");
+		if (!publication_counts(at->paper, &all[i]))
+			continue;
+		if (words.n == 0)
+			buf_printf(&words, STR_FMT " was printed in: ",
+			    STR_ARG(figure));
+		else
+			buf_text(&words, "; ");
 		say_publication(&words, arena, &all[i]);
 	}
-	buf_char(&words, '.');
-	blocks_add(out, block_para(arena, TAG_P, paper_look(at->paper,
-	    SCALE_COMMENTARY), buf_keep(&words, arena)))->before = 6;
+	if (words.n > 0) {
+		buf_char(&words, '.');
+		blocks_add(out, block_para(arena, TAG_P, paper_look(at->paper,
+		    SCALE_COMMENTARY), buf_keep(&words, arena)))->before = 6;
+	}
 	buf_free(&words);
 }
 
@@ -220,6 +247,7 @@ add_file(const struct making_callout *at, struct blocks *out)
 	if (file.text.n == 0)
 		return;
 	path = str_dup(paper->arena, file.text);
+	paper_input(paper, INPUT_TEXT, path);
 	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
 		return;
 	story_read(paper->arena, path, source, &look, &figures, &made,
@@ -282,7 +310,7 @@ make_correction(struct paper *paper, const struct section *section,
 	block = blocks_add(in, block_para(paper->arena, heading_tag(paper, 1),
 	    paper_look(paper, SCALE_CHART_TITLE), settings->heading.text));
 	block->keep_next = true;
-	if (reason_words(&at).n == 0)
+	if (why_words(&at).n == 0)
 		diag_at(paper->diags, DIAG_CORRECTION_REASON, section->place,
 		    STR_FMT " in " STR_FMT, STR_ARG(at.indicator->id),
 		    STR_ARG(period_code(paper->arena, at.period)));

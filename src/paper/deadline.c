@@ -7,14 +7,18 @@
 bool
 paper_holidays(struct paper *paper, struct holidays *out)
 {
-	struct item	file = paper->pack->holidays;
+	struct item	 file = paper->pack->holidays;
+	const char	*stock = paper->build->stock, *path;
 
-	if (file.text.n > 0)
-		return holidays_read(paper->arena, str_dup(paper->arena,
-		    file.text), file.place, out, paper->diags);
-	return paper->build->stock != NULL && holidays_read(paper->arena,
-	    arena_printf(paper->arena, "%s/bank-holidays.csv",
-	    paper->build->stock), paper->place, out, paper->diags);
+	if (file.text.n == 0 && stock == NULL)
+		return false;
+	if (file.text.n == 0)
+		file = (struct item){ str_printf(paper->arena,
+		    "%s/bank-holidays.csv", stock), paper->place };
+	path = str_dup(paper->arena, file.text);
+	paper_input(paper, INPUT_DATA, path);
+	return holidays_read(paper->arena, path, file.place, out,
+	    paper->diags);
 }
 
 /* "deadline 2024-07-02 45", the days it may take behind the day it begins. */

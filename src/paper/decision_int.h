@@ -51,6 +51,9 @@ struct decision {
 	 * confidentiality, the same. */
 	struct items		 recommendations;
 	struct item		 confidentiality;
+	unsigned		 said;		/* a reading: figures of the
+						 * recommendations, where those
+						 * are said again */
 	struct part_text	*parts;		/* by enum report_part */
 	const bool		*named;		/* appendices in its text, by
 						 * number up to ANNEX_MOST */

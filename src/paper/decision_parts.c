@@ -181,6 +181,9 @@ read_recommendations(struct counting *count)
 		    item != NULL; item = item->next)
 			recommend(count, item, all);
 	}
+	count->decision->said = reading_begin(count->paper);
+	reading_words(count->paper, count->decision->said, blocks);
+	reading_end(count->paper, count->decision->said, NULL);
 }
 
 /* ---- space ---- */

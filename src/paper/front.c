@@ -1,5 +1,5 @@
 /* front.c - the cover, and a list of contents. */
-#include "paper/paper_int.h"
+#include "paper/data_int.h"
 
 /* One line of the contents: title, and the page it is on. */
 struct entry {
@@ -14,13 +14,16 @@ section_entry(struct paper *paper, const struct section *section,
 {
 	const struct item	*title = section_field(section, "title");
 	const bool		*listed = section_field(section, "listed");
+	bool			 note = section->kind == &kind_corrections;
 
-	if (section->held || section->id.text.n == 0 || title == NULL ||
-	    title->text.n == 0 || (listed != NULL && !*listed) ||
-	    section->kind == &kind_chart)
+	if (section->held || title == NULL || title->text.n == 0 ||
+	    (section->id.text.n == 0 && !note) ||
+	    (listed != NULL && !*listed) || section->kind == &kind_chart ||
+	    (note && !corrections_noted(paper)))
 		return false;
-	*out = (struct entry){ title->text, str_printf(paper->arena,
-	    "%s-" STR_FMT, section->kind->name, STR_ARG(section->id.text)) };
+	*out = (struct entry){ title->text, section->id.text.n > 0 ?
+	    str_printf(paper->arena, "%s-" STR_FMT, section->kind->name,
+	    STR_ARG(section->id.text)) : str_of(section->kind->name) };
 	return true;
 }
 
@@ -71,6 +74,8 @@ contents_blocks(struct paper *paper, struct look look, double pitch,
 		if (section_entry(paper, section, &entry))
 			contents_row(paper, &entry, look, pitch,
 			    &toc->as.children);
+	if (corrections_entry(paper, &entry.title, &entry.label))
+		contents_row(paper, &entry, look, pitch, &toc->as.children);
 }
 
 /* ---- [contents] ---- */
@@ -87,6 +92,7 @@ make_contents(struct paper *paper, const struct section *section,
 
 	page_begin(paper, section, contents->title, (struct item){ 0 }, out);
 	contents_blocks(paper, paper_look(paper, SCALE_PROSE), 30, out);
+	data_note(paper, NULL, out);
 }
 
 static const struct key contents_keys[] = {
@@ -314,6 +320,7 @@ make_cover(struct paper *paper, const struct section *section,
 	    paper_look(paper, SCALE_COLUMN_HEAD), STR("Contents"), 0);
 	contents_blocks(paper, (struct look){ FACE_REGULAR, 12, 16, INK }, 24,
 	    &frame->blocks);
+	data_note(paper, NULL, &frame->blocks);
 }
 
 static const struct key cover_keys[] = {

@@ -123,20 +123,26 @@ key_line(struct paper *paper, const struct indicator_page *page,
 struct found {
 	bool	fractions, counts, running, whole_year;
 	bool	symbols[SYMBOL__MAX];
+	bool	revised;		/* since it was published */
 	bool	no_target, no_comparator;
 };
 
 static void
-find_in_row(const struct indicator_page *page, const struct indicator_row *row,
-    struct found *found)
+find_in_row(struct paper *paper, const struct indicator_page *page,
+    const struct indicator_row *row, struct found *found)
 {
-	const struct indicator	*indicator = row->indicator;
+	const struct indicator		*indicator = row->indicator;
+	const struct observation	*obs;
 
 	found->running |= indicator->aggregation == AGGREGATE_YEAR_TO_DATE;
 	found->counts |= indicator->unit == UNIT_COUNT;
 	for (size_t i = 0; i < row->series.n; i++) {
-		found->symbols[row->series.at[i].symbol] = true;
-		found->fractions |= num_known(row->series.at[i].denominator);
+		obs = &row->series.at[i];
+		found->symbols[obs->symbol] = true;
+		found->revised |= obs->period.at >= page->from.at &&
+		    obs->symbol == SYMBOL_NONE &&
+		    figure_is_revised(paper, indicator, obs, NULL);
+		found->fractions |= num_known(obs->denominator);
 	}
 	if (row->target == NULL)
 		found->no_target = true;
@@ -299,7 +305,10 @@ empty_note(struct paper *paper, const struct found *found)
 
 	for (size_t i = 0; i < sizeof(symbol_notes) / sizeof(*symbol_notes);
 	    i++)
-		if (found->symbols[symbol_notes[i].symbol])
+		if (symbol_notes[i].symbol == SYMBOL_R && found->revised)
+			buf_printf(&note, "[r]: " STR_FMT ". ",
+			    STR_ARG(revised_words(paper)));
+		else if (found->symbols[symbol_notes[i].symbol])
 			buf_text(&note, symbol_notes[i].text);
 	if (found->no_target || found->no_comparator)
 		buf_text(&note, "\xE2\x80\x93: no figure.");
@@ -323,6 +332,22 @@ note_column(struct paper *paper, struct blocks *out, const char *lead,
 	    " " STR_FMT, STR_ARG(text)));
 }
 
+/* Whether the notes print a tolerance of ROW, or how many of its neighbours
+ * report. */
+static bool
+is_told(const struct paper *paper, const struct indicator_page *page,
+    const struct indicator_row *row)
+{
+	if (paper->rules.rule == RULE_TOLERANCE && row->target != NULL &&
+	    num_known(row->target->tolerance) && tolerances_differ(paper, page))
+		return true;
+	for (size_t i = 0; i < page->comparators.n; i++)
+		if (row->comparators[i] != NULL &&
+		    row->comparators[i]->neighbours > 0)
+			return true;
+	return false;
+}
+
 /* Key and notes stay together. */
 void
 indicator_notes(struct paper *paper, const struct indicator_page *page,
@@ -332,10 +357,14 @@ indicator_notes(struct paper *paper, const struct indicator_page *page,
 	struct block	*group = block_new(paper->arena, BLOCK_GROUP, TAG_NONE);
 	struct block	*block = block_columns(paper->arena, 3);
 	struct columns	*columns = block->as.columns;
+	unsigned	 reading = reading_begin(paper);
 
 	group->whole = true;
-	for (size_t i = 0; i < page->n; i++)
-		find_in_row(page, &page->rows[i], &found);
+	for (size_t i = 0; i < page->n; i++) {
+		find_in_row(paper, page, &page->rows[i], &found);
+		if (is_told(paper, page, &page->rows[i]))
+			reading_also(paper, reading, page->rows[i].others);
+	}
 	key_line(paper, page, &group->as.children);
 	columns->gap = 24;
 	for (size_t i = 0; i < 3; i++)
@@ -352,5 +381,6 @@ indicator_notes(struct paper *paper, const struct indicator_page *page,
 		    paper_look(paper, SCALE_NOTE), page->settings->note));
 		block->before = 6;
 	}
+	reading_end(paper, reading, &group->as.children);
 	blocks_add(out, group);
 }

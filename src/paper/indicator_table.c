@@ -204,6 +204,7 @@ month_cell(struct paper *paper, const struct indicator *indicator,
 	struct look	 look = paper_look(paper, now ? SCALE_FIGURE_NOW :
 			    SCALE_FIGURE);
 	struct num	 value = indicator_value(indicator, obs);
+	enum symbol	 symbol = figure_symbol(paper, indicator, obs);
 	struct str	 text;
 
 	if (now) {
@@ -219,9 +220,9 @@ month_cell(struct paper *paper, const struct indicator *indicator,
 		return;
 	}
 	text = indicator_text(paper->arena, indicator, value, false);
-	if (obs->symbol != SYMBOL_NONE)
+	if (symbol != SYMBOL_NONE)
 		text = str_printf(paper->arena, STR_FMT " [%s]", STR_ARG(text),
-		    symbol_word(obs->symbol));
+		    symbol_word(symbol));
 	figure_para(paper, indicator, cell, look, text, room);
 	if (num_known(obs->denominator))
 		fraction_para(paper, cell, obs, room);
@@ -422,7 +423,9 @@ body_row(struct paper *paper, const struct indicator_page *page,
 	struct cell	*cell = row->cells;
 	struct period	 at;
 	bool		 now;
+	unsigned	 reading = reading_begin(paper);
 
+	reading_also(paper, reading, data->reading);
 	row->whole = true;
 	label_cell(paper, data->indicator, cell++);
 	for (size_t i = 0; i < page->months; i++) {
@@ -435,6 +438,8 @@ body_row(struct paper *paper, const struct indicator_page *page,
 	cell = comparator_cells(paper, page, data, cell);
 	status_cell(paper, data, cell++);
 	change_cell(paper, data, cell);
+	reading_end(paper, reading, NULL);
+	reading_row(reading, row);
 }
 
 struct period
@@ -490,6 +495,7 @@ indicator_table(struct paper *paper, const struct indicator_page *page,
 		return;
 	}
 	block->keep_next = true;	/* the key belongs to it */
+	table->data = indicator_data(paper, page, section);
 	set_columns(page, table, month);
 	head_row(paper, page, table);
 	for (size_t i = 0; i < page->n; i++)

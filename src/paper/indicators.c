@@ -4,24 +4,17 @@
 #include "paper/paper_int.h"
 #include "paper/indicators_int.h"
 
-/* What the store says of one indicator, once for the whole page. */
+/* What the figures of ROW are held against. */
 static bool
-read_row(struct paper *paper, const struct indicators *settings,
-    struct item id, struct period from, struct indicator_row *row)
+read_others(struct paper *paper, const struct indicators *settings,
+    struct indicator_row *row)
 {
-	const struct indicator	*indicator = figure_indicator(paper, id);
+	const struct indicator	*indicator = row->indicator;
 	struct comparators	 all;
 
-	if (indicator == NULL)
-		return false;
-	row->indicator = indicator;
-	if (!store_series(paper->store, indicator, STR(""), from, paper->period,
-	    &row->series) ||
-	    !store_comparators(paper->store, indicator, paper->period, &all))
+	if (!store_comparators(paper->store, indicator, paper->period, &all))
 		return false;
 	row->target = store_target(paper->store, indicator, paper->period);
-	row->now = indicator_value(indicator,
-	    series_find(&row->series, paper->period));
 	row->comparators = arena_array(paper->arena, settings->comparators.n,
 	    const struct comparator *);
 	for (size_t i = 0; i < settings->comparators.n; i++)
@@ -35,6 +28,38 @@ read_row(struct paper *paper, const struct indicators *settings,
 			row->comparators[i] = figure_neighbours(paper,
 			    indicator);
 	return true;
+}
+
+/* What the store says of one indicator, once for the whole page. */
+static bool
+read_figures(struct paper *paper, const struct indicators *settings,
+    struct item id, struct period from, struct indicator_row *row)
+{
+	bool	known;
+
+	row->indicator = figure_indicator(paper, id);
+	if (row->indicator == NULL || !store_series(paper->store,
+	    row->indicator, STR(""), from, paper->period, &row->series))
+		return false;
+	row->now = indicator_value(row->indicator,
+	    series_find(&row->series, paper->period));
+	row->others = reading_begin(paper);
+	known = read_others(paper, settings, row);
+	reading_end(paper, row->others, NULL);
+	return known;
+}
+
+static bool
+read_row(struct paper *paper, const struct indicators *settings,
+    struct item id, struct period from, struct indicator_row *row)
+{
+	bool	known;
+
+	row->reading = reading_begin(paper);
+	known = read_figures(paper, settings, id, from, row);
+	reading_end(paper, row->reading, NULL);
+	reading_also(paper, row->reading, row->others);
+	return known;
 }
 
 /* Whether ROW has anything in the months the page shows. */
@@ -204,6 +229,7 @@ make_indicators(struct paper *paper, const struct section *section,
 	const struct indicators	*settings = section->settings;
 	struct indicator_page	 page = { .settings = settings };
 	struct indicator_row	*row;
+	unsigned		 reading;
 
 	page.from = first_month_shown(paper, settings);
 	page.months = (size_t)period_between(page.from, paper->period) + 1;
@@ -226,7 +252,9 @@ make_indicators(struct paper *paper, const struct section *section,
 	page_begin(paper, section, settings->title, settings->standfirst, out);
 	indicator_table(paper, &page, section, out);
 	indicator_notes(paper, &page, out);
+	reading = reading_begin(paper);		/* stands nowhere */
 	check_printed(paper, settings);
+	reading_end(paper, reading, NULL);
 }
 
 static const struct key indicators_keys[] = {

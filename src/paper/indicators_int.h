@@ -23,6 +23,9 @@ struct indicator_row {
 						 * `now`, or the year to date */
 	enum status		  status;
 	struct change		  change;
+	unsigned		  reading;	/* of all that is above */
+	unsigned		  others;	/* of target and comparators
+						 * alone */
 };
 
 struct indicator_page {
@@ -38,6 +41,10 @@ struct indicator_page {
 /* indicator_table.c */
 void indicator_table(struct paper *paper, const struct indicator_page *page,
     const struct section *section, struct blocks *out);
+
+/* indicator_data.c: the file with what the table shows; NULL: none. */
+const struct attachment *indicator_data(struct paper *paper,
+    const struct indicator_page *page, const struct section *section);
 
 /* The period most figures of a comparator's column are for. */
 struct period comparator_period(const struct indicator_page *page,

@@ -1,6 +1,7 @@
 /* moderation.c - [moderation]: the same audits as first graded and as moderated,
  * with what that changed in words beside it. */
 #include "paper/audit_int.h"
+#include "paper/data_int.h"
 
 /* The part of the width that the bars take, and what is between them and the
  * words. */
@@ -166,6 +167,25 @@ measure_words(struct paper *paper, const struct audit_span *span,
 
 /* ---- blocks ---- */
 
+/* The file with both sides. */
+static const struct attachment *
+sides_data(struct paper *paper, const struct section *section,
+    const struct sides *sides)
+{
+	const struct moderation_settings *settings = section->settings;
+	struct audit_row	sums[] = { sides->before, sides->after };
+	struct data		*data = audit_data_new(paper, section,
+				    &settings->span, STR("Audits before and "
+				    "after moderation"));
+
+	for (int i = 0; data != NULL && i < 2; i++) {
+		sums[i].service = STR("All services");
+		audit_data_row(paper, data, &settings->span, i == 0 ?
+		    "original" : "moderated", &sums[i]);
+	}
+	return data_end(data);
+}
+
 static void
 add_bars(struct paper *paper, const struct section *section,
     const struct sides *sides, double width, struct blocks *out)
@@ -191,6 +211,7 @@ add_bars(struct paper *paper, const struct section *section,
 	    moderation_draw(&easel, &moderation, width),
 	    moderation_alt(paper->arena, &moderation)));
 	block->place = section->place;
+	block->as.figure->data = sides_data(paper, section, sides);
 	plate_foot(paper, settings->note.text, out);
 }
 

@@ -152,6 +152,16 @@ static const struct key pack_keys[] = {
 	  "where no published figure exists; printed with the figure." },
 	{ "model", KEY_TEXT, offsetof(struct pack, model), NULL, NULL,
 	  "The year of the neighbours' model, when there are several." },
+	{ "data", KEY_FLAG, offsetof(struct pack, data), "no", NULL,
+	  "Carry each table's and chart's figures as a CSV file in the PDF, "
+	  "which is then PDF/A-3a instead of 2a. A file has what the page "
+	  "prints and no more; a pack decides for the papers it binds." },
+	{ "revised-months", KEY_WHOLE, offsetof(struct pack, revised_months),
+	  "12", NULL, "How many months after its correction a figure that was "
+	  "published otherwise is marked [r]; 0 is never." },
+	{ "corrections", KEY_FLAG, offsetof(struct pack, corrections), "yes",
+	  NULL, "Whether an issue that takes the place of another ends with a "
+	  "note of the figures that were corrected." },
 	{ .name = NULL }
 };
 

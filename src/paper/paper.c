@@ -132,16 +132,24 @@ paper_of(struct arena *arena, const struct build *build, int level,
 		.others = other_asks,
 		.arg = paper,
 	};
-	return check_period(paper) ? paper : NULL;
+	if (!check_period(paper))
+		return NULL;
+	paper_titles(paper);
+	paper->run_in = run_in(paper);
+	return paper;
 }
 
 struct paper *
 paper_new(struct arena *arena, const struct build *build, struct diags *diags)
 {
-	struct paper	*paper = paper_of(arena, build, 1, diags);
+	const struct layout	*layout = build->layout;
+	struct paper		*paper = paper_of(arena, build, 1, diags);
 
-	if (paper != NULL)
-		agenda_read(paper);
+	if (paper == NULL)
+		return NULL;
+	for (size_t i = 0; i < layout->nfiles; i++)
+		paper_input(paper, INPUT_LAYOUT, layout->files[i]);
+	agenda_read(paper);
 	return paper;
 }
 
@@ -214,6 +222,7 @@ section_make(struct paper *paper, const struct section *section,
 	struct making		 making = { section, paper->making };
 	struct blocks		 made = { 0 };
 	struct block		*group;
+	unsigned		 reading;
 
 	if ((section->kind == &kind_indicators || section->kind == &kind_chart)
 	    && !paper_has_figures(paper, section->place))
@@ -227,7 +236,10 @@ section_make(struct paper *paper, const struct section *section,
 	group = block_new(paper->arena, BLOCK_GROUP, TAG_SECT);
 	group->place = section->place;
 	paper->making = &making;
+	reading = reading_begin(paper);
+	section_titles(paper, section);
 	act->make(paper, section, &made);
+	reading_end(paper, reading, &made);
 	paper->making = making.outer;
 	if (made.first == NULL)
 		return;
@@ -297,8 +309,10 @@ paper_blocks(struct paper *paper, struct blocks *out)
 {
 	if (paper->bound != NULL)
 		pack_blocks(paper, out);
-	else
+	else {
 		paper_sections(paper, out);
+		corrections_end(paper, out);
+	}
 	headings_settle(out);
 }
 

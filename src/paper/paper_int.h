@@ -26,6 +26,11 @@ struct pack {
 	int			sheet, rule, method;
 	struct num		tolerance;
 	struct item		model;
+	struct filled		*filled;	/* of no key: see titled.c */
+	int			revised_months;	/* figures are marked for so
+						 * long; 0: never */
+	bool			corrections;	/* a note of them ends an issue */
+	bool			data;		/* tables bring theirs as CSV */
 };
 
 /* The document being made, one of those a pack binds or the paper alone: what its
@@ -80,6 +85,9 @@ struct paper {
 	struct agenda_item	*agenda;	/* NULL: no pack of items */
 	struct pack_state	*bound;		/* what all its papers share; NULL:
 						 * no pack of items */
+	struct revised_figure	*revised;	/* asked so far, newest first */
+	const struct corrections *noted;	/* of the whole; NULL: not yet
+						 * read */
 };
 
 /* A section being made, inside another one. */
@@ -118,6 +126,14 @@ void reading_end(struct paper *paper, unsigned reading, struct blocks *made);
 
 /* The same marks for the cells of a row that was made of READING. */
 void reading_row(unsigned reading, struct row *row);
+
+/* READING prints what was read for OTHER, too. */
+void reading_also(struct paper *paper, unsigned reading, unsigned other);
+
+/* READING stands where words of BLOCKS are said again: what their figures were read
+ * from counts for it too. */
+void reading_words(struct paper *paper, unsigned reading,
+    struct blocks *blocks);
 
 /* looks.c: the type scale, one place for every size. */
 enum scale {
@@ -192,9 +208,17 @@ enum tag heading_tag(const struct paper *paper, int deeper);
 /* headings.c: levels that skip become the next one. */
 void headings_settle(struct blocks *blocks);
 
+/* titled.c: fill the figures in that are bound in titles, captions and the like of
+ * the layout, or of SECTION, once more for its own reading. */
+void paper_titles(struct paper *paper);
+void section_titles(struct paper *paper, const struct section *section);
+
 /* prose.c */
 /* What a text's bound figures are asked of. */
 struct figures paper_figures(struct paper *paper);
+
+/* The paper whose own answers are ANSWERS, as paper_figures() hands them out. */
+struct paper *paper_answering(void *answers);
 
 /* The text of the file PATH, named at PLACE.  False, said, when it cannot be
  * read: nothing can be said of what it says. */
@@ -245,6 +269,50 @@ struct str figure_step(struct paper *paper, const struct indicator *indicator,
 /* correction.c: whether one of ALL says otherwise than the one before it. */
 bool figure_corrected(const struct indicator *indicator,
     const struct revision_reads *all);
+
+/* revised.c: whether OBS, a figure of the authority (NULL: none), is marked r: a
+ * published paper printed it otherwise, and that is no longer ago than the pack
+ * says.  DAY, if not NULL, becomes that of the correction. */
+bool figure_is_revised(struct paper *paper, const struct indicator *indicator,
+    const struct observation *obs, struct date *day);
+
+/* OBS's own symbol, else r when it is marked so. */
+enum symbol figure_symbol(struct paper *paper,
+    const struct indicator *indicator, const struct observation *obs);
+
+/* Whether PUBLICATION may be spoken of as one that printed a figure: to the public,
+ * what only members were given may not. */
+bool publication_counts(const struct paper *paper,
+    const struct publication *publication);
+
+/* What such a mark means: "revised since it was published", and where more is
+ * said. */
+struct str revised_words(struct paper *paper);
+
+/* " September 2024 was revised in November 2024.": of SERIES, the months FROM to TO
+ * that would be marked.  Empty when there are none. */
+struct str revised_months(struct paper *paper, const struct series *series,
+    struct period from, struct period to);
+
+/* OBS as a sentence has it: "67% (100 of 150)", "[x]". */
+struct str observation_words(struct arena *arena,
+    const struct indicator *indicator, const struct observation *obs);
+
+/* corrections_read.c: what earlier issues printed otherwise, asked once; never
+ * NULL.  Empty for a first issue, a draft, and one whose layout wants no note. */
+const struct corrections *corrections_read(struct paper *paper);
+
+/* Whether the file that is made has a corrections note: it has anything to
+ * tell. */
+bool corrections_noted(struct paper *paper);
+
+/* corrections.c: the title of the note behind a paper's last section, and the label
+ * of its place; false when there is none, or the layout has a place for it. */
+bool corrections_entry(struct paper *paper, struct str *title,
+    struct str *label);
+
+/* That note; nothing when there is none. */
+void corrections_end(struct paper *paper, struct blocks *out);
 
 /* Make what SECTION stands for. */
 void section_make(struct paper *paper, const struct section *section,

@@ -228,7 +228,9 @@ add_moved(struct paper *paper, struct look look, struct blocks *out)
 	    first->section));
 	para_add(paper->arena, para, look, STR(" to "));
 	para_page(paper->arena, para, look, str_printf(paper->arena, STR_FMT
-	    "-end", STR_ARG(section_label(paper->arena, last->section))));
+	    "-end", STR_ARG(corrections_noted(paper) ?
+	    STR(CORRECTIONS_LABEL) : section_label(paper->arena,
+	    last->section))));
 	para_add(paper->arena, para, look, STR("."));
 	return true;
 }
@@ -288,6 +290,7 @@ changes_note(struct paper *paper, struct blocks *out)
 		n = add_changes(paper, in);
 		moved = add_moved(paper, look, in);
 	}
+	corrections_where(paper, look, in);
 	if (n > 0 || moved || paper->pack->changes.text.n > 0)
 		return;
 	blocks_add(in, block_para(paper->arena, TAG_P, look, STR("No paper "

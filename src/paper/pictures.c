@@ -29,6 +29,7 @@ picture_image(struct paper *paper, const char *path, struct place place)
 {
 	struct read_picture	*at;
 
+	paper_input(paper, INPUT_PICTURE, path);
 	for (at = paper->pictures; at != NULL; at = at->next)
 		if (strcmp(at->path, path) == 0)
 			return at->image;
@@ -87,9 +88,7 @@ bool
 picture_in_text(void *arg, const struct picture_asked *asked,
     struct blocks **out)
 {
-	/* paper_figures() hands the paper's own answers out. */
-	struct paper	*paper = (struct paper *)((char *)arg -
-			    offsetof(struct paper, answers));
+	struct paper	*paper = paper_answering(arg);
 	struct block	*block;
 	char		*path;
 

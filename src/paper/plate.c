@@ -74,12 +74,16 @@ bool
 plate_aside(struct paper *paper, struct item item,
     const struct aside_column *columns, size_t n, struct aside *out)
 {
+	char	*path;
+
 	if (item.text.n == 0) {
 		*out = (struct aside){ .ncolumns = n };
 		return false;
 	}
-	return aside_read(paper->arena, str_dup(paper->arena, item.text),
-	    item.place, columns, n, paper->diags, out);
+	path = str_dup(paper->arena, item.text);
+	paper_input(paper, INPUT_DATA, path);
+	return aside_read(paper->arena, path, item.place, columns, n,
+	    paper->diags, out);
 }
 
 void

@@ -5,12 +5,33 @@
 #include "paper/bind_int.h"
 #include "paper/cards_int.h"
 
+/* ARG is a paper's own answers.  What one figure was read from stands where that
+ * figure does. */
+static bool
+bound_figure(void *arg, const struct question *question, struct answer *answer)
+{
+	struct paper	*paper = paper_answering(arg);
+	unsigned	 reading = reading_begin(paper);
+	bool		 ok = answer_figure(arg, question, answer);
+
+	answer->reading = reading;
+	reading_end(paper, reading, answer->blocks);
+	return ok;
+}
+
+struct paper *
+paper_answering(void *answers)
+{
+	return (struct paper *)((char *)answers -
+	    offsetof(struct paper, answers));
+}
+
 /* Figures in a text are answered by answer.c, in this paper's period. */
 struct figures
 paper_figures(struct paper *paper)
 {
 	return (struct figures){
-		.answer = answer_figure,
+		.answer = bound_figure,
 		.arg = &paper->answers,
 		.picture = picture_in_text,
 		.known = answer_known,
@@ -21,6 +42,7 @@ bool
 text_source(struct paper *paper, const char *path, struct place place,
     struct str *source)
 {
+	paper_input(paper, INPUT_TEXT, path);
 	return file_read(paper->arena, path, source, place, paper->diags) &&
 	    story_readable(paper->arena, path, *source, paper->diags);
 }
@@ -60,6 +82,7 @@ text_file(struct paper *paper, struct item file, bool commentary,
 	look.numbered_from = numbered ? 1 : 0;
 	if (file.text.n == 0)		/* a missing key: said */
 		return;
+	paper_input(paper, INPUT_TEXT, path);
 	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
 		return;
 	story_read(paper->arena, path, source, &look, &figures, out,
@@ -110,72 +133,6 @@ make_text(struct paper *paper, const struct section *section,
 	columns->as.columns->widths[0] = width;
 	columns->as.columns->blocks[0] = prose;
 	blocks_add(out, columns);
-}
-
-/* ---- numbers that are bound to nothing ---- */
-
-/* A head's numbers are no figures: blanks in their place keep that of all
- * others. */
-static struct str
-blank_head(struct arena *arena, struct str source)
-{
-	struct str	rest = source, line;
-	char		*text;
-	size_t		 n = 0;
-
-	if (head_kind(source).n == 0)
-		return source;
-	while (rest.n > 0) {
-		line = str_cut(&rest, '\n');
-		n = source.n - rest.n;
-		if (str_starts(line, "---"))
-			break;
-	}
-	text = str_dup(arena, source);
-	for (size_t i = 0; i < n; i++)
-		if (text[i] != '\n')
-			text[i] = ' ';
-	return (struct str){ text, source.n };
-}
-
-static void
-say_loose(struct paper *paper, struct item file)
-{
-	struct loose_number	*loose;
-	struct str		 source;
-	const char		*path = str_dup(paper->arena, file.text);
-	size_t			 n;
-
-	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
-		return;
-	n = story_numbers(paper->arena, path, blank_head(paper->arena, source),
-	    &loose);
-	for (size_t i = 0; i < n; i++)
-		diag_at(paper->diags, DIAG_LOOSE_NUMBER, loose[i].place,
-		    STR_FMT, STR_ARG(loose[i].text));
-}
-
-/* Texts are the sections whose file is Markdown, whatever their kind; those of
- * layouts bound with this one are its as well. */
-static void
-say_all_loose(struct paper *paper, const struct layout *layout)
-{
-	const struct section	*at;
-	const struct item	*file;
-
-	for (at = layout->first; at != NULL; at = at->next) {
-		file = section_field(at, "file");
-		if (file != NULL && str_ends(file->text, ".md"))
-			say_loose(paper, *file);
-		if (section_bound(at) != NULL)
-			say_all_loose(paper, section_bound(at));
-	}
-}
-
-void
-paper_loose_numbers(struct paper *paper)
-{
-	say_all_loose(paper, paper->build->layout);
 }
 
 static const struct key text_keys[] = {

@@ -3,6 +3,7 @@
  * part of, by age, gender or ethnicity, with what each side is and leaves out.
  */
 #include "paper/audit_int.h"
+#include "paper/data_int.h"
 
 enum { FORM_BARS, FORM_COLUMNS };
 enum { CHILDREN, POPULATION, SIDES };
@@ -261,6 +262,32 @@ caption_words(struct paper *paper, const struct pairs_settings *settings)
 	return kept;
 }
 
+/* A file like the one it was made from, of shares as printed. */
+static const struct attachment *
+pairs_data(struct paper *paper, const struct section *section,
+    const struct pairs *pairs)
+{
+	struct str	 cells[PAIR__MAX], text;
+	struct data	*data;
+
+	for (int i = 0; i < PAIR__MAX; i++)
+		cells[i] = str_of(pair_columns[i].name);
+	data = data_new(paper, section, str_printf(paper->arena, STR_FMT ": "
+	    STR_FMT " and " STR_FMT ", per cent", STR_ARG(pairs->name),
+	    STR_ARG(pairs->series[CHILDREN]),
+	    STR_ARG(pairs->series[POPULATION])), cells, PAIR__MAX);
+	for (size_t i = 0; data != NULL && i < pairs->n; i++) {
+		cells[PAIR_CATEGORY] = pairs->at[i].name;
+		for (int s = 0; s < SIDES; s++) {
+			text = pairs->at[i].at[s].text;
+			cells[PAIR_CHILDREN + s] = pairs->at[i].at[s].known ?
+			    data_number(paper->arena, text) : data_cell(text);
+		}
+		data_row(data, cells);
+	}
+	return data_end(data);
+}
+
 static void
 make_pairs(struct paper *paper, const struct section *section,
     struct blocks *out)
@@ -287,6 +314,7 @@ make_pairs(struct paper *paper, const struct section *section,
 	    settings->form == FORM_COLUMNS ? pairs_columns(&easel, &pairs) :
 	    pairs_bars(&easel, &pairs), pairs_alt(paper->arena, &pairs)));
 	block->place = section->place;
+	block->as.figure->data = pairs_data(paper, section, &pairs);
 	plate_foot(paper, caption_words(paper, settings),
 	    &group->as.children);
 }

@@ -175,6 +175,7 @@ slip_pages(struct paper *paper, const struct agenda_item *item,
 	struct graft		*graft;
 	struct block		*group;
 
+	paper_input(paper, INPUT_PDF, appendix->file.text.s);
 	open->slip = slip_open(paper->arena, appendix->file.text.s,
 	    appendix->file.place, paper->diags);
 	if (open->slip == NULL)
@@ -207,6 +208,7 @@ slip_count(struct paper *paper, const struct annex *annex, struct diags *diags)
 	struct slip		*slip;
 	size_t			 n;
 
+	paper_input(paper, INPUT_PDF, appendix->file.text.s);
 	slip = slip_open(paper->arena, appendix->file.text.s,
 	    appendix->file.place, diags);
 	if (slip == NULL)

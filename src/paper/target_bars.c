@@ -1,6 +1,7 @@
 /* target_bars.c - [bars]: figures of some months as bars against the target, what
  * was first reported hollow beside what it is now, and others' for comparison. */
 #include "chart/bars.h"
+#include "paper/data_int.h"
 #include "paper/plate_int.h"
 
 /* The settings of [bars]. */
@@ -27,6 +28,7 @@ struct making_bars {
 	struct paper			*paper;
 	const struct bars		*settings;
 	const struct indicator		*indicator;
+	struct bar_source		*sources;	/* one a bar */
 	struct period			 last;	/* whose target is drawn */
 	bool				 revised, superseded;
 	struct buf			 caption;
@@ -91,23 +93,56 @@ fill_bar(const struct making_bars *at, const struct indicator *indicator,
 
 /* A mark beside the figure is explained in the caption, once each. */
 static void
-mark_bar(struct making_bars *at, const struct observation *obs,
-    bool revised, struct target_bar *bar)
+mark_bar(struct making_bars *at, const struct bars_row *row,
+    const struct observation *obs, enum symbol symbol, struct target_bar *bar)
 {
-	enum symbol	symbol = obs->symbol;
-	struct str	note;
+	struct str	note = str_of(symbol_meaning(symbol));
 
-	if (symbol == SYMBOL_NONE && revised)
-		symbol = SYMBOL_R;
 	if (!bar->known || symbol == SYMBOL_NONE)
 		return;
+	if (symbol == SYMBOL_R && symbol != obs->symbol &&
+	    figure_is_revised(at->paper, row->indicator, obs, NULL))
+		note = revised_words(at->paper);
 	bar->mark = str_of(symbol_word(symbol));
-	note = str_printf(at->paper->arena, "[%s] %s.", symbol_word(symbol),
-	    symbol_meaning(symbol));
+	note = str_printf(at->paper->arena, "[%s] " STR_FMT ".",
+	    symbol_word(symbol), STR_ARG(note));
 	if (str_find(buf_view(&at->caption), note.s) < at->caption.n)
 		return;
 	buf_printf(&at->caption, "%s" STR_FMT, at->caption.n > 0 ? " " : "",
 	    STR_ARG(note));
+}
+
+/* Whether a bar of what was first reported stands beside ROW. */
+static bool
+shows_first(struct making_bars *at, const struct bars_row *row)
+{
+	const struct items	*lines = &at->settings->rows;
+	struct str		 rest, word;
+	struct period		 period;
+
+	for (size_t i = 0; i < lines->n; i++) {
+		rest = lines->at[i].text;
+		word = str_cut(&rest, ' ');
+		rest = str_trim(rest);
+		if (row->name.n == 0 && period_parse(word, &period) &&
+		    period_eq(period, row->period) &&
+		    str_is(str_cut(&rest, ' '), "first"))
+			return true;
+	}
+	return false;
+}
+
+/* The symbol beside what ROW shows, OBS.  What is revised in the chart itself, which
+ * has both figures, is marked like what was published otherwise. */
+static enum symbol
+row_symbol(struct making_bars *at, const struct bars_row *row,
+    const struct observation *obs, bool corrected)
+{
+	if (row->first)
+		return obs->symbol;
+	if (obs->symbol == SYMBOL_NONE && corrected && shows_first(at, row))
+		return SYMBOL_R;
+	return figure_symbol(at->paper, row->indicator, obs);
 }
 
 /* Whether what was first reported is not what holds now: a figure may also have
@@ -148,7 +183,8 @@ period_bar(struct making_bars *at, const struct bars_row *row,
 	read = &all.at[row->first ? 0 : all.n - 1];
 	fill_bar(at, row->indicator, &read->obs, bar);
 	bar->superseded = row->first && first_is_past(row->indicator, &all);
-	mark_bar(at, &read->obs, corrected && !row->first, bar);
+	mark_bar(at, row, &read->obs, row_symbol(at, row, &read->obs,
+	    corrected), bar);
 	if (row->indicator == at->indicator)
 		at->last = row->period;
 	return true;
@@ -210,6 +246,8 @@ read_bars(struct making_bars *at, struct target_bar *bars)
 		made = row.indicator != NULL ?
 		    period_bar(at, &row, &bars[n]) :
 		    comparator_bar(at, &row, &bars[n]);
+		at->sources[n] = (struct bar_source){ row.indicator,
+		    row.period, row.first };
 		n += made;
 	}
 	return n;
@@ -260,6 +298,8 @@ add_plot(struct making_bars *at, const struct section *section,
 	block = blocks_add(out, block_figure(paper->arena, drawing,
 	    target_bars_alt(paper->arena, chart)));
 	block->place = section->place;
+	block->as.figure->data = data_bars(paper, section, measure_line(at),
+	    at->indicator, at->sources, chart);
 }
 
 /* The layout's words, then what the marks mean. */
@@ -281,13 +321,17 @@ make_bars(struct paper *paper, const struct section *section,
 	struct making_bars	 at = { .paper = paper, .settings = settings };
 	struct target_bar	*bars;
 	struct target_bars	 chart;
-	struct blocks		*in;
+	struct blocks		*in = NULL;
+	unsigned		 reading;
 
 	at.indicator = figure_indicator(paper, settings->indicator);
 	if (at.indicator == NULL)
 		return;
+	reading = reading_begin(paper);
 	bars = arena_array(paper->arena, settings->rows.n + 1,
 	    struct target_bar);
+	at.sources = arena_array(paper->arena, settings->rows.n + 1,
+	    struct bar_source);
 	chart = (struct target_bars){ .name = settings->title.text, .at = bars,
 	    .n = read_bars(&at, bars),
 	    .label_width = settings->label_width,
@@ -304,6 +348,7 @@ make_bars(struct paper *paper, const struct section *section,
 		add_plot(&at, section, &chart, in);
 		plate_foot(paper, caption(&at), in);
 	}
+	reading_end(paper, reading, in);
 	buf_free(&at.caption);
 }
 

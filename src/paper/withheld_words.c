@@ -180,6 +180,7 @@ withheld_text(struct paper *paper, const struct breakdown_page *page,
 	struct str	 source, rest;
 	size_t		 n, at;
 
+	paper_input(paper, INPUT_TEXT, path);
 	if (!path_exists(path) || !file_read(paper->arena, path, &source,
 	    file.place, paper->diags))
 		return;

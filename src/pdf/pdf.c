@@ -91,7 +91,9 @@ catalog_write(struct pdf *pdf)
 	    "/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
 	    "/DestOutputProfile ");
 	put_ref(&text, object_number(icc));
-	buf_text(&text, ">>]/StructTreeRoot ");
+	buf_text(&text, ">>]");
+	put_attachments(pdf, &text);
+	buf_text(&text, "/StructTreeRoot ");
 	pdf->first_raw = pdf->doc->xref->entries->count;
 	put_ref(&text, pdf->first_raw);
 	object_append(pdf, pdf->doc->catalog, buf_keep(&text, pdf->arena));
@@ -120,6 +122,7 @@ document_make(struct pdf *pdf, struct save *save, struct pdf_stats *stats)
 	if (!haru_ok(pdf))
 		return false;
 	tags_number(pdf);
+	attach_write(pdf);
 	links_write(pdf);
 	pages_paint(pdf);
 	bookmarks_write(pdf);
@@ -131,6 +134,7 @@ document_make(struct pdf *pdf, struct save *save, struct pdf_stats *stats)
 		return false;
 	stats->pages = pdf->pages->n;
 	stats->elements = pdf->elems.n / sizeof(struct elem *);
+	stats->attachments = attach_count(pdf);
 	return document_write(pdf, fonts, save, &stats->bytes) && haru_ok(pdf);
 }
 
@@ -150,6 +154,7 @@ pdf_release(struct pdf *pdf)
 	buf_free(&pdf->forms);
 	buf_free(&pdf->keyed);
 	buf_free(&pdf->seams);
+	buf_free(&pdf->attached);
 	free(pdf->words);
 }
 

@@ -1,5 +1,6 @@
 /*
- * pdf/pdf.h - pages to a tagged PDF: PDF/UA-1 and PDF/A-2a at once.
+ * pdf/pdf.h - pages to a tagged PDF: PDF/UA-1 and PDF/A-2a at once, or PDF/A-3a
+ * where a table or figure brings its data as a file.
  *
  * libharu owns the objects; what it lacks (marked content, the structure tree,
  * metadata, object streams) is written here through its lower calls.  This room
@@ -19,13 +20,13 @@ struct pdf_info {
 	struct str	lang;		/* "en-GB" */
 	struct str	creator;	/* "packwright 0.1" */
 	bool		no_ua, no_a;	/* what was bound in forbids the claim to be
-					 * PDF/UA-1, PDF/A-2a */
+					 * PDF/UA-1, PDF/A-2a or 3a */
 	bool		has_time;	/* dates are written only when known */
 	int64_t		time;		/* seconds since 1970, UTC */
 };
 
 struct pdf_stats {
-	size_t	pages, elements, bytes;
+	size_t	pages, elements, bytes, attachments;
 };
 
 /*

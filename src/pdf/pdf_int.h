@@ -132,6 +132,8 @@ struct pdf {
 	struct buf		 keyed;		/* of those the tagged ones, in
 						 * the order of their keys */
 	struct buf		 seams;		/* struct seam, as made */
+	struct buf		 attached;	/* attach.c's own, in reading
+						 * order */
 	unsigned		 first_raw;	/* number behind libharu's */
 	bool			 failed;	/* the reason has been said */
 };
@@ -260,7 +262,21 @@ struct str slip_link_words(struct pdf *pdf, const struct slip *slip,
 void bookmarks_write(struct pdf *pdf);
 void labels_write(struct pdf *pdf);
 
+/* ---- attach.c ---- */
+
+/* Make the files that ride along with elements; after tags_number(). */
+void attach_write(struct pdf *pdf);
+size_t attach_count(const struct pdf *pdf);
+
+/* What refers to them: ELEM's entry, and the catalog's. */
+void put_attached(const struct pdf *pdf, struct buf *out,
+    const struct elem *elem);
+void put_attachments(struct pdf *pdf, struct buf *out);
+
 /* ---- xmp.c ---- */
+
+/* TIME, seconds since 1970 in UTC, as a PDF string. */
+void put_date(struct buf *out, int64_t time);
 
 /* The XMP packet; the entries of the Info dictionary that say the same. */
 struct str xmp_packet(struct pdf *pdf);

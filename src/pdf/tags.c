@@ -432,6 +432,7 @@ elem_write(struct pdf *pdf, struct out *out, struct buf *text,
 	put_named(pdf, text, "/Lang", elem_lang(elem));
 	put_named(pdf, text, "/Alt", rare->alt);
 	put_named(pdf, text, "/ActualText", rare->actual);
+	put_attached(pdf, text, elem);
 	buf_text(text, ">>");
 	out_object(out, buf_view(text));
 }

@@ -16,9 +16,10 @@ static const char head[] =
     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
     " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n";
 
-/* The claims, each made only when nothing forbids it. */
+/* The claims, each made only when nothing forbids it.  Part 3 is part 2 with any
+ * files as attachments. */
 static const char claim_a[] =
-    "<pdfaid:part>2</pdfaid:part>\n"
+    "<pdfaid:part>%d</pdfaid:part>\n"
     "<pdfaid:conformance>A</pdfaid:conformance>\n";
 static const char claim_ua[] = "<pdfuaid:part>1</pdfuaid:part>\n";
 
@@ -145,16 +146,24 @@ put_xmp_dates(struct buf *out, int64_t time)
 		    at.date.day, at.hour, at.minute, at.second, names[i]);
 }
 
+void
+put_date(struct buf *out, int64_t time)
+{
+	struct clock	at = clock_of(time);
+
+	buf_printf(out, "(D:%04d%02d%02d%02d%02d%02dZ)", at.date.year,
+	    at.date.month, at.date.day, at.hour, at.minute, at.second);
+}
+
 static void
 put_info_dates(struct buf *out, int64_t time)
 {
-	static const char *const names[] = { "CreationDate", "ModDate" };
-	struct clock	at = clock_of(time);
+	static const char *const names[] = { "/CreationDate", "/ModDate" };
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		buf_printf(out, "/%s(D:%04d%02d%02d%02d%02d%02dZ)", names[i],
-		    at.date.year, at.date.month, at.date.day, at.hour,
-		    at.minute, at.second);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		buf_text(out, names[i]);
+		put_date(out, time);
+	}
 }
 
 struct str
@@ -166,7 +175,7 @@ xmp_packet(struct pdf *pdf)
 
 	buf_text(&out, head);
 	if (!info->no_a)
-		buf_text(&out, claim_a);
+		buf_printf(&out, claim_a, attach_count(pdf) > 0 ? 3 : 2);
 	if (!info->no_ua)
 		buf_text(&out, claim_ua);
 	buf_text(&out, format);

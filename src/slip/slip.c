@@ -113,6 +113,7 @@ slip_close(struct slip *slip)
 	libdeflate_free_decompressor(slip->inflate);
 	libdeflate_free_compressor(slip->deflate);
 	buf_free(&slip->scratch);
+	buf_free(&slip->values);
 	arena_free(slip->work);
 	slip->work = NULL;
 }

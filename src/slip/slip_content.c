@@ -504,7 +504,8 @@ defaults_use(struct scan *scan)
 					    "ColorSpace");
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (dict_raw(scan->slip, spaces, str_of(names[i] + 1)) != NULL)
+		if (dict_find(scan->slip, spaces, names[i] + 1)->kind !=
+		    VALUE_NULL)
 			colour_named(scan, str_of(names[i]));
 }
 

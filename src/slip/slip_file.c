@@ -13,10 +13,6 @@
 #include "base/file.h"
 #include "slip/slip_int.h"
 
-/* Ids a file can have (ISO 32000-1, annex C), in leaves of so many. */
-#define LEAF	1024u
-#define IDS	(LEAF << 13)
-
 void
 say(struct slip *slip, enum diag diag, const char *format, ...)
 {
@@ -123,6 +119,9 @@ file_open(struct slip *slip)
 	went_wrong(slip);
 	qpdf_oh_release(slip->pdf, oh);
 	warnings_say(slip);
+	if (slip->failed)
+		return false;
+	xref_read(slip, trailer);
 	slip->root = dict_find(slip, trailer, "Root");
 	slip->info = *dict_find(slip, trailer, "Info");
 	return !slip->failed;
@@ -149,14 +148,13 @@ object_at(struct slip *slip, unsigned id, unsigned generation)
 	return object->generation == generation ? object : NULL;
 }
 
-void
-object_load(struct slip *slip, struct object *object)
+static void
+object_ask(struct slip *slip, struct object *object)
 {
 	qpdf_oh		 oh, head = 0;
 	const char	*text;
 	bool		 stream;
 
-	object->loaded = true;
 	oh = qpdf_get_object_by_id(slip->pdf, (int)object->id,
 	    (int)object->generation);
 	stream = qpdf_oh_is_stream(slip->pdf, oh);
@@ -173,6 +171,20 @@ object_load(struct slip *slip, struct object *object)
 		qpdf_oh_release(slip->pdf, head);
 	qpdf_oh_release(slip->pdf, oh);
 	warnings_say(slip);
+}
+
+void
+object_load(struct slip *slip, struct object *object)
+{
+	struct value	value;
+
+	object->loaded = true;
+	if (slip->failed)
+		return;		/* it is refused already */
+	if (xref_object(slip, object, &value))
+		object->value = value;
+	else if (!slip->failed)
+		object_ask(slip, object);
 }
 
 bool
@@ -215,8 +227,9 @@ stream_predicted(struct slip *slip, const struct dict *dict, struct buf *out)
 	return ok;
 }
 
-bool
-stream_read(struct slip *slip, const struct value *stream, struct buf *out)
+static bool
+stream_unpack(struct slip *slip, const struct value *stream, bool exact,
+    struct buf *out)
 {
 	struct filters	 filters;
 	struct buf	 data = { 0 };
@@ -228,6 +241,7 @@ stream_read(struct slip *slip, const struct value *stream, struct buf *out)
 		return false;
 	data.n = n;
 	data.room = n;
+	filters.exact = exact;
 	ok = filters_undo(slip, &filters, &data, &done);
 	if (ok && done < filters.n) {
 		say(slip, DIAG_SLIP_PACKED, "%s",
@@ -246,4 +260,17 @@ stream_read(struct slip *slip, const struct value *stream, struct buf *out)
 	}
 	buf_free(&data);
 	return ok;
+}
+
+bool
+stream_read(struct slip *slip, const struct value *stream, struct buf *out)
+{
+	return stream_unpack(slip, stream, false, out);
+}
+
+bool
+stream_read_exact(struct slip *slip, const struct value *stream,
+    struct buf *out)
+{
+	return stream_unpack(slip, stream, true, out);
 }

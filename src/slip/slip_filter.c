@@ -86,9 +86,10 @@ room_for(const struct buf *out, size_t n)
 	return n <= UNPACK_MOST - out->n;
 }
 
-/* Some writers leave out the checksum at the end: then it is done without. */
+/* Some writers leave out the checksum at the end: then it is done without,
+ * unless the data must be EXACT. */
 static bool
-undo_flate(struct slip *slip, struct str in, struct buf *out)
+undo_flate(struct slip *slip, bool exact, struct str in, struct buf *out)
 {
 	enum libdeflate_result	result;
 	size_t			room = in.n * 4 + 4096, n;
@@ -103,7 +104,7 @@ undo_flate(struct slip *slip, struct str in, struct buf *out)
 		}
 		result = libdeflate_zlib_decompress(slip->inflate, in.s, in.n,
 		    out->s, room, &n);
-		if (result == LIBDEFLATE_BAD_DATA && in.n > 2)
+		if (result == LIBDEFLATE_BAD_DATA && in.n > 2 && !exact)
 			result = libdeflate_deflate_decompress(slip->inflate,
 			    in.s + 2, in.n - 2, out->s, room, &n);
 		if (result == LIBDEFLATE_SUCCESS) {
@@ -286,15 +287,16 @@ undo_run(struct str in, struct buf *out)
 	return true;
 }
 
+/* Filter I of FILTERS. */
 static bool
-undo(struct slip *slip, enum filter kind, const struct value *parms,
+undo(struct slip *slip, const struct filters *filters, size_t i,
     struct str in, struct buf *out)
 {
-	switch (kind) {
+	switch (filters->kind[i]) {
 	case FILTER_FLATE:
-		return undo_flate(slip, in, out);
+		return undo_flate(slip, filters->exact, in, out);
 	case FILTER_LZW:
-		return undo_lzw(slip, parms, in, out);
+		return undo_lzw(slip, filters->parms[i], in, out);
 	case FILTER_A85:
 		return undo_a85(in, out);
 	case FILTER_AHX:
@@ -325,8 +327,7 @@ filters_undo(struct slip *slip, const struct filters *filters,
 			break;
 		}
 		buf_clear(&out);
-		if (!undo(slip, filters->kind[*done], filters->parms[*done],
-		    buf_view(data), &out)) {
+		if (!undo(slip, filters, *done, buf_view(data), &out)) {
 			if (!room_for(&out, 4096))
 				say(slip, DIAG_SLIP_LARGE, "%s", "");
 			else

@@ -72,7 +72,8 @@ put_resources(struct slip *slip, struct buf *out,
 			if ((int)content->used[i].kind != kind)
 				continue;
 			value = dict_raw(slip, group, content->used[i].name);
-			if (value == NULL)
+			if (value == NULL ||
+			    value_of(slip, value)->kind == VALUE_NULL)
 				continue;
 			if (!any)
 				buf_printf(out, "/%s<<", resource_names[kind]);

@@ -1,8 +1,9 @@
 /*
  * slip/slip_int.h - what the files of this room share.
  *
- * qpdf opens the file and finds its objects; each is turned once into a value
- * of ours (slip_value.c) and all else here reads those.  Reading goes so:
+ * qpdf opens the file and finds its objects, slip_xref.c the plain ones, which
+ * are most; each is turned once into a value of ours (slip_value.c) and all
+ * else here reads those.  Reading goes so:
  *
  *	slip.c		open, refuse, hand over
  *	slip_pages.c	the page tree, boxes, turns
@@ -32,6 +33,11 @@
 #define UNPACK_MOST	((size_t)64 << 20)
 #define UNPACK_ALL	((size_t)2 << 30)
 
+/* Ids that objects can have (ISO 32000-1, annex C), in leaves of so many. */
+#define LEAF	1024u
+#define LEAVES	(1u << 13)
+#define IDS	(LEAF * LEAVES)
+
 /* How hard what is packed anew is packed. */
 #define DEFLATE_LEVEL	4
 
@@ -56,6 +62,9 @@ struct lexer {
 
 enum token lexer_next(struct lexer *lexer);
 bool is_white(char c);
+/* Whether each # in the name TEXT is of a code, of none that is NUL, and no
+ * control character stands there itself. */
+bool name_is_whole(struct str text);
 /* Whether the hexadecimal string TEXT is nothing but whole bytes. */
 bool hex_is_whole(struct str text);
 /* Whether the number in TEXT needs more than 32 bits. */
@@ -127,8 +136,13 @@ struct object {
 };
 
 /* TEXT, one value in the notation of PDF.  Never fails: what is damaged or
- * nested too deeply is null. */
+ * nested too deeply is null.  Like all values it borrows from its text. */
 struct value value_parse(struct slip *slip, struct str text);
+
+/* The same of a file's own bytes, from LEXER on, which moves behind it.  False,
+ * somewhere inside, when anything is not as the standard has it, or can be taken
+ * in two ways: what qpdf makes of it counts. */
+bool value_read(struct slip *slip, struct lexer *lexer, struct value *value);
 
 /* What VALUE is or refers to; never a REF.  Never NULL. */
 const struct value *value_of(struct slip *slip, const struct value *value);
@@ -183,6 +197,16 @@ bool stream_raw(struct slip *slip, const struct dict *dict, char **data,
 void say(struct slip *slip, enum diag diag, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* ---- slip_xref.c: objects read without qpdf ---- */
+
+/* Read where the objects are, for xref_object(); TRAILER is the file's. */
+void xref_read(struct slip *slip, const struct value *trailer);
+
+/* The value of OBJECT; false when it has to be asked of qpdf, or, said, when
+ * reading would never end. */
+bool xref_object(struct slip *slip, const struct object *object,
+    struct value *value);
+
 /* ---- slip_filter.c ---- */
 
 enum filter {
@@ -202,6 +226,7 @@ enum filter {
 #define FILTERS_MOST	4
 
 struct filters {
+	bool			 exact;	/* a wrong checksum is a fault */
 	size_t			 n;
 	enum filter		 kind[FILTERS_MOST];
 	const struct value	*parms[FILTERS_MOST];
@@ -221,6 +246,9 @@ bool filters_undo(struct slip *slip, const struct filters *filters,
 
 /* All that STREAM holds, unpacked, behind what is in OUT.  False, said. */
 bool stream_read(struct slip *slip, const struct value *stream,
+    struct buf *out);
+/* The same of what must be right to the last bit: tables and objects. */
+bool stream_read_exact(struct slip *slip, const struct value *stream,
     struct buf *out);
 
 /* ---- slip_content.c: what operators use ---- */
@@ -457,7 +485,8 @@ struct slip {
 	struct place	 at;
 	struct str	 file;
 	qpdf_data	 pdf;
-	struct object  **objects[1 << 13];	/* by id, in leaves */
+	struct xref	*xref;		/* NULL: qpdf alone reads */
+	struct object  **objects[LEAVES];	/* by id */
 	const struct value *root;	/* the catalogue */
 	struct value	 info;
 	struct slip_about about;
@@ -475,6 +504,8 @@ struct slip {
 	bool		 cmyk_profile, overprint;
 	size_t		 unpacked;	/* bytes of all streams */
 	struct buf	 scratch;	/* of strings */
+	struct buf	 values;	/* of arrays and dictionaries that are
+					 * being read */
 	struct libdeflate_compressor *deflate;
 	struct libdeflate_decompressor *inflate;
 	/* While a page is copied: */

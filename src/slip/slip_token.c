@@ -190,6 +190,22 @@ hex_is_whole(struct str text)
 	return others == 0 && digits % 2 == 0;
 }
 
+bool
+name_is_whole(struct str text)
+{
+	for (size_t i = 1; i < text.n; i++) {
+		if ((unsigned char)text.s[i] < '!')
+			return false;
+		if (text.s[i] != '#')
+			continue;
+		if (i + 2 >= text.n || hex_digit(text.s[i + 1]) < 0 ||
+		    hex_digit(text.s[i + 2]) < 0 ||
+		    (text.s[i + 1] == '0' && text.s[i + 2] == '0'))
+			return false;
+	}
+	return true;
+}
+
 struct str
 token_name(struct arena *arena, struct str text)
 {

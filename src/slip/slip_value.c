@@ -1,7 +1,8 @@
 /*
- * slip_value.c - objects as values of ours: parsed once from the text that qpdf
- * gives of each, and then only read.  References are followed by whoever asks;
- * a file may refer in circles, so nothing here walks further than one step.
+ * slip_value.c - objects as values of ours: parsed once, from where they stand
+ * in the file or from the text that qpdf gives of them, and then only read.
+ * References are followed by whoever asks; a file may refer in circles, so
+ * nothing here walks further than one step.
  */
 #include <limits.h>
 #include <math.h>
@@ -14,14 +15,48 @@ static const struct value null = { .kind = VALUE_NULL };
 
 /* ---- parsing ---- */
 
+/* Keys that one key is moved over at most to put a dictionary in order. */
+#define KEYS_MOST	64
+
 struct parser {
 	struct slip	*slip;
 	struct lexer	 lexer;
 	int		 depth;
+	bool		 strict;	/* stop at what is odd: */
+	bool		 odd;		/* something is not as it should be, or
+					 * may be taken otherwise */
 };
 
 static bool parse_any(struct parser *parser, enum token token,
     struct value *out);
+
+static bool
+is_digits(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (text.s[i] < '0' || text.s[i] > '9')
+			return false;
+	return text.n > 0;
+}
+
+/* Whether the number in TEXT is written as all would: "0", "-12", "+.5". */
+static bool
+number_is_plain(struct str text)
+{
+	struct str	rest = text, whole;
+	bool		sign = rest.s[0] == '-' || rest.s[0] == '+';
+
+	if (sign) {
+		rest.s++;
+		rest.n--;
+	}
+	if (memchr(rest.s, '.', rest.n) == NULL)
+		return is_digits(rest) && rest.n <= 18 && text.s[0] != '+' &&
+		    (rest.s[0] != '0' || text.n == 1);
+	whole = str_cut(&rest, '.');
+	return (whole.n == 0 || is_digits(whole)) &&
+	    (rest.n == 0 || is_digits(rest));
+}
 
 /* The number at the lexer begins "5 0 R": the reference, and move on. */
 static bool
@@ -30,9 +65,10 @@ parse_ref(struct parser *parser, struct value *out)
 	struct lexer	look = parser->lexer;
 	unsigned long	id, generation;
 
+	if (!is_digits(look.text))
+		return false;
 	id = strtoul(look.text.s, NULL, 10);
-	if (look.text.s[0] < '0' || look.text.s[0] > '9' ||
-	    lexer_next(&look) != TOKEN_NUMBER)
+	if (lexer_next(&look) != TOKEN_NUMBER || !is_digits(look.text))
 		return false;
 	generation = strtoul(look.text.s, NULL, 10);
 	if (lexer_next(&look) != TOKEN_WORD || !str_is(look.text, "R"))
@@ -41,60 +77,112 @@ parse_ref(struct parser *parser, struct value *out)
 	*out = (struct value){ .kind = VALUE_REF };
 	out->object = id <= UINT_MAX && generation <= USHRT_MAX ?
 	    object_at(parser->slip, (unsigned)id, (unsigned)generation) : NULL;
-	if (out->object == NULL)
+	if (out->object == NULL) {
 		*out = null;
+		parser->odd = true;
+	}
 	return true;
 }
 
-/* Values up to END, in VALUES. */
 static void
-parse_until(struct parser *parser, enum token end, struct buf *values)
+parse_number(struct parser *parser, struct value *out)
 {
-	struct value	value;
-	enum token	token;
+	struct str	text = parser->lexer.text;
+
+	if (parse_ref(parser, out))
+		return;
+	*out = (struct value){ .kind = VALUE_NUMBER, .text = text };
+	parser->odd |= !number_is_plain(text);
+	if (text.n > 9 && number_too_large(text))
+		not_a(parser->slip, "%s", "a number is too large");
+}
+
+/* Values up to END, behind those that wait on slip->values; where they begin
+ * there. */
+static size_t
+parse_until(struct parser *parser, enum token end)
+{
+	struct buf	*values = &parser->slip->values;
+	size_t		 start = values->n;
+	struct value	 value;
+	enum token	 token;
 
 	parser->depth++;
 	while ((token = lexer_next(&parser->lexer)) != end &&
-	    token != TOKEN_END)
+	    token != TOKEN_END && !(parser->strict && parser->odd))
 		if (parse_any(parser, token, &value))
 			buf_add(values, &value, sizeof(value));
 	parser->depth--;
+	parser->odd |= token != end;
+	return start;
+}
+
+/* The values from START on, which are done with when the next are read. */
+static const struct value *
+parsed(struct parser *parser, size_t start, size_t *n)
+{
+	struct buf	*values = &parser->slip->values;
+
+	*n = (values->n - start) / sizeof(struct value);
+	values->n = start;
+	return *n == 0 ? NULL :
+	    (const struct value *)(const void *)(values->s + start);
 }
 
 static void
 parse_array(struct parser *parser, struct value *out)
 {
-	struct buf	values = { 0 };
+	size_t			 start, n;
+	const struct value	*at;
 
-	parse_until(parser, TOKEN_ARRAY_END, &values);
-	*out = (struct value){ .kind = VALUE_ARRAY };
-	out->n = (unsigned)(values.n / sizeof(struct value));
-	out->at = arena_array(parser->slip->work, out->n, struct value);
-	if (values.n > 0)
-		memcpy(out->at, values.s, values.n);
-	buf_free(&values);
+	start = parse_until(parser, TOKEN_ARRAY_END);
+	at = parsed(parser, start, &n);
+	*out = (struct value){ .kind = VALUE_ARRAY, .n = (unsigned)n };
+	out->at = arena_array(parser->slip->work, n, struct value);
+	if (n > 0)
+		memcpy(out->at, at, n * sizeof(*at));
+}
+
+/* Put NEW among the keys of DICT, in the order in which qpdf hands them over.
+ * What is null is not there. */
+static void
+entry_put(struct parser *parser, struct dict *dict, struct entry new)
+{
+	size_t	i = dict->n, least = i > KEYS_MOST ? i - KEYS_MOST : 0;
+
+	while (i > least && str_cmp(dict->at[i - 1].key, new.key) > 0)
+		i--;
+	/* Out of order by far, or twice, or null: who knows which counts. */
+	parser->odd |= new.value.kind == VALUE_NULL ||
+	    (i > 0 && str_cmp(dict->at[i - 1].key, new.key) >= 0);
+	if (new.value.kind == VALUE_NULL)
+		return;
+	memmove(dict->at + i + 1, dict->at + i,
+	    (dict->n - i) * sizeof(*dict->at));
+	dict->at[i] = new;
+	dict->n++;
 }
 
 static void
 parse_dict(struct parser *parser, struct value *out)
 {
-	struct buf		 values = { 0 };
-	const struct value	*at;
 	struct dict		*dict = arena_make(parser->slip->work,
 				    struct dict);
-	size_t			 n;
+	size_t			 start, n;
+	const struct value	*at;
 
-	parse_until(parser, TOKEN_DICT_END, &values);
+	start = parse_until(parser, TOKEN_DICT_END);
+	at = parsed(parser, start, &n);
 	*out = (struct value){ .kind = VALUE_DICT };
 	out->dict = dict;
-	at = (const struct value *)(const void *)values.s;
-	n = values.n / sizeof(*at) / 2;
-	dict->at = arena_array(parser->slip->work, n, struct entry);
-	for (size_t i = 0; i < n; i++)
-		if (at[2 * i].kind == VALUE_NAME)
-			dict->at[dict->n++] = (struct entry){
-			    .key = at[2 * i].text, .value = at[2 * i + 1] };
-	buf_free(&values);
+	parser->odd |= n % 2 != 0;
+	dict->at = arena_array(parser->slip->work, n / 2, struct entry);
+	for (size_t i = 0; i + 1 < n; i += 2)
+		if (at[i].kind == VALUE_NAME)
+			entry_put(parser, dict, (struct entry){
+			    .key = at[i].text, .value = at[i + 1] });
+		else
+			parser->odd = true;
 }
 
 static void
@@ -106,39 +194,56 @@ parse_word(struct parser *parser, struct value *out)
 	if (str_is(text, "true") || str_is(text, "false"))
 		*out = (struct value){ .kind = VALUE_BOOL,
 		    .yes = text.s[0] == 't' };
+	else
+		parser->odd |= !str_is(text, "null");
+}
+
+static void
+parse_name(struct parser *parser, struct value *out)
+{
+	struct str	text = parser->lexer.text;
+
+	*out = (struct value){ .kind = VALUE_NAME };
+	out->text = token_name(parser->slip->work, text);
+	parser->odd |= !name_is_whole(text);
+}
+
+static void
+parse_string(struct parser *parser, struct value *out)
+{
+	struct str	text = parser->lexer.text;
+
+	*out = (struct value){ .kind = VALUE_STRING };
+	out->text = token_string(&parser->slip->scratch, text);
+	if (out->text.s != text.s + 1)
+		out->text = str_copy(parser->slip->work, out->text);
+	/* Which line end a bare one is, is a matter of opinion. */
+	parser->odd |= text.s[0] == '<' ? !hex_is_whole(text) :
+	    memchr(text.s, '\r', text.n) != NULL;
 }
 
 /* The value that begins with TOKEN; false: there is none. */
 static bool
 parse_any(struct parser *parser, enum token token, struct value *out)
 {
-	struct arena	*arena = parser->slip->work;
-	struct str	 text = parser->lexer.text;
-
 	*out = null;
 	if ((token == TOKEN_ARRAY || token == TOKEN_DICT) &&
 	    parser->depth >= DEEP_VALUE) {
 		say(parser->slip, DIAG_SLIP_DEEP, "%s", "");
 		parser->lexer.at = parser->lexer.end;
+		parser->odd = true;
 		return false;
 	}
 	switch (token) {
 	case TOKEN_NUMBER:
-		if (!parse_ref(parser, out))
-			*out = (struct value){ .kind = VALUE_NUMBER,
-			    .text = text };
-		if (text.n > 9 && number_too_large(text))
-			not_a(parser->slip, "%s", "a number is too large");
+		parse_number(parser, out);
 		return true;
 	case TOKEN_NAME:
-		*out = (struct value){ .kind = VALUE_NAME,
-		    .text = token_name(arena, text) };
+		parse_name(parser, out);
 		return true;
 	case TOKEN_STRING:
 	case TOKEN_HEX:
-		*out = (struct value){ .kind = VALUE_STRING,
-		    .text = str_copy(arena, token_string(
-		    &parser->slip->scratch, text)) };
+		parse_string(parser, out);
 		return true;
 	case TOKEN_ARRAY:
 		parse_array(parser, out);
@@ -150,8 +255,21 @@ parse_any(struct parser *parser, enum token token, struct value *out)
 		parse_word(parser, out);
 		return true;
 	default:
+		parser->odd = true;
 		return false;
 	}
+}
+
+bool
+value_read(struct slip *slip, struct lexer *lexer, struct value *value)
+{
+	struct parser	parser = { .slip = slip, .lexer = *lexer,
+			    .strict = true };
+	bool		any;
+
+	any = parse_any(&parser, lexer_next(&parser.lexer), value);
+	*lexer = parser.lexer;
+	return any && !parser.odd;
 }
 
 struct value

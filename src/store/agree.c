@@ -153,8 +153,8 @@ direction_caution(struct loader *loader, enum direction direction)
 }
 
 /* Targets from before this call may oppose what an indicator is now. */
-static void
-targets_caution(struct loader *loader)
+void
+target_settle(struct loader *loader)
 {
 	static const char	 sql[] =
 	    "SELECT i.id, t.direction, t.import, t.line"
@@ -189,5 +189,5 @@ void
 indicator_settle(struct loader *loader)
 {
 	names_caution(loader);
-	targets_caution(loader);
+	target_settle(loader);
 }

@@ -110,6 +110,14 @@ kind_column(const struct kind *kind, struct str name)
 	return -1;
 }
 
+/* A column that is for people alone, "(printed)": data that a PDF carries has
+ * some. */
+static bool
+is_remark(struct str name)
+{
+	return str_starts(name, "(") && str_ends(name, ")");
+}
+
 /* The column of KIND that NAME, which is none of them, may have been meant for;
  * empty when there is none. */
 static struct str
@@ -135,6 +143,8 @@ kind_distance(const struct kind *kind, const struct row *header, int *shared)
 		struct str	name = header->cells[i].text;
 		bool		known = kind_column(kind, name) >= 0;
 
+		if (is_remark(name))
+			continue;
 		distance += !known && name.n > 0;
 		*shared += known || column_meant(kind, name).n > 0;
 	}
@@ -192,6 +202,8 @@ header_match(struct loader *loader)
 		const struct cell	*cell = &header->cells[i];
 
 		column = kind_column(loader->kind, cell->text);
+		if (is_remark(cell->text))
+			continue;
 		if (cell->text.n == 0)
 			loader->unnamed[loader->nunnamed++] = (int)i;
 		else if (column < 0)

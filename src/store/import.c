@@ -238,32 +238,34 @@ loaders_open(struct call *call, const char *const *files)
 }
 
 static bool
-registry_read(struct call *call, struct names *names, const char *sql)
+names_read(struct store *store, struct names *names, struct arena *arena,
+    const char *sql)
 {
-	sqlite3_stmt	*st = store_sql(call->store, sql);
+	sqlite3_stmt	*st = store_sql(store, sql);
 	struct known	*known;
 	bool		 ok = st != NULL;
 
-	while (ok && store_step(call->store, st, &ok)) {
-		known = arena_make(call->arena, struct known);
+	while (ok && store_step(store, st, &ok)) {
+		known = arena_make(arena, struct known);
 		known->key = sqlite3_column_int64(st, 0);
-		known->id = str_copy(call->arena, column_view(st, 1));
+		known->id = str_copy(arena, column_view(st, 1));
 		known->defined = sqlite3_column_int(st, 2) != 0;
 		unit_parse(column_view(st, 3), &known->unit);
 		known->decimals = sqlite3_column_int(st, 4);
 		known->per = sqlite3_column_int64(st, 5);
 		known->authority = sqlite3_column_int(st, 6) != 0;
-		known->name = str_copy(call->arena, column_view(st, 7));
+		known->name = str_copy(arena, column_view(st, 7));
 		better_parse(column_view(st, 8), &known->better);
 		known->stored = true;
-		names_add(names, call->arena, known->id, known);
+		names_add(names, arena, known->id, known);
 	}
 	sqlite3_reset(st);
 	return ok;
 }
 
-static bool
-registries_read(struct call *call)
+bool
+registry_read(struct store *store, struct registry *registry,
+    struct arena *arena)
 {
 	static const char	indicators[] =
 	    "SELECT i.key, i.id, r.revision IS NOT NULL, r.unit, r.decimals,"
@@ -278,33 +280,53 @@ registries_read(struct call *call)
 	    "    ON r.area = a.key AND r.superseded IS NULL"
 	    " WHERE a.key <> 0";
 
-	if (!registry_read(call, &call->registry.indicators, indicators) ||
-	    !registry_read(call, &call->registry.areas, areas) ||
-	    !recommendations_read(call->store, &call->registry, call->arena))
+	if (!names_read(store, &registry->indicators, arena, indicators) ||
+	    !names_read(store, &registry->areas, arena, areas) ||
+	    !recommendations_read(store, registry, arena))
 		return false;
-	indicators_fold(&call->registry, call->arena);
+	indicators_fold(registry, arena);
 	return true;
 }
 
-/* The number the first file will have, and a time not before that of the newest
- * import: as_at() needs history to run forward. */
-static bool
-call_number(struct call *call)
+/* as_at() needs history to run forward. */
+bool
+import_next(struct store *store, int64_t *number, int64_t *time)
 {
 	static const char	newest[] = "SELECT max(number) FROM import";
 	static const char	latest[] = "SELECT max(time) FROM import";
-	int64_t			number, time;
+	int64_t			last, then;
 
-	if (!store_number(call->store, newest, 0, &number) ||
-	    !store_number(call->store, latest, INT64_MIN, &time))
+	if (!store_number(store, newest, 0, &last) ||
+	    !store_number(store, latest, INT64_MIN, &then))
 		return false;
-	call->first = call->next = number + 1;
+	*number = last + 1;
+	if (*time >= then)
+		return true;
+	diag_at(store->diags, DIAG_IMPORT_TIME, PLACE(store->path), "%s", "");
+	*time = then;
+	return true;
+}
+
+bool
+import_preview(struct store *store, const struct import_options *options)
+{
+	if (options->preview == NULL)
+		return true;
+	if (!store_refresh(store))
+		return false;
+	options->preview(options->arg, store);
+	return true;
+}
+
+/* What the files of the call may refer to, and the number of the first. */
+static bool
+call_begin(struct call *call)
+{
 	call->time = call->options->time;
-	if (call->time < time) {
-		diag_at(call->store->diags, DIAG_IMPORT_TIME,
-		    PLACE(call->store->path), "%s", "");
-		call->time = time;
-	}
+	if (!import_next(call->store, &call->first, &call->time) ||
+	    !registry_read(call->store, &call->registry, call->arena))
+		return false;
+	call->next = call->first;
 	return true;
 }
 
@@ -361,19 +383,22 @@ files_load(struct call *call)
 	return true;
 }
 
+bool
+loader_clean(const struct loader *loader)
+{
+	tally_close(loader, &loader->errors, DIAG_CSV_MORE);
+	tally_close(loader, &loader->warnings, DIAG_CSV_MORE_WARNINGS);
+	return loader->errors.n == 0;
+}
+
 /* Whether no file has an error. */
 static bool
 call_clean(const struct call *call)
 {
 	bool	clean = true;
 
-	for (size_t i = 0; i < call->n; i++) {
-		const struct loader	*loader = &call->loaders[i];
-
-		tally_close(loader, &loader->errors, DIAG_CSV_MORE);
-		tally_close(loader, &loader->warnings, DIAG_CSV_MORE_WARNINGS);
-		clean = clean && loader->errors.n == 0;
-	}
+	for (size_t i = 0; i < call->n; i++)
+		clean = loader_clean(&call->loaders[i]) && clean;
 	return clean;
 }
 
@@ -385,11 +410,12 @@ call_run(struct call *call)
 
 	if (!store_begin(call->store))
 		return false;
-	ok = call_number(call) && registries_read(call) && files_load(call);
+	ok = call_begin(call) && files_load(call);
 	ok = call_clean(call) && ok;
 	if (ok && call->revised > 0 && call->options->reason.n == 0)
 		diag_at(call->store->diags, DIAG_IMPORT_NO_REASON,
 		    PLACE(call->store->path), "%zu", call->revised);
+	ok = ok && import_preview(call->store, call->options);
 	if (ok && !call->options->dry_run)
 		return store_commit(call->store);
 	store_rollback(call->store);

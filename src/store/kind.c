@@ -255,7 +255,8 @@ const struct kind kinds[DATA__MAX] = {
 	    COLUMNS(comparator_columns), comparator_rules,
 	    comparator_finish, NULL },
 	[DATA_TARGETS] = { "targets", "target", false,
-	    COLUMNS(target_columns), target_rules, target_finish, NULL },
+	    COLUMNS(target_columns), target_rules, target_finish,
+	    target_settle },
 	[DATA_AREAS] = { "areas", "area_revision", true,
 	    COLUMNS(area_columns), area_rules, area_finish, NULL },
 	[DATA_NEIGHBOURS] = { "neighbours", "neighbour", false,
@@ -266,9 +267,11 @@ const struct kind kinds[DATA__MAX] = {
 	    COLUMNS(recommendation_columns), recommendation_rules, NULL,
 	    recommendation_settle },
 	[DATA_UPDATES] = { "updates", "recommendation_update", false,
-	    COLUMNS(update_columns), update_rules, NULL, NULL },
+	    COLUMNS(update_columns), update_rules, NULL,
+	    recommendation_settle },
 	[DATA_DECISIONS] = { "decisions", "recommendation_decision", false,
-	    COLUMNS(decision_columns), decision_rules, NULL, NULL },
+	    COLUMNS(decision_columns), decision_rules, NULL,
+	    recommendation_settle },
 };
 
 const char *

@@ -107,6 +107,7 @@ void recommendation_settle(struct loader *loader);
  * which way is good. */
 void direction_caution(struct loader *loader, enum direction direction);
 void indicator_settle(struct loader *loader);
+void target_settle(struct loader *loader);
 
 /* ---- meant.c: what a cell that cannot be read was meant for ---- */
 

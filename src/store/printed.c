@@ -5,11 +5,7 @@
  * a row withheld was is kept too, since a change of it may give it away; the store
  * has the number anyway.
  */
-#include "store/read_int.h"
-
-/* How such a row is kept among a publication's reads: it asks nothing, so its
- * answer is always the same, and all it says is its question. */
-#define PRINTED_ROW	"printed-row"
+#include "store/ledger_int.h"
 
 /* "indicator TAB period TAB area TAB breakdown TAB": how the rows of one table
  * begin. */
@@ -28,6 +24,14 @@ ledger_again(struct store *store, struct str question)
 	ledger_note(store, PRINTED_ROW, question, STR(""));
 }
 
+static void
+row_question(struct buf *question, const struct printed_row *row)
+{
+	buf_printf(question, "%d\t%d\t%lld\t%lld\t" STR_FMT, row->share,
+	    row->base, (long long)row->numerator,
+	    (long long)row->denominator, STR_ARG(row->category));
+}
+
 void
 ledger_row(struct store *store, const struct breakdown_of *table,
     const struct printed_row *row)
@@ -37,9 +41,7 @@ ledger_row(struct store *store, const struct breakdown_of *table,
 	if (store->ledger == NULL)
 		return;
 	buf_str(&question, table_question(store, table));
-	buf_printf(&question, "%d\t%d\t%lld\t%lld\t" STR_FMT, row->share,
-	    row->base, (long long)row->numerator,
-	    (long long)row->denominator, STR_ARG(row->category));
+	row_question(&question, row);
 	ledger_again(store, buf_view(&question));
 	buf_free(&question);
 }
@@ -76,17 +78,21 @@ ledger_rows(struct store *store, const struct breakdown_of *table,
 	    "  FROM publication_read AS r"
 	    "  JOIN publication AS p ON p.number = r.publication"
 	    " WHERE p.edition = 'public' AND p.state = 'done' AND p.seen <= ?2"
+	    "   AND " THEN("p")
 	    "   AND r.kind = '" PRINTED_ROW "'"
-	    "   AND substr(r.question, 1, length(?1)) = ?1"
+	    "   AND r.question > ?1 AND r.question < ?3"
 	    " ORDER BY 2, 1";
+	struct str		 question = table_question(store, table);
 	sqlite3_stmt		*st = store_sql(store, sql);
 	bool			 ok = st != NULL;
 
 	*out = (struct printed_rows){ 0 };
 	if (!ok)
 		return false;
-	bind_text(st, 1, table_question(store, table));
+	bind_then(store, st);
+	bind_text(st, 1, question);
 	bind_int(st, 2, store->seen);
+	bind_text(st, 3, question_behind(store, question));
 	while (store_step(store, st, &ok)) {
 		out->at = array_grow(store->arena, out->at, out->n,
 		    sizeof(*out->at));
@@ -95,4 +101,41 @@ ledger_rows(struct store *store, const struct breakdown_of *table,
 	}
 	sqlite3_reset(st);
 	return ok;
+}
+
+/* ---- of all tables at once ---- */
+
+bool
+rows_shown(struct store *store, struct arena *arena, struct names *out)
+{
+	static const char	 sql[] =
+	    "SELECT DISTINCT r.question FROM publication AS p"
+	    "  JOIN publication_read AS r ON r.publication = p.number"
+	    " WHERE p.edition = 'public' AND p.state = 'done' AND " THEN("p")
+	    "   AND r.kind = '" PRINTED_ROW "'";
+	sqlite3_stmt		*st = store_sql(store, sql);
+	bool			 ok = st != NULL;
+
+	if (!ok)
+		return false;
+	bind_then(store, st);
+	while (store_step(store, st, &ok))
+		names_add(out, arena, str_copy(arena, column_view(st, 0)),
+		    out);	/* what it stands for says nothing */
+	sqlite3_reset(st);
+	return ok;
+}
+
+bool
+row_shown(struct store *store, const struct names *shown,
+    const struct breakdown_of *table, const struct printed_row *row)
+{
+	struct buf	question = { 0 };
+	bool		found;
+
+	buf_str(&question, table_question(store, table));
+	row_question(&question, row);
+	found = names_find(shown, buf_view(&question)) != NULL;
+	buf_free(&question);
+	return found;
 }

@@ -43,7 +43,7 @@ actions_read(struct store *store, struct str meeting, struct actions *out)
 {
 	static const char	 sql[] =
 	    AS_AT("id, meeting, title, number, proposed, import, line, "
-	    FIRST_REVISION("recommendation", "old.id = recommendation.id")
+	    FIRST_REVISION("recommendation")
 	    " AS began", "recommendation", "meeting < ?2")
 	    " ORDER BY meeting, began";
 	sqlite3_stmt		*st = store_sql(store, sql);

@@ -26,12 +26,16 @@
 	"SELECT " columns " FROM " table " WHERE " where		\
 	"   AND superseded IS NOT NULL AND import <= ?1"
 
+/* Whether the ledger shows publication P: as of the import and publication that
+ * bind_then() binds as ?8 and ?9. */
+#define THEN(p)	p ".seen <= ?8 AND " p ".number <= ?9"
+
 /* Whether publication P is done, and no later issue of its pack is. */
 #define LAST_ISSUE(p)							\
 	p ".state = 'done' AND " p ".issue = (SELECT max(issue)"	\
 	" FROM publication AS q WHERE q.pack = " p ".pack"		\
 	"  AND q.edition = " p ".edition AND q.period = " p ".period"	\
-	"  AND q.state = 'done')"
+	"  AND q.state = 'done' AND " THEN("q") ")"
 
 /* The key of indicator ?2. */
 #define INDICATOR	"indicator = (SELECT key FROM indicator WHERE id = ?2)"
@@ -43,10 +47,13 @@
 #define OBSERVATION_BEHIND	9	/* the first column behind them */
 
 /* A row's first revision: what rows are put in the order of, since a correction
- * must not move them.  KEY tells that a row "old" and the row are one. */
-#define FIRST_REVISION(table, key)					\
-	"coalesce((SELECT min(old.revision) FROM " table " AS old"	\
-	" WHERE old.superseded IS NOT NULL AND " key "), revision)"
+ * must not move them.  A row that went and came again with another import is a
+ * new one; one that an undo brought back is not. */
+#define FIRST_REVISION(table)						\
+	"iif(replaces IS NULL, revision, (WITH RECURSIVE chain(was) AS ("	\
+	"SELECT " table ".replaces UNION ALL SELECT old.replaces FROM chain" \
+	" JOIN " table " AS old ON old.revision = chain.was"		\
+	" WHERE old.replaces IS NOT NULL) SELECT min(was) FROM chain))"
 
 void script_text(struct buf *script, struct str text);
 void script_int(struct buf *script, int64_t value);
@@ -57,6 +64,9 @@ void script_period(struct buf *script, struct period period);
  * free it. */
 void script_note(struct store *store, const char *kind, struct str question,
     struct buf *script);
+
+/* All that is published, unless store_as_at() or ledger_then() said otherwise. */
+void bind_then(struct store *store, sqlite3_stmt *st);
 
 /* A column's word or code; SYMBOL_NONE or PERIOD_NONE for an empty one. */
 enum symbol column_symbol(sqlite3_stmt *st, int at);
@@ -84,6 +94,22 @@ size_t words_read(struct store *store, const char *kind, const char *sql,
 /* ARRAY, which has N things of SIZE bytes and grew here, with room for one
  * more. */
 void *array_grow(struct arena *arena, void *array, size_t n, size_t size);
+
+/* ---- pages.c: numbers of pages, "ii, 4, 7-9" ---- */
+
+struct page_set {
+	int64_t	*at;
+	size_t	 n;
+};
+
+void page_set_add(struct page_set *set, struct arena *arena, unsigned number,
+    bool front);
+
+/* Add those that WORDS name, which page_set_words() wrote. */
+void page_set_read(struct page_set *set, struct arena *arena, struct str words);
+
+/* In order, each once. */
+struct str page_set_words(struct page_set *set, struct arena *arena);
 
 /* The keys that AREA's rows are under: 0 and its own for the authority, its own
  * twice for any other, -1 for one that nobody defined. */

@@ -61,11 +61,7 @@ store_breakdown(struct store *store, const struct indicator *indicator,
 	    "SELECT " OBSERVATION_COLUMNS ", category,"
 	    "       min(began) OVER (PARTITION BY category) AS place FROM ("
 	    AS_AT(OBSERVATION_COLUMNS ", category, "
-	    FIRST_REVISION("observation", "old.indicator ="
-	    " observation.indicator AND old.area = observation.area"
-	    " AND old.period = observation.period"
-	    " AND old.breakdown = observation.breakdown"
-	    " AND old.category = observation.category") " AS began",
+	    FIRST_REVISION("observation") " AS began",
 	    "observation", INDICATOR " AND area IN (?3, ?4) AND period = ?5"
 	    " AND breakdown = ?6 AND category <> ''")
 	    ") ORDER BY place, category, import";
@@ -107,7 +103,8 @@ store_breakdowns(struct store *store, const struct indicator *indicator,
 /* ---- what a figure was before ---- */
 
 enum {
-	REVISION_NOW = OBSERVATION_BEHIND, REVISION_TIME, REVISION_REASON
+	REVISION_NOW = OBSERVATION_BEHIND, REVISION_TIME, REVISION_REASON,
+	REVISION_SUPERSEDED
 };
 
 static void
@@ -128,6 +125,9 @@ revision_add(struct store *store, sqlite3_stmt *st, struct origin *last,
 	read->time = sqlite3_column_int64(st, REVISION_TIME);
 	read->reason = column_copy(store, st, REVISION_REASON);
 	read->now = sqlite3_column_int(st, REVISION_NOW) != 0;
+	if (!read->now)
+		read->superseded = sqlite3_column_int64(st,
+		    REVISION_SUPERSEDED);
 }
 
 static void
@@ -146,16 +146,17 @@ revisions_note(struct store *store, struct str question,
 	script_note(store, "revisions", question, &script);
 }
 
-bool
-store_revisions(struct store *store, const struct indicator *indicator,
-    struct str area, struct period period, struct revision_reads *out)
+static bool
+revisions_read(struct store *store, const struct breakdown_of *table,
+    struct str category, struct revision_reads *out)
 {
 	static const char	 sql[] =
 	    UP_TO(OBSERVATION_COLUMNS ", coalesce(superseded > ?1, 1),"
 	    " (SELECT time FROM import AS i WHERE i.number = import),"
-	    " (SELECT i.reason FROM import AS i WHERE i.number = import)",
+	    " (SELECT i.reason FROM import AS i WHERE i.number = import),"
+	    " superseded",
 	    "observation", INDICATOR " AND area IN (?3, ?4)"
-	    " AND period = ?5 AND breakdown = '' AND category = ''")
+	    " AND period = ?5 AND breakdown = ?6 AND category = ?7")
 	    " ORDER BY import";
 	sqlite3_stmt		*st = store_sql(store, sql);
 	struct origin		 last = { 0 };
@@ -163,19 +164,73 @@ store_revisions(struct store *store, const struct indicator *indicator,
 	bool			 ok = st != NULL;
 
 	*out = (struct revision_reads){ 0 };
-	if (!ok || !area_keys(store, area, keys))
+	if (!ok || !area_keys(store, table->area, keys))
 		return false;
 	bind_int(st, 1, store->seen);
-	bind_text(st, 2, indicator->id);
+	bind_text(st, 2, table->indicator->id);
 	bind_int(st, 3, keys[0]);
 	bind_int(st, 4, keys[1]);
-	bind_text(st, 5, period_code(store->arena, period));
+	bind_text(st, 5, period_code(store->arena, table->period));
+	bind_text(st, 6, table->breakdown);
+	bind_text(st, 7, category);
 	while (store_step(store, st, &ok))
 		revision_add(store, st, &last, out);
 	sqlite3_reset(st);
-	if (ok && store->ledger != NULL)
+	return ok;
+}
+
+bool
+store_revisions(struct store *store, const struct indicator *indicator,
+    struct str area, struct period period, struct revision_reads *out)
+{
+	struct breakdown_of	whole = {
+		.indicator = indicator, .period = period, .area = area,
+		.breakdown = STR(""),
+	};
+
+	if (!revisions_read(store, &whole, STR(""), out))
+		return false;
+	if (store->ledger != NULL)
 		revisions_note(store, area_question(store, indicator, period,
 		    area, STR("")), out);
+	return true;
+}
+
+bool
+store_row_revisions(struct store *store, const struct breakdown_of *table,
+    struct str category, struct revision_reads *out)
+{
+	return revisions_read(store, table, category, out);
+}
+
+bool
+store_categories(struct store *store, const struct breakdown_of *table,
+    struct str **out, size_t *n)
+{
+	static const char	 sql[] =
+	    "SELECT category FROM (" UP_TO("category, revision", "observation",
+	    INDICATOR " AND area IN (?3, ?4) AND period = ?5"
+	    " AND breakdown = ?6") ") GROUP BY category ORDER BY min(revision)";
+	sqlite3_stmt		*st = store_sql(store, sql);
+	struct str		*all = NULL;
+	int64_t			 keys[2];
+	bool			 ok = st != NULL;
+
+	*n = 0;
+	if (!ok || !area_keys(store, table->area, keys))
+		return false;
+	bind_int(st, 1, store->seen);
+	bind_text(st, 2, table->indicator->id);
+	bind_int(st, 3, keys[0]);
+	bind_int(st, 4, keys[1]);
+	bind_text(st, 5, period_code(store->arena, table->period));
+	bind_text(st, 6, table->breakdown);
+	while (store_step(store, st, &ok)) {
+		all = array_grow(store->arena, all, *n, sizeof(*all));
+		all[(*n)++] = column_copy(store, st, 0);
+	}
+	sqlite3_reset(st);
+	*out = all;
 	return ok;
 }
 
@@ -243,10 +298,7 @@ audits_read(struct store *store, struct str programme, struct period from,
 	    "SELECT service, period, stage, grade, count, status,"
 	    "       min(began) OVER (PARTITION BY service) AS place FROM ("
 	    AS_AT("service, period, stage, grade, count, status, "
-	    FIRST_REVISION("audit", "old.programme = audit.programme"
-	    " AND old.service = audit.service AND old.period = audit.period"
-	    " AND old.stage = audit.stage AND old.grade = audit.grade")
-	    " AS began", "audit", "programme = ?2")
+	    FIRST_REVISION("audit") " AS began", "audit", "programme = ?2")
 	    ") ORDER BY place";
 	sqlite3_stmt		*st = store_sql(store, sql);
 	bool			 ok = st != NULL;
@@ -292,8 +344,12 @@ store_programmes(struct store *store, struct str **out)
 	    "SELECT DISTINCT programme FROM audit WHERE import <= ?1"
 	    " ORDER BY programme";
 
+	struct buf		none = { 0 };
+
 	*out = NULL;
-	if (store->version == 1)	/* which has none */
+	if (store->version == 1) {	/* which has none */
+		script_note(store, "programmes", STR(""), &none);
 		return 0;
+	}
 	return words_read(store, "programmes", sql, STR(""), out);
 }

@@ -35,6 +35,9 @@ struct revision_read {
 	struct str		 reason;	/* given with that import for its
 						 * corrections, or empty */
 	bool			 now;		/* it holds; else superseded */
+	int64_t			 superseded;	/* by which import; 0: it holds,
+						 * or another key of the
+						 * authority's does */
 };
 
 /* Of one figure, oldest first: the first is "as first reported". */

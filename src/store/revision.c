@@ -34,50 +34,16 @@ struct revisions {
 
 /* ---- statements, made from the table of columns ---- */
 
-static const char *
-column_sql(const struct column *column)
-{
-	return column->sql != NULL ? column->sql : column->name;
-}
-
-/* The columns' names that have FLAG (all for 0), each as FORMAT shows it. */
-static void
-sql_columns(struct buf *sql, const struct kind *kind, int flag,
-    const char *before, const char *after, const char *between)
-{
-	bool	first = true;
-
-	for (size_t i = 0; i < kind->n; i++) {
-		if (flag != 0 && (kind->columns[i].flags & flag) == 0)
-			continue;
-		buf_printf(sql, "%s%s\"%s\"%s", first ? "" : between, before,
-		    column_sql(&kind->columns[i]), after);
-		first = false;
-	}
-}
-
-static bool
-sql_ready(struct revisions *revisions, struct buf *sql, sqlite3_stmt **out)
-{
-	struct store	*store = revisions->store;
-	int		 rc;
-
-	rc = sqlite3_prepare_v3(store->db, sql->s, (int)sql->n,
-	    SQLITE_PREPARE_PERSISTENT, out, NULL);
-	buf_clear(sql);
-	return rc == SQLITE_OK || store_fault(store);
-}
-
 static void
 sql_insert(struct buf *sql, const struct kind *kind)
 {
 	buf_printf(sql, "INSERT INTO %s (", kind->table);
-	sql_columns(sql, kind, 0, "", "", ", ");
+	columns_sql(sql, kind, 0, "", "", ", ");
 	buf_text(sql, ", import, line, replaces) VALUES (");
 	for (size_t i = 0; i < kind->n + BEHIND_REPLACES + 1; i++)
 		buf_printf(sql, "%s?%zu", i > 0 ? ", " : "", i + 1);
 	buf_text(sql, ") ON CONFLICT (");
-	sql_columns(sql, kind, COLUMN_KEY, "", "", ", ");
+	columns_sql(sql, kind, COLUMN_KEY, "", "", ", ");
 	buf_text(sql, ") WHERE superseded IS NULL DO NOTHING");
 }
 
@@ -85,9 +51,9 @@ static void
 sql_find(struct buf *sql, const struct kind *kind)
 {
 	buf_text(sql, "SELECT revision, import, line, ");
-	sql_columns(sql, kind, 0, "", "", ", ");
+	columns_sql(sql, kind, 0, "", "", ", ");
 	buf_printf(sql, " FROM %s WHERE ", kind->table);
-	sql_columns(sql, kind, COLUMN_KEY, "", " = ?", " AND ");
+	columns_sql(sql, kind, COLUMN_KEY, "", " = ?", " AND ");
 	buf_text(sql, " AND superseded IS NULL");
 }
 
@@ -95,18 +61,19 @@ static bool
 statements_ready(struct revisions *revisions)
 {
 	const struct kind	*kind = revisions->kind;
+	struct store		*store = revisions->store;
 	struct buf		 sql = { 0 };
-	bool			 ok;
 
 	sql_insert(&sql, kind);
-	ok = sql_ready(revisions, &sql, &revisions->insert);
+	revisions->insert = store_sql_made(store, &sql);
 	sql_find(&sql, kind);
-	ok = ok && sql_ready(revisions, &sql, &revisions->find);
+	revisions->find = store_sql_made(store, &sql);
 	buf_printf(&sql, "UPDATE %s SET superseded = ?1 WHERE revision = ?2",
 	    kind->table);
-	ok = ok && sql_ready(revisions, &sql, &revisions->supersede);
+	revisions->supersede = store_sql_made(store, &sql);
 	buf_free(&sql);
-	return ok;
+	return revisions->insert != NULL && revisions->find != NULL &&
+	    revisions->supersede != NULL;
 }
 
 struct revisions *

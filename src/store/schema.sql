@@ -293,3 +293,56 @@ CREATE UNIQUE INDEX recommendation_decision_now
 CREATE INDEX recommendation_decision_past
 	ON recommendation_decision (recommendation, meeting)
 	WHERE superseded IS NOT NULL;
+
+---- version 3 ----
+
+-- An import that takes another one back, or is one of several that do.  What
+-- takes such a one back brings the rows of the first again: that `returns`.  A row
+-- that comes back has the line it had, and `replaces` the row that it is again.
+ALTER TABLE import ADD COLUMN
+	undoes		INTEGER REFERENCES import;	-- NULL: none
+ALTER TABLE import ADD COLUMN
+	returns		INTEGER REFERENCES import;	-- NULL: none
+CREATE INDEX import_undoes ON import (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX import_returns ON import (returns) WHERE returns IS NOT NULL;
+
+-- What it takes to make a publication again, and to know that one must.
+ALTER TABLE publication ADD COLUMN
+	layout		TEXT NOT NULL DEFAULT '';	-- its file; '': not known
+ALTER TABLE publication ADD COLUMN
+	asked		TEXT NOT NULL DEFAULT '';	-- period, by an option
+-- The newest import as of which its file was made again, byte for byte the same,
+-- or all its reads were found to be the same; 0: as `seen`.
+ALTER TABLE publication ADD COLUMN
+	checked		INTEGER NOT NULL DEFAULT 0;
+-- The newest publication that was done when it was begun: how much of this
+-- ledger it could read.
+ALTER TABLE publication ADD COLUMN
+	known		INTEGER NOT NULL DEFAULT 0;
+UPDATE publication SET known = number - 1;
+-- Of its file, which is not read again while they are the same.
+ALTER TABLE publication ADD COLUMN size INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE publication ADD COLUMN inode INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE publication ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE publication ADD COLUMN modified INTEGER NOT NULL DEFAULT 0;
+
+-- Who printed a figure that a correction superseded.
+CREATE INDEX publication_seen ON publication (seen);
+
+-- The pages that print an answer: "ii, 4, 7-9"; '': not known, or all.
+ALTER TABLE publication_read ADD COLUMN
+	pages		TEXT NOT NULL DEFAULT '';
+
+-- The files that a publication was made from, as they were then.
+CREATE TABLE publication_input (
+	publication	INTEGER NOT NULL REFERENCES publication
+			ON DELETE CASCADE,
+	path		TEXT NOT NULL,		-- from the root
+	kind		TEXT NOT NULL,		-- layout, text, font ...
+	digest		TEXT NOT NULL,		-- '': changed while it was read
+	size		INTEGER NOT NULL,
+	inode		INTEGER NOT NULL,
+	changed		INTEGER NOT NULL,	-- nanoseconds since 1970
+	modified	INTEGER NOT NULL,
+	PRIMARY KEY (publication, path)
+) STRICT, WITHOUT ROWID;

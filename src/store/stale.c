@@ -1,285 +1,280 @@
 /*
- * stale.c - which published packs are out of date: each question they asked is
- * asked again, and the digest of the answer compared.
+ * stale.c - which published packs are out of date: what they read is answered
+ * otherwise, a file that they were made from is another, or their own is.
+ *
+ * Nothing is asked again that cannot have changed: reads only where an import
+ * came since, a file only when its stamp is another.
  */
-#include "store/read_int.h"
+#include <string.h>
 
-/* Ask the store once more what the rest of QUESTION says. */
-struct replay {
-	const char	*kind;
-	void		(*ask)(struct store *store, struct str question);
+#include "store/ledger_int.h"
+
+/* ---- files ---- */
+
+/* A file as it is now, which many packs share. */
+struct file_now {
+	struct stamp	stamp;
+	bool		digested;
+	char		digest[65];
 };
 
-static void
-ask_indicator(struct store *store, struct str question)
+static struct file_now *
+file_find(struct arena *arena, struct names *files, struct str path)
 {
-	store_indicator(store, question);
+	struct file_now	*file = names_find(files, path);
+
+	if (file == NULL) {
+		file = arena_make(arena, struct file_now);
+		file->stamp = stamp_of(str_dup(arena, path));
+		names_add(files, arena, path, file);
+	}
+	return file;
 }
 
-static void
-ask_indicators(struct store *store, struct str question)
-{
-	const struct indicator	**all;
-
-	(void)question;
-	store_indicators(store, &all);
-}
-
-static void
-ask_comparator_names(struct store *store, struct str question)
-{
-	struct str	*all;
-
-	(void)question;
-	store_comparator_names(store, &all);
-}
-
-static void
-ask_programmes(struct store *store, struct str question)
-{
-	struct str	*all;
-
-	(void)question;
-	store_programmes(store, &all);
-}
-
-static void
-ask_authority(struct store *store, struct str question)
-{
-	(void)question;
-	store_authority(store);
-}
-
-/* The indicator at the head of QUESTION, which moves on; false for one that is
- * no more: that question has no answer now. */
+/* Whether the file PATH, which had STAMP and DIGEST, is not what it was.  One
+ * that was not there has neither. */
 static bool
-cut_indicator(struct store *store, struct str *question,
-    const struct indicator **indicator)
+file_changed(struct arena *arena, struct names *files, struct str path,
+    struct stamp stamp, struct str digest)
 {
-	*indicator = store_indicator(store, str_cut(question, '\t'));
-	return *indicator != NULL;
+	struct file_now	*file = file_find(arena, files, path);
+
+	if (stamp_eq(file->stamp, stamp) &&
+	    (digest.n > 0 || file->stamp.inode == 0))
+		return file->stamp.inode == 0 && digest.n > 0;
+	if (!file->digested)
+		file_digest(str_dup(arena, path), &file->stamp, file->digest);
+	file->digested = true;
+	return digest.n == 0 || !str_is(digest, file->digest);
 }
 
+/* A file that holds what a paper says, not how it looks. */
 static bool
-cut_period(struct str *question, struct period *period)
+is_words(enum input_kind kind)
 {
-	return period_parse(str_cut(question, '\t'), period);
+	return kind != INPUT_FONT && kind != INPUT_STOCK;
 }
 
-static void
-ask_series(struct store *store, struct str question)
-{
-	const struct indicator	*indicator;
-	struct str		 area;
-	struct period		 from, to;
-	struct series		 series;
-
-	if (!cut_indicator(store, &question, &indicator))
-		return;
-	area = str_cut(&question, '\t');
-	if (cut_period(&question, &from) && cut_period(&question, &to))
-		store_series(store, indicator, area, from, to, &series);
-}
-
-static void
-ask_target(struct store *store, struct str question)
-{
-	const struct indicator	*indicator;
-	struct period		 period;
-
-	if (cut_indicator(store, &question, &indicator) &&
-	    cut_period(&question, &period))
-		store_target(store, indicator, period);
-}
-
-static void
-ask_comparators(struct store *store, struct str question)
-{
-	const struct indicator	*indicator;
-	struct period		 period;
-	struct comparators	 all;
-
-	if (cut_indicator(store, &question, &indicator) &&
-	    cut_period(&question, &period))
-		store_comparators(store, indicator, period, &all);
-}
-
-static void
-ask_neighbours(struct store *store, struct str question)
-{
-	struct str		area = str_cut(&question, '\t');
-	struct neighbours	all;
-
-	store_neighbours(store, area, question, &all);
-}
-
-static void
-ask_last_page(struct store *store, struct str question)
-{
-	struct str	pack = str_cut(&question, '\t');
-	struct str	edition = str_cut(&question, '\t');
-	struct period	period;
-
-	if (cut_period(&question, &period))
-		ledger_last_page(store, pack, edition, period);
-}
-
-/* A figure's revisions, or its categories. */
+/* Add the files of PUBLISHED that are not as they were; *WORDS says whether one
+ * of them has its words. */
 static bool
-cut_figure(struct store *store, struct str *question,
-    const struct indicator **indicator, struct period *period,
-    struct str *area)
+reasons_of_files(struct store *store, const struct published *published,
+    struct names *files, struct reasons *reasons, bool *words)
 {
-	if (!cut_indicator(store, question, indicator) ||
-	    !cut_period(question, period))
+	struct inputs	 inputs;
+	struct reason	*reason;
+
+	*words = false;
+	if (!inputs_read(store, published->number, &inputs))
 		return false;
-	*area = str_cut(question, '\t');
+	for (size_t i = 0; i < inputs.n; i++) {
+		const struct input	*input = &inputs.at[i];
+
+		if (!file_changed(store->arena, files, str_of(input->path),
+		    input->stamp, str_of(input->digest)))
+			continue;
+		reason = reasons_add(store->arena, reasons);
+		reason->kind = str_of(input_kind_word(input->kind));
+		reason->about = str_of(input->path);
+		*words = *words || is_words(input->kind);
+	}
 	return true;
 }
 
-static void
-ask_breakdown(struct store *store, struct str question)
-{
-	const struct indicator	*indicator;
-	struct period		 period;
-	struct str		 area;
-	struct categories	 all;
-
-	if (cut_figure(store, &question, &indicator, &period, &area))
-		store_breakdown(store, indicator, area, period, question,
-		    &all);
-}
-
-static void
-ask_breakdowns(struct store *store, struct str question)
-{
-	const struct indicator	*indicator;
-	struct str		*all;
-
-	if (cut_indicator(store, &question, &indicator))
-		store_breakdowns(store, indicator, &all);
-}
-
-static void
-ask_revisions(struct store *store, struct str question)
-{
-	const struct indicator	*indicator;
-	struct period		 period;
-	struct str		 area;
-	struct revision_reads	 all;
-
-	if (cut_figure(store, &question, &indicator, &period, &area))
-		store_revisions(store, indicator, area, period, &all);
-}
-
-static void
-ask_audits(struct store *store, struct str question)
-{
-	struct str		programme = str_cut(&question, '\t');
-	struct period		from, to;
-	struct audit_rows	all;
-
-	if (cut_period(&question, &from) && cut_period(&question, &to))
-		store_audits(store, programme, from, to,
-		    str_is(question, "moderated"), &all);
-}
-
-static void
-ask_actions(struct store *store, struct str question)
-{
-	struct date	meeting;
-	struct actions	all;
-
-	if (date_parse(question, &meeting))
-		store_actions(store, meeting, &all);
-}
-
-static const struct replay replays[] = {
-	{ "actions",		ask_actions },
-	{ "audits",		ask_audits },
-	{ "authority",		ask_authority },
-	{ "breakdown",		ask_breakdown },
-	{ "breakdowns",		ask_breakdowns },
-	{ "comparator names",	ask_comparator_names },
-	{ "comparators",	ask_comparators },
-	{ "indicator",		ask_indicator },
-	{ "indicators",		ask_indicators },
-	{ "last-page",		ask_last_page },
-	{ "neighbours",		ask_neighbours },
-	{ "printed-row",	ledger_again },
-	{ "programmes",		ask_programmes },
-	{ "revisions",		ask_revisions },
-	{ "series",		ask_series },
-	{ "target",		ask_target },
-};
-
-/* Whether QUESTION of KIND still has the answer that DIGEST is of.  The ledger
- * is in force, so what another pack asked already is not asked again. */
 static bool
-same_answer(struct store *store, struct str kind, struct str question,
-    struct str digest)
+output_changed(struct store *store, const struct published *published,
+    struct names *files)
 {
-	const char	*now = ledger_digest(store, kind, question);
-
-	for (size_t i = 0; now == NULL &&
-	    i < sizeof(replays) / sizeof(replays[0]); i++)
-		if (str_is(kind, replays[i].kind)) {
-			replays[i].ask(store, question);
-			now = ledger_digest(store, kind, question);
-		}
-	return now != NULL && str_is(digest, now);
+	return file_changed(store->arena, files, published->publication.path,
+	    published->stamp, published->publication.digest);
 }
 
-enum {
-	STALE_PACK, STALE_EDITION, STALE_PERIOD, STALE_PATH, STALE_DIGEST,
-	STALE_TIME, STALE_ISSUE, STALE_KIND, STALE_QUESTION, STALE_ANSWER
+/* ---- packs ---- */
+
+struct staling {
+	struct store		*store;
+	struct published	*all;
+	size_t			 n;
+	struct names		 files;
 };
 
-static struct stale
-stale_read(struct store *store, sqlite3_stmt *st)
+static bool
+same_pack(const struct publication *a, const struct publication *b)
 {
-	return (struct stale){
-		.publication = {
-			.pack = column_copy(store, st, STALE_PACK),
-			.edition = column_copy(store, st, STALE_EDITION),
-			.period = column_period(st, STALE_PERIOD),
-			.path = column_copy(store, st, STALE_PATH),
-			.digest = column_copy(store, st, STALE_DIGEST),
-			.time = sqlite3_column_int64(st, STALE_TIME),
-			.issue = sqlite3_column_int(st, STALE_ISSUE),
-		},
-		.kind = column_copy(store, st, STALE_KIND),
-		.question = column_copy(store, st, STALE_QUESTION),
-	};
+	return str_eq(a->pack, b->pack) && str_eq(a->edition, b->edition);
+}
+
+static bool
+is_later(struct period a, struct period b)
+{
+	return a.kind != PERIOD_NONE && b.kind != PERIOD_NONE &&
+	    date_cmp(period_last(a), period_last(b)) > 0;
+}
+
+/* Whether a later period of publication AT was published; *TAKEN: under the
+ * name that its own file had.  Publications of a pack come together. */
+static bool
+is_past(const struct staling *staling, size_t at, bool *taken)
+{
+	const struct publication *own = &staling->all[at].publication, *other;
+	bool			  past = false;
+	size_t			  first = at;
+
+	*taken = false;
+	while (first > 0 &&
+	    same_pack(&staling->all[first - 1].publication, own))
+		first--;
+	for (size_t i = first; i < staling->n; i++) {
+		other = &staling->all[i].publication;
+		if (!same_pack(other, own))
+			break;
+		if (!is_later(other->period, own->period))
+			continue;
+		past = true;
+		*taken = *taken || str_eq(other->path, own->path);
+	}
+	return past;
+}
+
+/* What a pack of the past is out of date for: its data alone, and what keeps it
+ * from being made again. */
+static bool
+past_reasons(struct staling *staling, const struct published *published,
+    bool taken, struct reasons *reasons, struct stale *out)
+{
+	struct reason	*reason;
+
+	if (reasons->n == 0)
+		return true;
+	if (!reasons_of_files(staling->store, published, &staling->files,
+	    reasons, &out->locked))
+		return false;
+	if (taken) {
+		reason = reasons_add(staling->store->arena, reasons);
+		reason->kind = STR("output");
+		reason->about = published->publication.path;
+		out->locked = true;
+	}
+	return true;
+}
+
+static bool
+last_reasons(struct staling *staling, const struct published *published,
+    struct reasons *reasons)
+{
+	struct reason	*reason;
+	bool		 words;
+
+	if (!reasons_of_files(staling->store, published, &staling->files,
+	    reasons, &words))
+		return false;
+	if (output_changed(staling->store, published, &staling->files)) {
+		reason = reasons_add(staling->store->arena, reasons);
+		reason->kind = STR("output");
+		reason->about = published->publication.path;
+	}
+	return true;
+}
+
+static bool
+stale_one(struct staling *staling, size_t at, struct stale *out)
+{
+	struct store		*store = staling->store;
+	const struct published	*published = &staling->all[at];
+	struct reasons		 reasons = { 0 };
+	bool			 taken, ok;
+
+	*out = (struct stale){ .publication = published->publication };
+	out->past = is_past(staling, at, &taken);
+	ok = reasons_of_reads(store, published,
+	    published->checked == store->seen, &reasons);
+	if (ok && reasons.n == 0)
+		out->checked = store->seen;
+	ok = ok && (out->past ? past_reasons(staling, published, taken, &reasons,
+	    out) : last_reasons(staling, published, &reasons));
+	out->reasons = reasons.at;
+	out->n = reasons.n;
+	return ok;
 }
 
 bool
 ledger_stale(struct store *store, const struct stale **out, size_t *n)
 {
-	static const char	 sql[] =
-	    "SELECT p.pack, p.edition, p.period, p.path, p.digest, p.time,"
-	    "       p.issue, r.kind, r.question, r.digest"
-	    "  FROM publication AS p"
-	    "  JOIN publication_read AS r ON r.publication = p.number"
-	    " WHERE " LAST_ISSUE("p")
-	    " ORDER BY p.pack, p.edition, p.period, r.kind, r.question";
-	sqlite3_stmt		*st = store_sql(store, sql);
-	struct ledger		*kept = store->ledger;
-	struct stale		*all = NULL;
-	bool			 ok = st != NULL;
+	struct staling	 staling = { .store = store };
+	struct ledger	*kept = store->ledger;
+	struct stale	*all;
+	bool		 ok;
 
 	*n = 0;
+	*out = NULL;
+	if (!published_last(store, &staling.all, &staling.n))
+		return false;
+	all = arena_array(store->arena, staling.n + 1, struct stale);
 	ledger_begin(store);
-	while (ok && store_step(store, st, &ok)) {
-		if (same_answer(store, column_view(st, STALE_KIND),
-		    column_view(st, STALE_QUESTION),
-		    column_view(st, STALE_ANSWER)))
-			continue;
-		all = array_grow(store->arena, all, *n, sizeof(*all));
-		all[(*n)++] = stale_read(store, st);
-	}
-	sqlite3_reset(st);
+	ok = true;
+	for (size_t i = 0; ok && i < staling.n; i++)
+		ok = stale_one(&staling, i, &all[i]);
 	store->ledger = kept;
 	*out = all;
+	*n = staling.n;
+	return ok;
+}
+
+/* What was checked as of a later import meanwhile stays so. */
+static bool
+keep_one(struct store *store, const struct stale *stale)
+{
+	static const char		 sql[] =
+	    "UPDATE publication SET checked = ?5 WHERE pack = ?1"
+	    "   AND edition = ?2 AND period = ?3 AND issue = ?4"
+	    "   AND digest = ?6 AND max(seen, checked) < ?5";
+	const struct publication	*which = &stale->publication;
+	sqlite3_stmt			*st = store_sql(store, sql);
+
+	if (st == NULL)
+		return false;
+	bind_text(st, 1, which->pack);
+	bind_text(st, 2, which->edition);
+	bind_text(st, 3, period_code(store->arena, which->period));
+	bind_int(st, 4, which->issue);
+	bind_int(st, 5, stale->checked);
+	bind_text(st, 6, which->digest);
+	return store_run(store, st);
+}
+
+bool
+ledger_keep(struct store *store, const struct stale *all, size_t n)
+{
+	bool	ok = store_begin(store);
+
+	if (!ok)
+		return false;
+	for (size_t i = 0; ok && i < n; i++)
+		ok = all[i].checked == 0 || keep_one(store, &all[i]);
+	if (ok)
+		return store_commit(store);
+	store_rollback(store);
+	return false;
+}
+
+bool
+ledger_since(struct store *store, const struct publication *issue,
+    struct reason **out, size_t *n)
+{
+	struct ledger		*kept = store->ledger;
+	struct published	 published;
+	struct reasons		 reasons = { 0 };
+	bool			 ok;
+
+	*out = NULL;
+	*n = 0;
+	if (!published_find(store, issue, issue->issue, &published))
+		return true;
+	ledger_begin(store);
+	ok = reasons_of_reads(store, &published,
+	    published.checked == store->seen, &reasons);
+	store->ledger = kept;
+	*out = reasons.at;
+	*n = reasons.n;
 	return ok;
 }

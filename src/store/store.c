@@ -11,6 +11,7 @@
 #include "store/store_int.h"
 
 #define APPLICATION	0x506B7772	/* "Pkwr" */
+#define RECORD_APPLICATION 0x506B776C	/* "Pkwl" */
 #define PATIENCE	5000		/* milliseconds to wait for a lock */
 
 /* What brings a store from version I to I + 1; a new one is of version 0. */
@@ -300,9 +301,12 @@ has_log(const struct store *store)
 	    &st) == 0 && st.st_size > 0;
 }
 
-/* Bytes 18 and 19 of a database say 2 when it has a write-ahead log. */
+/* Where a database says how large its pages are and how many it has; bytes 18
+ * and 19 say 2 when it has a write-ahead log. */
+#define HEADER_PAGE	16
 #define HEADER_WRITE	18
 #define HEADER_READ	19
+#define HEADER_COUNT	28
 #define HEADER_SIZE	100
 
 /* Open TEXT, a database's bytes, in place of the file. */
@@ -344,6 +348,105 @@ open_copy(struct store *store)
 	    has_log(store))
 		return false;
 	return text.n >= HEADER_SIZE && open_bytes(store, text);
+}
+
+/* ---- stores in memory: what a build on a copy writes down ---- */
+
+/* One for PATH, with nothing open yet, whose faults are its own. */
+static struct store *
+memory_new(const struct store *like, const char *path)
+{
+	struct store	*store = arena_make(like->arena, struct store);
+
+	*store = (struct store){
+		.arena = like->arena,
+		.diags = diags_new(like->arena),
+		.path = path,
+		.mode = STORE_WRITE,
+		.version = VERSION_NOW,
+	};
+	return store;
+}
+
+struct store *
+store_memory(const struct store *like, const char *path)
+{
+	struct store	*store = memory_new(like, path);
+	char		*mark;
+	bool		 ok;
+
+	ok = sqlite3_open_v2(":memory:", &store->db, SQLITE_OPEN_READWRITE |
+	    SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
+	    execute(store, "PRAGMA page_size = 512");
+	for (int64_t i = 0; ok && i < VERSION_NOW; i++)
+		ok = execute(store, steps[i]);
+	mark = arena_printf(store->arena,
+	    "PRAGMA application_id = %d; PRAGMA user_version = %d",
+	    RECORD_APPLICATION, (int)VERSION_NOW);
+	if (ok && execute(store, mark))
+		return store;
+	store_close(store);
+	return NULL;
+}
+
+bool
+store_serialize(struct store *store, struct str *out)
+{
+	sqlite3_int64	 size = 0;
+	unsigned char	*bytes = sqlite3_serialize(store->db, "main", &size,
+			    0);
+
+	if (bytes == NULL)
+		return false;
+	*out = str_copy(store->arena, (struct str){ (const char *)bytes,
+	    (size_t)size });
+	sqlite3_free(bytes);
+	return true;
+}
+
+/* Whether TEXT has as many bytes as the database that begins it. */
+static bool
+is_whole(struct str text)
+{
+	const unsigned char	*head = (const unsigned char *)text.s;
+	size_t			 page, count = 0;
+
+	if (text.n < HEADER_SIZE)
+		return false;
+	page = (size_t)head[HEADER_PAGE] << 8 | head[HEADER_PAGE + 1];
+	for (int i = 0; i < 4; i++)
+		count = count << 8 | head[HEADER_COUNT + i];
+	return page * count == text.n;
+}
+
+/* Whether its tables and indexes are in order. */
+static bool
+is_sound(struct store *store)
+{
+	sqlite3_stmt	*st = store_sql(store, "PRAGMA quick_check(1)");
+	bool		 ok = st != NULL;
+
+	ok = ok && store_step(store, st, &ok) &&
+	    str_is(column_view(st, 0), "ok");
+	sqlite3_reset(st);
+	return ok;
+}
+
+struct store *
+store_deserialize(const struct store *like, const char *path, struct str text,
+    int64_t *version)
+{
+	struct store	*store = memory_new(like, path);
+	int64_t		 application;
+
+	*version = 0;
+	if (is_whole(text) && open_bytes(store, text) &&
+	    pragma(store, "PRAGMA application_id", &application) &&
+	    pragma(store, "PRAGMA user_version", version) &&
+	    application == RECORD_APPLICATION && is_sound(store))
+		return store;
+	store_close(store);
+	return NULL;
 }
 
 /* Whether SQLite can read the file where it is, as far as the folder goes. */
@@ -483,9 +586,8 @@ store_patience(struct store *store, int milliseconds)
 
 /* ---- as things stood ---- */
 
-/* Read from now on as of import SEEN: what was read before may be otherwise. */
-static void
-look_back(struct store *store, int64_t seen)
+void
+store_look_back(struct store *store, int64_t seen)
 {
 	store->seen = seen;
 	store->indicators = (struct names){ 0 };
@@ -502,7 +604,7 @@ store_refresh(struct store *store)
 		return true;
 	if (!store_number(store, newest, 0, &seen))
 		return false;
-	look_back(store, seen);
+	store_look_back(store, seen);
 	return true;
 }
 
@@ -522,6 +624,6 @@ store_as_at(struct store *store, struct date date)
 	if (!store_number(store, until, 0, &seen))
 		return false;
 	store->pinned = true;
-	look_back(store, seen);
+	store_look_back(store, seen);
 	return true;
 }

@@ -16,6 +16,7 @@
 #include "store/series.h"
 
 struct store;		/* opaque; one open database */
+struct breakdown_of;	/* below, with the ledger */
 
 enum store_mode {
 	STORE_READ,	/* must exist, also of an older version; read as it
@@ -94,6 +95,7 @@ bool store_imports(struct store *store, const struct import_read **out,
     size_t *n);
 
 struct undo_result {
+	enum data_kind kind;
 	size_t	removed;	/* rows that stood nowhere before */
 	size_t	restored;	/* rows that are as before again */
 	size_t	kept;		/* rows that a later import had changed: they
@@ -104,13 +106,42 @@ struct undo_result {
 /*
  * Take import NUMBER back, as revisions: what it added is superseded by nothing,
  * what it changed by what stood before, under the file and line that had it.  An
- * import for each such file is made, which `undoes` NUMBER.  OPTIONS as for an
- * import; its reason is kept.  False, said, and nothing is changed: when there is
- * no such import, when it was taken back already, and when other data still refer
- * to what it defined.
+ * import for each such file is made, which `undoes` NUMBER; taking one of those
+ * back takes all of them back, and the rows are as NUMBER had them.  A row that a
+ * later file only said again is not known as that one's: it goes.  OPTIONS as for
+ * an import; its reason is kept.  False, said, and nothing is changed: when there
+ * is no such import, when it was taken back already, when other data still refer
+ * to what it defined, and when a target, audit, area or recommendation that would
+ * come back does not agree with what later imports brought, as an import of it
+ * would not.  That figures suit an indicator which is as before again is not
+ * checked, nor does an import do so.
  */
 bool store_undo(struct store *store, int64_t number,
     const struct import_options *options, struct undo_result *result);
+
+/* The same of N imports, all or none, the newest first; RESULTS has one entry
+ * each, in the order given. */
+bool store_undo_all(struct store *store, const int64_t *numbers, size_t n,
+    const struct import_options *options, struct undo_result *results);
+
+/* A row of data that one or more imports changed. */
+struct row_change {
+	enum data_kind	 kind;
+	struct str	 file;		/* that has it; of a row that went, that
+					 * had it */
+	int		 line;		/* of that file */
+	bool		 part;		/* by category: it may be withheld from
+					 * the public */
+	struct str	 what;		/* its key: "re-referrals, 2022-12" */
+	struct str	 was, now;	/* the columns that differ: "numerator 89";
+					 * empty: there was none, it is gone */
+};
+
+/* What rows of KIND are, and were after import SINCE, in the order of their
+ * files: those that changed or went, and NEWCOMERS too if asked for.  At most MOST
+ * are given in OUT, N says how many there are. */
+bool store_changes(struct store *store, enum data_kind kind, int64_t since,
+    bool newcomers, size_t most, const struct row_change **out, size_t *n);
 
 /* What store_export() leaves out of a public file. */
 struct export_result {
@@ -121,7 +152,7 @@ struct export_result {
 
 /*
  * All rows of KIND that reads see, as a data file that imports again to the same:
- * header first, in the order of their keys.  EVERYTHING: also rows by category
+ * header first, in the order in which their files first had them.  EVERYTHING: also rows by category
  * that no public edition of any pack has shown with their numerator and
  * denominator; else those are left out and counted.
  */
@@ -175,6 +206,15 @@ size_t store_breakdowns(struct store *store, const struct indicator *indicator,
  * that was never corrected has one, an unknown one none. */
 bool store_revisions(struct store *store, const struct indicator *indicator,
     struct str area, struct period period, struct revision_reads *out);
+
+/* The same of a row of TABLE: what CATEGORY was.  No ledger keeps it. */
+bool store_row_revisions(struct store *store, const struct breakdown_of *table,
+    struct str category, struct revision_reads *out);
+
+/* Every category that TABLE has or had, in the order in which they first came.
+ * No ledger keeps it. */
+bool store_categories(struct store *store, const struct breakdown_of *table,
+    struct str **out, size_t *n);
 
 /* The audits of PROGRAMME by service, summed over what lies wholly within FROM
  * to TO: as moderated, or as first graded.  Services of which that stage has no
@@ -278,6 +318,15 @@ bool ledger_last(struct store *store, struct str pack, struct str edition,
 bool ledger_issue(struct store *store, struct str pack, struct str edition,
     struct period period, int issue, struct publication *out);
 
+/*
+ * What this pack was as of store_as_at(): its newest issue that could read no
+ * later import, with its files and their digests, without parts.  All reads, also
+ * those of the ledger, are from then on as they were when that issue was begun.
+ * False, changing nothing, when there is none, or without store_as_at().
+ */
+bool ledger_then(struct store *store, struct str pack, struct str edition,
+    struct period period, struct publication *out);
+
 /* The last page number of the newest publication of this pack that is done: where
  * a supplement goes on.  0 when there is none.  A read like those of the data,
  * kept while the ledger is in force. */
@@ -336,9 +385,10 @@ void ledger_row(struct store *store, const struct breakdown_of *table,
 bool ledger_rows(struct store *store, const struct breakdown_of *table,
     struct printed_rows *out);
 
-/* Record the publication as ledger_publish() does, but in a file of its own at
- * PATH, which ledger_merge() takes: for a build on a copy of the store.  PATH is
- * written whole or not at all. */
+/* Record the publication as done, but in a file of its own at PATH, which
+ * ledger_merge() takes: for a build on a copy of the store, whose file is in
+ * place.  An issue that the copy has, of the same digest, is confirmed by it, as
+ * by ledger_confirm().  PATH is written whole or not at all. */
 bool ledger_record(struct store *store, struct publication *publication,
     const char *path);
 
@@ -356,8 +406,9 @@ bool ledger_merge(struct store *store, const char *const *paths, size_t n,
     struct merge_result *result);
 
 /* The published file PUBLICATION was made again from what is here now, byte for
- * byte the same: keep the reads of the ledger in force, and its inputs, as what it
- * printed from now on. */
+ * byte the same, and is in place: keep the reads of the ledger in force, and its
+ * path, layout, inputs and stands, as what it printed from now on.  False, said,
+ * when no such issue with this digest is done. */
 bool ledger_confirm(struct store *store, const struct publication *publication);
 
 /* Why a published pack is out of date. */
@@ -366,10 +417,12 @@ struct reason {
 					 * file: "layout", "text" ...; "output": the
 					 * PDF is not there, or another */
 	struct str	 about;		/* the indicator's id, the file's path, or
-					 * what else was read */
+					 * what else was read: reason_words() */
 	struct str	 pages;		/* that print it, "ii, 4, 7-9"; empty: not
 					 * known, or all */
-	/* Of a series: one reason for each figure that changed. */
+	/* Of a series: one reason for each figure that changed; one of kind
+	 * "revisions" only where the figure itself was not read, or is the
+	 * same. */
 	const struct indicator	*indicator;	/* NULL: see ABOUT */
 	struct str		 area;
 	struct period		 period;
@@ -380,21 +433,36 @@ struct reason {
 	int64_t			 time;		/* of that import */
 };
 
+/* What has changed, as people know it: "target of re-referrals", "re-referrals by
+ * team in December 2022", or the file's path.  One thing: "... has changed". */
+struct str reason_words(struct arena *arena, const struct reason *reason);
+
 struct stale {
 	struct publication	 publication;	/* without parts */
+	int64_t			 checked;	/* the import as of which all that it
+						 * read was asked again, and was as
+						 * printed; 0: it was not */
 	struct reason		*reasons;	/* none: it is up to date */
 	size_t			 n;
 	bool			 past;		/* a later period of its pack was
 						 * published: its files may be that
 						 * one's by now, and are no reason */
 	bool			 locked;	/* past, out of date, and a file with its
-						 * words is not as it was: it cannot be
-						 * made again from what is here */
+						 * words is not as it was, or the name of
+						 * its own is a later period's by now
+						 * (kind "output"): it cannot be made
+						 * again from what is here */
 };
 
 /* The last issue of each pack, edition and period, in their order; OUT lives in
  * the arena.  What was read is asked again only where an import came since. */
 bool ledger_stale(struct store *store, const struct stale **out, size_t *n);
+
+/* Keep what ledger_stale() found as it was printed, so that it is not asked again
+ * until the next import: of the N in ALL, for a store open for writing.  Without
+ * it every answer is the same, but a store with years of publications is slower
+ * to ask. */
+bool ledger_keep(struct store *store, const struct stale *all, size_t n);
 
 /* What ISSUE, an issue of before, printed otherwise than it would be now: reasons
  * of data alone. */

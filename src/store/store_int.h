@@ -139,6 +139,28 @@ struct kind {
 
 extern const struct kind kinds[DATA__MAX];
 
+/* ---- kind_sql.c: SQL made from a kind's columns ---- */
+
+/* A column's name in the table. */
+const char *column_sql(const struct column *column);
+
+/* Add the names of the columns that have FLAG (all for 0), with BEFORE and AFTER
+ * each. */
+void columns_sql(struct buf *sql, const struct kind *kind, int flag,
+    const char *before, const char *after, const char *between);
+
+/* Add the condition that rows A and B have the same key. */
+void same_key_sql(struct buf *sql, const struct kind *kind, const char *a,
+    const char *b);
+
+/* Add what a data file has in COLUMN of row OF: an id where the table has a key. */
+void column_words_sql(struct buf *sql, const struct column *column,
+    const char *of);
+
+/* SQL ready for binding, to be finalized; SQL is cleared.  NULL, said, on
+ * failure. */
+sqlite3_stmt *store_sql_made(struct store *store, struct buf *sql);
+
 /* ---- import.c, header.c, fault.c: one call of store_import() ---- */
 
 /* An indicator, area or recommendation, as later rows need to know it. */
@@ -236,10 +258,38 @@ void caution_line(struct loader *loader, enum diag id, int line,
 /* The cell of COLUMN in this row, or NULL when the file has no such column. */
 const struct cell *loader_cell(const struct loader *loader, int column);
 
+/* Whether the file has no error, when all is said; the last word on it. */
+bool loader_clean(const struct loader *loader);
+
 /* What a row about ID defines: at fault until a rule says otherwise.  INSERT
  * puts it in the store when it is new.  NULL, said, on failure. */
 struct known *loader_define(struct loader *loader, struct names *names,
     const char *insert, struct str id);
+
+/* Know what the store holds of indicators, areas and recommendations. */
+bool registry_read(struct store *store, struct registry *registry,
+    struct arena *arena);
+
+/* The number the next import will have; and its time, which is TIME unless it
+ * would be before that of the newest one, as is said. */
+bool import_next(struct store *store, int64_t *number, int64_t *time);
+
+/* Let the caller look at what was written, as if it stayed. */
+bool import_preview(struct store *store, const struct import_options *options);
+
+/* ---- imports.c: which there were ---- */
+
+/* What one is about: itself, or the one whose rows it took or brings back. */
+struct import_about {
+	int64_t		 base;
+	enum data_kind	 kind;
+	bool		 away;		/* it took them back */
+	int64_t		 undone;	/* by which it was taken back; 0: none */
+};
+
+/* Import NUMBER; false when reads see none, or on a failure, which is said. */
+bool import_about(struct store *store, int64_t number,
+    struct import_about *out);
 
 /* ---- agree.c: indicators with each other and with their targets ---- */
 
@@ -312,6 +362,8 @@ struct store {
 	int64_t		 version;	/* a reader's may be an older one */
 	int64_t		 seen;		/* reads see imports up to this one */
 	bool		 pinned;	/* by store_as_at() */
+	int64_t		 then;		/* the ledger shows publications before
+					 * this one; 0: all */
 	/* Read so far, as of `seen`: */
 	struct names	 indicators;
 	struct area	*authority;	/* NULL: not yet */
@@ -341,6 +393,9 @@ bool store_run(struct store *store, sqlite3_stmt *st);
 bool store_number(struct store *store, const char *sql, int64_t otherwise,
     int64_t *out);
 
+/* Read from now on as of import SEEN: what was read before may be otherwise. */
+void store_look_back(struct store *store, int64_t seen);
+
 /* Let reads see the newest import, unless store_as_at() said otherwise. */
 bool store_refresh(struct store *store);
 
@@ -356,6 +411,14 @@ void store_rollback(struct store *store);
 struct str column_copy(const struct store *store, sqlite3_stmt *st, int at);
 struct str column_view(sqlite3_stmt *st, int at);
 struct num column_num(sqlite3_stmt *st, int at);
+
+/* A store in memory, with its tables and nothing in them, which messages call
+ * PATH; its bytes, as a file has them; and one of such bytes, of which *VERSION
+ * says by which program, NULL for any others.  Their faults are not said. */
+struct store *store_memory(const struct store *like, const char *path);
+bool store_serialize(struct store *store, struct str *out);
+struct store *store_deserialize(const struct store *like, const char *path,
+    struct str text, int64_t *version);
 
 /* ---- ledger.c ---- */
 

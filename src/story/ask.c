@@ -19,14 +19,17 @@
 #define MANUAL_BESIDE \
 	".Ss What may stand in the brackets\n" \
 	"The figure, its sign and its unit.\n" \
-	"The sign may be left out of a\n" \
-	".Cm change ,\n.Cm step\nor\n.Cm gap ,\n" \
+	"The sign may be left out of a difference, as a\n" \
+	".Cm change ,\n.Cm gap\nor\n.Cm against\nis,\n" \
 	"as in\n.Ql fell by [20%](=change contacts) ,\n" \
 	"and of nothing else.\n" \
 	"Words that say which way a figure went are checked when they stand\n" \
 	"inside the brackets; outside them nobody checks.\n" \
 	".Ql [down 20%](=change contacts)\n" \
 	"is an error when contacts have risen.\n" \
+	"Of a difference such words may stand alone:\n" \
+	".Ql [above](=against england re-referrals) ,\n" \
+	".Ql [improved](=change supervision since 2022-04) .\n" \
 	"Of a gap,\n.Dq above\nand\n.Dq below\n" \
 	"mean the target, whichever side is good.\n" \
 	"A bound is checked against the exact figure: 73% is not\n" \
@@ -73,6 +76,12 @@ static const struct form {
 	    "what it was counted among from April on" },
 	{ "mean", ASK_MEAN, NONE | TWO | SINCE, false,
 	    "the mean of the months, from April when no period is given" },
+	{ "change-on-mean", ASK_CHANGE_ON_MEAN, NONE | TWO | SINCE, false,
+	    "from the mean of the months to the one that comes behind them, the "
+	    "last of those named, in points for percentages and in per cent of "
+	    "the mean for all else" },
+	{ "step-on-mean", ASK_STEP_ON_MEAN, NONE | TWO | SINCE, false,
+	    "the same difference in the indicator's unit" },
 	{ "lowest", ASK_LOWEST, NONE | TWO | SINCE, false,
 	    "the lowest figure, from April when no period is given" },
 	{ "highest", ASK_HIGHEST, NONE | TWO | SINCE, false,
@@ -80,13 +89,26 @@ static const struct form {
 	{ "trend", ASK_TREND, NONE | TWO | SINCE, false,
 	    "falling when no month was above the one before and the last is "
 	    "below the first; rising likewise; level; otherwise mixed" },
+	{ "stands", ASK_STANDS, NONE | TWO | SINCE, false,
+	    "where the last month's figure stands among all of them: lowest, "
+	    "highest, level when all are alike, otherwise in between" },
 	{ "target", ASK_TARGET, NONE | ONE, false,
 	    "the target that holds" },
 	{ "gap", ASK_GAP, NONE | ONE, false,
 	    "how far the figure is beyond its target, negative when it misses "
 	    "it" },
+	{ "months-met", ASK_MONTHS_MET, NONE | TWO | SINCE, false,
+	    "how many of the months met the target that held in them" },
+	{ "pace", ASK_PACE, NONE | ONE, false,
+	    "where the year will end if it goes on as since April: of a running "
+	    "total, or of a count summed up, twelve months for those passed" },
 	{ "comparator", ASK_COMPARATOR, NONE | ONE, false,
 	    "a comparator by its name, which stands before the indicator" },
+	{ "against", ASK_AGAINST, NONE | ONE, false,
+	    "how far the figure is above a comparator, negative when it is "
+	    "below it" },
+	{ "change-against", ASK_CHANGE_AGAINST, NONE | ONE, false,
+	    "the same, of all but percentages in per cent of the comparator" },
 	{ "name", ASK_NAME, NONE, false, "the indicator's name" },
 	{ "period", ASK_PERIOD, NONE | ONE, true, "the period in words" },
 	{ "chart", ASK_CARD, NONE, false, "a chart of the layout by its id" },
@@ -100,6 +122,22 @@ static const char *const comparators[] = {
 	"east-midlands", "west-midlands", "east-of-england", "london",
 	"south-east", "south-west",
 };
+
+/* The same before the claims in words alone. */
+#define MANUAL_CLAIMS \
+	".Ss Claims in words\n" \
+	"A claim can stand in the brackets of a\n" \
+	".Cm trend ,\n.Cm stands ,\n.Cm pace\nor\n.Cm months-met :\n" \
+	".Ql the [lowest this year](=stands contacts) ,\n" \
+	".Ql [on track](=pace assessment-rate) .\n" \
+	"Months are compared as they are printed; a month without a figure is an\n" \
+	"error, as is a claim that does not hold.\n" \
+	".Dq since June\n" \
+	"in the brackets says that the months begin with June or with July.\n" \
+	"Better and worse are nothing of an indicator that calls neither side\n" \
+	"better.\n" \
+	"Any other word is warned of.\n" \
+	".Pp\nThe claims and their words:\n"
 
 #define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
 
@@ -171,6 +209,14 @@ form_find(struct str word)
 		if (str_is(word, forms[i].word))
 			return &forms[i];
 	return NULL;
+}
+
+/* Whether a comparator's name stands before the indicator. */
+static bool
+form_compares(const struct form *form)
+{
+	return form->what == ASK_COMPARATOR || form->what == ASK_AGAINST ||
+	    form->what == ASK_CHANGE_AGAINST;
 }
 
 static const struct form *
@@ -292,7 +338,7 @@ parse_what(struct parse *parse)
 	parse->form = form_find(words->at[0]);
 	if (parse->form != NULL) {
 		parse->next = 1;
-		if (parse->form->what == ASK_COMPARATOR && words->n > 1)
+		if (form_compares(parse->form) && words->n > 1)
 			out->comparator = words->at[parse->next++];
 	} else if (is_comparator(words->at[0])) {
 		parse->form = form_of(ASK_COMPARATOR);
@@ -464,7 +510,7 @@ ask_manual(struct buf *out)
 	buf_text(out, ".Bl -tag -width Ds\n");
 	for (size_t i = 0; i < COUNT(forms); i++) {
 		buf_printf(out, ".It Cm %s", forms[i].word);
-		if (forms[i].what == ASK_COMPARATOR)
+		if (form_compares(&forms[i]))
 			buf_text(out, " Ar name");
 		if (forms[i].what == ASK_CARD)
 			buf_text(out, " Ar id");
@@ -484,4 +530,6 @@ ask_manual(struct buf *out)
 		    i + 2 == COUNT(comparators) ? "" : " ,");
 	buf_text(out, MANUAL_BESIDE);
 	beside_manual(out);
+	buf_text(out, MANUAL_CLAIMS);
+	claim_manual(out);
 }

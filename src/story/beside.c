@@ -32,12 +32,18 @@ static const struct group {
 	    "slid,dip,dipped,sank,sunk,plunged,cut,downward,downwards" },
 	{ SAYS_SAME, SAYS_SAME, "Unchanged at the precision of print",
 	    "same,the same,the same as,unchanged,no change,no different,level,"
-	    "steady,stable,flat" },
+	    "level with,equal,equal to,in line with,steady,stable,flat" },
+	{ SAYS_BETTER, SAYS_BETTER, "A difference for the better, by what the "
+	    "indicator says is better",
+	    "better,improve,improves,improved,improving,improvement" },
+	{ SAYS_WORSE, SAYS_WORSE, "A difference for the worse",
+	    "worse,worsen,worsens,worsened,worsening,deteriorated,"
+	    "deteriorating,deterioration" },
 	{ SAYS_MORE, SAYS_UP, "Before the figure, that it is larger; behind "
-	    "it, a rise",
+	    "it, or without one, a rise",
 	    "more than,higher than,greater than,larger than,over,above,>" },
 	{ SAYS_LESS, SAYS_DOWN, "Before the figure, that it is smaller; behind "
-	    "it, a fall",
+	    "it, or without one, a fall",
 	    "less than,fewer than,lower than,smaller than,under,below,<" },
 	{ SAYS_LEAST, SAYS_OTHER, "Before the figure, a least",
 	    "at least,no less than,no fewer than,no lower than,not less than,"
@@ -56,7 +62,10 @@ static const struct group {
 	    "within 5 per cent of it",
 	    "nearly,almost,just under,just below,just less than,"
 	    "just fewer than" },
-	{ SAYS_JUST_OVER, SAYS_OTHER, "The same from above",
+	{ SAYS_NEAR, SAYS_OTHER, "Within 5 per cent of the number, on either "
+	    "side", "near,close to" },
+	{ SAYS_JUST_OVER, SAYS_OTHER, "Above the number, and rounding to it or "
+	    "within 5 per cent of it",
 	    "just over,just above,just more than" },
 	{ SAYS_NOTHING, SAYS_OTHER, "Nothing beyond the number",
 	    "about,around,roughly,approximately,circa,some,~,≈" },
@@ -66,6 +75,8 @@ static const struct group {
 	    "short,short of,missed,missed by,misses,behind" },
 	{ SAYS_BEYOND, SAYS_BEYOND, "A gap beyond a target that is met",
 	    "beyond,ahead,ahead of" },
+	{ SAYS_MET, SAYS_MET, "A gap to a target that is met, if only just",
+	    "met,meets,meeting,reached,reaches,achieved,achieves,on target" },
 	{ SAYS_TARGET, SAYS_TARGET, NULL, "target,the target,its target" },
 	{ SAYS_PERCENT, SAYS_PERCENT, NULL, "%,per cent,percent,pct" },
 	{ SAYS_POINT, SAYS_POINT, NULL,
@@ -73,7 +84,7 @@ static const struct group {
 	    "per cent points,percent points,pp,ppt,ppts,pt,pts" },
 	{ SAYS_POUND, SAYS_POUND, NULL, "£,pound,pounds" },
 	{ SAYS_NOTHING, SAYS_NOTHING, NULL,
-	    "a,an,the,of,and,has,have,had,been,was,were,is,are,exactly,just,"
+	    "a,an,the,of,and,than,has,have,had,been,was,were,is,are,exactly,just,"
 	    "only,in all,in total,altogether" },
 	{ SAYS_CHANGE, SAYS_CHANGE, NULL, "by,change,difference" },
 	/* Never a mere part of the indicator's name. */
@@ -90,12 +101,6 @@ static const char *const marks[] = {
 };
 
 /* ---- pieces ---- */
-
-static struct str
-str_from(struct str text, size_t n)
-{
-	return (struct str){ text.s + n, text.n - n };
-}
 
 static bool
 is_letter(char c)
@@ -114,7 +119,7 @@ head_of(struct str text, const char *const *list, size_t n)
 	return 0;
 }
 
-static size_t
+size_t
 passed_over(struct str text)
 {
 	size_t	n = head_of(text, dashes, COUNT(dashes));
@@ -188,23 +193,34 @@ is_compound(const struct figure_piece *piece, struct str rest)
 	    (rest.n == 1 || isdigit((unsigned char)rest.s[1]));
 }
 
+size_t
+phrases_at(struct str text, const char *phrases)
+{
+	struct str	rest = str_of(phrases);
+	size_t		n, best = 0;
+
+	while (rest.n > 0) {
+		n = phrase_length(text, str_cut(&rest, ','));
+		if (n > best)
+			best = n;
+	}
+	return best;
+}
+
 /* The longest phrase at the head of TEXT. */
 static bool
 phrase_find(struct str text, struct figure_piece *out)
 {
-	struct str	rest;
-	size_t		n, best = 0;
+	size_t	n, best = 0;
 
-	for (size_t i = 0; i < COUNT(groups); i++)
-		for (rest = str_of(groups[i].phrases); rest.n > 0;) {
-			n = phrase_length(text, str_cut(&rest, ','));
-			if (n <= best)
-				continue;
-			best = n;
-			*out = (struct figure_piece){ PIECE_PHRASE,
-			    { text.s, n }, groups[i].before,
-			    groups[i].behind };
-		}
+	for (size_t i = 0; i < COUNT(groups); i++) {
+		n = phrases_at(text, groups[i].phrases);
+		if (n <= best)
+			continue;
+		best = n;
+		*out = (struct figure_piece){ PIECE_PHRASE, { text.s, n },
+		    groups[i].before, groups[i].behind };
+	}
 	return best > 0 && !is_compound(out, str_from(text, best));
 }
 
@@ -294,6 +310,18 @@ word_stands_in(struct str word, struct str text)
 			return true;
 	}
 	return false;
+}
+
+/* Another number is part of a name only. */
+bool
+piece_is_named(const struct figure_piece *piece, struct str names,
+    struct str unit)
+{
+	if (piece->kind == PIECE_PHRASE && piece->before == SAYS_OTHER &&
+	    piece->behind == SAYS_OTHER)
+		return false;
+	return word_stands_in(piece->text, names) ||
+	    (piece->kind == PIECE_WORD && word_stands_in(piece->text, unit));
 }
 
 /* ---- the manual ---- */

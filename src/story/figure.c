@@ -49,13 +49,19 @@ struct written {
 };
 
 /* All that WRITTEN says. */
-struct claim {
+struct wording {
 	struct written	number;
 	bool		numbered;
 	enum says	bound;		/* SAYS_LESS to SAYS_JUST_OVER, or 0 */
 	unsigned	said;		/* bits: 1 << SAYS_UP, ... */
 	struct str	beside;		/* the first piece not understood */
 };
+
+/* What words without a number can say of a difference. */
+#define WORDS_ALONE \
+	(1U << SAYS_UP | 1U << SAYS_DOWN | 1U << SAYS_SAME | \
+	1U << SAYS_BETTER | 1U << SAYS_WORSE | 1U << SAYS_SHORT | \
+	1U << SAYS_BEYOND | 1U << SAYS_MET)
 
 static bool
 is_digit_at(struct str text, size_t i)
@@ -230,7 +236,7 @@ number_first(struct str text, struct written *out, bool *found)
 
 /* Whether what PHRASE says can be held against FACT; it is then kept. */
 static bool
-phrase_take(struct claim *claim, enum says phrase,
+phrase_take(struct wording *claim, enum says phrase,
     const struct figure_fact *fact)
 {
 	if (phrase == SAYS_OTHER)
@@ -250,22 +256,9 @@ phrase_take(struct claim *claim, enum says phrase,
 	return true;
 }
 
-/* Whether nothing need be said of PIECE, since it is part of what is counted's
- * name, or of its unit.  Another number is part of a name only. */
-static bool
-is_named(const struct figure_piece *piece, const struct figure_fact *fact)
-{
-	if (piece->kind == PIECE_PHRASE && piece->before == SAYS_OTHER &&
-	    piece->behind == SAYS_OTHER)
-		return false;
-	return word_stands_in(piece->text, fact->names) ||
-	    (piece->kind == PIECE_WORD &&
-	    word_stands_in(piece->text, fact->text));
-}
-
 /* Take apart what stands BEFORE the number, or behind it. */
 static void
-beside_read(struct claim *claim, struct str text, bool before,
+beside_read(struct wording *claim, struct str text, bool before,
     const struct figure_fact *fact)
 {
 	struct figure_piece	piece;
@@ -274,13 +267,14 @@ beside_read(struct claim *claim, struct str text, bool before,
 	while (piece_next(&text, &piece)) {
 		phrase = before ? piece.before : piece.behind;
 		if (!phrase_take(claim, phrase, fact) &&
-		    !is_named(&piece, fact) && claim->beside.n == 0)
+		    !piece_is_named(&piece, fact->names, fact->text) &&
+		    claim->beside.n == 0)
 			claim->beside = piece.text;
 	}
 }
 
 static bool
-has_said(const struct claim *claim, enum says what)
+has_said(const struct wording *claim, enum says what)
 {
 	return (claim->said & 1U << what) != 0;
 }
@@ -305,7 +299,7 @@ prints_nought(struct str text)
 }
 
 static bool
-unit_agrees(const struct claim *claim, struct str text)
+unit_agrees(const struct wording *claim, struct str text)
 {
 	static const struct {
 		enum says	 says;
@@ -323,13 +317,17 @@ unit_agrees(const struct claim *claim, struct str text)
 }
 
 static bool
-way_agrees(const struct claim *claim, const struct figure_fact *fact)
+way_agrees(const struct wording *claim, const struct figure_fact *fact)
 {
 	if ((has_said(claim, SAYS_UP) && fact->way <= 0) ||
 	    (has_said(claim, SAYS_DOWN) && fact->way >= 0))
 		return false;
 	if ((has_said(claim, SAYS_SHORT) && sign_of(fact->value) >= 0) ||
 	    (has_said(claim, SAYS_BEYOND) && sign_of(fact->value) <= 0))
+		return false;
+	if ((has_said(claim, SAYS_BETTER) && fact->good <= 0) ||
+	    (has_said(claim, SAYS_WORSE) && fact->good >= 0) ||
+	    (has_said(claim, SAYS_MET) && !fact->met))
 		return false;
 	return !has_said(claim, SAYS_SAME) || prints_nought(fact->text);
 }
@@ -370,6 +368,8 @@ bound_agrees(enum says bound, const struct written *number, struct num value,
 		return cmp <= 0;
 	case SAYS_NEARLY:
 		return cmp < 0 && (like || is_near(value, says));
+	case SAYS_NEAR:
+		return like || is_near(value, says);
 	case SAYS_JUST_OVER:
 		return cmp > 0 && (like || is_near(value, says));
 	default:
@@ -391,7 +391,7 @@ target_bound_says(enum figure_bound bound)
 }
 
 static bool
-number_agrees(const struct claim *claim, const struct figure_fact *fact)
+number_agrees(const struct wording *claim, const struct figure_fact *fact)
 {
 	const struct written	*number = &claim->number;
 	bool			 difference = fact->of != FIGURE_OF_VALUE;
@@ -424,13 +424,13 @@ enum figure_says
 figure_check(struct str written, const struct figure_fact *fact,
     struct str *beside)
 {
-	struct claim	claim = { .numbered = false };
+	struct wording	claim = { .numbered = false };
 
 	if (!num_known(fact->value) ||
 	    !number_first(written, &claim.number, &claim.numbered))
 		return FIGURE_DIFFERS;
 	beside_read(&claim, claim.numbered ? claim.number.before : written,
-	    true, fact);
+	    claim.numbered, fact);
 	if (claim.numbered)
 		beside_read(&claim, claim.number.behind, false, fact);
 	if (has_said(&claim, SAYS_MINUS) || has_said(&claim, SAYS_PLUS))
@@ -438,61 +438,10 @@ figure_check(struct str written, const struct figure_fact *fact,
 	if (!unit_agrees(&claim, fact->text) || !way_agrees(&claim, fact))
 		return FIGURE_DIFFERS;
 	if (claim.numbered ? !number_agrees(&claim, fact) :
-	    claim.beside.n > 0 || (claim.said & (1U << SAYS_UP |
-	    1U << SAYS_DOWN | 1U << SAYS_SAME)) == 0)
+	    claim.beside.n > 0 || (claim.said & WORDS_ALONE) == 0)
 		return FIGURE_DIFFERS;
 	if (claim.beside.n == 0)
 		return FIGURE_AGREES;
 	*beside = claim.beside;
 	return FIGURE_UNCHECKED;
-}
-
-/* ---- trends ---- */
-
-static const char *
-trend_find(struct str word)
-{
-	static const struct {
-		const char	*word, *trend;
-	} words[] = {
-		{ "falling", "falling" }, { "fell", "falling" },
-		{ "fallen", "falling" }, { "decreasing", "falling" },
-		{ "declining", "falling" }, { "down", "falling" },
-		{ "rising", "rising" }, { "rose", "rising" },
-		{ "risen", "rising" }, { "increasing", "rising" },
-		{ "growing", "rising" }, { "up", "rising" },
-		{ "level", "level" }, { "steady", "level" },
-		{ "stable", "level" }, { "unchanged", "level" },
-		{ "mixed", "mixed" }, { "varied", "mixed" },
-		{ "varying", "mixed" }, { "uneven", "mixed" },
-	};
-
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (str_is_nocase(word, words[i].word))
-			return words[i].trend;
-	return NULL;
-}
-
-enum figure_says
-figure_trend_check(struct str written, struct str trend, struct str names,
-    struct str *beside)
-{
-	struct figure_fact	 fact = { .names = names };
-	struct figure_piece	 piece;
-	const char		*found;
-	bool			 said = false;
-
-	*beside = STR("");
-	while (piece_next(&written, &piece)) {
-		found = trend_find(piece.text);
-		if (found != NULL && !str_is(trend, found))
-			return FIGURE_DIFFERS;
-		said = said || found != NULL;
-		if (found == NULL && piece.before != SAYS_NOTHING &&
-		    beside->n == 0 && !is_named(&piece, &fact))
-			*beside = piece.text;
-	}
-	if (!said)
-		return FIGURE_DIFFERS;
-	return beside->n > 0 ? FIGURE_UNCHECKED : FIGURE_AGREES;
 }

@@ -1,5 +1,5 @@
 /*
- * story/figure_int.h - shared by figure.c and beside.c only.
+ * story/figure_int.h - shared by ask.c, figure.c, claim.c and beside.c only.
  */
 #ifndef STORY_FIGURE_INT_H
 #define STORY_FIGURE_INT_H
@@ -10,11 +10,11 @@
 enum says {
 	SAYS_OTHER,		/* nothing that can be checked */
 	SAYS_NOTHING,		/* "of", "about": nothing to check */
-	/* Of a difference only; the last three, of a gap. */
-	SAYS_CHANGE, SAYS_UP, SAYS_DOWN, SAYS_SAME,
-	SAYS_SHORT, SAYS_BEYOND, SAYS_TARGET,
+	/* Of a difference only; the last four, of a gap. */
+	SAYS_CHANGE, SAYS_UP, SAYS_DOWN, SAYS_SAME, SAYS_BETTER, SAYS_WORSE,
+	SAYS_SHORT, SAYS_BEYOND, SAYS_MET, SAYS_TARGET,
 	SAYS_PLUS, SAYS_MINUS,
-	SAYS_LESS, SAYS_MORE, SAYS_LEAST, SAYS_MOST, SAYS_NEARLY,
+	SAYS_LESS, SAYS_MORE, SAYS_LEAST, SAYS_MOST, SAYS_NEARLY, SAYS_NEAR,
 	SAYS_JUST_OVER,
 	SAYS_PERCENT, SAYS_POINT, SAYS_POUND,
 	SAYS__MAX
@@ -34,6 +34,24 @@ struct figure_piece {
  * punctuation are passed over.  False at the end. */
 bool piece_next(struct str *rest, struct figure_piece *out);
 
+/* The bytes at the head of TEXT that are the longest of PHRASES, which ","
+ * parts; 0 when none is.  Those that are no part of a word or number, and are
+ * passed over. */
+size_t phrases_at(struct str text, const char *phrases);
+size_t passed_over(struct str text);
+
+/* Whether PIECE is part of the NAMES of what is counted, or of its UNIT, so that
+ * nothing need be said of it. */
+bool piece_is_named(const struct figure_piece *piece, struct str names,
+    struct str unit);
+
+/* TEXT from its byte N on. */
+static inline struct str
+str_from(struct str text, size_t n)
+{
+	return (struct str){ text.s + n, text.n - n };
+}
+
 /* The sign at the end of TEXT, behind which a number begins: -1, 1, or 0 when
  * none is written in front of it. */
 int sign_before(struct str text);
@@ -43,5 +61,9 @@ bool word_stands_in(struct str word, struct str text);
 
 /* The words as mdoc(7). */
 void beside_manual(struct buf *out);
+
+/* ---- claim.c ---- */
+
+void claim_manual(struct buf *out);
 
 #endif

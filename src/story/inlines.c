@@ -8,7 +8,6 @@
 #include "story/story_int.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Bound figures up to this long never break between number and word. */
@@ -21,6 +20,7 @@ struct line {
 	cmark_iter	*iter;
 	int		 strong, emph, struck;
 	bool		 whole;		/* a figure: breaks nowhere inside */
+	unsigned	 reading;	/* ... and what it was answered from */
 	struct str	 link;
 	struct buf	 text;		/* of the run */
 	struct span	 run;		/* its look and the rest */
@@ -49,8 +49,7 @@ static const struct {
 /* Where a link may lead. */
 static const char *const schemes[] = { "https://", "http://", "mailto:", "#" };
 
-/* The text of NODE's children, without looks. */
-static struct str
+struct str
 node_text(struct story *story, cmark_node *node)
 {
 	cmark_iter	*iter = cmark_iter_new(node);
@@ -140,7 +139,8 @@ line_style(const struct line *line)
 {
 	struct span	 style = { .look = line->look, .link = line->link,
 			     .struck = line->struck > 0, .place = line->place,
-			     .nowrap = line->whole };
+			     .nowrap = line->whole,
+			     .reading = line->reading };
 	enum face	 face = line->look.face;
 
 	if (line->strong > 0) {
@@ -161,7 +161,8 @@ style_same(const struct span *a, const struct span *b)
 {
 	return a->look.face == b->look.face && a->tag == b->tag &&
 	    a->struck == b->struck && a->nowrap == b->nowrap &&
-	    a->link.s == b->link.s && a->link.n == b->link.n;
+	    a->reading == b->reading && a->link.s == b->link.s &&
+	    a->link.n == b->link.n;
 }
 
 /* Put the run down. */
@@ -179,6 +180,7 @@ line_flush(struct line *line)
 	span->link = kept.link;
 	span->struck = kept.struck;
 	span->nowrap = kept.nowrap;
+	span->reading = kept.reading;
 	span->place = kept.place;
 	buf_clear(&line->text);
 }
@@ -238,7 +240,7 @@ is_plain(struct str written)
 	return written.n > 0;
 }
 
-static struct question
+struct question
 node_question(struct story *story, cmark_node *node, const struct mark *mark,
     struct str expr)
 {
@@ -251,7 +253,7 @@ node_question(struct story *story, cmark_node *node, const struct mark *mark,
 	return question;
 }
 
-static bool
+bool
 story_ask(struct story *story, const struct question *question,
     struct answer *answer)
 {
@@ -283,107 +285,17 @@ line_figure(struct line *line, cmark_node *node, const struct mark *mark,
 	if (story_ask(story, &question, &answer) && answer.blocks != NULL)
 		diag_at(story->diags, DIAG_STORY_CHART, question.place, STR_FMT,
 		    STR_ARG(expr));
+	line->reading = answer.reading;
 	if (str_trim(text).n == 0)
 		text = answer.text;
 	else if (!is_plain(text))
-		return;		/* its children follow */
+		return;		/* its children follow, until exit_link() */
 	line->whole = text.n <= FIGURE_WHOLE;
 	line->place = question.place;
 	line_add(line, text);
 	line->whole = false;
+	line->reading = 0;
 	line_skip(line, node);
-}
-
-static void
-read_chart(struct story *story, cmark_node *node, const struct mark *mark,
-    struct str expr, struct blocks *out)
-{
-	struct question	question = node_question(story, node, mark, expr);
-	struct answer	answer;
-
-	question.block = true;
-	if (!story_ask(story, &question, &answer))
-		return;
-	if (answer.blocks != NULL)
-		blocks_join(out, answer.blocks);
-	else
-		diag_at(story->diags, DIAG_STORY_WORDS, question.place, STR_FMT,
-		    STR_ARG(expr));
-}
-
-/* ---- pictures ---- */
-
-/* The byte that two hexadecimal digits at the head of TEXT stand for; 0 when they
- * are none, or stand for nothing in a path. */
-static char
-hex_byte(struct str text)
-{
-	char	digits[3] = { 0 };
-
-	if (text.n < 2 || !isxdigit((unsigned char)text.s[0]) ||
-	    !isxdigit((unsigned char)text.s[1]))
-		return '\0';
-	memcpy(digits, text.s, 2);
-	return (char)strtol(digits, NULL, 16);
-}
-
-/* URL as the path of a file: editors write a blank as %20. */
-static struct str
-path_decode(struct arena *arena, struct str url)
-{
-	struct buf	out = { 0 };
-	struct str	kept;
-	size_t		bad;
-	char		byte;
-
-	for (size_t i = 0; i < url.n; i++) {
-		byte = url.s[i] != '%' ? '\0' : hex_byte((struct str){
-		    url.s + i + 1, url.n - i - 1 });
-		buf_char(&out, byte != '\0' ? byte : url.s[i]);
-		i += byte != '\0' ? 2 : 0;
-	}
-	kept = buf_keep(&out, arena);
-	buf_free(&out);
-	return utf8_valid(kept, &bad) ? kept : url;
-}
-
-/* FIGURES take pictures. */
-static void
-read_picture(struct story *story, cmark_node *node, const struct mark *mark,
-    struct str url, struct blocks *out)
-{
-	const struct figures	*figures = story->figures;
-	struct blocks		*blocks = NULL;
-	struct picture_asked	 asked;
-
-	asked = (struct picture_asked){
-		.path = path_decode(story->arena, url),
-		.alt = str_trim(node_text(story, node)),
-		.place = mark != NULL ? mark->place :
-		    node_place(story->source, node),
-	};
-	if (figures->picture(figures->arg, &asked, &blocks) && blocks != NULL)
-		blocks_join(out, blocks);
-}
-
-bool
-inlines_alone(struct story *story, cmark_node *node, struct blocks *out)
-{
-	cmark_node		*child = cmark_node_first_child(node);
-	const struct figures	*figures = story->figures;
-	const struct mark	*mark;
-	struct str		 expr, url = STR("");
-
-	if (!node_is(child, "image") || cmark_node_next(child) != NULL)
-		return false;
-	expr = node_asks(story->source, story->arena, child, &mark, &url);
-	if (expr.s != NULL)
-		read_chart(story, child, mark, expr, out);
-	else if (figures != NULL && figures->picture != NULL)
-		read_picture(story, child, mark, url, out);
-	else
-		return false;	/* reported with those inside a line */
-	return true;
 }
 
 /* ---- links ---- */
@@ -448,6 +360,7 @@ exit_link(struct line *line, cmark_node *node)
 {
 	(void)node;
 	line->link = STR("");
+	line->reading = 0;
 }
 
 static void

@@ -227,10 +227,10 @@ run_text(struct run run)
 	return text;
 }
 
-/* Where TEXT of a node that begins at START stands; entities and the like may
- * have moved it. */
-static struct place
-numbers_place(struct numbers *numbers, size_t start, struct str text)
+/* The offset of TEXT of a node that begins at START; entities and the like may
+ * have moved it, and then it is START. */
+static size_t
+numbers_offset(struct numbers *numbers, size_t start, struct str text)
 {
 	struct source	*source = numbers->source;
 	size_t		 from = start > numbers->from ? start : numbers->from;
@@ -242,21 +242,59 @@ numbers_place(struct numbers *numbers, size_t start, struct str text)
 		line.n++;
 	at = memmem(line.s, line.n, text.s, text.n);
 	if (at == NULL)
-		return source_place(source, start);
+		return start;
 	from = (size_t)(at - source->text.s);
 	numbers->from = from + text.n;
-	return source_place(source, from);
+	return from;
+}
+
+/* Whether a sentence, a table's cell or an item of a list begins with byte I. */
+static bool
+begins(struct str text, size_t i)
+{
+	if (i < 2)
+		return i == 0;
+	if (text.s[i - 1] == '|')
+		return true;
+	if (text.s[i - 1] == '\n')
+		return text.s[i - 2] == '\n' || (i < text.n &&
+		    strchr("\n-*#>|", text.s[i]) != NULL);
+	return text.s[i - 1] == ' ' && strchr(".?!", text.s[i - 2]) != NULL;
+}
+
+/* What stands around the N bytes at OFFSET in their sentence. */
+static void
+sentence_split(struct str text, size_t offset, size_t n, struct str *before,
+    struct str *behind)
+{
+	size_t	from = offset, to = offset + n < text.n ? offset + n : text.n;
+
+	while (!begins(text, from) && offset - from < NEAR)
+		from--;
+	*before = (struct str){ text.s + from, offset - from };
+	from = to;
+	while (to < text.n && !begins(text, to) && text.s[to] != '|' &&
+	    to - from < NEAR)
+		to++;
+	*behind = (struct str){ text.s + from, to - from };
 }
 
 static void
 numbers_add(struct numbers *numbers, size_t start, struct str text)
 {
-	struct place	place = numbers_place(numbers, start, text);
+	struct source		*source = numbers->source;
+	size_t			 offset = numbers_offset(numbers, start, text);
+	struct loose_number	 number = { .text = str_copy(numbers->arena,
+				    text), .place = source_place(source,
+				    offset) };
 
+	sentence_split(source->text, offset, text.n, &number.before,
+	    &number.behind);
+	number.before = str_copy(numbers->arena, number.before);
+	number.behind = str_copy(numbers->arena, number.behind);
 	numbers->at = array_room(numbers->arena, numbers->at, numbers->n,
 	    &numbers->room, sizeof(*numbers->at));
-	numbers->at[numbers->n++] = (struct loose_number){
-	    str_copy(numbers->arena, text), place };
+	numbers->at[numbers->n++] = number;
 }
 
 /* The run at I of TEXT: a whole date, or else its first number. */

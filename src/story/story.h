@@ -47,7 +47,8 @@ bool story_readable(struct arena *arena, const char *file, struct str source,
 /* Numbers in SOURCE that are bound to nothing, each with its place: for
  * `check --numbers`. */
 struct loose_number {
-	struct str	text;
+	struct str	text;		/* with its sign, its £ or % */
+	struct str	before, behind;	/* in its sentence, as written */
 	struct place	place;
 };
 size_t story_numbers(struct arena *arena, const char *file, struct str source,
@@ -56,7 +57,7 @@ size_t story_numbers(struct arena *arena, const char *file, struct str source,
 /* ---- ask.c: what stands behind "=" ---- */
 
 /*
- * [WHAT] INDICATOR [PERIOD [PERIOD]]
+ * [WHAT [COMPARATOR]] INDICATOR [PERIOD [PERIOD]]
  * INDICATOR may be followed by "since PERIOD".  Parsed only: nobody here knows
  * an indicator.  ask_manual() has them all.
  */
@@ -67,12 +68,18 @@ enum ask {
 	ASK_CARD,		/* a chart or card of the layout, by id */
 	ASK_TREND,		/* "falling", "rising", "level", "mixed" */
 	ASK_FIRST, ASK_FIRST_NUMERATOR, ASK_FIRST_DENOMINATOR,
+	ASK_CHANGE_ON_MEAN, ASK_STEP_ON_MEAN,	/* of the span's last period, on
+						 * those before it */
+	ASK_AGAINST, ASK_CHANGE_AGAINST,	/* a comparator */
+	ASK_PACE,		/* of the year, going on as since April */
+	ASK_STANDS,		/* "lowest", "highest", "level", "in between" */
+	ASK_MONTHS_MET,		/* how many of them met their target */
 	ASK__MAX
 };
 
 struct ask_parts {
 	enum ask	 what;
-	struct str	 comparator;	/* ASK_COMPARATOR: "england" */
+	struct str	 comparator;	/* ASK_COMPARATOR, ASK_AGAINST: "england" */
 	struct str	 indicator;	/* empty: ASK_PERIOD may name none */
 	struct period	 from, to;	/* PERIOD_NONE when not given; one alone
 					 * is FROM */
@@ -111,6 +118,9 @@ struct figure_fact {
 	enum figure_of		of;
 	int			way;	/* of a difference, plainly: 1 is up or
 					 * above, -1 down or below, 0 neither */
+	int			good;	/* the same by the indicator's better
+					 * side: 1 is better */
+	bool			met;	/* of a gap: the target is */
 	enum figure_bound	bound;	/* of a target */
 };
 
@@ -130,9 +140,39 @@ enum figure_says {
 enum figure_says figure_check(struct str written,
     const struct figure_fact *fact, struct str *beside);
 
-/* The same for "falling", "has fallen", "down" and TREND, one of the answers to
- * ASK_TREND. */
-enum figure_says figure_trend_check(struct str written, struct str trend,
-    struct str names, struct str *beside);
+/* ---- claim.c: whether words alone say what the data do ---- */
+
+enum claim {
+	CLAIM_FALLING, CLAIM_RISING, CLAIM_LEVEL, CLAIM_MIXED,
+	CLAIM_BETTER, CLAIM_WORSE,	/* of a trend */
+	CLAIM_LOWEST, CLAIM_HIGHEST, CLAIM_BEST, CLAIM_WORST,
+	CLAIM_ON_TRACK, CLAIM_OFF_TRACK,
+	CLAIM_ALWAYS, CLAIM_USUALLY, CLAIM_NEVER,
+	CLAIM__MAX
+};
+
+/* What the data say of claims; names borrowed. */
+struct claim_fact {
+	unsigned	decided;	/* 1 << CLAIM_FALLING ...: of these they
+					 * say whether they hold ... */
+	unsigned	holds;		/* ... and these do */
+	struct str	names;		/* see struct figure_fact */
+	struct period	from, to;	/* looked at: "this year", "since June"
+					 * are held against them; NONE: such
+					 * words are not understood */
+};
+
+/*
+ * Whether WRITTEN claims only what holds; "not falling" claims the opposite.
+ * It differs also when nothing that is decided is claimed.  *BESIDE as for
+ * figure_check().
+ */
+enum figure_says claim_check(struct str written, const struct claim_fact *fact,
+    struct str *beside);
+
+/* Whether WRITTEN makes a claim that is DECIDED; whether it says that something
+ * is better or worse. */
+bool claim_stands_in(struct str written, unsigned decided);
+bool claim_judges(struct str written);
 
 #endif

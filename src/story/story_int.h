@@ -121,6 +121,19 @@ struct story {
 void inlines_read(struct story *story, cmark_node *node, struct look look,
     struct para *para);
 
+/* The text of NODE's children, without looks. */
+struct str node_text(struct story *story, cmark_node *node);
+
+/* The question that NODE, a link to EXPR, asks. */
+struct question node_question(struct story *story, cmark_node *node,
+    const struct mark *mark, struct str expr);
+
+/* False when nobody answers, or was not asked. */
+bool story_ask(struct story *story, const struct question *question,
+    struct answer *answer);
+
+/* ---- shown.c ---- */
+
 /* The chart or picture that stands alone in NODE, appended to OUT.  False when
  * NODE holds anything else; true also when it could not be had, which has been
  * said. */

@@ -60,12 +60,14 @@ text_xml(const struct val *text)
 static void
 check_metadata(struct check *c)
 {
-	static const struct {
+	const struct {
 		unsigned	 claim;		/* 0: of every file */
 		const char	*text;
 	} wanted[] = {
 		{ CLAIM_UA, "<pdfuaid:part>1</pdfuaid:part>" },
-		{ CLAIM_A, "<pdfaid:part>2</pdfaid:part>" },
+		/* Files of any sort may ride along in part 3 alone. */
+		{ CLAIM_A, c->nfiles > 0 ? "<pdfaid:part>3</pdfaid:part>" :
+		    "<pdfaid:part>2</pdfaid:part>" },
 		{ CLAIM_A, "<pdfaid:conformance>A</pdfaid:conformance>" },
 		{ 0, "<dc:title>" },
 	};
@@ -160,6 +162,138 @@ check_labels(struct check *c)
 	}
 }
 
+/* ---- files that ride along ---- */
+
+static bool
+same_string(const struct val *a, const struct val *b)
+{
+	return a->kind == V_STRING && b->kind == V_STRING && a->n == b->n &&
+	    memcmp(a->s, b->s, a->n) == 0;
+}
+
+/* Lower-case letters, digits and hyphens, then ".csv". */
+static bool
+is_file_name(const struct val *name)
+{
+	if (name->kind != V_STRING || name->n < 5 ||
+	    memcmp(name->s + name->n - 4, ".csv", 4) != 0)
+		return false;
+	for (size_t i = 0; i + 4 < name->n; i++)
+		if (strchr("abcdefghijklmnopqrstuvwxyz0123456789-",
+		    name->s[i]) == NULL)
+			return false;
+	return true;
+}
+
+/* The embedded file itself: REF is to its stream. */
+static void
+check_embedded(struct check *c, const struct val *ref, const char *name)
+{
+	const struct val	*file = deref(c, ref);
+	const struct val	*params = get(c, file, "Params");
+	size_t			 size;
+	const char		*data = stream_data(c, ref, &size);
+
+	if (strcmp(get_name(c, file, "Type"), "EmbeddedFile") != 0)
+		fault(c, "file %s is not embedded", name);
+	if (!is_one_of(get_name(c, file, "Subtype"),
+	    "text/csv text#2Fcsv text#2fcsv"))
+		fault(c, "file %s is not said to be text/csv", name);
+	if (get_long(c, params, "Size", -1) != (long)size)
+		fault(c, "file %s has %zu bytes and should have %ld", name,
+		    size, get_long(c, params, "Size", -1));
+	if (get(c, params, "CheckSum")->n != 16)
+		fault(c, "file %s has no checksum", name);
+	if (size < 2 || memcmp(data + size - 2, "\r\n", 2) != 0)
+		fault(c, "file %s does not end with a line's end", name);
+}
+
+static void
+check_file(struct check *c, const struct val *key, const struct val *spec)
+{
+	const struct val	*name = get(c, spec, "F");
+	const struct val	*file = entry(get(c, spec, "EF"), "F");
+	const char		*said = name->s != NULL ? name->s : "";
+
+	if (strcmp(get_name(c, spec, "Type"), "Filespec") != 0 ||
+	    file->kind != V_REF) {
+		fault(c, "a name of a file that is not there");
+		return;
+	}
+	if (!is_file_name(name))
+		fault(c, "file is called %s", said);
+	if (!same_string(name, key) || !same_string(name, get(c, spec, "UF")))
+		fault(c, "file %s has other names as well", said);
+	if (!has_text(c, spec, "Desc"))
+		fault(c, "file %s is not described", said);
+	if (strcmp(get_name(c, spec, "AFRelationship"), "Data") != 0)
+		fault(c, "file %s is not said to be data", said);
+	if (deref(c, entry(get(c, spec, "EF"), "UF")) != deref(c, file))
+		fault(c, "file %s is two", said);
+	check_embedded(c, file, said);
+}
+
+/* Every file is named, in order, and is among the document's. */
+static void
+check_files(struct check *c)
+{
+	const struct val	*names = get(c, get(c, get(c, c->root, "Names"),
+	    "EmbeddedFiles"), "Names");
+	const struct val	*mine = get(c, c->root, "AF")->first;
+	const struct val	*before = NULL;
+	size_t			 embedded = 0;
+
+	for (const struct val *k = names->first; k != NULL && k->next != NULL;
+	    k = k->next->next) {
+		const struct val	*spec = deref(c, k->next);
+
+		c->files = grow(c->files, c->nfiles, sizeof(*c->files));
+		c->files[c->nfiles++] = (struct file){ spec, 0 };
+		check_file(c, k, spec);
+		if (before != NULL && strcmp(before->s, k->s) >= 0)
+			fault(c, "names of files are not in order: %s", k->s);
+		before = k;
+		if (mine == NULL || deref(c, mine) != spec)
+			fault(c, "file %s is not the document's", k->s);
+		mine = mine != NULL ? mine->next : NULL;
+	}
+	if (mine != NULL)
+		fault(c, "a file of the document has no name");
+	for (size_t i = 1; i < c->nobjects; i++)
+		embedded += c->objects[i].val != NULL && strcmp(get_name(c,
+		    c->objects[i].val, "Type"), "EmbeddedFile") == 0;
+	if (embedded != c->nfiles)
+		fault(c, "%zu files are embedded, %zu named", embedded,
+		    c->nfiles);
+}
+
+/* The files of an element TYPE, which are data of a table or figure. */
+static void
+own_files(struct check *c, const struct val *elem, const char *type)
+{
+	const struct val	*kid = get(c, elem, "AF")->first;
+
+	for (; kid != NULL; kid = kid->next) {
+		if (!is_one_of(type, "Table Figure"))
+			fault(c, "file of a %s", type);
+		for (size_t i = 0; i < c->nfiles; i++)
+			c->files[i].owners += c->files[i].spec ==
+			    deref(c, kid);
+	}
+}
+
+/* After the structure: each file is of one element. */
+static void
+check_owners(struct check *c)
+{
+	for (size_t i = 0; i < c->nfiles; i++)
+		if (c->files[i].owners != 1)
+			fault(c, "file %zu is the data of %d elements", i + 1,
+			    c->files[i].owners);
+}
+
+/* ---- the catalog ---- */
+
 static void
 check_catalog(struct check *c)
 {
@@ -173,6 +307,7 @@ check_catalog(struct check *c)
 	if (get(c, c->root, "OutputIntents")->first == NULL)
 		fault(c, "no OutputIntents");
 	check_labels(c);
+	check_files(c);
 	if (get(c, c->trailer, "ID")->first == NULL)
 		fault(c, "no ID in the trailer");
 	if (qpdf_is_encrypted(c->qpdf))
@@ -1171,6 +1306,7 @@ walk(struct check *c, const struct val *elem, const struct val *parent,
 	if (get(c, elem, "P") != parent)
 		fault(c, "element %s names another parent", type);
 	check_place(c, type, parent_type);
+	own_files(c, elem, type);
 	for (size_t i = 0; i < sizeof(checks) / sizeof(*checks); i++)
 		if (is_one_of(type, checks[i].types))
 			checks[i].check(c, elem);
@@ -1263,6 +1399,7 @@ check_all(struct check *c)
 	}
 	check_shown(c);
 	check_structure(c);
+	check_owners(c);
 	check_outline(c, get(c, get(c, c->root, "Outlines"), "First"), 0);
 }
 
@@ -1292,6 +1429,7 @@ check_free(struct check *c)
 	free(c->pages);
 	free(c->entries);
 	free(c->ids);
+	free(c->files);
 	qpdf_cleanup(&c->qpdf);
 }
 

@@ -74,6 +74,12 @@ struct entry {
 	struct val	*val;
 };
 
+/* A file that rides along: its specification, and how many elements it is of. */
+struct file {
+	const struct val *spec;
+	int		  owners;
+};
+
 /* Memory for values: given back together. */
 struct chunk {
 	struct chunk	*next;
@@ -99,6 +105,8 @@ struct check {
 	const char	**ids;		/* of Notes */
 	size_t		 nids;
 	int		 heading;	/* level of the last one */
+	struct file	*files;		/* that ride along, as they are named */
+	size_t		 nfiles;
 	struct chunk	*chunks;
 };
 

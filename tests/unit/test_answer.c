@@ -239,7 +239,129 @@ trend_is_falling_only_when_no_month_rose(void **state)
 	assert_agrees(&a, "trend cp-plans", "has fallen");
 	assert_fault(&a, "trend cin-plans", "falling",
 	    "a.md:5:12: error: the sentence and the data disagree: it says "
-	    "falling, trend cin-plans is mixed, 2022-04 to 2022-12");
+	    "falling, trend cin-plans is mixed, 2022-04 to 2022-12: 516 in "
+	    "2022-04, 533 in 2022-05, 479 in 2022-12");
+}
+
+static void
+a_month_is_set_against_the_mean_of_those_before(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* 370 + 334 + 325 + 266 + 334 + 276 = 1905, /6 = 317.5; 399 is 81.5
+	 * above it, 25.67 per cent. */
+	assert_text(&a, "change-on-mean referrals 2022-05 2022-11", "26%");
+	assert_text(&a, "step-on-mean referrals 2022-05 2022-11", "82");
+	assert_agrees(&a, "change-on-mean referrals 2022-05 2022-11",
+	    "up 26%");
+	assert_fault(&a, "change-on-mean referrals 2022-05 2022-11", "30%",
+	    "a.md:5:12: error: the sentence and the data disagree: it says "
+	    "30%, change-on-mean referrals 2022-05 2022-11 is +26% (25.67), "
+	    "317.50 on average from 2022-05 to 2022-10, 399 in 2022-11");
+	assert_false(ask(&a, "change-on-mean referrals 2022-11 2022-11", ""));
+}
+
+static void
+a_figure_is_set_against_other_places(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* 29.77 - 21 = 8.77 points; 26.07 in November */
+	assert_text(&a, "against england re-referrals", "9 points");
+	assert_text(&a, "against england re-referrals 2022-11", "5 points");
+	assert_agrees(&a, "against england re-referrals", "above England");
+	assert_agrees(&a, "against statistical-neighbours re-referrals",
+	    "worse than the statistical neighbours");
+	assert_int_equal(diags_count(a.diags, LEVEL_WARNING), 0);
+	assert_fault(&a, "against england re-referrals", "below", "a.md:5:12: "
+	    "error: the sentence and the data disagree: it says below, against "
+	    "england re-referrals is +9 points (8.77), 29.77 in 2022-12, "
+	    "england is 21 of 2021/22");
+	assert_false(ask(&a, "against last-year assessment-rate", ""));
+	assert_false(ask(&a, "against wales re-referrals", ""));
+}
+
+static void
+the_pace_is_what_the_year_will_come_to(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* 591 x 12 / 9; 15682 x 12 / 9 = 20909.3 */
+	assert_text(&a, "pace assessment-rate", "788");
+	assert_text(&a, "pace contacts", "20,909");
+	assert_fault(&a, "pace assessment-rate", "on track", "a.md:5:12: error: "
+	    "the sentence and the data disagree: it says on track, pace "
+	    "assessment-rate is 788, 591 in 9 months to 2022-12, target 700 or "
+	    "less");
+	assert_agrees(&a, "pace assessment-rate", "not on track");
+	assert_agrees(&a, "pace assessment-rate", "above 672");
+	assert_false(ask(&a, "pace referrals", "on track"));	/* no target */
+	assert_fault(&a, "pace re-referrals", "", "a.md:5:21: error: only a "
+	    "running total, or a count that is summed up from April, has a "
+	    "pace: re-referrals");
+}
+
+static void
+a_month_stands_among_the_others_as_printed(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_text(&a, "stands contacts", "lowest");
+	assert_agrees(&a, "stands contacts", "lowest this year");
+	assert_agrees(&a, "stands contacts", "best");
+	assert_text(&a, "stands referrals 2022-04 2022-11", "highest");
+	/* Care leavers: 78 in June, then 39 44 51 60 46 67. */
+	assert_agrees(&a, "stands supervision-care-leavers since 2022-07",
+	    "best since June");
+	assert_fault(&a, "stands supervision-care-leavers since 2022-06",
+	    "best", "a.md:5:12: error: the sentence and the data disagree: it "
+	    "says best, stands supervision-care-leavers since 2022-06 is in "
+	    "between, 2022-06 to 2022-12: 67.18 in 2022-12, lowest 38.91 in "
+	    "2022-07, highest 77.83 in 2022-06");
+	/* 384 in July and in August: alike. */
+	assert_text(&a, "stands cp-plans 2022-07 2022-08", "level");
+	assert_fault(&a, "stands referrals 2022-04 2022-11", "best",
+	    "a.md:5:27: error: nothing is better or worse of an indicator with "
+	    "better = neither, say which way it went: referrals");
+	assert_false(ask(&a, "stands contacts since 2022-01", "lowest"));
+}
+
+static void
+better_and_worse_follow_the_indicator(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* 79.3 in April, 78.2 in December; more is better. */
+	assert_agrees(&a, "change assessments-45-days since 2022-04", "worse");
+	assert_false(ask(&a, "change assessments-45-days since 2022-04",
+	    "improved"));
+	assert_agrees(&a, "change assessments-45-days 2022-09 2022-12",
+	    "improved");
+	/* Fewer contacts are better. */
+	assert_agrees(&a, "change contacts", "improved");
+	assert_agrees(&a, "trend cp-plans", "improving");
+	assert_false(ask(&a, "change referrals", "improved"));
+}
+
+static void
+months_that_met_their_target_are_counted(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* cla-reviews: from 97.5 up, against 95; assessments: never 90. */
+	assert_text(&a, "months-met cla-reviews", "9");
+	assert_agrees(&a, "months-met cla-reviews", "every month");
+	assert_agrees(&a, "months-met cla-reviews", "all nine");
+	assert_agrees(&a, "months-met assessments-45-days", "never");
+	assert_fault(&a, "months-met assessments-45-days", "usually",
+	    "a.md:5:12: error: the sentence and the data disagree: it says "
+	    "usually, months-met assessments-45-days is 0, of 9, 2022-04 to "
+	    "2022-12, target 90% or more");
+	assert_false(ask(&a, "months-met referrals", ""));
+	assert_false(ask(&a, "months-met contacts", ""));
+	assert_agrees(&a, "gap cla-reviews", "met");
+	assert_false(ask(&a, "gap re-referrals", "met the target"));
+	assert_agrees(&a, "gap re-referrals", "missed");
 }
 
 static void
@@ -576,6 +698,13 @@ main(void)
 		cmocka_unit_test(years_are_pooled_from_their_months),
 		cmocka_unit_test(targets_and_comparators_are_read_as_printed),
 		cmocka_unit_test(trend_is_falling_only_when_no_month_rose),
+		cmocka_unit_test(
+		    a_month_is_set_against_the_mean_of_those_before),
+		cmocka_unit_test(a_figure_is_set_against_other_places),
+		cmocka_unit_test(the_pace_is_what_the_year_will_come_to),
+		cmocka_unit_test(a_month_stands_among_the_others_as_printed),
+		cmocka_unit_test(better_and_worse_follow_the_indicator),
+		cmocka_unit_test(months_that_met_their_target_are_counted),
 		cmocka_unit_test(chart_is_asked_of_the_layout),
 		cmocka_unit_test(statements_that_hold_agree),
 		cmocka_unit_test(statements_that_do_not_hold_are_found),

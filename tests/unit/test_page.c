@@ -1336,6 +1336,198 @@ a_paragraph_over_two_pages_is_one_element(void **state)
 	doc_free(&doc);
 }
 
+/* ---- readings: what was read for what stands here ---- */
+
+/* The pages on which READING stands, as a set of bits: page 1 is 1, page 2 is 2,
+ * page 3 is 4. */
+static unsigned
+doc_stands(const struct doc *doc, unsigned reading)
+{
+	unsigned	pages = 0, bit;
+
+	for (size_t i = 0; i < doc->pages->nstands; i++) {
+		if (doc->pages->stands[i].reading != reading)
+			continue;
+		bit = 1u << doc->pages->stands[i].page;
+		assert_false(pages & bit);	/* each once */
+		pages |= bit;
+	}
+	return pages;
+}
+
+/* A row of TABLE with text of N lines in its first cell, made of READING. */
+static void
+add_read_row(struct doc *doc, struct table *table, size_t n, unsigned reading)
+{
+	struct row	*row = table_row(doc->arena, table, 1);
+	struct str	 text = n == 1 ? STR("row") : doc_lines(doc, n);
+
+	cell_para(doc->arena, &row->cells[0], body, text)->reading = reading;
+}
+
+static void
+a_row_over_two_pages_stands_on_both(void **state)
+{
+	struct doc	 doc = doc_new();
+	struct block	*block = block_table(doc.arena, 1);
+	struct row	*head;
+
+	(void)state;
+	blocks_add(&doc.blocks, block);
+	block->reading = 9;		/* of the table: its fills and rules */
+	head = table_head(doc.arena, block->as.table, 1);
+	cell_para(doc.arena, &head->cells[0], body, STR("head"))->reading = 1;
+	/* One line of ten is the header's; five rows and four lines of six. */
+	for (unsigned i = 0; i < 5; i++)
+		add_read_row(&doc, block->as.table, 1, 2);
+	add_read_row(&doc, block->as.table, 6, 3);
+	add_read_row(&doc, block->as.table, 1, 4);
+	doc_lay(&doc);
+	assert_int_equal(doc.pages->n, 2);
+	assert_int_equal(doc_stands(&doc, 2), 1);
+	assert_int_equal(doc_stands(&doc, 3), 3);
+	assert_int_equal(doc_stands(&doc, 4), 2);
+	/* The second page repeats the header, which stands on the first. */
+	assert_non_null(doc_find(&doc, 1, "head"));
+	assert_int_equal(doc_find(&doc, 1, "head")->reading, 0);
+	assert_int_equal(doc_find(&doc, 0, "head")->reading, 1);
+	assert_int_equal(doc_stands(&doc, 1), 1);
+	doc_free(&doc);
+}
+
+static void
+a_figure_stands_on_the_page_of_its_line(void **state)
+{
+	struct doc	 doc = doc_new();
+	struct block	*block;
+
+	(void)state;
+	/* Eight lines above it; its first two are on page 1, two on page 2. */
+	doc_fill(&doc, 8);
+	block = doc_para(&doc, &doc.blocks, doc_lines(&doc, 3));
+	block->reading = 5;
+	para_add(doc.arena, block->as.para, body, STR(" "));
+	para_add(doc.arena, block->as.para, body,
+	    STR("32%"))->reading = 6;
+	doc_lay(&doc);
+	assert_int_equal(doc.pages->n, 2);
+	assert_int_equal(doc_stands(&doc, 5), 3);
+	assert_int_equal(doc_stands(&doc, 6), 2);
+	doc_free(&doc);
+}
+
+/* A reading changes nothing of what is put down. */
+static void
+a_figure_in_a_sentence_is_the_same_box_and_stands_with_it(void **state)
+{
+	struct doc	 doc = doc_new();
+	struct block	*block = doc_para(&doc, &doc.blocks, STR("It is "));
+
+	(void)state;
+	block->reading = 7;
+	para_add(doc.arena, block->as.para, body, STR("32%"))->reading = 8;
+	para_add(doc.arena, block->as.para, body, STR(" or "));
+	para_add(doc.arena, block->as.para, body, STR("a third"))->reading = 9;
+	doc_lay(&doc);
+	assert_int_equal(doc_count(&doc, 0, BOX_TEXT), 1);
+	assert_text(doc_box(&doc, 0, BOX_TEXT, 0), "It is 32% or a third");
+	assert_int_equal(doc_stands(&doc, 7), 1);
+	assert_int_equal(doc_stands(&doc, 8), 1);
+	assert_int_equal(doc_stands(&doc, 9), 1);
+	doc_free(&doc);
+}
+
+static void
+a_span_alone_does_not_stand_for_its_block(void **state)
+{
+	struct doc	 doc = doc_new();
+	struct block	*block = doc_para(&doc, &doc.blocks, STR(""));
+
+	(void)state;
+	block->reading = 1;
+	para_add(doc.arena, block->as.para, body, STR("32%"))->reading = 2;
+	doc_lay(&doc);
+	assert_int_equal(doc_stands(&doc, 1), 0);
+	assert_int_equal(doc_stands(&doc, 2), 1);
+	doc_free(&doc);
+}
+
+static void
+drawings_and_the_ground_of_a_callout_have_readings(void **state)
+{
+	struct doc	 doc = doc_new();
+	struct drawing	 drawing = { .width = 20, .height = 30 };
+	struct block	*box;
+
+	(void)state;
+	blocks_add(&doc.blocks, block_figure(doc.arena, &drawing,
+	    STR("A chart")))->reading = 3;
+	box = blocks_add(&doc.blocks, block_new(doc.arena, BLOCK_BOX,
+	    TAG_DIV));
+	box->as.box.look->filled = true;
+	box->reading = 4;
+	doc_para(&doc, &box->as.box.blocks, doc_lines(&doc, 10))->reading = 5;
+	doc_lay(&doc);
+	assert_int_equal(doc.pages->n, 2);
+	assert_int_equal(doc_stands(&doc, 3), 1);
+	assert_int_equal(doc_box(&doc, 0, BOX_DRAWING, 0)->reading, 3);
+	/* Its ground goes on over the page for what stands on it. */
+	assert_int_equal(doc_stands(&doc, 4), 1);
+	assert_int_equal(doc_count(&doc, 1, BOX_RECT), 1);
+	assert_int_equal(doc_stands(&doc, 5), 3);
+	doc_free(&doc);
+}
+
+static void
+furniture_has_no_reading(void **state)
+{
+	struct doc	doc = doc_new();
+	struct fixture	fixture = { .kind = FIXTURE_TEXT, .x = 120, .y = 130,
+			    .look = body, .text = STR("{head}") };
+	struct sheet	*sheet = doc.blocks.first->as.sheet;
+	struct block	*block;
+
+	(void)state;
+	sheet->fixtures = &fixture;
+	sheet->nfixtures = 1;
+	block = doc_para(&doc, &doc.blocks, STR("text"));
+	block->head = STR("Item 5");
+	block->reading = 2;
+	doc_fill(&doc, 10);
+	doc_lay(&doc);
+	assert_int_equal(doc.pages->n, 2);
+	assert_int_equal(doc_find(&doc, 0, "Item 5")->reading, 0);
+	assert_int_equal(doc_find(&doc, 1, "Item 5")->reading, 0);
+	assert_int_equal(doc_stands(&doc, 2), 1);
+	assert_int_equal(doc.pages->nstands, 1);
+	doc_free(&doc);
+}
+
+/* The first pass, and those that are thrown away, leave nothing behind. */
+static void
+readings_are_told_once_however_many_passes(void **state)
+{
+	struct doc	 doc = doc_new();
+	struct block	*block;
+
+	(void)state;
+	block = doc_para(&doc, &doc.blocks, STR("see page "));
+	block->reading = 1;
+	para_page(doc.arena, block->as.para, body, STR("there"));
+	doc_fill(&doc, 9);
+	block = doc_para(&doc, &doc.blocks, STR("there"));
+	block->label = STR("there");
+	block->reading = READING_MOST;
+	doc_lay(&doc);
+	assert_true(doc.pages->passes > 1);
+	assert_int_equal(doc.pages->nstands, 2);
+	assert_int_equal(doc.pages->stands[0].page, 0);
+	assert_int_equal(doc.pages->stands[0].reading, 1);
+	assert_int_equal(doc.pages->stands[1].page, 1);
+	assert_int_equal(doc.pages->stands[1].reading, READING_MOST);
+	doc_free(&doc);
+}
+
 /* ---- everything at once ---- */
 
 static uint32_t
@@ -1799,6 +1991,15 @@ main(void)
 		    an_unknown_label_prints_a_question_mark_and_is_reported),
 		cmocka_unit_test(a_reference_that_never_settles_is_named),
 		cmocka_unit_test(a_label_used_twice_is_reported),
+		cmocka_unit_test(a_row_over_two_pages_stands_on_both),
+		cmocka_unit_test(a_figure_stands_on_the_page_of_its_line),
+		cmocka_unit_test(
+		    a_figure_in_a_sentence_is_the_same_box_and_stands_with_it),
+		cmocka_unit_test(a_span_alone_does_not_stand_for_its_block),
+		cmocka_unit_test(
+		    drawings_and_the_ground_of_a_callout_have_readings),
+		cmocka_unit_test(furniture_has_no_reading),
+		cmocka_unit_test(readings_are_told_once_however_many_passes),
 		cmocka_unit_test(a_list_is_tagged_with_its_labels),
 		cmocka_unit_test(
 		    a_number_outside_a_list_is_a_span_of_its_paragraph),

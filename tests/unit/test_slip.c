@@ -1,72 +1,8 @@
 /* PDFs made by hand, read as slips, copied, and put together again. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include <cmocka.h>
 #include <libdeflate.h>
 
-#include "base/file.h"
 #include "slip/slip.h"
-
-#define OBJECTS	1200
-
-/* ---- a file being made: objects are numbered from 1 as they come ---- */
-
-struct maker {
-	struct buf	out;
-	size_t		at[OBJECTS];
-	unsigned	n;
-};
-
-static void
-make_begin(struct maker *maker)
-{
-	*maker = (struct maker){ .n = 1 };
-	buf_text(&maker->out, "%PDF-1.7\n");
-}
-
-static unsigned
-make(struct maker *maker, const char *format, ...)
-{
-	va_list	args;
-
-	maker->at[maker->n] = maker->out.n;
-	buf_printf(&maker->out, "%u 0 obj\n", maker->n);
-	va_start(args, format);
-	buf_vprintf(&maker->out, format, args);
-	va_end(args);
-	buf_text(&maker->out, "\nendobj\n");
-	return maker->n++;
-}
-
-static unsigned
-make_stream(struct maker *maker, const char *dict, struct str data)
-{
-	maker->at[maker->n] = maker->out.n;
-	buf_printf(&maker->out, "%u 0 obj\n<<%s/Length %zu>>\nstream\n",
-	    maker->n, dict, data.n);
-	buf_str(&maker->out, data);
-	buf_text(&maker->out, "\nendstream\nendobj\n");
-	return maker->n++;
-}
-
-static void
-make_end(struct maker *maker, const char *trailer)
-{
-	size_t	start = maker->out.n;
-
-	buf_printf(&maker->out, "xref\n0 %u\n0000000000 65535 f \n", maker->n);
-	for (unsigned i = 1; i < maker->n; i++)
-		buf_printf(&maker->out, "%010zu 00000 n \n", maker->at[i]);
-	buf_printf(&maker->out, "trailer\n<</Size %u %s>>\nstartxref\n%zu\n"
-	    "%%%%EOF\n", maker->n, trailer, start);
-}
+#include "slip_case.h"
 
 /* ---- what a test has ---- */
 
@@ -145,16 +81,6 @@ tear_down(void **state)
 	arena_free(test->arena);
 	free(test);
 	return 0;
-}
-
-static void
-write_file(const char *path, struct str data)
-{
-	FILE	*file = fopen(path, "wb");
-
-	assert_non_null(file);
-	assert_int_equal(fwrite(data.s, 1, data.n, file), data.n);
-	assert_int_equal(fclose(file), 0);
 }
 
 static void

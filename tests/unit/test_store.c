@@ -156,7 +156,7 @@ a_newer_store_is_not_touched(void **state)
 	case_sql(c, "PRAGMA user_version = 99");
 	assert_null(case_open(c, STORE_WRITE));
 	assert_string_equal(case_said(c),
-	    "store.db STORE_NEWER version 99, this program knows 2\n");
+	    "store.db STORE_NEWER version 99, this program knows 3\n");
 	assert_string_equal(case_sql(c, "PRAGMA user_version"), "99");
 }
 
@@ -205,7 +205,7 @@ a_new_store_is_whole_and_opens_again(void **state)
 	assert_string_equal(case_sql(c, "PRAGMA journal_mode"), "wal");
 	assert_string_equal(case_sql(c, "PRAGMA application_id"),
 	    "1349220210");		/* "Pkwr" */
-	assert_string_equal(case_sql(c, "PRAGMA user_version"), "2");
+	assert_string_equal(case_sql(c, "PRAGMA user_version"), "3");
 }
 
 static void
@@ -281,8 +281,12 @@ assert_version_1_is_read(struct folder_case *c)
 	assert_int_equal(last.first_page, 1);
 	assert_int_equal(last.last_page, 0);
 	assert_int_equal(last.nparts, 0);
+	/* Its file was never there. */
 	assert_true(ledger_stale(c->store, &stale, &n));
-	assert_int_equal(n, 0);
+	assert_int_equal(n, 1);
+	assert_text(stale[0].publication.layout, "");
+	assert_int_equal(stale[0].n, 1);
+	assert_text(stale[0].reasons[0].kind, "output");
 	assert_string_equal(case_said(c), "");
 }
 
@@ -316,7 +320,7 @@ a_store_of_version_1_is_brought_up_to_date_by_who_writes(void **state)
 	case_version_1(c);
 	assert_non_null(case_open(c, STORE_WRITE));
 	assert_version_1_is_read(c);
-	assert_string_equal(case_sql(c, "PRAGMA user_version"), "2");
+	assert_string_equal(case_sql(c, "PRAGMA user_version"), "3");
 	assert_string_equal(case_sql(c, "PRAGMA integrity_check"), "ok");
 	assert_string_equal(case_sql(c, "SELECT count(*) FROM"
 	    " pragma_foreign_key_check"), "0");
@@ -890,10 +894,13 @@ stale_after(struct folder_case *c, const char *text)
 	assert_true(case_load(c, "a.csv", text));
 	assert_true(ledger_stale(c->store, &stale, &n));
 	for (size_t i = 0; i < n; i++)
-		buf_printf(&said, STR_FMT " %d " STR_FMT " " STR_FMT "\n",
-		    STR_ARG(stale[i].publication.pack),
-		    stale[i].publication.issue, STR_ARG(stale[i].kind),
-		    STR_ARG(stale[i].question));
+		for (size_t j = 0; j < stale[i].n; j++)
+			buf_printf(&said, STR_FMT " %d " STR_FMT ": " STR_FMT
+			    "\n", STR_ARG(stale[i].publication.pack),
+			    stale[i].publication.issue,
+			    STR_ARG(stale[i].reasons[j].kind),
+			    STR_ARG(reason_words(c->arena,
+			    &stale[i].reasons[j])));
 	kept = buf_keep(&said, c->arena).s;
 	buf_free(&said);
 	return kept;
@@ -904,6 +911,7 @@ a_pack_is_out_of_date_when_an_answer_has_changed(void **state)
 {
 	struct folder_case	*c = *state;
 
+	case_file(c, "pack.pdf", "%PDF");
 	assert_true(case_load(c, "a.csv", OBSERVATIONS
 	    "number,2022-12,,,,67,\n"));
 	publish(c, "a");
@@ -914,24 +922,27 @@ a_pack_is_out_of_date_when_an_answer_has_changed(void **state)
 	    "number,2023-01,,,,1,\nshare,2022-12,,1,2,,\n"), "");
 	assert_string_equal(stale_after(c, OBSERVATIONS
 	    "number,2022-12,,,,76,\n"),
-	    "a 1 series number\t\t2022-12\t2022-12\n"
-	    "b 2 series number\t\t2022-12\t2022-12\n");
+	    "a 1 series: number in December 2022\n"
+	    "b 2 series: number in December 2022\n");
 	publish(c, "b");
 	/* There was no target to be found, and no neighbour. */
 	assert_string_equal(stale_after(c, "indicator,direction,value\n"
 	    "number,at-most,5\n"),
-	    "a 1 series number\t\t2022-12\t2022-12\n"
-	    "a 1 target number\t2022-12\n"
-	    "b 3 target number\t2022-12\n");
+	    "a 1 series: number in December 2022\n"
+	    "a 1 target: target of number\n"
+	    "b 3 target: target of number\n");
 	publish(c, "a");
 	publish(c, "b");
 	assert_string_equal(stale_after(c, "area,neighbour,rank,model\n"
 	    "E01,E02,1,2021\n"),
-	    "a 2 neighbours \t2021\nb 4 neighbours \t2021\n");
+	    "a 2 neighbours: list of statistical neighbours (2021)\n"
+	    "b 4 neighbours: list of statistical neighbours (2021)\n");
 	publish(c, "a");
 	assert_string_equal(stale_after(c, "code,name,kind\n"
 	    "E01,Our City,authority\n"),
-	    "a 3 authority \nb 4 authority \nb 4 neighbours \t2021\n");
+	    "a 3 authority: name of the authority\n"
+	    "b 4 authority: name of the authority\n"
+	    "b 4 neighbours: list of statistical neighbours (2021)\n");
 	assert_int_equal(ledger_next_issue(c->store, STR("a"), STR("public"),
 	    month(2022, 12)), 4);
 }
@@ -1014,6 +1025,7 @@ a_supplement_is_out_of_date_when_its_pack_ends_elsewhere(void **state)
 	struct publication	  pack = december_pack(c);
 	size_t			  n;
 
+	case_file(c, "pack.pdf", "%PDF");
 	pack.pack = STR("agenda");
 	assert_int_equal(last_page(c, "agenda"), 0);
 	publish_pages(c, "agenda", 1, 107, 0);
@@ -1033,13 +1045,18 @@ a_supplement_is_out_of_date_when_its_pack_ends_elsewhere(void **state)
 	/* A new issue of the same length leaves it as it is. */
 	publish_pages(c, "agenda", 1, 107, 0);
 	assert_true(ledger_stale(c->store, &stale, &n));
-	assert_int_equal(n, 0);
+	assert_int_equal(n, 3);
+	assert_int_equal(stale[1].n, 0);
 	publish_pages(c, "agenda", 1, 110, 0);
 	assert_true(ledger_stale(c->store, &stale, &n));
-	assert_int_equal(n, 1);
-	assert_text(stale[0].publication.pack, "supplement");
-	assert_text(stale[0].kind, "last-page");
-	assert_text(stale[0].question, "agenda\tpublic\t2022-12");
+	assert_int_equal(n, 3);
+	assert_int_equal(stale[0].n, 0);
+	assert_int_equal(stale[2].n, 0);
+	assert_text(stale[1].publication.pack, "supplement");
+	assert_int_equal(stale[1].n, 1);
+	assert_text(stale[1].reasons[0].kind, "last-page");
+	assert_text(reason_words(c->arena, &stale[1].reasons[0]),
+	    "last page of agenda");
 
 	/* Issue 2 of it asks for no other pack's pages any more. */
 	publish_pages(c, "supplement", 201, 204, 0);

@@ -1283,23 +1283,48 @@ other_words_and_numbers_beside_are_named(void **state)
 	assert_says(FIGURE_DIFFERS, "25 calls", FIGURE_OF_VALUE, value, "14");
 }
 
+/* Words that speak of the better side, of nearness and of a target met. */
 static void
-trends_in_words_are_compared(void **state)
+differences_are_judged_by_the_better_side(void **state)
 {
-	struct str	beside;
+	struct figure_fact	fact = { .value = num_int(-4),
+				    .text = STR("−4 points"),
+				    .of = FIGURE_OF_CHANGE, .way = -1,
+				    .good = 1 };
+	struct str		beside;
 
 	(void)state;
-	assert_int_equal(figure_trend_check(STR("have fallen"), STR("falling"),
-	    STR(""), &beside), FIGURE_AGREES);
-	assert_int_equal(figure_trend_check(STR("Falling"), STR("mixed"),
-	    STR(""), &beside), FIGURE_DIFFERS);
-	assert_int_equal(figure_trend_check(STR("better"), STR("rising"),
-	    STR(""), &beside), FIGURE_DIFFERS);
-	assert_int_equal(figure_trend_check(STR("falling, then rising"),
-	    STR("falling"), STR(""), &beside), FIGURE_DIFFERS);
-	assert_int_equal(figure_trend_check(STR("not falling"), STR("falling"),
-	    STR(""), &beside), FIGURE_UNCHECKED);
-	assert_true(str_is(beside, "not"));
+	assert_int_equal(figure_check(STR("improved"), &fact, &beside),
+	    FIGURE_AGREES);
+	assert_int_equal(figure_check(STR("improved by 4 points"), &fact,
+	    &beside), FIGURE_AGREES);
+	assert_int_equal(figure_check(STR("worse"), &fact, &beside),
+	    FIGURE_DIFFERS);
+	assert_int_equal(figure_check(STR("below"), &fact, &beside),
+	    FIGURE_AGREES);
+	assert_int_equal(figure_check(STR("above"), &fact, &beside),
+	    FIGURE_DIFFERS);
+	fact.of = FIGURE_OF_GAP;
+	assert_int_equal(figure_check(STR("met"), &fact, &beside),
+	    FIGURE_DIFFERS);
+	assert_int_equal(figure_check(STR("missed the target"), &fact,
+	    &beside), FIGURE_AGREES);
+	fact.met = true;
+	assert_int_equal(figure_check(STR("met"), &fact, &beside),
+	    FIGURE_AGREES);
+}
+
+/* Near is a twentieth of the number, above or below it. */
+static void
+near_is_within_a_twentieth(void **state)
+{
+	(void)state;
+	assert_says(FIGURE_AGREES, "near 100%", FIGURE_OF_VALUE, num_int(96),
+	    "96%");
+	assert_says(FIGURE_AGREES, "close to 100%", FIGURE_OF_VALUE,
+	    num_int(105), "105%");
+	assert_says(FIGURE_DIFFERS, "near 100%", FIGURE_OF_VALUE, num_int(94),
+	    "94%");
 }
 
 /* ---- questions ---- */
@@ -1488,7 +1513,8 @@ main(void)
 		TEST(bound_round_a_target_is_the_targets_own),
 		TEST(gap_is_above_or_below_in_plain_arithmetic),
 		TEST(other_words_and_numbers_beside_are_named),
-		TEST(trends_in_words_are_compared),
+		TEST(differences_are_judged_by_the_better_side),
+		TEST(near_is_within_a_twentieth),
 		TEST(questions_are_taken_apart),
 		TEST(faulty_questions_are_said_at_the_word),
 		TEST(misspelt_question_is_told_the_nearest_word),

@@ -1,0 +1,108 @@
+/*
+ * cmd/build.h - what the files of the command build share: from an open session
+ * to a PDF in its place, and many of them.
+ */
+#ifndef CMD_BUILD_H
+#define CMD_BUILD_H
+
+#include "cmd/cmd.h"
+#include "pdf/pdf.h"
+
+/* One PDF that is to be made. */
+struct order {
+	const char	*layout;
+	struct options	 options;
+	const struct publication *again;	/* the published paper that must
+						 * come out of it; NULL: any */
+};
+
+/* ---- cmd_build.c ---- */
+
+/* Carry out ORDER and say what came of it: an exit status, or BUILD_LEFT when
+ * another paper than the one to be made again would have come out. */
+#define BUILD_LEFT	100
+int build_order(const struct order *order);
+
+/* ---- output.c: where a PDF goes ---- */
+
+/* The path at which LAYOUT's edition goes when all is as OPTIONS say; NULL: none
+ * is named. */
+const char *output_named(struct arena *arena, const struct layout *layout,
+    const struct options *options);
+
+/* The session's; its folder may be missing, said.  NULL, said, when nothing
+ * names it. */
+const char *output_path(struct session *session);
+
+/* Whether a PDF may take PATH: neither the other edition's nor what is no PDF is
+ * replaced.  False, said. */
+bool output_free(struct session *session, const char *path);
+
+/* Make the members' folder for PATH if it needs one.  *MADE becomes the folder
+ * that was made.  False, said, when it cannot be. */
+bool output_folder(struct session *session, const char *path,
+    const char **made);
+
+/* Say of each of the N orders whose PDF would take the place of an earlier one's,
+ * and mark it in TAKEN.  True when there are none. */
+bool outputs_apart(const struct order *orders, size_t n, bool *taken);
+
+/* ---- make.c: the PDF ---- */
+
+/* A built file that has no name yet. */
+struct built {
+	struct save	*save;
+	const char	*folder;	/* that was made for it, or NULL */
+	const struct pages *pages;
+	struct pdf_stats stats;
+	char		 digest[65];
+};
+
+/* The time that goes into the PDF, if INFO has one. */
+struct pdf_info pdf_information(const struct session *session);
+
+/* Everything but the renaming.  False when something is wrong: no file is left
+ * behind. */
+bool make_file(struct session *session, const char *path, int issue,
+    struct built *built);
+
+/* Rename what was BUILT to PATH, unless this is a dry run, and say so.  False
+ * when it is not there. */
+bool make_name(const struct session *session, const char *path,
+    struct built *built);
+
+/* Take back what was BUILT, and a folder that was made for nothing else. */
+void make_abandon(struct built *built);
+
+/* ---- issue.c: the real thing ---- */
+
+/* The next issue, at PATH; or the last one once more, when it is the same. */
+void publish(struct session *session, const char *path);
+
+/* What was published by the day of --as-at, once more, at PATH. */
+void publish_then(struct session *session, const char *path);
+
+/* ---- jobs.c: many at once, each in a process of its own ---- */
+
+struct job {
+	const char	*name;		/* for messages */
+	bool		 skip;		/* not to be run: STATUS is given */
+	int		 status;	/* out: its exit status */
+	int		 died;		/* out: by which signal; 0: of none */
+};
+
+/*
+ * Run WORK(ARG, I) for each of the N JOBS, at most LIMIT at once.  What one of
+ * them prints comes out whole, and in their order.  No store may be open.  When
+ * this process is told to end, so are they.
+ */
+void jobs_run(struct job *jobs, size_t n, int limit,
+    int (*work)(const void *arg, size_t i), const void *arg,
+    const struct options *options);
+
+/* ---- stale_build.c ---- */
+
+/* build --stale: make again what is out of date in the store STORE. */
+int build_stale(const struct options *options, const char *store);
+
+#endif

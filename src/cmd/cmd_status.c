@@ -1,0 +1,88 @@
+/* cmd_status.c - which published packs are out of date, and because of what. */
+#include <stdio.h>
+
+#include "cmd/status.h"
+
+static const char *
+verdict(const struct stale *stale)
+{
+	if (stale->n == 0)
+		return "up to date";
+	return stale->locked ? "out of date, but cannot be made again from what "
+	    "is here" : "out of date";
+}
+
+/* To somebody who looks, that all is well. */
+static void
+print_well(const struct options *options, size_t n)
+{
+	if (!wants_results(options) || options->json || options->all)
+		return;
+	if (n == 0)
+		puts("nothing is published");
+	else
+		printf("%zu pack%s up to date\n", n, n == 1 ? " is" : "s are");
+}
+
+/* What is published, as the options ask for it; how much of it is out of date.
+ * The public edition alone goes to machines, which pass it on. */
+static size_t
+print_status(const struct options *options, struct arena *arena,
+    const struct stale *all, size_t n)
+{
+	struct buf	out = { 0 };
+	size_t		asked = 0, late = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!edition_asked(options, all[i].publication.edition,
+		    options->json ? EDITION_PUBLIC : EDITION_ALL))
+			continue;
+		asked++;
+		late += all[i].n > 0;
+		if (options->json)
+			stale_json(&out, arena, &all[i]);
+		else if (all[i].n > 0 || options->all)
+			stale_text(&out, arena, &all[i], verdict(&all[i]));
+	}
+	if (out.n > 0)
+		fwrite(out.s, 1, out.n, stdout);
+	buf_free(&out);
+	if (late == 0)
+		print_well(options, asked);
+	return late;
+}
+
+static int
+run(const struct options *options, int n, char *const *operands)
+{
+	struct arena		*arena = arena_new();
+	struct diags		*diags = diags_new(arena);
+	struct store		*store = store_open(operands[0], STORE_READ,
+				    arena, diags);
+	const struct stale	*all;
+	size_t			 nall, late = 0;
+	int			 status;
+
+	(void)n;
+	if (store != NULL && ledger_stale(store, &all, &nall))
+		late = print_status(options, arena, all, nall);
+	status = report(diags, options, false);
+	store_close(store);
+	arena_free(arena);
+	return status == EXIT_DONE && options->strict && late > 0 ?
+	    EXIT_WARNED : status;
+}
+
+const struct cmd cmd_status = {
+	.name = "status",
+	.usage = "STORE",
+	.about = "what was published and is out of date",
+	.help = "Says which published packs would come out otherwise now: on "
+	    "which pages, because of which\nfigure, text, picture or font. "
+	    "Nothing is said of those that are up to date but with --all,\nand "
+	    "with --json, which has a line for each pack of the public edition "
+	    "unless told otherwise.",
+	.options = "EAslqj",
+	.min = 1, .max = 1,
+	.run = run,
+};

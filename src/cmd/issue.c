@@ -1,0 +1,265 @@
+/*
+ * issue.c - the real thing: what is built is put in its place and recorded with
+ * what it printed.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/input.h"
+#include "cmd/build.h"
+
+/* Issue ISSUE of what ABOUT says, which tells what changed since the one before;
+ * as make_file(). */
+static bool
+make_issue(struct session *session, const char *path,
+    const struct paper_about *about, int issue, struct built *built)
+{
+	struct publication	*before = NULL;
+
+	if (session->store != NULL) {
+		ledger_begin(session->store);
+		before = arena_make(session->arena, struct publication);
+		if (!ledger_issue(session->store, about->pack,
+		    session_edition(session), about->period, issue - 1, before))
+			before = NULL;
+	}
+	session->before = before;
+	return make_file(session, path, issue, built);
+}
+
+/* Where what was read stands, by the numbers that PAGES print. */
+static size_t
+stands_of(struct session *session, const struct pages *pages,
+    const struct stand **out)
+{
+	struct stand		*stands = arena_array(session->arena,
+				    pages->nstands, struct stand);
+	const struct page	*page;
+
+	for (size_t i = 0; i < pages->nstands; i++) {
+		page = &pages->at[pages->stands[i].page];
+		stands[i] = (struct stand){ pages->stands[i].reading,
+		    (unsigned)page->number, page->front };
+	}
+	*out = stands;
+	return pages->nstands;
+}
+
+/* What the ledger is told of issue ISSUE at PATH. */
+static struct publication
+publication_of(struct session *session, const char *path,
+    const struct paper_about *about, int issue, const struct built *built)
+{
+	struct publication	now = {
+		.pack = about->pack, .edition = session_edition(session),
+		.period = about->period, .path = str_of(path),
+		.digest = str_of(built->digest), .issue = issue,
+		.time = pdf_information(session).time,
+		.first_page = session_first_page(session),
+		.last_page = (int)built->pages->last,
+		.layout = str_of(path_whole(session->arena,
+		    session->layout->path)),
+		.asked = session->options->period,
+		.inputs = session->inputs,
+	};
+
+	if (session->inputs != NULL)
+		inputs_digest(session->inputs);
+	now.nstands = stands_of(session, built->pages, &now.stands);
+	if (now.first_page == 0)
+		now.first_page = 1;
+	now.nparts = paper_parts(session->paper, &now.parts);
+	return now;
+}
+
+/*
+ * On a copy of the store: the file first, then the record, because whoever merges
+ * a record takes it that the paper stands in its place.  A run that is killed in
+ * between leaves a paper that no ledger knows; the same job, run again, finds in
+ * the same copy the same issue before it, makes the same bytes, puts them where
+ * they are already, and writes the record.  Merging that twice is merging it once.
+ */
+static void
+record_apart(struct session *session, const char *path,
+    struct publication *now, struct built *built)
+{
+	if (make_name(session, path, built))
+		ledger_record(session->store, now, session->options->record);
+}
+
+/* What is built is recorded as pending, renamed into place, recorded as done: a
+ * killed run is put right by the file's digest. */
+static void
+record(struct session *session, const char *path,
+    const struct paper_about *about, int issue, struct built *built)
+{
+	const struct options	*options = session->options;
+	struct publication	 now = publication_of(session, path, about,
+				    issue, built);
+
+	paper_check_changes(session->paper);
+	if (session->store != NULL)
+		supplements_check(session, &now);
+	if (options->dry_run)
+		make_name(session, path, built);
+	else if (options->record != NULL)
+		record_apart(session, path, &now, built);
+	else if ((session->store == NULL && !session_new_store(session)) ||
+	    !ledger_publish(session->store, &now))
+		make_abandon(built);
+	else if (make_name(session, path, built))
+		ledger_done(session->store, &now);
+}
+
+/* The last issue came out once more: its file is put back, and what was read for
+ * it this time is what it printed from now on. */
+static void
+confirm(struct session *session, const char *path,
+    const struct paper_about *about, int issue, struct built *built)
+{
+	const struct options	*options = session->options;
+	struct publication	 now = publication_of(session, path, about,
+				    issue, built);
+
+	if (!make_name(session, path, built) || options->dry_run)
+		return;
+	if (options->record != NULL)
+		ledger_record(session->store, &now, options->record);
+	else
+		ledger_confirm(session->store, &now);
+}
+
+/* The same bytes as the last issue's are no new issue.  True when they were, or
+ * could not be made. */
+static bool
+publish_same(struct session *session, const char *path,
+    const struct paper_about *about, const struct publication *last)
+{
+	struct built	built = { 0 };
+
+	session->same = last;
+	if (!make_issue(session, path, about, last->issue, &built))
+		return true;
+	if (str_is(last->digest, built.digest)) {
+		confirm(session, path, about, last->issue, &built);
+		return true;
+	}
+	make_abandon(&built);
+	session->same = NULL;
+	return false;
+}
+
+/* Whether a record can be written, before a paper is put in its place for it. */
+static bool
+can_record(struct session *session)
+{
+	const char	*path = session->options->record;
+	const char	*folder;
+
+	if (path == NULL)
+		return true;
+	folder = path_folder(session->arena, path);
+	if (access(folder, W_OK) == 0)
+		return true;
+	diag_at(session->diags, DIAG_RECORD_FOLDER, PLACE(path), "%s: %s",
+	    folder, strerror(errno));
+	return false;
+}
+
+void
+publish(struct session *session, const char *path)
+{
+	struct built		 built = { 0 };
+	struct paper_about	 about;
+	struct publication	 last = { .issue = 0 };
+
+	if (!can_record(session) || !session_paper(session, false, 1))
+		return;
+	about = paper_about(session->paper);
+	if (session->store != NULL && ledger_last(session->store, about.pack,
+	    session_edition(session), about.period, &last) &&
+	    publish_same(session, path, &about, &last))
+		return;
+	if (make_issue(session, path, &about, last.issue + 1, &built))
+		record(session, path, &about, last.issue + 1, &built);
+}
+
+/* ---- once more as it was then ---- */
+
+/* Say which of THEN's files are other ones now. */
+static size_t
+say_changed(struct session *session, const struct publication *then)
+{
+	struct inputs	now = { .arena = session->arena };
+	size_t		n = 0;
+
+	for (size_t i = 0; i < then->inputs->n; i++)
+		inputs_add(&now, then->inputs->at[i].kind,
+		    then->inputs->at[i].path);
+	inputs_digest(&now);
+	for (size_t i = 0; i < now.n; i++)
+		if (strcmp(now.at[i].digest, then->inputs->at[i].digest) != 0) {
+			diag_at(session->diags, DIAG_AS_AT_FILE,
+			    PLACE(now.at[i].path), "%s",
+			    path_exists(now.at[i].path) ? "" : "it is gone");
+			n++;
+		}
+	return n;
+}
+
+static void
+say_differs(struct session *session, const struct publication *then)
+{
+	size_t	n = say_changed(session, then);
+
+	diag_at(session->diags, n > 0 ? DIAG_AS_AT_DIFFERS :
+	    DIAG_AS_AT_PROGRAM, PLACE(session->layout->path), STR_FMT,
+	    STR_ARG(publication_text(session->arena, then)));
+}
+
+static void
+print_then(const struct session *session, const char *path,
+    const struct publication *then)
+{
+	if (wants_results(session->options) && !session->options->json)
+		printf("%s: issue %d as it was published\n", path, then->issue);
+}
+
+/* THEN's bytes at PATH: nothing is recorded, because it was. */
+static void
+make_then(struct session *session, const char *path,
+    const struct paper_about *about, const struct publication *then)
+{
+	struct built	built = { 0 };
+
+	session->same = then;
+	if (!make_issue(session, path, about, then->issue, &built))
+		say_differs(session, then);
+	else if (!str_is(then->digest, built.digest)) {
+		make_abandon(&built);
+		say_differs(session, then);
+	} else if (make_name(session, path, &built))
+		print_then(session, path, then);
+}
+
+void
+publish_then(struct session *session, const char *path)
+{
+	struct paper_about	about;
+	struct publication	then;
+
+	if (!session_paper(session, false, 1))
+		return;
+	about = paper_about(session->paper);
+	if (session->store != NULL && ledger_then(session->store, about.pack,
+	    session_edition(session), about.period, &then))
+		make_then(session, path, &about, &then);
+	else
+		diag_at(session->diags, DIAG_AS_AT_NONE,
+		    PLACE(session->layout->path), STR_FMT " of " STR_FMT,
+		    STR_ARG(about.pack), STR_ARG(period_long(session->arena,
+		    about.period)));
+}

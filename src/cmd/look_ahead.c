@@ -1,0 +1,139 @@
+/* look_ahead.c - which rows would change, and which published packs print them. */
+#include <stdio.h>
+#include <time.h>
+
+#include "cmd/look_ahead.h"
+#include "cmd/status.h"
+
+#define ROWS_MOST	20	/* listed of a kind of data */
+
+int64_t
+change_time(const struct options *options)
+{
+	if (date_known(options->date))
+		return (int64_t)date_days(options->date) * 86400;
+	return source_date() >= 0 ? source_date() : (int64_t)time(NULL);
+}
+
+/* ---- rows ---- */
+
+static void
+row_json(struct buf *out, const struct row_change *row)
+{
+	buf_text(out, "{\"file\":");
+	json_str(out, row->file);
+	buf_printf(out, ",\"line\":%d,\"kind\":\"%s\",\"row\":", row->line,
+	    data_kind_name(row->kind));
+	json_str(out, row->what);
+	buf_text(out, ",\"was\":");
+	json_str(out, row->was);
+	buf_text(out, ",\"now\":");
+	json_str(out, row->now);
+	buf_text(out, "}\n");
+}
+
+static void
+row_text(struct buf *out, const struct row_change *row)
+{
+	buf_printf(out, STR_FMT ":%d: " STR_FMT ": ", STR_ARG(row->file),
+	    row->line, STR_ARG(row->what));
+	if (row->was.n == 0)
+		buf_printf(out, "is new, " STR_FMT "\n", STR_ARG(row->now));
+	else if (row->now.n == 0)
+		buf_printf(out, "is gone, was " STR_FMT "\n",
+		    STR_ARG(row->was));
+	else
+		buf_printf(out, "is " STR_FMT ", was " STR_FMT "\n",
+		    STR_ARG(row->now), STR_ARG(row->was));
+}
+
+static void
+rows_text(struct buf *out, enum data_kind kind, const struct row_change *rows,
+    size_t n)
+{
+	for (size_t i = 0; i < n && i < ROWS_MOST; i++)
+		row_text(out, &rows[i]);
+	if (n > ROWS_MOST)
+		buf_printf(out, "and %zu more row%s of %s\n", n - ROWS_MOST,
+		    n - ROWS_MOST == 1 ? "" : "s", data_kind_name(kind));
+}
+
+/* What a program may pass on unseen speaks for the public edition: rows by
+ * category are counted. */
+static void
+rows_json(struct buf *out, const struct options *options, enum data_kind kind,
+    const struct row_change *rows, size_t n)
+{
+	size_t	withheld = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].part && !edition_asked(options, STR("members"),
+		    EDITION_PUBLIC))
+			withheld++;
+		else
+			row_json(out, &rows[i]);
+	if (withheld > 0)
+		buf_printf(out, "{\"kind\":\"%s\",\"withheld\":%zu}\n",
+		    data_kind_name(kind), withheld);
+}
+
+static bool
+add_rows(struct look_ahead *ahead, struct store *store, enum data_kind kind)
+{
+	const struct row_change	*rows;
+	const bool		 json = ahead->options->json;
+	size_t			 n;
+
+	if (!store_changes(store, kind, ahead->since, ahead->newcomers,
+	    json ? SIZE_MAX : ROWS_MOST, &rows, &n))
+		return false;
+	if (json)
+		rows_json(&ahead->out, ahead->options, kind, rows, n);
+	else
+		rows_text(&ahead->out, kind, rows, n);
+	return true;
+}
+
+/* ---- packs ---- */
+
+static void
+add_packs(struct look_ahead *ahead, struct store *store)
+{
+	struct arena		*arena = arena_new();
+	const struct stale	*all;
+	size_t			 n;
+
+	if (!ledger_stale(store, &all, &n))
+		n = 0;
+	for (size_t i = 0; i < n; i++)
+		if (all[i].n == 0 || !edition_asked(ahead->options,
+		    all[i].publication.edition, ahead->options->json ?
+		    EDITION_PUBLIC : EDITION_ALL))
+			continue;
+		else if (ahead->options->json)
+			stale_json(&ahead->out, arena, &all[i]);
+		else
+			stale_text(&ahead->out, arena, &all[i],
+			    "would be out of date");
+	arena_free(arena);
+}
+
+void
+look_ahead_collect(void *arg, struct store *store)
+{
+	struct look_ahead	*ahead = arg;
+	bool			 ok = true;
+
+	for (int i = 0; ok && i < DATA__MAX; i++)
+		ok = add_rows(ahead, store, (enum data_kind)i);
+	if (ok)
+		add_packs(ahead, store);
+}
+
+void
+look_ahead_print(struct look_ahead *ahead)
+{
+	if (ahead->out.n > 0)
+		fwrite(ahead->out.s, 1, ahead->out.n, stdout);
+	buf_free(&ahead->out);
+}

@@ -1,0 +1,341 @@
+/*
+ * stale_build.c - make again what was published and is out of date, in ROUNDS: a
+ * supplement goes on from the last page of its pack, so it is asked again when that
+ * is made.
+ *
+ * What cannot be made from what is here is LEFT as it is, with a warning.
+ */
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "cmd/build.h"
+
+/* A pack that keeps being out of date is made so often in one run. */
+#define TIMES_MOST	3
+
+/* What has become of a publication in this run. */
+struct made {
+	struct made		 *next;
+	const struct publication *which;
+	int			  times;
+	bool			  failed;	/* its faults are said */
+};
+
+struct run {
+	const struct options	*options;
+	const char		*path;		/* of the store */
+	struct arena		*arena;
+	struct diags		*diags;
+	struct made		*made;
+	int			 worst;		/* exit status so far */
+};
+
+/* A round: what is out of date, and of that what is made now. */
+struct round {
+	const struct stale	 *all;
+	size_t			  n;
+	const struct stale	**now;
+	size_t			  nnow;
+};
+
+static bool
+same_paper(const struct publication *a, const struct publication *b)
+{
+	return str_eq(a->pack, b->pack) && str_eq(a->edition, b->edition) &&
+	    period_eq(a->period, b->period);
+}
+
+static struct made *
+made_find(const struct run *run, const struct publication *which)
+{
+	struct made	*made = run->made;
+
+	while (made != NULL && !same_paper(made->which, which))
+		made = made->next;
+	return made;
+}
+
+/* ---- what is made now ---- */
+
+/* Whether the file of STALE is another, or its layout is no more. */
+static bool
+is_lost(struct arena *arena, const struct stale *stale)
+{
+	const struct reason	*reason = stale->reasons;
+
+	for (size_t i = 0; i < stale->n; i++, reason++)
+		if (str_is(reason->kind, "output") ||
+		    (str_eq(reason->about, stale->publication.layout) &&
+		    !path_exists(str_dup(arena, reason->about))))
+			return true;
+	return false;
+}
+
+/* Whether the file of STALE is by now that of OTHER, which it must not take away
+ * again: of the same paper's later month, or of another paper. */
+static bool
+is_overtaken_by(struct arena *arena, const struct stale *stale,
+    const struct stale *other)
+{
+	const struct publication	*mine = &stale->publication;
+	const struct publication	*its = &other->publication;
+
+	if (stale == other || !str_eq(mine->path, its->path))
+		return false;
+	if (str_eq(mine->pack, its->pack) && str_eq(mine->edition, its->edition))
+		return date_cmp(period_first(its->period),
+		    period_first(mine->period)) > 0;
+	return is_lost(arena, stale) && !is_lost(arena, other);
+}
+
+static bool
+is_overtaken(const struct run *run, const struct round *round,
+    const struct stale *stale)
+{
+	for (size_t i = 0; i < round->n; i++)
+		if (is_overtaken_by(run->arena, stale, &round->all[i]))
+			return true;
+	return false;
+}
+
+/* Why STALE is left as it is; DIAG__MAX when it can be made. */
+static enum diag
+left_because(const struct run *run, const struct round *round,
+    const struct stale *stale)
+{
+	if (is_overtaken(run, round, stale))
+		return DIAG_STALE_FILE;
+	if (stale->locked)
+		return DIAG_STALE_LOCKED;
+	if (stale->publication.layout.n == 0)
+		return DIAG_STALE_LAYOUT;
+	return DIAG__MAX;
+}
+
+static bool
+is_wanted(const struct run *run, const struct round *round,
+    const struct stale *stale)
+{
+	const struct made	*made = made_find(run, &stale->publication);
+
+	return stale->n > 0 && edition_asked(run->options,
+	    stale->publication.edition, EDITION_ALL) &&
+	    left_because(run, round, stale) == DIAG__MAX &&
+	    (made == NULL || (!made->failed && made->times < TIMES_MOST));
+}
+
+/* Take out what goes on from another one of this round: it waits for the next,
+ * so that it is not issued twice.  In a circle nobody waits. */
+static void
+hold_back(struct store *store, struct round *round)
+{
+	const struct publication	*late;
+	const struct stale		**kept = round->now;
+	bool				*waits;
+	size_t				 n, left = 0;
+	struct arena			*arena = arena_new();
+
+	waits = arena_array(arena, round->nnow + 1, bool);
+	for (size_t i = 0; i < round->nnow; i++) {
+		if (!ledger_supplements(store, &round->now[i]->publication,
+		    &late, &n))
+			continue;
+		for (size_t k = 0; k < round->nnow; k++)
+			for (size_t j = 0; j < n && !waits[k]; j++)
+				waits[k] = same_paper(&late[j],
+				    &round->now[k]->publication);
+	}
+	for (size_t k = 0; k < round->nnow; k++)
+		left += !waits[k];
+	for (size_t k = 0, to = 0; left > 0 && k < round->nnow; k++)
+		if (!waits[k])
+			kept[to++] = round->now[k];
+	if (left > 0)
+		round->nnow = left;
+	arena_free(arena);
+}
+
+/* What is to be made in this round, from the store as it is now, which is closed
+ * again.  False when it cannot be read. */
+static bool
+round_read(struct run *run, struct round *round)
+{
+	struct store	*store = store_open(run->path, STORE_READ, run->arena,
+			    run->diags);
+	bool		 ok;
+
+	*round = (struct round){ 0 };
+	ok = store != NULL && ledger_stale(store, &round->all, &round->n);
+	if (ok) {
+		round->now = arena_array(run->arena, round->n + 1,
+		    const struct stale *);
+		for (size_t i = 0; i < round->n; i++)
+			if (is_wanted(run, round, &round->all[i]))
+				round->now[round->nnow++] = &round->all[i];
+		if (!run->options->dry_run)
+			hold_back(store, round);
+	}
+	store_close(store);
+	return ok;
+}
+
+/* ---- making it ---- */
+
+static int
+order_work(const void *arg, size_t i)
+{
+	const struct order	*orders = arg;
+
+	return build_order(&orders[i]);
+}
+
+static struct order
+order_of(struct run *run, const struct publication *which)
+{
+	struct order	order = {
+		.layout = str_dup(run->arena, which->layout),
+		.options = *run->options,
+		.again = which,
+	};
+
+	order.options.publish = true;
+	order.options.members = str_is(which->edition, "members");
+	order.options.period = which->asked;
+	order.options.output = str_dup(run->arena, which->path);
+	order.options.store = run->path;
+	return order;
+}
+
+/* Keep that WHICH was made, with STATUS. */
+static void
+made_keep(struct run *run, const struct publication *which, int status)
+{
+	struct made	*made = made_find(run, which);
+
+	if (made == NULL) {
+		made = arena_make(run->arena, struct made);
+		made->which = which;
+		made->next = run->made;
+		run->made = made;
+	}
+	made->times++;
+	made->failed = status > EXIT_WARNED;
+	if (status != BUILD_LEFT && status > run->worst)
+		run->worst = status;
+}
+
+static void
+round_make(struct run *run, const struct round *round)
+{
+	size_t		 n = round->nnow;
+	struct order	*orders = arena_array(run->arena, n, struct order);
+	struct job	*jobs = arena_array(run->arena, n, struct job);
+	bool		*taken = arena_array(run->arena, n, bool);
+
+	for (size_t i = 0; i < n; i++) {
+		orders[i] = order_of(run, &round->now[i]->publication);
+		jobs[i].name = orders[i].layout;
+	}
+	outputs_apart(orders, n, taken);
+	for (size_t i = 0; i < n; i++)
+		if (taken[i]) {
+			jobs[i].skip = true;
+			jobs[i].status = EXIT_INPUT;
+		}
+	jobs_run(jobs, n, run->options->jobs > 0 ? run->options->jobs : 1,
+	    order_work, orders, run->options);
+	for (size_t i = 0; i < n; i++)
+		made_keep(run, &round->now[i]->publication, jobs[i].status);
+}
+
+/* ---- what is said ---- */
+
+/* Say what is still out of date and why, but for what failed, which has said
+ * so. */
+static void
+say_left(struct run *run, const struct round *round)
+{
+	const struct stale	*stale;
+	const struct made	*made;
+	enum diag		 why;
+
+	for (size_t i = 0; i < round->n; i++) {
+		stale = &round->all[i];
+		made = made_find(run, &stale->publication);
+		why = left_because(run, round, stale);
+		if (why == DIAG__MAX)
+			why = DIAG_STALE_STILL;
+		if (stale->n == 0 || !edition_asked(run->options,
+		    stale->publication.edition, EDITION_ALL) ||
+		    (made != NULL && made->failed) ||
+		    (run->options->dry_run && why == DIAG_STALE_STILL))
+			continue;
+		diag_at(run->diags, why, PLACE(str_dup(run->arena,
+		    stale->publication.path)), STR_FMT,
+		    STR_ARG(publication_text(run->arena,
+		    &stale->publication)));
+	}
+}
+
+/* What would be made, each with its reasons. */
+static void
+print_would(const struct run *run, const struct round *round)
+{
+	struct buf	out = { 0 };
+
+	for (size_t i = 0; i < round->nnow; i++)
+		stale_text(&out, run->arena, round->now[i],
+		    "would be made again");
+	if (out.n > 0)
+		fwrite(out.s, 1, out.n, stdout);
+	buf_free(&out);
+}
+
+/*
+ * Wait until no other run is at the stores of this folder: it may be making what
+ * this one would.  The folder is locked and not the store, whose locks are
+ * SQLite's; the lock goes with the process, however that ends.  -1 when it cannot
+ * be had: then the ledger still lets each issue be published once.
+ */
+static int
+lock_folder(struct run *run)
+{
+	int	fd = open(path_folder(run->arena, run->path), O_RDONLY |
+		    O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0)
+		flock(fd, LOCK_EX);
+	return fd;
+}
+
+int
+build_stale(const struct options *options, const char *store)
+{
+	struct run	run = {
+		.options = options, .path = store, .arena = arena_new(),
+	};
+	struct round	round;
+	bool		ok;
+	int		status, lock;
+
+	run.diags = diags_new(run.arena);
+	lock = options->dry_run ? -1 : lock_folder(&run);
+	while ((ok = round_read(&run, &round)) && round.nnow > 0) {
+		if (options->dry_run) {
+			print_would(&run, &round);
+			break;
+		}
+		round_make(&run, &round);
+	}
+	if (ok)
+		say_left(&run, &round);
+	status = report(run.diags, options, false);
+	if (lock >= 0)
+		close(lock);
+	arena_free(run.arena);
+	return status > run.worst ? status : run.worst;
+}

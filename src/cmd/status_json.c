@@ -1,0 +1,96 @@
+/* status_json.c - what is published, and what of it is out of date, for
+ * machines. */
+#include "cmd/status.h"
+
+static void
+add_text(struct buf *out, const char *name, struct str text)
+{
+	if (out->s[out->n - 1] != '{')
+		buf_char(out, ',');
+	buf_printf(out, "\"%s\":", name);
+	json_str(out, text);
+}
+
+static void
+add_bool(struct buf *out, const char *name, bool value)
+{
+	buf_printf(out, ",\"%s\":%s", name, value ? "true" : "false");
+}
+
+/* "89/299", "17", "c"; "" when there is none. */
+static struct str
+figure(struct arena *arena, const struct observation *obs)
+{
+	const int	plain = NUM_NO_COMMAS;
+	bool		n = num_known(obs->numerator);
+	bool		d = num_known(obs->denominator);
+
+	if (n && d)
+		return str_printf(arena, STR_FMT "/" STR_FMT,
+		    STR_ARG(num_exact(arena, obs->numerator, plain)),
+		    STR_ARG(num_exact(arena, obs->denominator, plain)));
+	if (num_known(obs->value))
+		return num_exact(arena, obs->value, plain);
+	return n ? num_exact(arena, obs->numerator, plain) :
+	    str_of(symbol_word(obs->symbol));
+}
+
+static struct str
+code(struct arena *arena, struct period period)
+{
+	return period.kind != PERIOD_NONE ? period_code(arena, period) :
+	    STR("");
+}
+
+static void
+add_reason(struct buf *out, struct arena *arena, const struct reason *reason)
+{
+	buf_char(out, '{');
+	add_text(out, "kind", reason->kind);
+	add_text(out, reason_has_figure(reason) ? "indicator" : "about",
+	    reason->about);
+	if (reason->area.n > 0)
+		add_text(out, "area", reason->area);
+	if (reason->breakdown.n > 0)
+		add_text(out, "breakdown", reason->breakdown);
+	if (reason->period.kind != PERIOD_NONE)
+		add_text(out, "period", code(arena, reason->period));
+	if (reason->pages.n > 0)
+		add_text(out, "pages", reason->pages);
+	if (reason_has_figure(reason)) {
+		add_text(out, "was", figure(arena, &reason->was));
+		add_text(out, "now", figure(arena, &reason->now));
+	}
+	if (reason->why.n > 0)
+		add_text(out, "why", reason->why);
+	if (reason->time != 0)
+		add_text(out, "date", date_iso(arena,
+		    date_from_epoch(reason->time)));
+	buf_char(out, '}');
+}
+
+void
+stale_json(struct buf *out, struct arena *arena, const struct stale *stale)
+{
+	const struct publication	*at = &stale->publication;
+
+	buf_char(out, '{');
+	add_text(out, "pack", at->pack);
+	add_text(out, "period", code(arena, at->period));
+	add_text(out, "edition", at->edition);
+	buf_printf(out, ",\"issue\":%d", at->issue);
+	add_text(out, "layout", at->layout);
+	add_text(out, "asked", code(arena, at->asked));
+	add_text(out, "output", at->path);
+	add_text(out, "digest", at->digest);
+	add_bool(out, "stale", stale->n > 0);
+	add_bool(out, "past", stale->past);
+	add_bool(out, "locked", stale->locked);
+	buf_text(out, ",\"reasons\":[");
+	for (size_t i = 0; i < stale->n; i++) {
+		if (i > 0)
+			buf_char(out, ',');
+		add_reason(out, arena, &stale->reasons[i]);
+	}
+	buf_text(out, "]}\n");
+}

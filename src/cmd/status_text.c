@@ -1,0 +1,246 @@
+/* status_text.c - what is out of date, and because of what, for people to read. */
+#include <string.h>
+
+#include "base/file.h"
+#include "base/input.h"
+#include "cmd/cmd.h"
+#include "cmd/status.h"
+#include "measure/measure.h"
+
+void
+add_plain(struct buf *out, struct str text)
+{
+	int32_t	code;
+
+	while ((code = utf8_next(&text)) >= 0)
+		buf_code(out, code < 0x20 ? ' ' :
+		    code >= 0x7F && code < 0xA0 ? 0xFFFD : code);
+}
+
+struct str
+publication_text(struct arena *arena, const struct publication *publication)
+{
+	struct buf	out = { 0 };
+	struct str	text;
+
+	add_plain(&out, publication->pack);
+	buf_text(&out, ", ");
+	buf_str(&out, period_long(arena, publication->period));
+	buf_text(&out, str_is(publication->edition, "members") ?
+	    ", members' edition" : ", public edition");
+	buf_printf(&out, ", issue %d", publication->issue);
+	text = buf_keep(&out, arena);
+	buf_free(&out);
+	return text;
+}
+
+/* ---- a figure ---- */
+
+struct str
+num_exact(struct arena *arena, struct num num, int flags)
+{
+	struct num	unit = num_int(1);
+	int		decimals = 0;
+
+	for (; decimals < 9; decimals++, unit = num_mul(unit, num_int(10)))
+		if (num_cmp(num_div(num_int(num_round(num, decimals)), unit),
+		    num) == 0)
+			break;
+	return num_text(arena, num, decimals, flags);
+}
+
+static bool
+has_fraction(const struct observation *obs)
+{
+	return num_known(obs->numerator) && num_known(obs->denominator);
+}
+
+static void
+add_figure(struct buf *out, struct arena *arena,
+    const struct indicator *indicator, const struct observation *obs,
+    bool exact)
+{
+	struct num	value = indicator_value(indicator, obs);
+
+	if (obs->period.kind == PERIOD_NONE) {
+		buf_text(out, "not there");
+		return;
+	}
+	if (num_known(value))
+		buf_str(out, exact ? indicator_text_exact(arena, indicator,
+		    value) : indicator_text(arena, indicator, value, false));
+	if (num_known(value) && has_fraction(obs)) {
+		buf_text(out, " (");
+		buf_str(out, num_exact(arena, obs->numerator, NUM_PLAIN));
+		buf_text(out, " of ");
+		buf_str(out, num_exact(arena, obs->denominator, NUM_PLAIN));
+		buf_char(out, ')');
+	}
+	if (num_known(value) && obs->symbol != SYMBOL_NONE)
+		buf_char(out, ' ');
+	if (!num_known(value) || obs->symbol != SYMBOL_NONE)
+		buf_str(out, observation_mark(obs));
+}
+
+struct str
+figure_text(struct arena *arena, const struct indicator *indicator,
+    const struct observation *obs, bool exact)
+{
+	struct buf	out = { 0 };
+	struct str	text;
+
+	add_figure(&out, arena, indicator, obs, exact);
+	text = buf_keep(&out, arena);
+	buf_free(&out);
+	return text;
+}
+
+/* "re-referrals in December 2022 is 32% (95 of 299), was 30% (89 of 299)" */
+static void
+add_change(struct buf *out, struct arena *arena, const struct reason *reason)
+{
+	const struct indicator	*indicator = reason->indicator;
+	struct str		 was, now;
+
+	was = figure_text(arena, indicator, &reason->was, false);
+	now = figure_text(arena, indicator, &reason->now, false);
+	if (str_eq(was, now)) {
+		was = figure_text(arena, indicator, &reason->was, true);
+		now = figure_text(arena, indicator, &reason->now, true);
+	}
+	if (str_eq(was, now))
+		buf_text(out, " has another note");
+	else
+		buf_printf(out, " is " STR_FMT ", was " STR_FMT, STR_ARG(now),
+		    STR_ARG(was));
+}
+
+/* ---- a reason ---- */
+
+static const struct {
+	const char	*kind;
+	const char	*words;		/* before what it is about */
+	const char	*verb;
+} kinds[] = {
+	{ "actions",	"recommendations before the panel of ", "have" },
+	{ "audits",	"audits of ", "have" },
+	{ "authority",	"the authority's name", "has" },
+	{ "breakdown",	"figures of ", "have" },
+	{ "breakdowns",	"the list of breakdowns of ", "has" },
+	{ "comparator names", "the list of comparators", "has" },
+	{ "comparators", "comparators of ", "have" },
+	{ "indicator",	"the definition of ", "has" },
+	{ "indicators",	"the list of indicators", "has" },
+	{ "last-page",	"the last page of ", "has" },
+	{ "neighbours",	"neighbours of ", "have" },
+	{ "printed-row", "what other papers printed of ", "has" },
+	{ "programmes",	"the list of audit programmes", "has" },
+	{ "revisions",	"the history of ", "has" },
+	{ "series",	"figures of ", "have" },
+	{ "target",	"the target of ", "has" },
+};
+#define KINDS	(sizeof(kinds) / sizeof(*kinds))
+
+/* A day is written as people write it; the authority has an empty code. */
+static void
+add_about(struct buf *out, struct arena *arena, const struct reason *reason)
+{
+	struct date	date;
+
+	if (date_parse(reason->about, &date))
+		buf_str(out, date_long(arena, date));
+	else if (reason->about.n == 0 && str_is(reason->kind, "neighbours"))
+		buf_text(out, "the authority");
+	else
+		add_plain(out, reason->about);
+	if (reason->area.n > 0) {
+		buf_text(out, " of ");
+		add_plain(out, reason->area);
+	}
+	if (reason->breakdown.n > 0) {
+		buf_text(out, " by ");
+		add_plain(out, reason->breakdown);
+	}
+	if (reason->period.kind != PERIOD_NONE) {
+		buf_text(out, " in ");
+		buf_str(out, period_long(arena, reason->period));
+	}
+}
+
+/* What was read and is otherwise now: one figure has its values. */
+static void
+add_read(struct buf *out, struct arena *arena, const struct reason *reason)
+{
+	size_t	i = 0;
+
+	if (reason_has_figure(reason)) {
+		add_about(out, arena, reason);
+		add_change(out, arena, reason);
+		return;
+	}
+	while (i < KINDS && !str_is(reason->kind, kinds[i].kind))
+		i++;
+	if (i < KINDS)
+		buf_text(out, kinds[i].words);
+	else
+		buf_printf(out, STR_FMT " ", STR_ARG(reason->kind));
+	add_about(out, arena, reason);
+	buf_printf(out, " %s changed", i < KINDS ? kinds[i].verb : "has");
+}
+
+bool
+reason_has_figure(const struct reason *reason)
+{
+	return str_is(reason->kind, "series") && reason->indicator != NULL &&
+	    reason->breakdown.n == 0 && reason->period.kind != PERIOD_NONE;
+}
+
+/* Why, and when: ": six were counted late, 14 February 2023". */
+static void
+add_why(struct buf *out, struct arena *arena, const struct reason *reason)
+{
+	if (reason->why.n == 0 && reason->time == 0)
+		return;
+	buf_text(out, ": ");
+	add_plain(out, reason->why);
+	if (reason->why.n > 0 && reason->time != 0)
+		buf_text(out, ", ");
+	if (reason->time != 0)
+		buf_str(out, date_long(arena, date_from_epoch(reason->time)));
+}
+
+static void
+add_reason(struct buf *out, struct arena *arena, const struct reason *reason)
+{
+	bool	output = str_is(reason->kind, "output");
+	bool	gone = !path_exists(str_dup(arena, reason->about));
+	enum input_kind	kind;
+
+	buf_text(out, "  ");
+	if (output || input_kind_parse(reason->kind, &kind)) {
+		buf_text(out, output ? "output: " : "file: ");
+		add_plain(out, reason->about);
+		buf_text(out, output && gone ? " is not there" :
+		    output ? " is not what was published" :
+		    gone ? " is gone" : " has changed");
+	} else {
+		if (reason->pages.n > 0)
+			buf_printf(out, "page%s " STR_FMT ": ",
+			    str_find(reason->pages, ",") < reason->pages.n ||
+			    str_find(reason->pages, "-") < reason->pages.n ?
+			    "s" : "", STR_ARG(reason->pages));
+		add_read(out, arena, reason);
+		add_why(out, arena, reason);
+	}
+	buf_char(out, '\n');
+}
+
+void
+stale_text(struct buf *out, struct arena *arena, const struct stale *stale,
+    const char *verdict)
+{
+	buf_printf(out, STR_FMT ": %s\n", STR_ARG(publication_text(arena,
+	    &stale->publication)), verdict);
+	for (size_t i = 0; i < stale->n; i++)
+		add_reason(out, arena, &stale->reasons[i]);
+}

@@ -1,0 +1,34 @@
+#!/bin/sh
+# make.sh - a Debian package of what `make install` has put below a folder.
+#
+#   make.sh VERSION ROOT FILE.deb
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+version=${1:?make.sh VERSION ROOT FILE} root=${2:?make.sh VERSION ROOT FILE}
+deb=${3:?make.sh VERSION ROOT FILE}
+program=$root/usr/bin/packwright
+
+# The packages of the libraries that PROGRAM asks for by name, each at least as
+# new as the one it was built with.  What they need themselves, they say.
+depends() {
+	objdump -p "$program" | awk '$1 == "NEEDED" { print $2 }' |
+	while read -r name; do
+		file=$(ldd "$program" | awk -v name="$name" \
+		    '$1 == name { print $3 }')
+		# Debian's packages may know it under /usr or not.
+		dpkg-query -S "$(realpath "$file")" 2> /dev/null ||
+		    dpkg-query -S "*/$(basename "$(realpath "$file")")"
+	done | cut -d : -f 1 | sort -u | while read -r package; do
+		printf '%s (>= %s), ' "$package" \
+		    "$(dpkg-query -W -f='${Version}' "$package" |
+		    sed 's/+deb.*//; s/-[^-]*$//')"
+	done | sed 's/, $//'
+}
+
+mkdir -p "$root/DEBIAN"
+sed -e "s|@VERSION@|$version|" \
+    -e "s|@ARCHITECTURE@|$(dpkg --print-architecture)|" \
+    -e "s|@SIZE@|$(du -sk "$root/usr" | cut -f 1)|" \
+    -e "s|@DEPENDS@|$(depends)|" "$here/control.in" > "$root/DEBIAN/control"
+(cd "$root" && find usr -type f -exec md5sum {} +) > "$root/DEBIAN/md5sums"
+dpkg-deb --root-owner-group --build "$root" "$deb"

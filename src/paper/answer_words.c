@@ -1,0 +1,126 @@
+/*
+ * answer_words.c - an answer as it would be printed, and its EVIDENCE: where it
+ * comes from, for the message when a sentence says something else.
+ */
+#include "paper/answer_int.h"
+
+struct str
+asking_exact(const struct asking *asking, struct num value)
+{
+	return num_text(asking->answers->arena, value, value.d == 1 ? 0 : 2,
+	    NUM_NO_COMMAS);
+}
+
+struct str
+asking_points(const struct asking *asking, struct num value)
+{
+	const struct indicator	*indicator = asking->indicator;
+	int			 decimals = indicator->decimals;
+	bool			 one;
+
+	if (indicator->unit != UNIT_PERCENT && indicator->unit != UNIT_RATIO)
+		return indicator_text(asking->answers->arena, indicator, value,
+		    false);
+	one = decimals == 0 && num_round(num_abs(value), 0) == 1;
+	return str_printf(asking->answers->arena, STR_FMT " point%s",
+	    STR_ARG(num_text(asking->answers->arena, value, decimals, 0)),
+	    one ? "" : "s");
+}
+
+bool
+asking_value(struct asking *asking, struct num value)
+{
+	asking->answer->value = value;
+	asking->answer->text = indicator_text(asking->answers->arena,
+	    asking->indicator, value, false);
+	return true;
+}
+
+bool
+asking_count(struct asking *asking, struct num value)
+{
+	if (!num_known(value))
+		return asking_say(asking, DIAG_ANSWER_FRACTION, true,
+		    str_dup(asking->answers->arena, asking->indicator->id));
+	asking->answer->value = value;
+	asking->answer->text = num_text(asking->answers->arena, value,
+	    value.d == 1 ? 0 : 2, NUM_PLAIN);
+	return true;
+}
+
+bool
+asking_mark(struct asking *asking, struct str mark)
+{
+	if (str_trim(asking->question->written).n > 0)
+		return asking_say(asking, DIAG_ANSWER_MARK, true,
+		    str_dup(asking->answers->arena, mark));
+	asking->answer->text = mark;
+	return true;
+}
+
+struct str
+asking_evidence(const struct asking *asking,
+    const struct observation *obs)
+{
+	struct arena	*arena = asking->answers->arena;
+
+	if (!num_known(obs->numerator) || !num_known(obs->denominator))
+		return str_printf(arena, "in %s",
+		    asking_code(asking, obs->period));
+	return str_printf(arena, STR_FMT " of " STR_FMT " in %s",
+	    STR_ARG(asking_exact(asking, obs->numerator)),
+	    STR_ARG(asking_exact(asking, obs->denominator)),
+	    asking_code(asking, obs->period));
+}
+
+void
+asking_claim(struct asking *asking, enum claim claim, bool holds)
+{
+	asking->claims.decided |= 1U << claim;
+	if (holds)
+		asking->claims.holds |= 1U << claim;
+}
+
+bool
+asking_running(const struct asking *asking)
+{
+	return asking_say(asking, DIAG_ANSWER_RUNNING, false,
+	    str_dup(asking->answers->arena, asking->question->expr));
+}
+
+/* 1 when up is better, -1 when down is. */
+static int
+better_way(const struct indicator *indicator)
+{
+	static const int	ways[BETTER__MAX] = {
+		[BETTER_HIGHER] = 1, [BETTER_LOWER] = -1,
+	};
+
+	return ways[indicator->better];
+}
+
+bool
+asking_change(struct asking *asking, const struct observation *a,
+    const struct observation *b, bool percent)
+{
+	const struct indicator	*indicator = asking->indicator;
+	struct arena		*arena = asking->answers->arena;
+	struct change		 change = indicator_change(indicator, a, b);
+
+	if (change.kind == CHANGE_NONE)
+		return asking_running(asking);
+	asking->way = num_cmp(change.step, num_int(0));
+	asking->good = asking->way * better_way(indicator);
+	if (!percent || change.kind != CHANGE_PERCENT) {
+		asking->answer->value = change.step;
+		asking->answer->text = asking_points(asking, change.step);
+		return true;
+	}
+	if (!num_known(change.amount))
+		return asking_say(asking, DIAG_ANSWER_NOUGHT, true,
+		    asking_code(asking, a->period));
+	asking->answer->value = change.amount;
+	asking->answer->text = str_printf(arena, STR_FMT "%%",
+	    STR_ARG(num_text(arena, change.amount, 0, NUM_PLAIN)));
+	return true;
+}

@@ -1,0 +1,286 @@
+/*
+ * corrections.c - [corrections]: the note of an issue that takes the place of
+ * others, on what those printed otherwise.  A layout may give it a place and words
+ * of its own; else it stands at the end.
+ */
+#include "paper/bind_int.h"
+#include "paper/corrections_int.h"
+#include "paper/plate_int.h"
+
+/* The settings of [corrections]. */
+struct corrections_settings {
+	struct item	title, text;
+};
+
+/* From the last section, under which the note stands if there is room. */
+#define NOTE_BEFORE	20.0
+
+static const char	title_words[] = "Corrections";
+static const char	text_words[] = "What earlier issues printed "
+    "otherwise, with their pages.";
+static const char	changed_words[] = "\xE2\x80\x98" "Changed\xE2\x80\x99: "
+    "tables by category, targets, others\xE2\x80\x99 figures and the like are "
+    "not listed one by one.";
+
+/* What symbols stand beside figures, each once, and what stands instead of
+ * them. */
+static struct str
+marks_words(struct paper *paper, const struct corrections *all)
+{
+	struct buf	out = { 0 };
+	bool		seen[SYMBOL__MAX] = { false }, changed = false;
+	struct str	text;
+
+	for (size_t i = 0; i < all->n; i++) {
+		changed |= all->at[i].what != CORRECTED_FIGURE;
+		seen[all->at[i].was.symbol] = true;
+		seen[all->at[i].now.symbol] = true;
+	}
+	if (changed)
+		buf_printf(&out, "%s ", changed_words);
+	for (int i = SYMBOL_NONE + 1; i < SYMBOL_TBC; i++)
+		if (seen[i])
+			buf_printf(&out, "[%s]: %s. ", symbol_word(
+			    (enum symbol)i), symbol_meaning((enum symbol)i));
+	text = str_trim(buf_keep(&out, paper->arena));
+	buf_free(&out);
+	return text;
+}
+
+static void
+add_table(struct paper *paper, const struct section *section,
+    struct blocks *out)
+{
+	const struct corrections	*all = corrections_read(paper);
+	struct block			*table;
+
+	table = blocks_add(out, corrections_table(paper, all));
+	table->place = section->place;
+	plate_foot(paper, marks_words(paper, all), out);
+}
+
+/* Title and text as a table within a page has them. */
+static void
+add_head(struct paper *paper, const struct section *section,
+    struct blocks *out)
+{
+	const struct corrections_settings	*settings = section->settings;
+	struct block				*block;
+
+	plate_head(paper, settings->title.text, STR(""), out);
+	if (settings->text.text.n == 0)
+		return;
+	block = blocks_add(out, text_line(paper, TAG_P, paper_look(paper,
+	    SCALE_SMALL), settings->text));
+	block->after = 6;
+	block->keep_next = true;
+}
+
+static void
+make_corrections(struct paper *paper, const struct section *section,
+    struct blocks *out)
+{
+	const struct corrections_settings	*settings = section->settings;
+
+	/* A pack has one note, for all that it binds. */
+	if (!corrections_noted(paper) || paper->build->whole != NULL)
+		return;
+	if (section->held)
+		add_head(paper, section, out);
+	else {
+		page_begin(paper, section, settings->title, settings->text,
+		    out);
+		if (section->id.text.n == 0)	/* behind the sheet */
+			out->first->next->label = STR(CORRECTIONS_LABEL);
+	}
+	add_table(paper, section, out);
+}
+
+/* ---- at the end ---- */
+
+/* What the layout has of it, or else all as usual. */
+static const struct section *
+note_section(struct paper *paper)
+{
+	const struct section		*own = layout_first(paper->build->layout,
+					    &kind_corrections);
+	struct section			*section;
+	struct corrections_settings	*settings;
+
+	if (own != NULL)
+		return own;
+	section = arena_make(paper->arena, struct section);
+	settings = arena_make(paper->arena, struct corrections_settings);
+	*settings = (struct corrections_settings){
+		.title = { STR(title_words), paper->place },
+		.text = { STR(text_words), paper->place },
+	};
+	*section = (struct section){ .kind = &kind_corrections,
+	    .place = paper->place, .settings = settings };
+	return section;
+}
+
+bool
+corrections_entry(struct paper *paper, struct str *title, struct str *label)
+{
+	if (paper->build->whole != NULL || paper->bound != NULL ||
+	    layout_has(paper->build->layout, &kind_corrections) ||
+	    !corrections_noted(paper))
+		return false;
+	*title = STR(title_words);
+	*label = STR(CORRECTIONS_LABEL);
+	return true;
+}
+
+/* What stands on the last sheet of OUT, and how high it may be; 0 when that is
+ * none to go on with, as a cover is. */
+static double
+last_sheet(const struct blocks *out, struct blocks *on)
+{
+	const struct sheet	*sheet = NULL;
+
+	*on = (struct blocks){ 0 };
+	for (struct block *at = out->first; at != NULL; at = at->next) {
+		if (at->kind == BLOCK_SHEET) {
+			sheet = at->as.sheet;
+			on->first = at->next;
+		}
+		on->last = at;
+	}
+	if (sheet == NULL || sheet->unnumbered || on->first == NULL)
+		return 0;
+	return sheet->height - sheet->top - sheet->bottom;
+}
+
+static double
+height_of(struct paper *paper, const struct blocks *blocks)
+{
+	return blocks_height(paper->arena, blocks, paper->width,
+	    &paper->build->metrics);
+}
+
+/* Whether HEAD and TABLE have room on the page that OUT ends with.  One that goes
+ * on from another is not reckoned with: its head is that of the section before. */
+static bool
+fits_under(struct paper *paper, const struct blocks *head,
+    const struct blocks *table, const struct blocks *out)
+{
+	struct blocks	on;
+	double		room = last_sheet(out, &on);
+
+	return room > 0 && height_of(paper, &on) + NOTE_BEFORE +
+	    height_of(paper, head) + height_of(paper, table) <= room;
+}
+
+/* The title as a page of its own has it. */
+static void
+begin_page(struct paper *paper, const struct section *section,
+    struct blocks *made, struct blocks *out)
+{
+	const struct corrections_settings	*settings = section->settings;
+	struct block				*sheet;
+
+	page_begin(paper, section, settings->title, settings->text, made);
+	sheet = made->first;			/* of no element */
+	made->first = sheet->next;
+	sheet->next = NULL;
+	blocks_add(out, sheet);
+}
+
+void
+corrections_end(struct paper *paper, struct blocks *out)
+{
+	const struct section	*section;
+	struct str		 title, label;
+	struct blocks		 made = { 0 }, table = { 0 };
+	struct block		*group;
+
+	if (!corrections_entry(paper, &title, &label))
+		return;
+	section = note_section(paper);
+	paper->document.prose = false;
+	group = block_new(paper->arena, BLOCK_GROUP, TAG_SECT);
+	group->before = NOTE_BEFORE;
+	add_table(paper, section, &table);
+	add_head(paper, section, &made);
+	group->whole = fits_under(paper, &made, &table, out);
+	if (!group->whole) {
+		made = (struct blocks){ 0 };
+		begin_page(paper, section, &made, out);
+	}
+	made.first->outline = 1;
+	made.first->title = title;
+	made.first->label = label;
+	blocks_join(&made, &table);
+	group->as.children = made;
+	blocks_add(out, group);
+}
+
+void
+corrections_bind(struct paper *paper, struct blocks *out)
+{
+	const struct section			*section;
+	const struct corrections_settings	*settings;
+	struct block				*part;
+	struct blocks				 made = { 0 };
+
+	if (!corrections_noted(paper))
+		return;
+	section = note_section(paper);
+	settings = section->settings;
+	paper->document = (struct document){ .bound = true, .prose = true,
+	    .run_in = paper->pack->panel.text };
+	paper->orientation = SHEET_PORTRAIT;
+	paper->level = 2;
+	page_begin(paper, section, settings->title, settings->text, &made);
+	add_table(paper, section, &made);
+	outline_headings(paper, &made, 2);
+	part_add(paper, STR(CORRECTIONS_LABEL), settings->title.text, &made);
+	part = blocks_add(out, block_new(paper->arena, BLOCK_GROUP, TAG_PART));
+	part->title = settings->title.text;
+	part->label = STR(CORRECTIONS_LABEL);
+	part->outline = 1;
+	part->place = section->place;
+	part->as.children = made;
+	sheet_back(paper, out)->label = STR(CORRECTIONS_LABEL "-end");
+}
+
+void
+corrections_where(struct paper *paper, struct look look, struct blocks *out)
+{
+	struct para	*para;
+
+	if (!corrections_noted(paper))
+		return;
+	para = blocks_add(out, block_para(paper->arena, TAG_P, look,
+	    STR("Corrected figures are listed from page ")))->as.para;
+	para_page(paper->arena, para, look, STR(CORRECTIONS_LABEL))->link =
+	    STR("#" CORRECTIONS_LABEL);
+	para_add(paper->arena, para, look, STR(" on."));
+}
+
+/* ---- [corrections] ---- */
+
+#define FIELD(name)	offsetof(struct corrections_settings, name)
+static const struct key corrections_keys[] = {
+	{ "title", KEY_TEXT, FIELD(title), title_words, NULL,
+	  "Its title, a bookmark and a line of the contents." },
+	{ "text", KEY_TEXT, FIELD(text), text_words, NULL,
+	  "What it says of itself: a line under the title. Figures in it may "
+	  "be bound." },
+	{ .name = NULL }
+};
+static const struct act act_corrections = { make_corrections, true };
+const struct kind kind_corrections = {
+	.name = "corrections",
+	.about = "The note of an issue that takes the place of others: what "
+	    "those printed otherwise, what it is now, why, since when, and on "
+	    "which of their pages it stands, from the store. A first issue and "
+	    "a draft have none. Without this section it stands at the end, "
+	    "unless [pack] says corrections = no; in a pack of items it always "
+	    "does.",
+	.single = true,
+	.size = sizeof(struct corrections_settings),
+	.keys = corrections_keys,
+	.act = &act_corrections,
+};

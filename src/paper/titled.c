@@ -1,0 +1,140 @@
+/*
+ * titled.c - figures bound in titles and captions, which are plain words and no
+ * Markdown: "Re-referrals are [30%](=re-referrals)".
+ *
+ * They are filled in, in the layout itself, before anything is made of it: a
+ * title stands on its page, in the contents and among the bookmarks.  A layout
+ * may be made more than once, so what was WRITTEN is kept beside it.
+ */
+#include <string.h>
+
+#include "paper/paper_int.h"
+
+struct filled {
+	struct item	*item;
+	struct str	 written;
+	struct filled	*next;
+};
+
+/* Keys of sections whose value is such words. */
+static const char *const titles[] = {
+	"title", "kind", "footer", "source", "heading", "measure", "caption",
+	"alt", "withheld-title", "withheld-measure",
+};
+
+/* The next figure bound in REST: "[WRITTEN](=EXPR)". */
+struct bound {
+	struct str	before, written, expr, behind;
+};
+
+static struct str
+part(struct str text, size_t from, size_t to)
+{
+	return (struct str){ text.s + from, to - from };
+}
+
+/* False when there is none; one behind a backslash is meant as it stands. */
+static bool
+bound_next(struct str rest, struct bound *out)
+{
+	size_t	from = 0, at, open, close;
+
+	for (;; from = at + 1) {
+		at = from + str_find(part(rest, from, rest.n), "](=");
+		if (at >= rest.n)
+			return false;
+		for (open = at; open > from && rest.s[open] != '['; open--)
+			continue;
+		close = at + str_find(part(rest, at, rest.n), ")");
+		if (rest.s[open] == '[' && close < rest.n &&
+		    (open == 0 || rest.s[open - 1] != '\\'))
+			break;
+	}
+	out->before = part(rest, 0, open);
+	out->written = part(rest, open + 1, at);
+	out->expr = str_trim(part(rest, at + strlen("](="), close));
+	out->behind = part(rest, close + 1, rest.n);
+	return true;
+}
+
+/* WRITTEN, which stands at PLACE, with its figures; what cannot be answered stays
+ * as it is written. */
+static struct str
+fill(struct paper *paper, struct str written, struct place place)
+{
+	struct question	question;
+	struct answer	answer;
+	struct bound	bound;
+	struct buf	out = { 0 };
+	struct str	rest = written, kept;
+
+	while (bound_next(rest, &bound)) {
+		question = (struct question){ .expr = bound.expr,
+		    .written = bound.written, .place = place };
+		question.place.col += (int)utf8_count(part(written, 0,
+		    (size_t)(bound.written.s - 1 - written.s)));
+		buf_str(&out, bound.before);
+		if (answer_figure(&paper->answers, &question, &answer) &&
+		    str_trim(bound.written).n == 0)
+			buf_str(&out, answer.text);
+		else
+			buf_str(&out, bound.written);
+		rest = bound.behind;
+	}
+	buf_str(&out, rest);
+	kept = buf_keep(&out, paper->arena);
+	buf_free(&out);
+	return kept;
+}
+
+/* ITEM as it was written, kept from now on; NULL when nothing is bound in it. */
+static const struct filled *
+filled_of(struct paper *paper, struct item *item)
+{
+	struct pack	*pack = paper->build->layout->first->settings;
+	struct filled	*filled;
+
+	for (filled = pack->filled; filled != NULL; filled = filled->next)
+		if (filled->item == item)
+			return filled;
+	if (str_find(item->text, "](=") == item->text.n)
+		return NULL;
+	filled = arena_make(paper->arena, struct filled);
+	*filled = (struct filled){ item, item->text, pack->filled };
+	return pack->filled = filled;
+}
+
+static bool
+is_title(const struct key *key)
+{
+	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
+		if (key->type == KEY_TEXT && strcmp(key->name, titles[i]) == 0)
+			return true;
+	return false;
+}
+
+void
+section_titles(struct paper *paper, const struct section *section)
+{
+	const struct filled	*filled;
+	const struct key	*key;
+	struct item		*item;
+
+	for (key = section->kind->keys; key->name != NULL; key++) {
+		if (!is_title(key))
+			continue;
+		item = (struct item *)((char *)section->settings + key->offset);
+		filled = filled_of(paper, item);
+		if (filled != NULL)
+			item->text = fill(paper, filled->written, item->place);
+	}
+}
+
+void
+paper_titles(struct paper *paper)
+{
+	const struct section	*at;
+
+	for (at = paper->build->layout->first; at != NULL; at = at->next)
+		section_titles(paper, at);
+}

@@ -1,0 +1,168 @@
+#!/bin/sh
+# narrative.sh - what real papers said of their own figures: every statement that
+# disagrees with them and can be bound is found, none that agrees is blamed.
+# narrative/README.md tells of the statements.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/lib.sh
+
+texts='january november monitoring july'
+
+cp tests/narrative/*.ini tests/narrative/*.md "$work"
+statements=$top/tests/narrative/statements.csv
+cd "$work" || exit 1
+samples=$top/samples
+
+# In two imports, since September 2024 was corrected.
+"$PROGRAM" import --quiet --date 2025-01-10 store.db \
+    "$samples"/performance/[ciot]*.csv "$samples"/performance/areas.csv \
+    "$samples"/performance/neighbours.csv "$samples"/audit/audits.csv \
+    "$top"/tests/narrative/audits.csv "$top"/tests/narrative/minutes.csv \
+    > import.log 2>&1 || cat import.log
+"$PROGRAM" import --quiet --date 2025-01-11 store.db \
+    "$samples"/spotlight/indicators.csv "$samples"/spotlight/observations.csv \
+    "$samples"/spotlight/targets.csv "$samples"/monitoring/indicators.csv \
+    "$samples"/monitoring/observations.csv > import.log 2>&1 || cat import.log
+"$PROGRAM" import --quiet --date 2025-01-12 --reason \
+    "last-day completions counted late" store.db \
+    "$samples"/spotlight/correction.csv > import.log 2>&1 || cat import.log
+
+# The statements on lines of FIELD matching VALUE.
+statements() {
+	awk -F , -v field="$1" -v value="$2" \
+	    'NR > 1 && $field == value { print $1 }' "$statements" | sort -nu
+}
+
+# What check says of text $1: "STATEMENT MESSAGE" a line.
+said() {
+	"$PROGRAM" check "$1.ini" > "$1.out" 2>&1
+	echo $? > "$1.status"
+	awk -v text="$1.md" '
+		NR == FNR { if ($1 ~ /^[0-9]+\.$/) at[FNR] = $1 + 0; next }
+		index($0, text ":") {
+			split(substr($0, index($0, text ":")), part, ":")
+			message = $0
+			sub(/^.*(error|warning): /, "", message)
+			sub(/^the sentence and the data disagree: /, "", message)
+			print at[part[2]], message
+			next
+		}
+		/error|warning/ { print "nowhere", $0 }' "$1.md" "$1.out"
+}
+
+# What the table expects of it.
+expected() {
+	awk -v text="$1" '
+		NR == 1 { next }
+		split($0, part, ",") && part[2] == text && /"/ {
+			says = $0
+			sub(/^[^"]*"/, "", says)
+			sub(/"$/, "", says)
+			print part[1], says
+		}' "$statements"
+}
+
+group "what the texts say against the data"
+for text in $texts; do
+	said "$text" | sort > "$text.got"
+	expected "$text" | sort > "$text.want"
+	same "$text" "$text.got" "$text.want"
+	is "$text: exit status" "$(cat "$text.status")" 2
+done
+
+group "every statement that can be bound is"
+cat ./*.md | sed -n 's/^\([0-9]*\)\. .*](=.*/\1/p' | sort -n > bound.got
+statements 4 yes > bound.want
+same "bound in the texts" bound.got bound.want
+statements 4 no | while read -r n; do
+	grep -q "^| $n |" README.md || echo "$n"
+done > missing
+: > none
+same "not bound, and the README says why" missing none
+
+group "the verdicts are those of the papers' reader"
+for verdict in 'agrees 17' 'disagrees 14' 'not_checkable 5'; do
+	set -- $verdict
+	is "$1" "$(statements 3 "$1" | wc -l)" "$2"
+done
+awk -F , '$3 != "disagrees" && /"/' "$statements" > blamed
+same "no statement that agrees is blamed" blamed none
+awk -F , 'NR > 1 && $3 == "disagrees" && $4 == "yes" && !/"/' \
+    "$statements" > unfound
+same "none that disagrees is passed over" unfound none
+
+# ---- after a correction ----
+
+# The places of FILE's expected lines, each behind the figure's bracket.
+places() {
+	awk -v file="$1" '{
+		line = $0; at = 0
+		while (match(line, /\[[^][]*\]\(=[^)]*\)/)) {
+			print file ":" FNR ":" at + RSTART
+			at += RSTART
+			line = substr(line, RSTART + 1)
+		}
+	}' "$1"
+}
+
+group "after a correction every place that says the figure is listed"
+cp -R "$top"/tests/narrative/everywhere .
+cp "$top"/tests/papers/pictures/logo.png everywhere/picture.png
+cd everywhere || exit 1
+check "before it all agree" "$PROGRAM" check everywhere.ini
+printf 'indicator,period,value\nreferrals,2022-12,411\n' > late.csv
+"$PROGRAM" import --quiet --date 2025-01-13 --reason "late" ../store.db late.csv
+"$PROGRAM" check everywhere.ini > got 2>&1
+is "exit status" $? 2
+{ places everywhere.ini; places places.md; } | sort > want
+grep ': error: the sentence and the data disagree' got |
+    sed -n 's/^\([^:]*:[0-9]*:[0-9]*\): .*/\1/p' | sort > listed
+same "where" listed want
+is "what the data says" "$(grep -c 'it says 299, referrals is 411,' got)" \
+    "$(grep -o '\[299\](=referrals)' everywhere.ini places.md | wc -l)"
+cd .. || exit 1
+
+group "decision reports and minutes"
+cp -R "$samples"/agenda "$samples"/performance "$samples"/audit \
+    "$samples"/monitoring .
+printf 'indicator,period,value\ncla,2022-10,560\n' > late.csv
+"$PROGRAM" import --quiet --date 2025-01-14 --reason "late" store.db late.csv
+sed -i '/^extends/a store = ../store.db' agenda/agenda-pack.ini
+"$PROGRAM" check agenda/agenda-pack.ini > got 2>&1
+grep -o '[a-z0-9-]*\.md:[0-9]*:[0-9]*: error: .* it says [0-9]*, [^,]*' got |
+    sed 's/:[0-9]*:[0-9]*: .*it says/ it says/' | sort -u > listed
+has "the report" listed 'performance.md it says 299, referrals is 411'
+has "the minutes" listed '2022-11-24.md it says 552, cla 2022-10 is 560'
+
+# ---- numbers that are bound to nothing ----
+
+group "a question is suggested when exactly one fits"
+cp "$top"/tests/narrative/loose.* .
+mkdir bound && "$PROGRAM" import --quiet --date 2023-01-05 bound/store.db \
+    "$samples"/performance/*.csv
+mv loose.* bound && cd bound || exit 1
+"$PROGRAM" check --numbers loose.ini > got 2>&1
+is "exit status" $? 0
+sed -n 's/^\(loose[^:]*:[0-9]*:[0-9]*\): note: number is bound to no data: /\1 /p' \
+    got | sed 's/, did you mean \[[^]]*\](=\(.*\))?$/ \1/; t; s/$/ -/' > listed
+same "suggested" listed loose.want
+# What is suggested can be pasted.
+cp loose.md loose.was
+sed -n 's/^loose.md:\([0-9]*\):\([0-9]*\):.*did you mean \(.*\)?$/\1 \2 \3/p' \
+    got | sort -k 1,1n -k 2,2nr > paste
+while read -r line col text; do
+	number=${text#\[} && number=${number%%\]*}
+	awk -v line="$line" -v col="$col" -v text="$text" -v number="$number" '
+		NR == line { $0 = substr($0, 1, col - 1) text \
+		    substr($0, col + length(number)) } { print }' \
+	    loose.md > pasted && mv pasted loose.md
+done < paste
+"$PROGRAM" check --numbers loose.ini > got 2>&1
+is "exit status of what was pasted" $? 0
+is "numbers that are left" "$(grep -c '^loose.md.*bound to no data' got)" \
+    "$(grep -c '^loose.md.* -$' loose.want)"
+is "suggestions that are left" "$(grep '^loose.md' got |
+    grep -c 'did you mean')" 0
+cd .. || exit 1
+
+finish

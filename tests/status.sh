@@ -1,0 +1,629 @@
+#!/bin/sh
+# status.sh - what a correction makes out of date, and only that built again: in one
+# process, in several, on a copy of the store, and as it was then.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/lib.sh
+cd "$work" || exit 1
+work=$(pwd -P)
+
+# figures DAY FILE LINE...: import them as of DAY; REASON may be set.
+figures() {
+	day=$1 file=$2
+	shift 2
+	printf '%s\n' 'indicator,period,numerator,denominator,value' "$@" \
+	    > "$file"
+	"$PROGRAM" import --quiet --date "$day" \
+	    ${reason:+--reason "$reason"} store.db "$file"
+}
+
+# layout NAME LINE...: NAME.ini, pages in landscape: a page for each section.
+layout() {
+	name=$1
+	cat > "$name.ini" <<-END
+	[pack]
+	title = Paper
+	council = Example Council
+	period = 2024-09
+	date = 2024-10-10
+	store = store.db
+	output = out/$name.pdf
+	END
+	shift
+	printf '%s\n' "$@" >> "$name.ini"
+}
+
+# status [OPTION...]: to the file status.
+status() {
+	"$PROGRAM" status "$@" store.db > status 2> err
+}
+
+# clean WHAT: nothing is out of date, and nothing is said.
+clean() {
+	status
+	is "$1: status" "$?$(cat status err)" 0
+}
+
+# again WHAT [OPTION...]: build --stale, silent.
+again() {
+	what=$1
+	shift
+	"$PROGRAM" build --stale "$@" store.db > out.txt 2> err
+	is "$what: exit" $? 0
+	is "$what: silent" "$(cat out.txt err)" ''
+}
+
+# How many lines FILE has, if each is JSON.
+valid() {
+	sqlite3 :memory: "WITH file AS (SELECT CAST(readfile('$1') AS TEXT) AS
+	    text) SELECT CASE WHEN json_valid('[' || replace(rtrim(text,
+	    char(10)), char(10), ',') || ']') THEN json_array_length('[' ||
+	    replace(rtrim(text, char(10)), char(10), ',') || ']') END
+	    FROM file"
+}
+
+# The last issue of each paper: "chart 1, other 1, summary 1".
+issues() {
+	sqlite3 -readonly store.db "SELECT group_concat(line, ', ') FROM (
+	    SELECT pack || CASE edition WHEN 'members' THEN ' members' ELSE ''
+	    END || ' ' || max(issue) AS line FROM publication
+	    WHERE state = 'done' GROUP BY pack, edition, period
+	    ORDER BY pack, edition, period)"
+}
+
+mkdir out
+cat > indicators.csv <<'END'
+id,name,unit,better,numerator,denominator
+timely,Visits in time,percent,higher,visits in time,visits
+visits,Visits,count,neither,visits,
+END
+"$PROGRAM" import --quiet --date 2024-10-01 store.db indicators.csv
+figures 2024-10-01 observations.csv timely,2024-08,96,120, \
+    timely,2024-09,100,150, visits,2024-08,,,120 visits,2024-09,,,150
+
+# The figure stands in a table on page 1 and in a sentence on page 3.
+layout summary '[indicators visits]' 'title = Visits' \
+    'indicators = timely' \
+    '[text between]' 'title = Between' 'file = between.md' \
+    '[text words]' 'title = Words' 'file = words.md'
+echo 'Nothing in figures.' > between.md
+echo 'In September [](=timely) were in time.' > words.md
+# It is drawn on page 2.
+layout chart '[text between]' 'title = Between' 'file = between.md' \
+    '[columns drawn]' 'title = Drawn' 'left = chart timely' \
+    'right = text words' '[text words]' 'file = between.md' \
+    '[chart timely]' 'title = Visits in time' 'indicator = timely'
+# It stands nowhere.
+cp "$top/tests/papers/pictures/logo.png" logo.png
+layout other '[text others]' 'title = Others' 'file = others.md' \
+    '[picture logo]' 'file = logo.png' 'alt = A logo' 'width = 4cm'
+echo 'There were [](=visits) visits.' > others.md
+
+group 'before and after the first issue'
+status
+is 'nothing is published' "$?$(cat status err)" 0
+PACKWRIGHT_RESULTS=1 "$PROGRAM" status store.db > status
+is 'which is said to somebody who looks' "$(cat status)" \
+    'nothing is published'
+"$PROGRAM" build --publish summary.ini chart.ini other.ini 2> err
+is 'publish: exit' "$?$(cat err)" 0
+clean 'published'
+PACKWRIGHT_RESULTS=1 "$PROGRAM" status store.db > status
+is 'to somebody who looks' "$(cat status)" '3 packs are up to date'
+status --all
+is 'all' "$(cat status)" 'chart, September 2024, public edition, issue 1: up to date
+other, September 2024, public edition, issue 1: up to date
+summary, September 2024, public edition, issue 1: up to date'
+again 'nothing to do'
+is 'nothing is issued' "$(issues)" 'chart 1, other 1, summary 1'
+cp out/summary.pdf first.pdf
+
+group 'a correction'
+reason='two teams were missing'
+figures 2024-12-03 correction.csv timely,2024-09,114,150,
+reason=
+status
+is 'exit' $? 0
+line='timely in September 2024 is 76% (114 of 150), was 67% (100 of 150): two teams were missing, 3 December 2024'
+is 'names packs, pages and figure' "$(cat status)" \
+    "chart, September 2024, public edition, issue 1: out of date
+  page 2: $line
+summary, September 2024, public edition, issue 1: out of date
+  pages 1, 3: $line"
+status --strict
+is 'strict' $? 1
+status --edition members
+is 'of the members edition' "$(cat status)" ''
+status --json
+is 'json: a line each, valid' "$(valid status)" 3
+cat > want <<END
+{"pack":"chart","period":"2024-09","edition":"public","issue":1,"layout":"$work/chart.ini","asked":"","output":"$work/out/chart.pdf","digest":"$(digest out/chart.pdf)","stale":true,"past":false,"locked":false,"reasons":[{"kind":"series","indicator":"timely","period":"2024-09","pages":"2","was":"100/150","now":"114/150","why":"two teams were missing","date":"2024-12-03"}]}
+{"pack":"other","period":"2024-09","edition":"public","issue":1,"layout":"$work/other.ini","asked":"","output":"$work/out/other.pdf","digest":"$(digest out/other.pdf)","stale":false,"past":false,"locked":false,"reasons":[]}
+{"pack":"summary","period":"2024-09","edition":"public","issue":1,"layout":"$work/summary.ini","asked":"","output":"$work/out/summary.pdf","digest":"$(digest out/summary.pdf)","stale":true,"past":false,"locked":false,"reasons":[{"kind":"series","indicator":"timely","period":"2024-09","pages":"1, 3","was":"100/150","now":"114/150","why":"two teams were missing","date":"2024-12-03"}]}
+END
+same 'json' status want
+
+group 'what is out of date, and no other'
+"$PROGRAM" build --stale --dry-run store.db > would 2> err
+is 'dry run' "$?$(grep -c 'would be made again$' would)$(cat err)" 02
+is 'dry run: nothing is issued' "$(issues)" 'chart 1, other 1, summary 1'
+was=$(stat -c '%i %Y %Z' out/other.pdf)
+again 'build'
+is 'issued' "$(issues)" 'chart 2, other 1, summary 2'
+is 'the third is not touched' "$(stat -c '%i %Y %Z' out/other.pdf)" "$was"
+pdftotext -layout out/summary.pdf - > summary.txt
+has 'the new figure' summary.txt 'In September 76% were in time.'
+clean 'afterwards'
+
+group 'files'
+echo 'There were [](=visits) visits in all.' > others.md
+status
+is 'text' "$(cat status)" "other, September 2024, public edition, issue 1: out of date
+  file: $work/others.md has changed"
+again 'text'
+is 'text: issued' "$(issues)" 'chart 2, other 2, summary 2'
+clean 'text'
+cp others.md kept.md && cp kept.md others.md
+clean 'text written again as it was'
+cp "$top/tests/papers/pictures/wide.png" logo.png
+status
+has 'picture' status "  file: $work/logo.png has changed"
+again 'picture'
+is 'picture: issued' "$(issues)" 'chart 2, other 3, summary 2'
+clean 'picture'
+was=$(digest out/chart.pdf)
+rm out/chart.pdf
+status
+is 'deleted' "$(cat status)" "chart, September 2024, public edition, issue 2: out of date
+  output: $work/out/chart.pdf is not there"
+again 'deleted'
+is 'deleted: the same again' "$(digest out/chart.pdf)" "$was"
+is 'deleted: no new issue' "$(issues)" 'chart 2, other 3, summary 2'
+clean 'deleted'
+cp out/other.pdf out/chart.pdf
+status
+has 'another file' status "  output: $work/out/chart.pdf is not what was published"
+again 'another file'
+is 'another file: put back' "$(digest out/chart.pdf)" "$was"
+clean 'another file'
+sed -i 's/^title = Others/title = Other words/' other.ini
+status
+is 'layout' "$(cat status)" "other, September 2024, public edition, issue 3: out of date
+  file: $work/other.ini has changed"
+again 'layout'
+is 'layout: issued' "$(issues)" 'chart 2, other 4, summary 2'
+clean 'layout'
+rm others.md
+status
+has 'gone' status "  file: $work/others.md is gone"
+"$PROGRAM" build --stale store.db > out.txt 2> err
+is 'gone: exit' $? 2
+is 'gone: said once' "$(grep -c error err)" 1
+has 'gone: said' err 'others.md'
+cp kept.md others.md
+clean 'put back'
+
+group 'fonts'
+mkdir data
+cp -R "$PACKWRIGHT_DATA/fonts" "$PACKWRIGHT_DATA/layouts" data
+PACKWRIGHT_DATA=$work/data "$PROGRAM" build --publish other.ini
+is 'another folder, the same bytes' "$(issues)" 'chart 2, other 4, summary 2'
+# The same glyphs in a file of another digest.
+was=$(digest data/fonts/DejaVuSans.ttf)
+printf '\0\0\0\0' >> data/fonts/DejaVuSans.ttf
+sed -i "s/$was/$(digest data/fonts/DejaVuSans.ttf)/" data/fonts/fonts.ini
+status
+is 'changed' "$(cat status)" "other, September 2024, public edition, issue 4: out of date
+  file: $work/data/fonts/DejaVuSans.ttf has changed
+  file: $work/data/fonts/fonts.ini has changed"
+PACKWRIGHT_DATA=$work/data again 'changed'
+is 'the same bytes are no new issue' "$(issues)" 'chart 2, other 4, summary 2'
+PACKWRIGHT_DATA=$work/data clean 'the same bytes'
+PACKWRIGHT_DATA=$top "$PROGRAM" build --publish other.ini
+clean 'as before'
+
+group 'a month that is past'
+layout month '[text words]' 'title = Words' 'file = month.md'
+sed -i '/^output/d' month.ini
+echo '[](=timely) were in time.' > month.md
+"$PROGRAM" build --publish --period 2024-08 -o out/aug.pdf month.ini 2> err
+is 'august: exit' "$?$(cat err)" 0
+"$PROGRAM" build --publish -o out/sep.pdf month.ini 2> err
+is 'september: exit' "$?$(cat err)" 0
+clean 'both'
+echo '[](=timely) were seen in time.' > month.md
+status
+is 'words of another month are no reason' "$(cat status)" \
+    "month, September 2024, public edition, issue 1: out of date
+  file: $work/month.md has changed"
+again 'september'
+clean 'september'
+reason='late returns'
+figures 2024-12-04 august.csv timely,2024-08,102,120,
+reason=
+status
+has 'locked' status 'month, August 2024, public edition, issue 1: out of date, but cannot be made again from what is here'
+has 'locked: why' status '  page 1: timely in August 2024 is 85% (102 of 120), was 80% (96 of 120): late returns, 4 December 2024'
+status --json
+has 'locked: json' status '"output":"'"$work"'/out/aug.pdf","digest":"'"$(digest out/aug.pdf)"'","stale":true,"past":true,"locked":true,'
+has 'asked for' status '"asked":"2024-08"'
+"$PROGRAM" build --stale store.db > out.txt 2> err
+is 'left: exit' $? 0
+has 'left: said' err "$work/out/aug.pdf: warning: out of date, but its layout, texts or pictures are another paper's by now, so it is left as it is"
+echo '[](=timely) were in time.' > month.md
+again 'with the words of then'
+pdftotext out/aug.pdf - > aug.txt
+has 'with the words of then' aug.txt '85% were in time.'
+# September's words are August's now; they go back.
+echo '[](=timely) were seen in time.' > month.md
+again 'with the words of now'
+clean 'at last'
+
+# August is in the table and the chart too.  September has had four issues: its
+# words, changed, back, and changed again.
+is 'issued' "$(issues)" 'chart 3, month 2, month 4, other 4, summary 3'
+
+group 'a layout that makes another paper by now'
+cp other.ini kept.ini
+sed -i 's/^period = .*/period = 2024-08/' other.ini
+was=$(issues)
+"$PROGRAM" build --stale store.db > out.txt 2> err
+is 'exit' $? 0
+has 'said' err "other.ini: warning: out of date, but its layout makes another paper by now, so it is left as it is: publish that one, or build this one with --period: other, September 2024, public edition, issue 4 has August 2024"
+is 'said once' "$(wc -l < err)" 1
+is 'nothing is issued' "$(issues)" "$was"
+cp kept.ini other.ini
+clean 'put back'
+
+group 'supplements'
+# pack NAME KEY: a pack of one paper, papers/NAME.md.
+pack() {
+	cat > "$1.ini" <<-END
+	[pack]
+	title = Agenda
+	council = Example Council
+	panel = Example Panel
+	meeting = 2024-12-12
+	time = 5.30 pm
+	venue = Civic Centre
+	contact = Officer, officer@example.gov.uk
+	date = 2024-12-04
+	sheet = portrait
+	store = pack.db
+	output = out/$1.pdf
+	$2
+
+	[agenda]
+	signed = Director
+	published = 2024-12-04
+
+	[item $1]
+	title = A matter
+	text = To consider a matter.
+
+	[appendix $1]
+	title = A paper
+	file = papers/$1.md
+	END
+	printf 'A paragraph.\n' > "papers/$1.md"
+}
+# What was published: pack, issue, first and last page.
+pages_of() {
+	sqlite3 -readonly -separator ' ' pack.db "SELECT pack, issue,
+	    first_page, last_page FROM publication WHERE state = 'done'
+	    ORDER BY number" | tail -n "$1"
+}
+mkdir papers
+pack main ''
+pack late 'supplement-to = main'
+pack latest 'supplement-to = main, late'
+"$PROGRAM" build --publish main.ini late.ini latest.ini 2> err
+is 'published' "$(pages_of 9)" 'main 1 1 2
+late 1 3 4
+latest 1 5 6'
+i=0
+while [ $((i += 1)) -le 60 ]; do
+	printf 'Paragraph %d.\n\n' "$i"
+done > papers/main.md
+# Both are out of date for another reason too, and still issued once.
+printf 'A changed paragraph.\n' > papers/late.md
+"$PROGRAM" build --stale pack.db > out.txt 2> err
+is 'exit' "$?$(cat out.txt err)" 0
+is 'each once, in their order' "$(pages_of 3)" 'main 2 1 4
+late 2 5 6
+latest 2 7 8'
+"$PROGRAM" status pack.db > status
+is 'clean' "$(cat status)" ''
+"$PROGRAM" build --publish --edition members main.ini 2> err
+is 'an edition for members' "$(pages_of 1)" 'main 1 1 4'
+rm -r out/members out/main.pdf
+"$PROGRAM" status --edition members pack.db > status
+is 'status of one edition' "$(cat status)" "main, 12 December 2024, members' edition, issue 1: out of date
+  output: $work/out/members/main.pdf is not there"
+"$PROGRAM" status --json pack.db > status
+is 'machines are told of the public one' \
+    "$(grep -c '"edition":"public"' status) $(grep -c . status)" '3 3'
+"$PROGRAM" build --stale --edition public pack.db 2> err
+check 'one edition: made' test -e out/main.pdf
+check 'the other: not' test ! -e out/members
+"$PROGRAM" build --stale pack.db 2> err
+is 'its folder is made again' "$(stat -c %a out/members)" 700
+is 'and its file' "$(stat -c %a out/members/main.pdf)" 600
+
+group 'several at once'
+figures 2024-12-05 more.csv timely,2024-09,120,150,
+rm words.md
+"$PROGRAM" build --stale --jobs 2 store.db > out.txt 2> err
+is 'one fails: exit' $? 2
+is 'one fails: said once' "$(grep -c 'error' err)" 1
+has 'one fails: said' err 'words.md'
+is 'one fails: the others are issued' "$(issues)" \
+    'chart 4, month 2, month 5, other 4, summary 3'
+echo 'In September [](=timely) were in time.' > words.md
+again 'put right' --jobs 4
+is 'put right: issued' "$(issues)" \
+    'chart 4, month 2, month 5, other 4, summary 4'
+clean 'put right'
+sed 's/^title = Words/titel = Words/' summary.ini > bad.ini
+sed 's/^title = Others/titel = Others/' kept.ini > worse.ini
+sed -i 's/^title = Other words/titel = Others/' worse.ini
+"$PROGRAM" build --jobs 3 bad.ini chart.ini worse.ini 2> err
+is 'drafts: exit' $? 2
+is 'drafts: faults in the order given' \
+    "$(sed -n 's/^\([a-z]*\).ini:.*/\1/p' err | uniq | tr '\n' ' ')" 'bad worse '
+"$PROGRAM" build --json --jobs 3 chart.ini other.ini summary.ini > out.txt
+is 'results in the order given' \
+    "$(sed 's/{"file":"out.\([a-z]*\).*/\1/' out.txt | tr '\n' ' ')" \
+    'chart other summary '
+sed 's,out/other.pdf,./out/../out/chart.pdf,' other.ini > thief.ini
+"$PROGRAM" build --jobs 2 --publish chart.ini thief.ini 2> err
+is 'one file: exit' $? 2
+has 'one file' err 'thief.ini: error: another layout of this run writes the same file'
+status
+is 'one file: the first is made' "$(grep -c '^chart' status)" 0
+
+figures 2024-12-05 twice.csv timely,2024-09,121,150,
+{
+	"$PROGRAM" build --stale store.db > one.txt 2>&1
+	echo $? >> one.txt
+} &
+"$PROGRAM" build --stale --jobs 2 store.db > two.txt 2>&1
+echo $? >> two.txt
+wait $!
+is 'two runs at once' "$(cat one.txt two.txt | tr '\n' ' ')" '0 0 '
+is 'two runs at once: each issue once' "$(issues)" \
+    'chart 5, month 2, month 6, other 4, summary 5'
+
+group 'told to stop'
+# A build waits for the lock on its file: two children stand still.
+mkdir slow
+for name in a b c; do
+	sed "s,out/other.pdf,slow/$name.pdf," other.ini > "$name.ini"
+done
+flock slow/.a.pdf.part flock slow/.b.pdf.part flock slow/.c.pdf.part \
+    sh -c 'echo > locked; sleep 60' &
+holder=$!
+while [ ! -e locked ]; do
+	sleep 0.1
+done
+# kids PID: its children, once there are two.
+kids() {
+	tries=0
+	while [ $((tries += 1)) -lt 100 ]; do
+		kids=$(cat "/proc/$1/task/$1/children")
+		set -- "$1" $kids
+		[ $# != 3 ] || { sleep 0.3; return; }
+		sleep 0.1
+	done
+	fail 'there are not two children'
+}
+# ended PID...: none of them lives; nobody may have taken leave of the dead.
+ended() {
+	for pid; do
+		tries=0
+		while [ -d "/proc/$pid" ] &&
+		    ! grep -q '^State:	Z' "/proc/$pid/status"; do
+			[ $((tries += 1)) -lt 50 ] || return 1
+			sleep 0.1
+		done
+	done
+}
+"$PROGRAM" build --jobs 2 a.ini b.ini c.ini > out.txt 2> err &
+parent=$!
+kids $parent
+kill -TERM $parent
+wait $parent 2> /dev/null
+is 'by SIGTERM: exit' $? 143
+check 'by SIGTERM: the children too' ended $kids
+is 'by SIGTERM: said' "$(cat out.txt err)" ''
+"$PROGRAM" build --jobs 2 a.ini b.ini c.ini > out.txt 2> err &
+parent=$!
+kids $parent
+kill -KILL $parent
+wait $parent 2> /dev/null
+check 'killed: the children too' ended $kids
+"$PROGRAM" build --jobs 2 a.ini b.ini other.ini > out.txt 2> err &
+parent=$!
+kids $parent
+for kid in $kids; do
+	kill -KILL "$kid"
+done
+wait $parent
+is 'children killed: exit' $? 4
+has 'children killed' err 'a.ini: error: the process that was to build this died; the others went on: signal 9'
+has 'each' err 'b.ini: error: the process that was to build this died'
+check 'the third is made' test -e out/other.pdf
+for pid in $(cat "/proc/$holder/task/$holder/children"); do
+	kill "$pid"
+done
+{ kill $holder; wait $holder; } 2> /dev/null
+"$PROGRAM" build --publish other.ini
+
+group 'on a copy of the store'
+rm -rf copy
+mkdir copy
+reason='counted again'
+figures 2024-12-06 again.csv timely,2024-09,123,150,
+reason=
+sqlite3 store.db "VACUUM INTO 'copy/store.db'"
+chmod a-w copy/store.db copy
+was=$(digest copy/store.db)
+status --json
+layouts=$(sed -n '/"stale":true/s/.*"layout":"\([^"]*\)".*/\1/p' status |
+    sort -u)
+is 'out of date' "$(echo "$layouts" | sed 's,.*/,,' | tr '\n' ' ')" \
+    'chart.ini month.ini summary.ini '
+"$PROGRAM" build --publish --period 2024-09 --store copy/store.db \
+    --record month.record -o out/sep.pdf month.ini 2> err
+is 'month: exit' "$?$(cat err)" 0
+for name in chart summary; do
+	"$PROGRAM" build --publish --store copy/store.db \
+	    --record $name.record $name.ini 2> err
+	is "$name: exit" "$?$(cat err)" 0
+done
+is 'the copy is as it was' "$(digest copy/store.db) $(ls copy)" "$was store.db"
+is 'and so is the store' "$(issues)" \
+    'chart 5, month 2, month 6, other 4, summary 5'
+pdftotext -layout out/summary.pdf - > summary.txt
+has 'the next issue is printed' summary.txt 'Issue 6'
+# A run that was killed before its record, and is run again.
+cp summary.record kept.record
+was=$(digest out/summary.pdf)
+rm summary.record
+"$PROGRAM" build --publish --store copy/store.db --record summary.record \
+    summary.ini
+is 'run again: the same paper' "$(digest out/summary.pdf)" "$was"
+check 'run again: a record' test -s summary.record
+PACKWRIGHT_RESULTS=1 "$PROGRAM" merge store.db summary.record chart.record \
+    > out.txt 2> err
+is 'merged' "$?$(cat out.txt err)" '02 publications merged, 0 known before'
+PACKWRIGHT_RESULTS=1 "$PROGRAM" merge store.db kept.record month.record \
+    chart.record > out.txt 2> err
+is 'merged again' "$?$(cat out.txt err)" '01 publication merged, 2 known before'
+is 'issued' "$(issues)" 'chart 6, month 2, month 7, other 4, summary 6'
+clean 'merged'
+"$PROGRAM" merge store.db chart.record chart.ini 2> err
+is 'no record: exit' $? 2
+has 'no record' err 'chart.ini'
+# The same bytes on a copy are no new issue there either.
+rm out/chart.pdf
+chmod u+w copy copy/store.db
+rm copy/store.db
+sqlite3 store.db "VACUUM INTO 'copy/store.db'"
+"$PROGRAM" build --publish --store copy/store.db --record same.record \
+    chart.ini
+"$PROGRAM" merge store.db same.record 2> err
+is 'the same again: exit' "$?$(cat err)" 0
+is 'the same again' "$(issues)" \
+    'chart 6, month 2, month 7, other 4, summary 6'
+clean 'the same again'
+"$PROGRAM" build --publish --record nowhere/x.record chart.ini 2> err
+is 'nowhere to write: exit' $? 4
+has 'nowhere to write' err 'nowhere/x.record: error: the record cannot be written here'
+
+group 'as it was then'
+"$PROGRAM" build --publish --as-at 2024-12-02 summary.ini 2> err
+is 'without -o: exit' $? 3
+was=$(digest out/summary.pdf)
+PACKWRIGHT_RESULTS=1 "$PROGRAM" build --publish --as-at 2024-12-02 \
+    -o then.pdf summary.ini > out.txt 2> err
+is 'exit' "$?$(cat err)" 0
+check 'the bytes of the first issue' cmp then.pdf first.pdf
+has 'said' out.txt 'then.pdf: issue 1 as it was published'
+is 'what is published stays' "$(digest out/summary.pdf)" "$was"
+is 'nothing is issued' "$(issues)" \
+    'chart 6, month 2, month 7, other 4, summary 6'
+rm then.pdf
+echo 'Nothing at all.' > between.md
+"$PROGRAM" build --publish --as-at 2024-12-02 -o then.pdf summary.ini 2> err
+is 'a changed text: exit' $? 2
+has 'a changed text' err "$work/between.md: error: this file is not as it was when the paper was published"
+has 'and the paper' err 'summary.ini: error: does not come out as it was published, so nothing was written'
+is 'no other file is blamed' "$(grep -c 'this file' err)" 1
+check 'nothing is written' test ! -e then.pdf
+echo 'Nothing in figures.' > between.md
+cp other.ini never.ini
+"$PROGRAM" build --publish --as-at 2024-12-02 -o then.pdf never.ini 2> err
+is 'never published: exit' $? 2
+has 'never published' err 'never.ini: error: nothing of this paper was published by then'
+clean 'the end'
+
+group 'what else was read'
+figures() {
+	printf '%s\n' 'indicator,period,breakdown,category,numerator,denominator,value' \
+	    "$@"
+}
+figures timely,2024-09,,,100,150, timely,2024-09,team,North,50,75, \
+    timely,2024-09,team,South,50,75, visits,2024-08,,,,,1200 > kinds.csv
+figures visits,2024-09,,,,,1234 > later.csv
+printf 'indicator,direction,value\ntimely,at-least,80\n' > targets.csv
+layout kinds '[indicators all]' 'title = All' \
+    'indicators = timely, visits' \
+    '[breakdown teams]' 'title = By team' 'indicator = timely' \
+    'breakdown = team' 'label = Team' 'base = Visits' 'share = In time' \
+    'rest = Late'
+sed -i 's/store.db/kinds.db/' kinds.ini
+"$PROGRAM" import --quiet --date 2024-10-01 kinds.db indicators.csv kinds.csv \
+    targets.csv
+"$PROGRAM" import --quiet --date 2024-10-02 kinds.db later.csv
+"$PROGRAM" build --publish kinds.ini
+figures timely,2024-09,team,North,51,75, timely,2024-09,team,South,49,75, \
+    visits,2024-08,,,,,1201 > kinds.csv
+sed -i s/80/85/ targets.csv
+"$PROGRAM" import --quiet --date 2024-11-01 --reason 'All
+of us' kinds.db targets.csv kinds.csv
+"$PROGRAM" undo --quiet --date 2024-11-02 --reason 'Sent too soon' kinds.db 4
+"$PROGRAM" status kinds.db > status
+cat > want <<'END'
+kinds, September 2024, public edition, issue 1: out of date
+  page 1: the target of timely has changed: All of us, 1 November 2024
+  page 1: visits in August 2024 is 1,201, was 1,200: All of us, 1 November 2024
+  page 1: visits in September 2024 is not there, was 1,234: import 4 was taken back: Sent too soon, 2 November 2024
+  page 2: figures of timely by team in September 2024 have changed: All of us, 1 November 2024
+END
+LC_ALL=C sort status > sorted
+LC_ALL=C sort want > want.sorted
+same 'text' sorted want.sorted
+"$PROGRAM" status --json kinds.db > status
+is 'json: valid' "$(valid status)" 1
+has 'json: a count' status '{"kind":"series","indicator":"visits","period":"2024-08","pages":"1","was":"1200","now":"1201","why":"All\u000aof us","date":"2024-11-01"}'
+has 'json: taken back' status '"was":"1234","now":"","why":"import 4 was taken back: Sent too soon"'
+has 'json: rows by category have no numbers' status '{"kind":"breakdown","about":"timely","breakdown":"team","period":"2024-09","pages":"2","why":"All\u000aof us","date":"2024-11-01"}'
+
+group 'strings from outside'
+name='a "b" \ c	d'
+printf '[pack]\ntitle = T\nperiod = 2024-09\ndate = 2024-10-10\nstore = odd.db\noutput = odd.pdf\n[text w]\ntitle = W\nfile = w.md\n' \
+    > "$name.ini"
+echo 'Words.' > w.md
+"$PROGRAM" build --publish "$name.ini" 2> err
+is 'exit' "$?$(cat err)" 0
+rm odd.pdf
+"$PROGRAM" status --json odd.db > status
+is 'valid' "$(valid status)" 1
+has 'escaped' status '"pack":"a \"b\" \\ c\u0009d"'
+"$PROGRAM" status odd.db > status
+has 'plain on a terminal' status 'a "b" \ c d, September 2024, public edition, issue 1'
+"$PROGRAM" build --stale odd.db 2> err
+is 'made again' "$?$(cat err)" 0
+
+group 'usage'
+# usage WHAT OPTION...
+usage() {
+	what=$1
+	shift
+	"$PROGRAM" build "$@" > out.txt 2> err
+	is "$what: exit" $? 3
+	is "$what: a line" "$(wc -l < err)" 1
+}
+usage 'jobs' --jobs 0 chart.ini
+usage 'many jobs' --jobs 257 chart.ini
+usage 'words' --jobs two chart.ini
+usage 'all' --edition all chart.ini
+usage 'stale and a file' --stale -o x.pdf store.db
+usage 'stale and two' --stale store.db store.db
+usage 'record without publish' --record x chart.ini
+usage 'one record, two layouts' --publish --record x chart.ini other.ini
+"$PROGRAM" status missing.db 2> err
+is 'no store: exit' $? 2
+
+finish

@@ -1,0 +1,427 @@
+/*
+ * test_corrections.c - which figures are marked r, and what the corrections note
+ * of a later issue has.
+ */
+#include "store_case.h"
+
+#include "paper/corrections_int.h"
+#include "paper/paper_int.h"
+
+/* ---- a store in which a figure was published ---- */
+
+static const struct period	december = { PERIOD_MONTH, 2022 * 12 + 11 };
+
+/* The share of December is N of D from DAYS after the first import on. */
+static void
+say(struct folder_case *c, int n, int d, int days)
+{
+	c->options.time = NOON + days * A_DAY;
+	c->options.reason = STR("six were late");
+	assert_true(case_load(c, "observations.csv", arena_printf(c->arena,
+	    "indicator,period,numerator,denominator\n"
+	    "share,2022-12,%d,%d\n", n, d)));
+}
+
+static const struct indicator *
+share(struct folder_case *c)
+{
+	return store_indicator(c->store, STR("share"));
+}
+
+/* Publish an issue of "board" that prints the share of December on PAGE. */
+static void
+publish(struct folder_case *c, int issue, unsigned page, const char *edition)
+{
+	struct publication	publication = {
+		.pack = STR("board"), .edition = str_of(edition),
+		.period = december, .path = str_of(case_path(c, "board.pdf")),
+		.digest = str_printf(c->arena, "%064d", issue),
+		.time = NOON, .issue = issue, .first_page = 1,
+	};
+	struct stand		stand = { .number = page };
+	struct series		series;
+
+	ledger_begin(c->store);
+	stand.reading = ledger_enter(c->store);
+	assert_true(store_series(c->store, share(c), STR(""), december,
+	    december, &series));
+	ledger_leave(c->store);
+	publication.stands = &stand;
+	publication.nstands = 1;
+	assert_true(ledger_publish(c->store, &publication));
+	assert_true(ledger_done(c->store, &publication));
+	ledger_end(c->store);
+	assert_string_equal(case_sql(c, "SELECT pages FROM publication_read"
+	    " ORDER BY publication DESC LIMIT 1"), arena_printf(c->arena, "%u",
+	    page));
+}
+
+static double
+letter_width(void *arg, enum face face, double size, struct str text)
+{
+	(void)arg;
+	(void)face;
+	return (double)utf8_count(text) * size / 2;
+}
+
+/* Issue ISSUE of the layout "board", with KEYS in its [pack] and MORE sections. */
+static struct paper *
+board(struct folder_case *c, int issue, const char *keys, const char *more)
+{
+	struct build	*build = arena_make(c->arena, struct build);
+	struct paper	*paper;
+	char		*path;
+
+	path = case_file(c, "board.ini", arena_printf(c->arena,
+	    "[pack]\ntitle = Board\nperiod = 2022-12\n%s\n%s\n"
+	    "[text words]\ntitle = Words\nfile = words.md\n%s\n",
+	    strstr(keys, "date") == NULL ? "date = 2023-01-20" : "", keys,
+	    more));
+	case_file(c, "words.md", "Some words.\n");
+	*build = (struct build){ .layout = layout_read(c->arena, path,
+	    paper_kinds(), "layouts", c->diags), .store = c->store,
+	    .metrics = { letter_width, NULL }, .issue = issue };
+	paper = paper_new(c->arena, build, c->diags);
+	assert_non_null(paper);
+	assert_string_equal(case_said(c), "");
+	return paper;
+}
+
+/* Whether December's share is marked in PAPER. */
+static enum symbol
+mark(struct folder_case *c, struct paper *paper)
+{
+	struct series	series;
+
+	assert_true(store_series(c->store, share(c), STR(""), december,
+	    december, &series));
+	return figure_symbol(paper, share(c), series_find(&series, december));
+}
+
+/* ---- marks ---- */
+
+static void
+figure_that_was_published_otherwise_is_marked(void **state)
+{
+	struct folder_case	*c = *state;
+
+	say(c, 30, 100, 1);
+	publish(c, 1, 4, "public");
+	assert_int_equal(mark(c, board(c, 2, "", "")), SYMBOL_NONE);
+	say(c, 32, 100, 40);
+	assert_int_equal(mark(c, board(c, 2, "", "")), SYMBOL_R);
+}
+
+static void
+figure_nobody_has_published_is_not_marked(void **state)
+{
+	struct folder_case	*c = *state;
+
+	say(c, 30, 100, 1);
+	say(c, 32, 100, 2);
+	publish(c, 1, 4, "public");
+	assert_int_equal(mark(c, board(c, 1, "", "")), SYMBOL_NONE);
+}
+
+static void
+figure_members_alone_were_given_is_not_marked_for_the_public(void **state)
+{
+	struct folder_case	*c = *state;
+
+	say(c, 30, 100, 1);
+	publish(c, 1, 4, "members");
+	say(c, 32, 100, 2);
+	assert_int_equal(mark(c, board(c, 1, "", "")), SYMBOL_NONE);
+}
+
+static void
+same_percentage_of_another_fraction_is_marked(void **state)
+{
+	struct folder_case	*c = *state;
+
+	say(c, 30, 100, 1);		/* 30% */
+	publish(c, 1, 4, "public");
+	say(c, 33, 110, 2);		/* 30% */
+	assert_int_equal(mark(c, board(c, 2, "", "")), SYMBOL_R);
+}
+
+static void
+figure_corrected_back_is_as_it_was_published(void **state)
+{
+	struct folder_case	*c = *state;
+
+	say(c, 30, 100, 1);
+	publish(c, 1, 4, "public");
+	say(c, 32, 100, 2);
+	say(c, 30, 100, 3);
+	assert_int_equal(mark(c, board(c, 2, "", "")), SYMBOL_NONE);
+}
+
+static void
+symbol_of_the_data_goes_before_the_mark(void **state)
+{
+	struct folder_case	*c = *state;
+
+	say(c, 30, 100, 1);
+	publish(c, 1, 4, "public");
+	c->options.time += A_DAY;
+	assert_true(case_load(c, "observations.csv",
+	    "indicator,period,numerator,denominator,status\n"
+	    "share,2022-12,32,100,p\n"));
+	assert_int_equal(mark(c, board(c, 2, "", "")), SYMBOL_P);
+}
+
+/* Corrected on 12 January 2023; the papers are of days around a year later. */
+static void
+mark_stays_for_so_many_months(void **state)
+{
+	struct folder_case	*c = *state;
+
+	say(c, 30, 100, 1);
+	publish(c, 1, 4, "public");
+	say(c, 32, 100, 10);
+	assert_int_equal(mark(c, board(c, 2, "revised-months = 0", "")),
+	    SYMBOL_NONE);
+	assert_int_equal(mark(c, board(c, 2, "revised-months = 1", "")),
+	    SYMBOL_R);
+	assert_int_equal(mark(c, board(c, 2, "date = 2024-01-11", "")),
+	    SYMBOL_R);
+	assert_int_equal(mark(c, board(c, 2, "date = 2024-01-12", "")),
+	    SYMBOL_NONE);
+}
+
+static void
+months_of_a_chart_are_told_together(void **state)
+{
+	struct folder_case	*c = *state;
+	struct period		 october = { PERIOD_MONTH, 2022 * 12 + 9 };
+	struct paper		*paper;
+	struct series		 series;
+
+	assert_true(case_load(c, "observations.csv",
+	    "indicator,period,numerator,denominator\n"
+	    "share,2022-10,10,100\nshare,2022-11,11,100\n"
+	    "share,2022-12,30,100\n"));
+	ledger_begin(c->store);
+	assert_true(store_series(c->store, share(c), STR(""), october,
+	    december, &series));
+	assert_true(ledger_publish(c->store, &(struct publication){
+	    .pack = STR("board"), .edition = STR("public"),
+	    .period = december, .path = str_of(case_path(c, "board.pdf")),
+	    .digest = STR("0"), .issue = 1, .first_page = 1 }));
+	assert_true(ledger_done(c->store, &(struct publication){
+	    .pack = STR("board"), .edition = STR("public"),
+	    .period = december, .path = str_of(case_path(c, "board.pdf")),
+	    .digest = STR("0"), .issue = 1 }));
+	ledger_end(c->store);
+	c->options.time = NOON + 40 * A_DAY;		/* 11 February */
+	c->options.reason = STR("late");
+	assert_true(case_load(c, "observations.csv",
+	    "indicator,period,numerator,denominator\n"
+	    "share,2022-10,12,100\nshare,2022-11,13,100\n"));
+	c->options.time = NOON + 70 * A_DAY;		/* 13 March */
+	assert_true(case_load(c, "observations.csv",
+	    "indicator,period,numerator,denominator\nshare,2022-12,31,100\n"));
+	paper = board(c, 2, "", "");
+	assert_true(store_series(c->store, share(c), STR(""), october,
+	    december, &series));
+	assert_string_equal(str_dup(c->arena, revised_months(paper, &series,
+	    october, december)), " October 2022 and November 2022 were revised "
+	    "in February 2023. December 2022 was revised in March 2023.");
+}
+
+/* ---- the note ---- */
+
+static void
+note_has_what_the_first_issue_had(void **state)
+{
+	struct folder_case		*c = *state;
+	const struct corrections	*all;
+
+	say(c, 30, 100, 1);
+	publish(c, 1, 4, "public");
+	say(c, 31, 100, 2);
+	publish(c, 2, 5, "public");
+	say(c, 32, 100, 3);
+	all = corrections_read(board(c, 3, "", ""));
+	assert_int_equal(all->n, 1);
+	assert_int_equal(all->at[0].what, CORRECTED_FIGURE);
+	assert_int_equal(all->at[0].was.numerator.n, 30);
+	assert_int_equal(all->at[0].now.numerator.n, 32);
+	assert_string_equal(str_dup(c->arena, all->at[0].pages),
+	    "4 (issue 1); 5 (issue 2)");
+	assert_string_equal(str_dup(c->arena, all->at[0].why),
+	    "six were late");
+	assert_int_equal(all->at[0].time, NOON + 3 * A_DAY);
+}
+
+/* An issue between had it otherwise; the first had what holds again. */
+static void
+note_leaves_out_issues_that_were_right(void **state)
+{
+	struct folder_case		*c = *state;
+	const struct corrections	*all;
+
+	say(c, 30, 100, 1);
+	publish(c, 1, 4, "public");
+	say(c, 31, 100, 2);
+	publish(c, 2, 5, "public");
+	say(c, 30, 100, 3);
+	all = corrections_read(board(c, 3, "", ""));
+	assert_int_equal(all->n, 1);
+	assert_int_equal(all->at[0].was.numerator.n, 31);
+	assert_int_equal(all->at[0].now.numerator.n, 30);
+	assert_string_equal(str_dup(c->arena, all->at[0].pages),
+	    "5 (issue 2)");
+}
+
+static void
+note_is_of_its_own_edition(void **state)
+{
+	struct folder_case	*c = *state;
+
+	say(c, 30, 100, 1);
+	publish(c, 1, 4, "members");
+	say(c, 31, 100, 2);
+	assert_int_equal(corrections_read(board(c, 2, "", ""))->n, 0);
+}
+
+static void
+first_issue_and_unwilling_layout_have_no_note(void **state)
+{
+	struct folder_case	*c = *state;
+
+	say(c, 30, 100, 1);
+	publish(c, 1, 4, "public");
+	say(c, 31, 100, 2);
+	assert_false(corrections_noted(board(c, 1, "", "")));
+	assert_false(corrections_noted(board(c, 2, "corrections = no", "")));
+	assert_true(corrections_noted(board(c, 2, "", "")));
+	assert_true(corrections_noted(board(c, 2, "corrections = no",
+	    "[corrections]")));
+}
+
+/* The note's blocks as text. */
+static const char *
+printed(struct folder_case *c, struct paper *paper)
+{
+	struct blocks	 blocks = { 0 };
+	struct buf	 out = { 0 };
+	const char	*text;
+
+	paper_blocks(paper, &blocks);
+	blocks_print(&out, &blocks);
+	text = str_dup(c->arena, buf_view(&out));
+	buf_free(&out);
+	return text;
+}
+
+static void
+table_by_category_is_named_without_numbers(void **state)
+{
+	struct folder_case	*c = *state;
+	struct categories	 all;
+	struct publication	 publication = {
+		.pack = STR("board"), .edition = STR("public"),
+		.period = december, .path = str_of(case_path(c, "board.pdf")),
+		.digest = STR("0"), .issue = 1, .first_page = 1 };
+	const char		*text;
+
+	assert_true(case_load(c, "teams.csv",
+	    "indicator,period,breakdown,category,numerator,denominator\n"
+	    "share,2022-12,team,North,4711,9999\n"));
+	ledger_begin(c->store);
+	assert_true(store_breakdown(c->store, share(c), STR(""), december,
+	    STR("team"), &all));
+	assert_true(ledger_publish(c->store, &publication));
+	assert_true(ledger_done(c->store, &publication));
+	ledger_end(c->store);
+	c->options.reason = STR("late");
+	assert_true(case_load(c, "teams.csv",
+	    "indicator,period,breakdown,category,numerator,denominator\n"
+	    "share,2022-12,team,North,4712,9999\n"));
+	text = printed(c, board(c, 2, "", ""));
+	assert_non_null(strstr(text, "A share, by team"));
+	assert_non_null(strstr(text, "Changed"));
+	assert_null(strstr(text, "4711"));
+	assert_null(strstr(text, "4712"));
+	assert_null(strstr(text, "47%"));
+}
+
+static void
+note_strikes_out_what_was_and_bookmarks_itself(void **state)
+{
+	struct folder_case	*c = *state;
+	const char		*text;
+
+	say(c, 30, 100, 1);
+	publish(c, 1, 4, "public");
+	say(c, 32, 100, 2);
+	text = printed(c, board(c, 2, "", ""));
+	assert_non_null(strstr(text, " #corrections outline 1"));
+	assert_non_null(strstr(text, "(30/100)"));
+	assert_non_null(strstr(text, "(32/100)"));
+	assert_non_null(strstr(text, "4 January 2023"));
+	assert_non_null(strstr(text, "Six were late"));
+	assert_non_null(strstr(text, "4 (issue 1)"));
+}
+
+/* A layout's own place goes before the end, and there is one note. */
+static void
+note_stands_where_the_layout_puts_it(void **state)
+{
+	struct folder_case	*c = *state;
+	const char		*text, *first;
+
+	say(c, 30, 100, 1);
+	publish(c, 1, 4, "public");
+	say(c, 32, 100, 2);
+	text = printed(c, board(c, 2, "", "[corrections]\ntitle = What was "
+	    "wrong\n[text more]\ntitle = More\nfile = words.md"));
+	first = strstr(text, "What was wrong");
+	assert_non_null(first);
+	assert_non_null(strstr(first, "\"More\""));
+	assert_non_null(strstr(text, "(30/100)"));
+	assert_null(strstr(strstr(text, "(30/100)") + 1, "(30/100)"));
+	assert_null(strstr(text, "\"Corrections\""));
+}
+
+/* Nothing has changed: the layout's own section makes no page. */
+static void
+section_without_corrections_is_nothing(void **state)
+{
+	struct folder_case	*c = *state;
+
+	say(c, 30, 100, 1);
+	publish(c, 1, 4, "public");
+	assert_null(strstr(printed(c, board(c, 2, "", "[corrections]")),
+	    "Corrections"));
+}
+
+int
+main(void)
+{
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, case_new_with_registries, \
+	    case_free)
+	const struct CMUnitTest	tests[] = {
+		TEST(figure_that_was_published_otherwise_is_marked),
+		TEST(figure_nobody_has_published_is_not_marked),
+		TEST(figure_members_alone_were_given_is_not_marked_for_the_public),
+		TEST(same_percentage_of_another_fraction_is_marked),
+		TEST(figure_corrected_back_is_as_it_was_published),
+		TEST(symbol_of_the_data_goes_before_the_mark),
+		TEST(mark_stays_for_so_many_months),
+		TEST(months_of_a_chart_are_told_together),
+		TEST(note_has_what_the_first_issue_had),
+		TEST(note_leaves_out_issues_that_were_right),
+		TEST(note_is_of_its_own_edition),
+		TEST(first_issue_and_unwilling_layout_have_no_note),
+		TEST(table_by_category_is_named_without_numbers),
+		TEST(note_strikes_out_what_was_and_bookmarks_itself),
+		TEST(note_stands_where_the_layout_puts_it),
+		TEST(section_without_corrections_is_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
