@@ -92,7 +92,7 @@ test_readings_ROOMS	= $(PAPER_ROOMS)
 test_corrections_ROOMS	= $(PAPER_ROOMS)
 test_answer_ROOMS	= base store measure page story
 $(BUILD)/unit/test_answer: $(addprefix $(BUILD)/paper/,answer.o answer_read.o \
-	answer_span.o answer_target.o answer_words.o)
+	answer_span.o answer_target.o answer_words.o neighbours.o)
 UNITS	= $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
 .SECONDEXPANSION:
@@ -150,6 +150,9 @@ man: $(MANUALS)
 $(BUILD)/man/%: src/man/%.in packwright src/man/fill.sh
 	@mkdir -p $(@D)
 	sh src/man/fill.sh ./packwright $< > $@.new && mv $@.new $@
+
+$(BUILD)/completion: packwright
+	./packwright manual completion > $@.new && mv $@.new $@
 
 # ---- the sample packs ----
 
@@ -224,13 +227,38 @@ bench: test-deps
 	@$(MAKE) --no-print-directory -s all $(BENCH)
 	@PROGRAM=./packwright sh tests/bench/run.sh $(BUILD)/bench
 
+# ---- fuzzing ----
+
+# One program of all targets and a small driver, for gcc; then each target with
+# clang's libFuzzer: make fuzz TARGET=csv TIME=1800
+FUZZ	= csv layout story slip store
+FUZZ_OBJS = $(filter-out $(BUILD)/cmd/%,$(OBJS)) $(BUILD)/fuzz/scene.o \
+	  $(BUILD)/fuzz/check.o
+$(BUILD)/fuzz/%.o: tests/fuzz/%.c tests/fuzz/fuzz.h
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CPPFLAGS) $(PKG_CFLAGS) \
+	    -DLLVMFuzzerTestOneInput=fuzz_$* -c -o $@ $<
+$(BUILD)/fuzz/fuzz: $(FUZZ:%=$(BUILD)/fuzz/%.o) $(BUILD)/fuzz/drive.o $(FUZZ_OBJS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+LIBFUZZER = CC=clang OPT="-O1 -fsanitize=fuzzer-no-link,address,undefined \
+	  -fno-sanitize-recover=undefined -fno-omit-frame-pointer" LDFLAGS=
+$(FUZZ:%=$(BUILD)/fuzz/lib-%): $(BUILD)/fuzz/lib-%: tests/fuzz/%.c $(FUZZ_OBJS)
+	$(CC) $(CFLAGS) $(CPPFLAGS) $(PKG_CFLAGS) -fsanitize=fuzzer -o $@ $^ \
+	    $(LDLIBS)
+TIME	= 60
+fuzz:
+	@$(MAKE) --no-print-directory -s $(LIBFUZZER) BUILD=build-fuzz \
+	    build-fuzz/fuzz/lib-$(TARGET)
+	@sh tests/fuzz.sh --long build-fuzz/fuzz/lib-$(TARGET) $(TARGET) $(TIME)
+
 # ---- installing ----
 
 # The program looks for fonts, layouts and samples in ../share/packwright.
 BIN	= $(DESTDIR)$(PREFIX)/bin
 SHARE	= $(DESTDIR)$(PREFIX)/share
 INSTALL	= install -D -m 644
-install: all
+install: all $(BUILD)/completion
 	install -D -m 755 packwright $(BIN)/packwright
 	$(INSTALL) -t $(SHARE)/packwright/fonts $(FONTS) fonts/fonts.ini
 	$(INSTALL) -t $(SHARE)/packwright/layouts layouts/*

@@ -4,7 +4,8 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
-pdfcheck=$top/build/pdfcheck
+pdfcheck=$(dirname "$PROGRAM")/pdfcheck
+[ -x "$pdfcheck" ] || pdfcheck=$top/build/pdfcheck
 cd "$work" || exit 1
 
 # ---- data, a paper, a pack ----
@@ -148,7 +149,7 @@ is 'again: the same issue' "$(sqlite3 store.db \
     'SELECT count(*) FROM publication')" 2
 is 'again: the same bytes' "$(digest one.pdf)" "$second"
 check 'qpdf' qpdf --check one.pdf
-[ ! -x "$pdfcheck" ] || check 'pdfcheck' "$pdfcheck" one.pdf
+check 'pdfcheck' "$pdfcheck" one.pdf
 pdfinfo -struct-text one.pdf > one.tags
 has 'tagged' one.tags 'H2 "Corrections"'
 has 'its bookmark' /dev/stdin '"title": "Corrections"' <<END
@@ -251,6 +252,22 @@ is 'said' "$(cat err)" ''
 has 'listed without an id' "$(flat plain.txt)" \
     'Words 3 Corrections 4 The last page 5'
 
+group 'the data of the note'
+fresh
+paper data 'data = yes' ''
+publish data
+correct correction.csv
+publish data
+is 'said' "$(cat err)" ''
+name=$(pdfdetach -list data.pdf | sed -n 's/^[0-9]*: \(.*corrections.*\)/\1/p')
+check 'a file' pdfdetach -savefile "$name" -o note.csv data.pdf
+tr -d '\r' < note.csv > note.lf
+has 'heads' note.lf \
+    'indicator,period,(Indicator),(Period),(Was),(Is),(Reason),(Corrected on),(Pages)'
+has 'its row' note.lf \
+    'repeat,2022-12,Repeat referrals,December 2022,30% (89/299),32% (95/299),Six were counted late,14 February 2023,2–3 (issue 1)'
+check 'pdfcheck' "$pdfcheck" data.pdf
+
 group 'a figure nobody has published'
 fresh
 correct correction.csv
@@ -318,7 +335,7 @@ pdfinfo -struct-text long.pdf > long.tags
 is 'one table' "$(grep -c 'Corrections since the first issue' long.tags)" 1
 has 'the chart tells a run of months' "$(flat long.txt)" \
     'January 2018 to December 2022 were revised in February 2023.'
-[ ! -x "$pdfcheck" ] || check 'pdfcheck' "$pdfcheck" long.pdf
+check 'pdfcheck' "$pdfcheck" long.pdf
 
 group 'a callout'
 fresh
@@ -407,7 +424,7 @@ is 'the note ends the pack' "$(sqlite3 store.db "SELECT last_page FROM
 has 'a bookmark' /dev/stdin '"title": "Corrections"' <<END
 $(qpdf --json --json-key=outlines pack.pdf)
 END
-[ ! -x "$pdfcheck" ] || check 'pdfcheck' "$pdfcheck" pack.pdf
+check 'pdfcheck' "$pdfcheck" pack.pdf
 second=$(digest pack.pdf)
 publish pack
 is 'the same bytes again' "$(digest pack.pdf)" "$second"
@@ -417,5 +434,22 @@ has 'members: both' "$(flat members.txt)" 'Placements that Dec 2022 23% 30%'
 has 'members: both' "$(flat members.txt)" 'Repeat referrals Dec 2022 30% 32%'
 is 'members: as many pages' "$(sqlite3 store.db "SELECT last_page FROM
     publication WHERE edition = 'members' AND issue = 2")" $((page + 1))
+
+group 'a pack of which an exempt figure alone was corrected'
+fresh
+publish pack
+publish pack --edition members
+head -n 1 both.csv > secret.csv
+echo secret,2022-12,11,37 >> secret.csv
+correct secret.csv
+echo 'And more.' >> words.md
+publish pack
+publish pack --edition members
+lacks 'public: no note' pack.txt 'Corrections'
+pdftotext -layout members/pack.pdf members.txt
+has 'members: a note' members.txt 'Corrections'
+is 'both end with the same number' "$(sqlite3 store.db "SELECT
+    count(DISTINCT last_page) FROM publication WHERE issue = 2")" 1
+sed -i '$d' words.md
 
 finish

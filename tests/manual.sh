@@ -138,7 +138,7 @@ has 'chart made a drawing' re-referrals.svg '<svg'
 check 'a pack was made' test -s agenda-pack.pdf
 check "and the members' one" test -s members/agenda-pack.pdf
 has 'undo took an import back' history 'taken back by import 10'
-has 'export made data' observations.csv 're-referrals,2022-09,,,,84,314,,,'
+has 'export made data' observations.csv 're-referrals,2022-09,,,,93,314,,,'
 is 'the backup is whole' "$(sqlite3 figures-backup.db \
     'PRAGMA integrity_check')" ok
 has 'export made rows' resolutions.csv '2022-11-24-22-1,'

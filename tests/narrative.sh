@@ -134,6 +134,38 @@ grep -o '[a-z0-9-]*\.md:[0-9]*:[0-9]*: error: .* it says [0-9]*, [^,]*' got |
 has "the report" listed 'performance.md it says 299, referrals is 411'
 has "the minutes" listed '2022-11-24.md it says 552, cla 2022-10 is 560'
 
+# ---- neighbours worked out ----
+
+# 20% and 15% of two that report come to 17.5%; our own is 25%.
+group "against the neighbours' own observations"
+mkdir near && cp "$top"/tests/papers/neighbours/*.csv near && cd near || exit 1
+"$PROGRAM" import --quiet --date 2023-01-05 store.db ./*.csv
+cat > near.ini <<'END'
+[pack]
+title = Near
+period = 2022-12
+date = 2023-01-18
+store = store.db
+model = 2021
+neighbours = mean
+
+[text words]
+file = words.md
+END
+cat > words.md <<'END'
+The neighbours have [17.5%](=neighbours share), which is [8 points](=against neighbours share) less; we are [worse](=against neighbours share).
+END
+check "they agree" "$PROGRAM" check near.ini
+cat > words.md <<'END'
+The neighbours have [20%](=neighbours share); we are [better](=against neighbours share).
+In November they had [](=neighbours share 2022-11).
+END
+"$PROGRAM" check near.ini > got 2>&1
+has "their figure" got 'words.md:1:21: error: the sentence and the data disagree: it says 20%, neighbours share is 18% (17.50), the unweighted mean of 2, of 2022-12'
+has "against it" got 'it says better, against neighbours share is +8 points (7.50), 25 in 2022-12, statistical-neighbours is 17.50 of 2022-12'
+has "none reports" got 'words.md:2:43: error: no statistical neighbour has a figure'
+cd .. || exit 1
+
 # ---- numbers that are bound to nothing ----
 
 group "a question is suggested when exactly one fits"

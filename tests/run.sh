@@ -57,8 +57,9 @@ export PACKWRIGHT_DATA
 	for script in hostile papers pack editions; do
 		echo build-asan $script
 	done
-	for script in pdfua faults pack editions issues history suppression \
-	    hostile papers life manual walls; do
+	for script in pdfua faults killed pack editions status many monthly \
+	    corrections issues undo attach narrative history suppression \
+	    september hostile papers life manual walls; do
 		echo build $script
 	done
 	for source in tests/unit/test_*.c; do

@@ -116,6 +116,48 @@ import 2, observations: 2 gone, 0 as before, 0 kept as changed since'
 is 'nothing is left' "$("$PROGRAM" export two.db observations)" \
     'indicator,period,area,breakdown,category,numerator,denominator,value,status,reason'
 
+# A paper of before the wrong import has nothing to mark, one of after it has.
+group 'papers that printed what was taken back'
+mkdir mark && cd mark || exit 1
+cp ../*.csv ../words.md .
+"$PROGRAM" import --date 2024-10-01 store.db indicators.csv first.csv
+for name in before after; do
+	layout $name '[indicators list]' 'title = List' 'indicators = timely'
+done
+"$PROGRAM" build --publish before.ini
+first=$(digest before.pdf)
+"$PROGRAM" import --date 2024-11-01 --reason 'Nine were lost' store.db wrong.csv
+"$PROGRAM" build --publish after.ini
+pdftotext -layout after.pdf - | tr -s ' ' > text
+has 'the other paper had 67%' text '76% [r]'
+"$PROGRAM" undo --date 2024-11-02 --reason 'Wrong file' store.db 3
+says status store.db
+is 'one is out of date' "$(grep 'out of date' out)" \
+    'after, September 2024, public edition, issue 1: out of date'
+check 'made again' "$PROGRAM" build --stale store.db
+is 'the other stays' "$(digest before.pdf)" "$first"
+is 'all is well' "$("$PROGRAM" status store.db)" ''
+pdftotext -layout after.pdf - | tr -s ' ' > text
+has 'the figure is marked' text '67% [r]'
+has 'and why is said' text 'Import 3 was taken back: Wrong file'
+pdftotext -layout before.pdf - | tr -s ' ' > text
+is 'of the other it is not' "$(grep -c '67% \[r\]' text)" 0
+cd ..
+
+group 'a store of before'
+for version in 1 2; do
+	sqlite3 then.db < "$top/tests/stores/version-$version.sql"
+	newest=$(sqlite3 then.db 'SELECT max(number) FROM import')
+	says history then.db
+	is "$version: imports" "$(wc -l < out)" "$newest"
+	says export then.db audits
+	is "$version: exit" $status 0
+	check "$version: undo" "$PROGRAM" undo then.db "$newest"
+	says history then.db
+	has "$version: and then" out ", taken back by import $((newest + 1))"
+	rm -f then.db then.db-wal then.db-shm
+done
+
 # ---- from a printed figure to its row ----
 
 group 'history'
@@ -168,6 +210,8 @@ says history store.db timely 2031-01
 is 'no figure' "$(cat err)" 'store.db: error: the store never had such a figure: timely in 2031-01'
 says history store.db timely 'then'
 is 'no period: exit' $status 3
+says history --breakdown team store.db
+is 'a breakdown of nothing: exit' $status 3
 
 group 'what only members have'
 "$PROGRAM" build --publish --edition members board.ini

@@ -26,8 +26,8 @@ cmd	base store measure spec font slip picture page story chart pdf paper
 # Headers of the C library and of the system; what else is a library.
 system=' assert.h ctype.h dirent.h errno.h fcntl.h float.h getopt.h inttypes.h
 limits.h malloc.h math.h setjmp.h signal.h stdarg.h stdbool.h stddef.h stdint.h stdio.h
-stdlib.h string.h strings.h sys/file.h sys/mman.h sys/stat.h sys/time.h
-sys/types.h time.h unistd.h '
+stdlib.h string.h strings.h sys/file.h sys/mman.h sys/prctl.h sys/stat.h sys/time.h
+sys/types.h sys/wait.h time.h unistd.h '
 system=$(echo "$system" | tr '\n' ' ')
 
 # What ROOM may include.

@@ -11,7 +11,8 @@
 static const char *const words[INPUT__MAX] = {
 	[INPUT_LAYOUT] = "layout", [INPUT_TEXT] = "text",
 	[INPUT_DATA] = "data", [INPUT_PICTURE] = "picture",
-	[INPUT_PDF] = "pdf", [INPUT_STOCK] = "stock", [INPUT_FONT] = "font",
+	[INPUT_PDF] = "pdf", [INPUT_EXEMPT] = "exempt",
+	[INPUT_STOCK] = "stock", [INPUT_FONT] = "font",
 };
 
 const char *

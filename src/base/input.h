@@ -16,6 +16,8 @@
  * can only be made again while they are as they were. */
 enum input_kind {
 	INPUT_LAYOUT, INPUT_TEXT, INPUT_DATA, INPUT_PICTURE, INPUT_PDF,
+	INPUT_EXEMPT,		/* of a paper that this edition only counts: it
+				 * names nobody's file */
 	INPUT_STOCK,		/* layouts and data that come with the program */
 	INPUT_FONT,
 	INPUT__MAX

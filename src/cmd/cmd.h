@@ -64,11 +64,22 @@ struct cmd {
 extern const struct cmd cmd_init, cmd_import, cmd_check, cmd_build, cmd_status,
     cmd_merge, cmd_chart, cmd_export, cmd_manual, cmd_undo, cmd_history;
 
+/* main.c: all commands, ended by NULL. */
+extern const struct cmd *const commands[];
+
+/* completion.c: a script for bash that completes packwright's command lines. */
+void completion_print(struct buf *out);
+
 /* options.c: reads the options of CMD; false after saying what is wrong.  *FIRST
  * is the index of the first operand. */
 bool options_read(const struct cmd *cmd, int argc, char **argv,
     struct options *options, int *first);
 void options_help(const struct cmd *cmd);
+
+/* CMD's options, a blank behind each; and for bash, a case for each option that
+ * takes one of a few words. */
+void options_words(const struct cmd *cmd, struct buf *out);
+void options_choices(struct buf *out);
 
 /* report.c: the messages to stderr, sorted, and the exit status they mean.
  * NOTES are shown by check alone. */

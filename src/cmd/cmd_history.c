@@ -541,6 +541,11 @@ run(const struct options *options, int n, char *const *operands)
 	struct period	only = { 0 };
 	int		status;
 
+	if (n < 2 && options->breakdown != NULL) {
+		fprintf(stderr, "packwright: history: --breakdown is of an "
+		    "indicator, name one behind the store\n");
+		return EXIT_USAGE;
+	}
 	if (n > 2 && !period_parse(str_of(operands[2]), &only)) {
 		fprintf(stderr, "packwright: history takes a period such as "
 		    "2022-12, 2022-Q3 or 2022/23 and not '%s'\n", operands[2]);

@@ -1,4 +1,5 @@
-/* cmd_manual.c - the tables of the manual pages, from the program's own. */
+/* cmd_manual.c - what is made of the program's own tables: those of the manual
+ * pages, and bash's completion. */
 #include <stdio.h>
 #include <string.h>
 
@@ -25,6 +26,7 @@ static const struct {
 	{ "heads", print_heads },
 	{ "columns", import_manual },
 	{ "figures", ask_manual },
+	{ "completion", completion_print },
 };
 
 static int
@@ -45,9 +47,9 @@ run(const struct options *options, int n, char *const *operands)
 
 const struct cmd cmd_manual = {
 	.name = "manual",
-	.usage = "kinds|heads|columns|figures",
-	.about = "a table of the manual pages, as mdoc(7)",
-	.help = "Prints a table that the manual pages are made with.",
+	.usage = "kinds|heads|columns|figures|completion",
+	.about = "a table of the manual pages, as mdoc(7), or bash's completion",
+	.help = "Prints a table that the manual pages are made with, or a script that bash completes\ncommand lines with.",
 	.options = "",
 	.min = 1, .max = 1,
 	.run = run,

@@ -15,10 +15,11 @@
 static void
 log_write(const char *path, const struct buf *line)
 {
-	int	fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+	int	fd;
 	bool	ok;
 
 	errno = 0;
+	fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
 	ok = fd >= 0 && write(fd, line->s, line->n) == (ssize_t)line->n;
 	if (!ok)
 		fprintf(stderr, "packwright: the log %s: %s\n", path,

@@ -8,12 +8,12 @@
 
 #include "cmd/cmd.h"
 
-static const struct cmd *const commands[] = {
+const struct cmd *const commands[] = {
 	&cmd_init, &cmd_import, &cmd_check, &cmd_build, &cmd_status,
 	&cmd_history, &cmd_undo, &cmd_merge, &cmd_chart, &cmd_export,
-	&cmd_manual,
+	&cmd_manual, NULL,
 };
-#define COMMANDS	(sizeof(commands) / sizeof(*commands))
+#define COMMANDS	(sizeof(commands) / sizeof(*commands) - 1)
 
 static void
 print_help(FILE *to)

@@ -95,30 +95,37 @@ attachments_text(const struct built *built, char *text, size_t room)
 }
 
 static void
+made_json(struct buf *out, const struct options *options, const char *path,
+    const struct built *built)
+{
+	buf_text(out, "{\"file\":");
+	json_text(out, path);
+	buf_printf(out, ",\"edition\":\"%s\",\"pages\":%zu,\"bytes\":%zu,"
+	    "\"attachments\":%zu,\"digest\":\"%s\"}\n",
+	    options->members ? "members" : "public", built->stats.pages,
+	    built->stats.bytes, built->stats.attachments, built->digest);
+}
+
+static void
 print_made(const struct options *options, const char *path,
     const struct built *built)
 {
-	struct buf	name = { 0 };
+	struct buf	json = { 0 };
 	char		carried[48];
 
-	if (!wants_results(options))
-		return;
-	if (options->json) {
-		json_text(&name, path);
-		printf("{\"file\":%s,\"edition\":\"%s\",\"pages\":%zu,"
-		    "\"bytes\":%zu,\"attachments\":%zu,"
-		    "\"digest\":\"%s\"}\n", name.s,
-		    options->members ? "members" : "public",
-		    built->stats.pages, built->stats.bytes,
-		    built->stats.attachments, built->digest);
-		buf_free(&name);
-	} else
+	made_json(&json, options, path, built);
+	if (!options->dry_run)
+		log_line(options, buf_view(&json));
+	if (wants_results(options) && options->json)
+		fputs(json.s, stdout);
+	else if (wants_results(options))
 		printf("%s: %zu page%s, %zu bytes%s%s%s\n", path,
 		    built->stats.pages, built->stats.pages == 1 ? "" : "s",
 		    built->stats.bytes, attachments_text(built, carried,
 		    sizeof(carried)), options->members ?
 		    ", members' edition" : "", options->dry_run ?
 		    ", not written" : "");
+	buf_free(&json);
 }
 
 bool

@@ -330,3 +330,48 @@ options_help(const struct cmd *cmd)
 		printf("  %-26s %s\n", left, opt->about);
 	}
 }
+
+void
+options_words(const struct cmd *cmd, struct buf *out)
+{
+	const struct opt	*opt;
+
+	for (const char *at = cmd->options; *at != '\0'; at++) {
+		opt = find_option(*at);
+		if (opt->name != NULL)
+			buf_printf(out, "--%s ", opt->name);
+		else
+			buf_printf(out, "-%c ", opt->letter);
+	}
+}
+
+/* Whether a later option has the name of option I, and more words. */
+static bool
+is_narrower(size_t i)
+{
+	for (size_t j = i + 1; j < OPTIONS; j++)
+		if (table[i].name != NULL && table[j].name != NULL &&
+		    strcmp(table[i].name, table[j].name) == 0)
+			return true;
+	return false;
+}
+
+void
+options_choices(struct buf *out)
+{
+	for (size_t i = 0; i < OPTIONS; i++) {
+		const struct opt	*opt = &table[i];
+
+		if (opt->value == NULL || strchr(opt->value, '|') == NULL ||
+		    is_narrower(i))
+			continue;
+		if (opt->name != NULL)
+			buf_printf(out, "\t--%s)", opt->name);
+		else
+			buf_printf(out, "\t-%c)", opt->letter);
+		buf_text(out, " COMPREPLY=($(compgen -W '");
+		for (const char *at = opt->value; *at != '\0'; at++)
+			buf_char(out, *at == '|' ? ' ' : *at);
+		buf_text(out, "' -- \"$now\")); return ;;\n");
+	}
+}

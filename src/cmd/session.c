@@ -35,17 +35,27 @@ program_folder(struct arena *arena)
 	return path_folder(arena, path);
 }
 
+/* FOLDER, when it has the fonts; else NULL. */
+static const char *
+with_fonts(struct arena *arena, const char *folder)
+{
+	return path_exists(arena_printf(arena, "%s/fonts/fonts.ini", folder)) ?
+	    folder : NULL;
+}
+
 char *
 data_path(struct arena *arena, const char *name)
 {
-	const char	*given = getenv("PACKWRIGHT_DATA");
-	char		*folder = program_folder(arena);
+	const char	*folder = getenv("PACKWRIGHT_DATA");
+	const char	*program = program_folder(arena);
 
-	if (given != NULL && *given != '\0')
-		return arena_printf(arena, "%s/%s", given, name);
-	if (path_exists(arena_printf(arena, "%s/fonts/fonts.ini", folder)))
-		return arena_printf(arena, "%s/%s", folder, name);
-	return arena_printf(arena, "%s/%s", DATADIR, name);
+	if (folder == NULL || *folder == '\0')
+		folder = with_fonts(arena, program);
+	if (folder == NULL)	/* it was installed, wherever that was */
+		folder = with_fonts(arena, arena_printf(arena,
+		    "%s/../share/packwright", program));
+	return arena_printf(arena, "%s/%s", folder != NULL ? folder : DATADIR,
+	    name);
 }
 
 static struct fonts *

@@ -224,7 +224,9 @@ made_keep(struct run *run, const struct publication *which, int status)
 	}
 	made->times++;
 	made->failed = status > EXIT_WARNED;
-	if (status != BUILD_LEFT && status > run->worst)
+	if (status == BUILD_LEFT)	/* which is a warning */
+		status = run->options->strict ? EXIT_WARNED : EXIT_DONE;
+	if (status > run->worst)
 		run->worst = status;
 }
 

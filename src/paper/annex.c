@@ -132,12 +132,16 @@ hand_on(struct paper *paper, struct diags *inner)
 	}
 }
 
-/* PAPER with an arena, marks and charts of its own. */
+/* PAPER with an arena, marks and charts of its own, for what nobody will see. */
 static struct paper
 apart(const struct paper *paper, struct arena *arena, struct diags *diags)
 {
 	struct paper	inner = *paper;
+	struct build	*build = arena_make(arena, struct build);
 
+	*build = *paper->build;
+	build->unseen = true;
+	inner.build = build;
 	inner.arena = inner.answers.arena = arena;
 	inner.diags = inner.answers.diags = diags;
 	inner.charts = NULL;

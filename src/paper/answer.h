@@ -29,6 +29,8 @@ struct answers {
 	struct period		 period;	/* of the pack: "now"; NONE: a
 					 * question must say of which */
 	const struct rules	*rules;
+	struct str		 model;		/* of statistical neighbours */
+	enum method		 method;	/* that makes one figure of them */
 	struct diags		*diags;
 	/* Charts and cards of the layout by id; false has been reported.  May
 	 * be NULL: there are none. */
@@ -40,14 +42,20 @@ struct answers {
 
 /*
  * For struct figures; ANSWERS is a struct answers.  Without periods a question
- * is of the pack's period; a change, from the period before; a mean, lowest,
- * highest or trend, from April of its financial year.  False, said in DIAGS,
+ * is of the pack's period; a change, from the period before; what looks at
+ * several months (a mean, a trend, where the figure stands among them), from
+ * April of its financial year.  False, said in DIAGS,
  * when there is no answer or what is written is not what the data says.  A
  * figure that is withheld answers with its mark ("[c]") when nothing is
  * written.
  */
 bool answer_figure(void *answers, const struct question *question,
     struct answer *answer);
+
+/* neighbours.c: the figure of PERIOD that the statistical neighbours' own
+ * observations come to; NULL when none of them reports. */
+const struct comparator *neighbours_comparator(const struct answers *answers,
+    const struct indicator *indicator, struct period period);
 
 /* For the same: whether WORD is an indicator's id. */
 bool answer_known(void *answers, struct str word);

@@ -187,17 +187,17 @@ claim_sides(struct asking *asking, enum claim low, bool is_low,
 	asking_claim(asking, bad, better == BETTER_HIGHER ? is_low : is_high);
 }
 
-/* Where a mixed trend first goes against its way from end to end: the later month
- * of the two. */
+/* Where a mixed trend first goes against its way from end to end: the later
+ * month of the two. */
 static struct period
 turn_find(const struct series *series, struct period from, struct period to)
 {
 	const struct indicator	*indicator = series->indicator;
-	int64_t			 was = printed(indicator, value_at(series, from));
-	bool			 rose = printed(indicator, value_at(series,
-				    to)) > was;
-	int64_t			 now;
+	int64_t			 now, was;
+	bool			 rose;
 
+	was = printed(indicator, value_at(series, from));
+	rose = printed(indicator, value_at(series, to)) > was;
 	for (struct period p = period_add(from, 1); p.at <= to.at;
 	    p = period_add(p, 1), was = now) {
 		now = printed(indicator, value_at(series, p));
@@ -207,8 +207,8 @@ turn_find(const struct series *series, struct period from, struct period to)
 	return to;
 }
 
-/* "566 in 2022-04, 548 in 2022-09, 552 in 2022-10, 543 in 2022-12": its ends, and
- * where it turns. */
+/* "566 in 2022-04, 548 in 2022-09, 552 in 2022-10, 543 in 2022-12": its ends,
+ * and where it turns. */
 static struct str
 turn_words(const struct asking *asking, const struct series *series,
     struct period from, struct period to)

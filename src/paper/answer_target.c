@@ -292,6 +292,24 @@ say_comparator(const struct asking *asking, const struct comparators *known)
 	return false;
 }
 
+/* The neighbours' own observations, by the pack's method; NULL, said, when none
+ * reports. */
+static const struct comparator *
+asked_neighbours(const struct asking *asking)
+{
+	const struct answers	*answers = asking->answers;
+	const struct comparator	*found;
+
+	found = neighbours_comparator(answers, asking->indicator,
+	    asking_period(asking));
+	if (found == NULL)
+		asking_say(asking, DIAG_ANSWER_NEIGHBOURS, true,
+		    arena_printf(answers->arena, STR_FMT " in %s",
+		    STR_ARG(asking->indicator->id),
+		    asking_code(asking, asking_period(asking))));
+	return found;
+}
+
 /* The comparator that is asked for; NULL, said, when there is none. */
 static const struct comparator *
 asked_comparator(const struct asking *asking)
@@ -299,6 +317,8 @@ asked_comparator(const struct asking *asking)
 	struct comparators	 known;
 	const struct comparator	*at;
 
+	if (str_is(asking->parts.comparator, "neighbours"))
+		return asked_neighbours(asking);
 	if (!store_comparators(asking->answers->store, asking->indicator,
 	    asking_period(asking), &known))
 		return NULL;
@@ -325,11 +345,16 @@ answer_comparator(struct asking *asking)
 	}
 	asking->evidence = str_printf(asking->answers->arena, "of %s",
 	    asking_code(asking, found->period));
+	if (found->computed)
+		asking->evidence = str_printf(asking->answers->arena,
+		    "the %s of %d, " STR_FMT,
+		    method_words(asking->answers->method), found->neighbours,
+		    STR_ARG(asking->evidence));
 	return asking_value(asking, value);
 }
 
-/* A comparator is a whole year's, so a running total stands against it in March
- * alone. */
+/* A published comparator is a whole year's, so a running total stands against it
+ * in March alone. */
 bool
 answer_against(struct asking *asking)
 {

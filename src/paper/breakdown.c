@@ -35,7 +35,7 @@ read_row(struct paper *paper, const struct breakdown_page *page,
 	if (row->known) {
 		row->share = obs->numerator.n;
 		row->base = obs->denominator.n;
-		row->changed = obs->revised ? obs->origin.import : 0;
+		row->changed = obs->earlier ? obs->origin.import : 0;
 		return;
 	}
 	row->symbol = symbol_replaces(obs->symbol) ? obs->symbol : SYMBOL_X;

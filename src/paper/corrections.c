@@ -54,7 +54,7 @@ add_table(struct paper *paper, const struct section *section,
 	const struct corrections	*all = corrections_read(paper);
 	struct block			*table;
 
-	table = blocks_add(out, corrections_table(paper, all));
+	table = blocks_add(out, corrections_table(paper, section, all));
 	table->place = section->place;
 	plate_foot(paper, marks_words(paper, all), out);
 }
@@ -224,6 +224,9 @@ corrections_bind(struct paper *paper, struct blocks *out)
 	struct block				*part;
 	struct blocks				 made = { 0 };
 
+	/* The members' copy has a sheet more; its numbers are passed over. */
+	if (!corrections_noted(paper) && corrections_read(paper)->untold > 0)
+		blocks_add(out, block_skip(paper->arena, 2));
 	if (!corrections_noted(paper))
 		return;
 	section = note_section(paper);

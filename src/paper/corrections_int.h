@@ -30,10 +30,12 @@ struct corrected_row {
 struct corrections {
 	struct corrected_row	*at;
 	size_t			 n;
+	size_t			 untold;	/* more, of which the public does
+						 * not learn */
 };
 
-/* corrections_table.c: the table of ALL, as wide as the text. */
+/* corrections_table.c: the table of ALL in SECTION, as wide as the text. */
 struct block *corrections_table(struct paper *paper,
-    const struct corrections *all);
+    const struct section *section, const struct corrections *all);
 
 #endif

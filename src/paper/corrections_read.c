@@ -207,9 +207,12 @@ add_reason(struct reading_note *at, const struct reason *reason,
 	struct corrected_row	 row;
 	size_t			 i;
 
-	if (!may_tell(at->paper, reason) ||
-	    !row_of(at->paper, reason, issue->seen, &row))
+	if (!row_of(at->paper, reason, issue->seen, &row))
 		return;
+	if (!may_tell(at->paper, reason)) {
+		all->untold++;
+		return;
+	}
 	for (i = 0; i < all->n; i++)
 		if (same_row(&all->at[i], &row))
 			break;

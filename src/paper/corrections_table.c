@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "paper/corrections_int.h"
+#include "paper/data_int.h"
 #include "paper/plate_int.h"
 
 #define COMPACT		15	/* over this many rows a table is compact */
@@ -229,6 +230,17 @@ why_words(struct arena *arena, const struct corrected_row *row)
 	return why.n > 0 ? plate_sentence(arena, why) : STR("Not given");
 }
 
+static struct str
+period_words(const struct making_table *at, const struct corrected_row *row)
+{
+	struct arena	*arena = at->paper->arena;
+
+	if (row->period.kind == PERIOD_NONE)
+		return or_dash(STR(""));
+	return at->wide ? period_long(arena, row->period) :
+	    period_short(arena, row->period);
+}
+
 /* "14 February 2023", "14 Feb 2023". */
 static struct str
 day_words(const struct making_table *at, const struct corrected_row *row)
@@ -248,9 +260,7 @@ word_cells(struct making_table *at, const struct corrected_row *row,
 {
 	struct arena	*arena = at->paper->arena;
 	struct str	 texts[COLUMNS] = {
-		[AT_PERIOD] = row->period.kind == PERIOD_NONE ?
-		    or_dash(STR("")) : at->wide ? period_long(arena,
-		    row->period) : period_short(arena, row->period),
+		[AT_PERIOD] = period_words(at, row),
 		[AT_WHY] = why_words(arena, row),
 		[AT_DAY] = day_words(at, row),
 		[AT_PAGES] = row->pages,
@@ -289,8 +299,56 @@ body_row(struct making_table *at, const struct corrected_row *data)
 	reading_row(reading, row);
 }
 
+/* ---- the same as CSV ---- */
+
+enum { DATA_INDICATOR, DATA_PERIOD, DATA_COLUMNS = DATA_PERIOD + 1 + COLUMNS };
+
+/* What is printed in column AT_WAS or AT_IS, on one line. */
+static struct str
+data_value(struct arena *arena, const struct corrected_row *row, int column)
+{
+	struct str	fraction = fraction_words(arena, column == AT_WAS ?
+			    &row->was : &row->now);
+
+	return data_cell(str_trim(str_printf(arena, STR_FMT " " STR_FMT,
+	    STR_ARG(value_words(arena, row, column)), STR_ARG(fraction))));
+}
+
+static const struct attachment *
+table_data(const struct making_table *at, const struct section *section)
+{
+	struct arena	*arena = at->paper->arena;
+	struct str	 cells[DATA_COLUMNS] = { STR("indicator"),
+			    STR("period") };
+	struct str	*printed = &cells[DATA_PERIOD + 1];
+	struct data	*data;
+
+	for (int i = 0; i < COLUMNS; i++)
+		printed[i] = data_heading(arena, str_of(heads[i]));
+	data = data_new(at->paper, section, at->table->summary, cells,
+	    DATA_COLUMNS);
+	for (size_t i = 0; data != NULL && i < at->all->n; i++) {
+		const struct corrected_row	*row = &at->all->at[i];
+
+		cells[DATA_INDICATOR] = row->indicator != NULL ?
+		    row->indicator->id : STR("");
+		cells[DATA_PERIOD] = row->period.kind != PERIOD_NONE ?
+		    period_code(arena, row->period) : STR("");
+		printed[AT_NAME] = name_words(at->paper, row);
+		printed[AT_PERIOD] = data_cell(period_words(at, row));
+		printed[AT_WAS] = data_value(arena, row, AT_WAS);
+		printed[AT_IS] = data_value(arena, row, AT_IS);
+		printed[AT_WHY] = why_words(arena, row);
+		printed[AT_DAY] = data_cell(day_words(at, row));
+		printed[AT_PAGES] = row->pages;
+		data_row(data, cells);
+	}
+	return data_end(data);
+}
+
 struct block *
-corrections_table(struct paper *paper, const struct corrections *all)
+corrections_table(struct paper *paper, const struct section *section,
+    const struct corrections *all)
 {
 	struct making_table	 at = { .paper = paper, .all = all };
 	struct block		*block = block_table(paper->arena, COLUMNS);
@@ -315,5 +373,6 @@ corrections_table(struct paper *paper, const struct corrections *all)
 	head_row(&at);
 	for (size_t i = 0; i < all->n; i++)
 		body_row(&at, &all->at[i]);
+	at.table->data = table_data(&at, section);
 	return block;
 }

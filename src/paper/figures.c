@@ -67,34 +67,7 @@ comparator_title(struct arena *arena, struct str name)
 const struct comparator *
 figure_neighbours(struct paper *paper, const struct indicator *indicator)
 {
-	const struct observation	**values;
-	struct neighbours		  all;
-	struct series			  series;
-	struct comparator		 *out;
-	struct pooled			  pooled;
-
-	if (!store_neighbours(paper->store, STR(""), paper->pack->model.text,
-	    &all) || all.n == 0)
-		return NULL;
-	values = arena_array(paper->arena, all.n, const struct observation *);
-	for (size_t i = 0; i < all.n; i++)
-		if (store_series(paper->store, indicator, all.at[i].area,
-		    paper->period, paper->period, &series))
-			values[i] = series_find(&series, paper->period);
-	pooled = neighbours_value(paper->arena, indicator, values, all.n,
-	    (enum method)paper->pack->method);
-	if (!num_known(pooled.value))
-		return NULL;
-	out = arena_make(paper->arena, struct comparator);
-	*out = (struct comparator){
-		.name = STR("statistical-neighbours"),
-		.period = paper->period,
-		.value = pooled.value,
-		.neighbours = pooled.reporting,
-		.computed = true,
-		.model = all.model,
-	};
-	return out;
+	return neighbours_comparator(&paper->answers, indicator, paper->period);
 }
 
 static const enum mark travel_marks[] = {

@@ -19,7 +19,7 @@ section_entry(struct paper *paper, const struct section *section,
 	if (section->held || title == NULL || title->text.n == 0 ||
 	    (section->id.text.n == 0 && !note) ||
 	    (listed != NULL && !*listed) || section->kind == &kind_chart ||
-	    (note && !corrections_noted(paper)))
+	    (note && (paper->build->whole != NULL || !corrections_noted(paper))))
 		return false;
 	*out = (struct entry){ title->text, section->id.text.n > 0 ?
 	    str_printf(paper->arena, "%s-" STR_FMT, section->kind->name,

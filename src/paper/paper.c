@@ -127,6 +127,8 @@ paper_of(struct arena *arena, const struct build *build, int level,
 		.as_at = build->as_at,
 		.period = paper->period,
 		.rules = &paper->rules,
+		.model = pack->model.text,
+		.method = (enum method)pack->method,
 		.diags = diags,
 		.chart = card_in_text,
 		.others = other_asks,
@@ -147,6 +149,7 @@ paper_new(struct arena *arena, const struct build *build, struct diags *diags)
 
 	if (paper == NULL)
 		return NULL;
+	exempt_inputs(paper);
 	for (size_t i = 0; i < layout->nfiles; i++)
 		paper_input(paper, INPUT_LAYOUT, layout->files[i]);
 	agenda_read(paper);

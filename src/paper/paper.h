@@ -71,6 +71,8 @@ struct build {
 	int			 first_page;	/* a supplement's; 0: from 1 */
 	struct inputs		*inputs;	/* every file that is read; NULL:
 						 * nobody wants to know */
+	bool			 unseen;	/* an exempt paper that is made only to
+						 * count its pages */
 };
 
 /* A paper of BUILD; NULL, said in DIAGS, when its period is no month.  A pack's

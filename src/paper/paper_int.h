@@ -121,6 +121,8 @@ const struct drawing *paper_mark(struct paper *paper, enum mark mark);
  * of MADE that have no mark yet with it (MADE may be NULL).  Both do nothing while
  * nobody wants to know. */
 void paper_input(struct paper *paper, enum input_kind kind, const char *path);
+void exempt_inputs(struct paper *paper);	/* before all others: the files
+						 * of exempt papers, as such */
 unsigned reading_begin(struct paper *paper);
 void reading_end(struct paper *paper, unsigned reading, struct blocks *made);
 

@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "paper/paper_int.h"
+#include "paper/bind_int.h"
 
 /* Whether PATH is of the layouts and data that come with the program. */
 static bool
@@ -26,9 +26,32 @@ paper_input(struct paper *paper, enum input_kind kind, const char *path)
 {
 	const struct build	*build = paper->build;
 
-	if (build->inputs != NULL)
-		inputs_add(build->inputs, is_stock(build, path) ? INPUT_STOCK :
-		    kind, path);
+	if (build->inputs == NULL)
+		return;
+	if (is_stock(build, path))
+		kind = INPUT_STOCK;
+	else if (build->unseen)
+		kind = INPUT_EXEMPT;
+	inputs_add(build->inputs, kind, path);
+}
+
+void
+exempt_inputs(struct paper *paper)
+{
+	const struct section	*at;
+	const struct appendix	*exempt;
+
+	for (at = paper->build->layout->first; at != NULL; at = at->next) {
+		if (at->kind != &kind_exempt || paper->build->members)
+			continue;
+		exempt = at->settings;
+		if (exempt->file.text.n > 0)
+			paper_input(paper, INPUT_EXEMPT, exempt->file.text.s);
+		for (size_t i = 0; exempt->layout != NULL &&
+		    i < exempt->layout->nfiles; i++)
+			paper_input(paper, INPUT_EXEMPT,
+			    exempt->layout->files[i]);
+	}
 }
 
 unsigned

@@ -136,7 +136,7 @@ figure_is_revised(struct paper *paper, const struct indicator *indicator,
 {
 	struct revised_figure	*at;
 
-	if (obs == NULL || !obs->revised)
+	if (obs == NULL || !obs->earlier)
 		return false;
 	for (at = paper->revised; at != NULL; at = at->next)
 		if (at->indicator == indicator &&

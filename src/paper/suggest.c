@@ -128,6 +128,9 @@ add_comparators(struct suggesting *suggesting,
 	if (!store_comparators(suggesting->paper->store, indicator,
 	    suggesting->paper->period, &known))
 		return;
+	fact_add(suggesting, (struct fact){ .indicator = indicator,
+	    .expr = arena_printf(suggesting->arena, "neighbours " STR_FMT,
+	    STR_ARG(indicator->id)), .cues = "neighbour" });
 	for (size_t i = 0; i < known.n; i++) {
 		struct fact	fact = { .indicator = indicator,
 				    .cues = cues_of(suggesting,
@@ -232,20 +235,25 @@ suggest_free(struct suggesting *suggesting)
 
 /* ---- which of it a number says ---- */
 
+/* Whether the number is FACT's, as far as it is written. */
+static bool
+is_same(const struct said *said, const struct fact *fact)
+{
+	return fact->sign == said->sign && num_round(num_abs(fact->value),
+	    said->decimals) == num_round(said->size, said->decimals);
+}
+
 /* Whether what is written may be bound to FACT. */
 static bool
-is_said(struct suggesting *suggesting, const struct said *said,
+is_bindable(struct suggesting *suggesting, const struct said *said,
     const struct fact *fact)
 {
 	struct question	question = { .expr = str_of(fact->expr),
 			    .written = said->loose->text };
 	struct answer	answer;
-	struct diags	*diags;
+	struct diags	*diags = diags_new(suggesting->arena);
 
-	if (fact->sign != said->sign || num_round(num_abs(fact->value),
-	    said->decimals) != num_round(said->size, said->decimals))
-		return false;
-	diags = suggesting->answers.diags = diags_new(suggesting->arena);
+	suggesting->answers.diags = diags;
 	return answer_figure(&suggesting->answers, &question, &answer) &&
 	    diags_count(diags, LEVEL_WARNING) == 0;
 }
@@ -285,8 +293,9 @@ suggest_find(struct suggesting *suggesting, const struct loose_number *loose)
 	    !sentence_read(suggesting, loose, &said))
 		return STR("");
 	for (fact = suggesting->first; fact != NULL; fact = fact->next) {
-		if (!sentence_cues(&said, fact) ||
-		    !is_said(suggesting, &said, fact))
+		/* The cheapest first: there are many facts. */
+		if (!is_same(&said, fact) || !sentence_cues(&said, fact) ||
+		    !is_bindable(suggesting, &said, fact))
 			continue;
 		fits_add(sentence_names(suggesting, &said, fact->indicator) ?
 		    &named : &others, fact);

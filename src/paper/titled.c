@@ -57,8 +57,8 @@ bound_next(struct str rest, struct bound *out)
 	return true;
 }
 
-/* WRITTEN, which stands at PLACE, with its figures; what cannot be answered stays
- * as it is written. */
+/* WRITTEN, which stands at PLACE, with its figures; what cannot be answered
+ * stays as it is written. */
 static struct str
 fill(struct paper *paper, struct str written, struct place place)
 {
@@ -87,7 +87,7 @@ fill(struct paper *paper, struct str written, struct place place)
 	return kept;
 }
 
-/* ITEM as it was written, kept from now on; NULL when nothing is bound in it. */
+/* ITEM as it was written, kept from now on; NULL: nothing is bound in it. */
 static const struct filled *
 filled_of(struct paper *paper, struct item *item)
 {

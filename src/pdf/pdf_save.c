@@ -16,6 +16,10 @@
  * the first it wants. */
 #define MEMBERS		200
 
+/* Behind a stream's data.  Both bytes: of data that happen to end in \r, a mere
+ * \n would make one that some readers take for the line end's. */
+#define STREAM_END	"\r\nendstream"
+
 /* Where an object is: type 1 at a byte, type 2 in an object stream. */
 struct whereabouts {
 	unsigned	type, at, index;
@@ -82,7 +86,7 @@ out_stream(struct out *out, unsigned number, struct str head, struct str data)
 	    "/Length %zu>>\nstream\n", number, STR_ARG(head), data.n);
 	out_write(out, buf_view(&text));
 	out_write(out, data);
-	out_write(out, STR("\nendstream\nendobj\n"));
+	out_write(out, STR(STREAM_END "\nendobj\n"));
 	buf_free(&text);
 }
 
@@ -159,7 +163,7 @@ sink_stream(void *arg, unsigned number, struct str dict, struct str data)
 	out_write(out, buf_view(&text));
 	/* It may be long, and the slip's digest stands for it. */
 	out_copy(out, data);
-	out_write(out, STR("\nendstream\nendobj\n"));
+	out_write(out, STR(STREAM_END "\nendobj\n"));
 	buf_free(&text);
 }
 
@@ -205,7 +209,9 @@ haru_write(struct out *out, HPDF_Stream stream, unsigned number, void *obj)
 		return;
 	}
 	where_put(out, number, (struct whereabouts){ 1, (unsigned)out->at, 0 });
-	buf_text(&out->value, "\nendobj\n");
+	if (str_ends(buf_view(&out->value), "\nendstream"))
+		out->value.n -= strlen("\nendstream");	/* libharu's */
+	buf_text(&out->value, STREAM_END "\nendobj\n");
 	buf_printf(&out->digests, "%u", number);
 	out_write(out, str_printf(out->pdf->arena, "%u 0 obj\n", number));
 	out_write(out, buf_view(&out->value));

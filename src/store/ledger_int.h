@@ -138,6 +138,30 @@ struct reason *reasons_add(struct arena *arena, struct reasons *reasons);
 bool reasons_of_reads(struct store *store, const struct published *published,
     bool last_pages, struct reasons *reasons);
 
+/* ---- files.c, stale.c: whether files are what they were ---- */
+
+/* A file as it is now, which many packs share: by its path. */
+struct file_now {
+	struct stamp	stamp;		/* when DIGESTED, that of the digest, or
+					 * nought */
+	bool		digested;
+	char		digest[65];
+};
+
+/* Whether the file PATH, which had STAMP and DIGEST, is not what it was.  One
+ * that was not there has neither.  FILES knows those that were looked at. */
+bool file_changed(struct arena *arena, struct names *files, struct str path,
+    struct stamp stamp, struct str digest);
+
+/* What is known of PATH when it had to be read; NULL when it had not. */
+const struct file_now *file_digested(const struct names *files,
+    struct str path);
+
+/* Whether a later period of publication AT was published; *TAKEN: under the
+ * name that its own file has.  ALL come by pack. */
+bool published_past(const struct published *all, size_t n, size_t at,
+    bool *taken);
+
 /* ---- publish.c ---- */
 
 /* What a publication's row has that the publication does not. */

@@ -258,7 +258,7 @@ ledger_then(struct store *store, struct str pack, struct str edition,
 	out->inputs = inputs;
 	if (out->seen != store->seen)	/* what was read stays, if it can */
 		store_look_back(store, out->seen);
-	store->then = store->version < 3 ? found.number : found.known + 1;
+	store->then = found.known + 1;
 	return true;
 }
 

@@ -40,11 +40,23 @@
 /* The key of indicator ?2. */
 #define INDICATOR	"indicator = (SELECT key FROM indicator WHERE id = ?2)"
 
-/* What observation_read() reads, from the first column on; others may follow. */
+/* What observation_read() reads, from the first column on; others may follow.
+ * Whether a row is the first of its key is not known from what it replaces: those
+ * before it may have been taken back. */
 #define OBSERVATION_COLUMNS						\
 	"period, numerator, denominator, value, status, reason, import,"	\
-	" line, replaces"
-#define OBSERVATION_BEHIND	9	/* the first column behind them */
+	" line, replaces, replaces IS NOT NULL OR EXISTS (SELECT 1"	\
+	" FROM observation AS old WHERE old.superseded IS NOT NULL"	\
+	" AND old.indicator = observation.indicator"			\
+	" AND old.area = observation.area"				\
+	" AND old.period = observation.period"				\
+	" AND old.breakdown = observation.breakdown"			\
+	" AND old.category = observation.category"			\
+	" AND old.revision < observation.revision) AS earlier"
+#define OBSERVATION_NAMES	/* of the same, round a query of them */	\
+	"period, numerator, denominator, value, status, reason, import,"	\
+	" line, replaces, earlier"
+#define OBSERVATION_BEHIND	10	/* the first column behind them */
 
 /* A row's first revision: what rows are put in the order of, since a correction
  * must not move them.  A row that went and came again with another import is a

@@ -58,7 +58,7 @@ store_breakdown(struct store *store, const struct indicator *indicator,
     struct categories *out)
 {
 	static const char	 sql[] =
-	    "SELECT " OBSERVATION_COLUMNS ", category,"
+	    "SELECT " OBSERVATION_NAMES ", category,"
 	    "       min(began) OVER (PARTITION BY category) AS place FROM ("
 	    AS_AT(OBSERVATION_COLUMNS ", category, "
 	    FIRST_REVISION("observation") " AS began",

@@ -10,7 +10,7 @@
 enum {		/* of OBSERVATION_COLUMNS */
 	SERIES_PERIOD, SERIES_NUMERATOR, SERIES_DENOMINATOR, SERIES_VALUE,
 	SERIES_STATUS, SERIES_REASON, SERIES_IMPORT, SERIES_LINE,
-	SERIES_REPLACES
+	SERIES_REPLACES, SERIES_EARLIER
 };
 
 static bool
@@ -63,6 +63,7 @@ observation_read(struct store *store, sqlite3_stmt *st, struct origin *last,
 	obs->origin = column_origin(store, st, SERIES_IMPORT, last);
 	obs->revised = figure_revised(store, obs,
 	    sqlite3_column_int64(st, SERIES_REPLACES));
+	obs->earlier = sqlite3_column_int(st, SERIES_EARLIER) != 0;
 }
 
 void

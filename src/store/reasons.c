@@ -136,6 +136,8 @@ reason_figure(struct store *store, struct reason *reason)
 struct parsed {
 	struct str	id, area, rest;
 	struct period	from, to;	/* the same unless of a series */
+	/* Of a series: as it is now, or was when it is no more. */
+	const struct indicator *indicator;
 };
 
 static struct parsed
@@ -203,7 +205,7 @@ figure_add(struct store *store, const struct asked *asked,
 		return;
 	reason = reason_of(store, asked, reasons);
 	reason->about = parsed->id;
-	reason->indicator = store_indicator(store, parsed->id);
+	reason->indicator = parsed->indicator;
 	reason->area = parsed->area;
 	if (was != NULL) {
 		reason->was = *was;
@@ -229,6 +231,8 @@ explain_series(struct store *store, const struct asked *asked,
 
 	moment_leave(store, &kept);
 	now = series_of(store, &parsed);
+	parsed.indicator = now.indicator != NULL ? now.indicator :
+	    was.indicator;
 	while (i < was.n || j < now.n) {
 		old = i < was.n ? &was.at[i] : NULL;
 		new = j < now.n ? &now.at[j] : NULL;

@@ -73,6 +73,10 @@ struct observation {
 	struct str	 reason;
 	struct origin	 origin;
 	bool		 revised;	/* supersedes an earlier figure */
+	bool		 earlier;	/* others stood in its place before, be
+					 * it that they were taken back: that
+					 * revises nothing, but may have been
+					 * printed */
 };
 
 /* One indicator in one area (and breakdown), oldest first, gaps left out. */

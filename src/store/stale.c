@@ -5,48 +5,9 @@
  * Nothing is asked again that cannot have changed: reads only where an import
  * came since, a file only when its stamp is another.
  */
-#include <string.h>
-
 #include "store/ledger_int.h"
 
 /* ---- files ---- */
-
-/* A file as it is now, which many packs share. */
-struct file_now {
-	struct stamp	stamp;
-	bool		digested;
-	char		digest[65];
-};
-
-static struct file_now *
-file_find(struct arena *arena, struct names *files, struct str path)
-{
-	struct file_now	*file = names_find(files, path);
-
-	if (file == NULL) {
-		file = arena_make(arena, struct file_now);
-		file->stamp = stamp_of(str_dup(arena, path));
-		names_add(files, arena, path, file);
-	}
-	return file;
-}
-
-/* Whether the file PATH, which had STAMP and DIGEST, is not what it was.  One
- * that was not there has neither. */
-static bool
-file_changed(struct arena *arena, struct names *files, struct str path,
-    struct stamp stamp, struct str digest)
-{
-	struct file_now	*file = file_find(arena, files, path);
-
-	if (stamp_eq(file->stamp, stamp) &&
-	    (digest.n > 0 || file->stamp.inode == 0))
-		return file->stamp.inode == 0 && digest.n > 0;
-	if (!file->digested)
-		file_digest(str_dup(arena, path), &file->stamp, file->digest);
-	file->digested = true;
-	return digest.n == 0 || !str_is(digest, file->digest);
-}
 
 /* A file that holds what a paper says, not how it looks. */
 static bool
@@ -111,21 +72,19 @@ is_later(struct period a, struct period b)
 	    date_cmp(period_last(a), period_last(b)) > 0;
 }
 
-/* Whether a later period of publication AT was published; *TAKEN: under the
- * name that its own file had.  Publications of a pack come together. */
-static bool
-is_past(const struct staling *staling, size_t at, bool *taken)
+bool
+published_past(const struct published *all, size_t n, size_t at, bool *taken)
 {
-	const struct publication *own = &staling->all[at].publication, *other;
+	const struct publication *own = &all[at].publication, *other;
 	bool			  past = false;
 	size_t			  first = at;
 
 	*taken = false;
 	while (first > 0 &&
-	    same_pack(&staling->all[first - 1].publication, own))
+	    same_pack(&all[first - 1].publication, own))
 		first--;
-	for (size_t i = first; i < staling->n; i++) {
-		other = &staling->all[i].publication;
+	for (size_t i = first; i < n; i++) {
+		other = &all[i].publication;
 		if (!same_pack(other, own))
 			break;
 		if (!is_later(other->period, own->period))
@@ -185,13 +144,13 @@ stale_one(struct staling *staling, size_t at, struct stale *out)
 	bool			 taken, ok;
 
 	*out = (struct stale){ .publication = published->publication };
-	out->past = is_past(staling, at, &taken);
+	out->past = published_past(staling->all, staling->n, at, &taken);
 	ok = reasons_of_reads(store, published,
 	    published->checked == store->seen, &reasons);
-	if (ok && reasons.n == 0)
+	if (ok && reasons.n == 0 && published->checked != store->seen)
 		out->checked = store->seen;
-	ok = ok && (out->past ? past_reasons(staling, published, taken, &reasons,
-	    out) : last_reasons(staling, published, &reasons));
+	ok = ok && (out->past ?
+	    past_reasons(staling, published, taken, &reasons, out) : last_reasons(staling, published, &reasons));
 	out->reasons = reasons.at;
 	out->n = reasons.n;
 	return ok;
@@ -218,43 +177,6 @@ ledger_stale(struct store *store, const struct stale **out, size_t *n)
 	*out = all;
 	*n = staling.n;
 	return ok;
-}
-
-/* What was checked as of a later import meanwhile stays so. */
-static bool
-keep_one(struct store *store, const struct stale *stale)
-{
-	static const char		 sql[] =
-	    "UPDATE publication SET checked = ?5 WHERE pack = ?1"
-	    "   AND edition = ?2 AND period = ?3 AND issue = ?4"
-	    "   AND digest = ?6 AND max(seen, checked) < ?5";
-	const struct publication	*which = &stale->publication;
-	sqlite3_stmt			*st = store_sql(store, sql);
-
-	if (st == NULL)
-		return false;
-	bind_text(st, 1, which->pack);
-	bind_text(st, 2, which->edition);
-	bind_text(st, 3, period_code(store->arena, which->period));
-	bind_int(st, 4, which->issue);
-	bind_int(st, 5, stale->checked);
-	bind_text(st, 6, which->digest);
-	return store_run(store, st);
-}
-
-bool
-ledger_keep(struct store *store, const struct stale *all, size_t n)
-{
-	bool	ok = store_begin(store);
-
-	if (!ok)
-		return false;
-	for (size_t i = 0; ok && i < n; i++)
-		ok = all[i].checked == 0 || keep_one(store, &all[i]);
-	if (ok)
-		return store_commit(store);
-	store_rollback(store);
-	return false;
 }
 
 bool

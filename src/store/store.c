@@ -3,9 +3,11 @@
  */
 #include <assert.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "store/store_int.h"
@@ -309,23 +311,51 @@ has_log(const struct store *store)
 #define HEADER_COUNT	28
 #define HEADER_SIZE	100
 
-/* Open TEXT, a database's bytes, in place of the file. */
+/* Open the N BYTES of a database in place of the file.  They are SQLite's from
+ * now on. */
 static bool
-open_bytes(struct store *store, struct str text)
+open_bytes(struct store *store, unsigned char *bytes, size_t n)
 {
-	unsigned char	*copy = sqlite3_malloc64(text.n);
-
-	if (copy == NULL)
-		return false;
-	memcpy(copy, text.s, text.n);
-	copy[HEADER_WRITE] = copy[HEADER_READ] = 1;
+	bytes[HEADER_WRITE] = bytes[HEADER_READ] = 1;
 	sqlite3_close(store->db);
 	store->db = NULL;
-	return sqlite3_open_v2(":memory:", &store->db, SQLITE_OPEN_READWRITE |
-	    SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
-	    sqlite3_deserialize(store->db, "main", copy, (sqlite3_int64)text.n,
-	    (sqlite3_int64)text.n, SQLITE_DESERIALIZE_FREEONCLOSE |
-	    SQLITE_DESERIALIZE_READONLY) == SQLITE_OK;
+	if (sqlite3_open_v2(":memory:", &store->db, SQLITE_OPEN_READWRITE |
+	    SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK)
+		return sqlite3_deserialize(store->db, "main", bytes,
+		    (sqlite3_int64)n, (sqlite3_int64)n,
+		    SQLITE_DESERIALIZE_FREEONCLOSE |
+		    SQLITE_DESERIALIZE_READONLY) == SQLITE_OK;
+	sqlite3_free(bytes);
+	return false;
+}
+
+/* Room for a database of N bytes. */
+static unsigned char *
+bytes_new(size_t n)
+{
+	unsigned char	*bytes = sqlite3_malloc64(n);
+
+	if (bytes != NULL)
+		return bytes;
+	out_of_memory();
+}
+
+/* Read the SIZE bytes that FD has; NULL when they are not to be had. */
+static unsigned char *
+bytes_read(int fd, size_t size)
+{
+	unsigned char	*bytes = bytes_new(size);
+	size_t		 n = 0;
+	ssize_t		 got = 1;
+
+	while (n < size && got > 0) {
+		got = read(fd, bytes + n, size - n);
+		n += got > 0 ? (size_t)got : 0;
+	}
+	if (n == size)
+		return bytes;
+	sqlite3_free(bytes);
+	return NULL;
 }
 
 /*
@@ -337,17 +367,23 @@ open_bytes(struct store *store, struct str text)
 static bool
 open_copy(struct store *store)
 {
-	struct stat	before, after;
-	struct str	text;
+	int		 fd = open(store->path, O_RDONLY | O_CLOEXEC);
+	struct stat	 before, after;
+	unsigned char	*bytes = NULL;
 
-	if (stat(store->path, &before) != 0 || has_log(store) ||
-	    !file_read(store->arena, store->path, &text, PLACE(store->path),
-	    store->diags))
+	if (fd < 0)
 		return false;
-	if (stat(store->path, &after) != 0 || !same_file(&before, &after) ||
-	    has_log(store))
+	if (fstat(fd, &before) == 0 && before.st_size >= HEADER_SIZE &&
+	    !has_log(store))
+		bytes = bytes_read(fd, (size_t)before.st_size);
+	close(fd);
+	if (bytes == NULL)
 		return false;
-	return text.n >= HEADER_SIZE && open_bytes(store, text);
+	if (stat(store->path, &after) == 0 && same_file(&before, &after) &&
+	    !has_log(store))
+		return open_bytes(store, bytes, (size_t)before.st_size);
+	sqlite3_free(bytes);
+	return false;
 }
 
 /* ---- stores in memory: what a build on a copy writes down ---- */
@@ -437,10 +473,15 @@ store_deserialize(const struct store *like, const char *path, struct str text,
     int64_t *version)
 {
 	struct store	*store = memory_new(like, path);
+	unsigned char	*bytes;
 	int64_t		 application;
 
 	*version = 0;
-	if (is_whole(text) && open_bytes(store, text) &&
+	if (!is_whole(text))
+		return NULL;
+	bytes = bytes_new(text.n);
+	memcpy(bytes, text.s, text.n);
+	if (open_bytes(store, bytes, text.n) &&
 	    pragma(store, "PRAGMA application_id", &application) &&
 	    pragma(store, "PRAGMA user_version", version) &&
 	    application == RECORD_APPLICATION && is_sound(store))

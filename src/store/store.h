@@ -108,13 +108,13 @@ struct undo_result {
  * what it changed by what stood before, under the file and line that had it.  An
  * import for each such file is made, which `undoes` NUMBER; taking one of those
  * back takes all of them back, and the rows are as NUMBER had them.  A row that a
- * later file only said again is not known as that one's: it goes.  OPTIONS as for
- * an import; its reason is kept.  False, said, and nothing is changed: when there
+ * later file only said again is not known as that one's: it goes, and files that
+ * may have are named in a warning.  OPTIONS as for an import; its reason is kept.  False, said, and nothing is changed: when there
  * is no such import, when it was taken back already, when other data still refer
  * to what it defined, and when a target, audit, area or recommendation that would
  * come back does not agree with what later imports brought, as an import of it
- * would not.  That figures suit an indicator which is as before again is not
- * checked, nor does an import do so.
+ * would not.  Not checked is that figures suit an indicator which is as before
+ * again, as no import does, nor that parts are less than their whole.
  */
 bool store_undo(struct store *store, int64_t number,
     const struct import_options *options, struct undo_result *result);
@@ -305,6 +305,9 @@ void ledger_leave(struct store *store);
 /* What was read for OTHER counts for READING too: a note that sums rows up. */
 void ledger_also(struct store *store, unsigned reading, unsigned other);
 
+/* What is read of the ledger below is all that was published, or as of
+ * store_as_at() what could read no later import. */
+
 /* The issue number the next publication of this pack will have. */
 int ledger_next_issue(struct store *store, struct str pack, struct str edition,
     struct period period);
@@ -341,8 +344,9 @@ bool ledger_supplements(struct store *store,
 
 /* The publications that are done and read INDICATOR's own figure of PERIOD as it
  * stood from import FROM on and before import TO: who printed what a correction
- * has superseded.  By time; each issue of a pack once, whatever its editions; no
- * parts.  No ledger keeps it. */
+ * has superseded.  By time, with the pages that print it, without parts.  Each
+ * issue of a pack once: its public edition, with its pages, where there is one.
+ * No ledger keeps it. */
 bool ledger_printed(struct store *store, const struct indicator *indicator,
     struct period period, int64_t from, int64_t to,
     const struct publication **out, size_t *n);
@@ -441,7 +445,8 @@ struct stale {
 	struct publication	 publication;	/* without parts */
 	int64_t			 checked;	/* the import as of which all that it
 						 * read was asked again, and was as
-						 * printed; 0: it was not */
+						 * printed: for ledger_keep(); 0: it
+						 * need not be, or was not */
 	struct reason		*reasons;	/* none: it is up to date */
 	size_t			 n;
 	bool			 past;		/* a later period of its pack was
@@ -459,9 +464,10 @@ struct stale {
 bool ledger_stale(struct store *store, const struct stale **out, size_t *n);
 
 /* Keep what ledger_stale() found as it was printed, so that it is not asked again
- * until the next import: of the N in ALL, for a store open for writing.  Without
- * it every answer is the same, but a store with years of publications is slower
- * to ask. */
+ * until the next import, of the N in ALL; and how files look that were read and
+ * are the same, so that they need not be read again.  For a store open for
+ * writing.  Without it every answer is the same, but with years of publications,
+ * or files from a backup, ledger_stale() is slower. */
 bool ledger_keep(struct store *store, const struct stale *all, size_t n);
 
 /* What ISSUE, an issue of before, printed otherwise than it would be now: reasons

@@ -291,6 +291,34 @@ struct import_about {
 bool import_about(struct store *store, int64_t number,
     struct import_about *out);
 
+/* ---- undo_check.c ---- */
+
+/* Imports that do not count: those of no file, those taken back, and ?1, with
+ * which it is decided later. */
+#define NOT_COUNTED							\
+	"WITH story AS (SELECT coalesce(returns, undoes) AS base, returns,"\
+	"  max(number) FROM import WHERE undoes IS NOT NULL"		\
+	"  GROUP BY base),"						\
+	" away(number) AS MATERIALIZED ("				\
+	"  SELECT number FROM import WHERE undoes IS NOT NULL"		\
+	"  UNION SELECT base FROM story WHERE returns IS NULL"		\
+	"  UNION SELECT ?1)"
+
+/* Whether rows in force refer to rows of KIND that nobody defines now; said. */
+bool referred_check(struct store *store, const struct kind *kind);
+
+/* The same of rows of KIND, which refer to others. */
+bool refers_check(struct store *store, const struct kind *kind);
+
+/* Check the rows that are back with import NUMBER as if they were those of FILE,
+ * by the rules that concern more than one.  Those of a row alone held when it was
+ * first imported. */
+bool returned_check(struct store *store, struct arena *arena,
+    const struct kind *kind, int64_t number, struct str file);
+
+/* Say which files after import BASE may have had rows that are gone with it. */
+bool later_caution(struct store *store, const struct kind *kind, int64_t base);
+
 /* ---- agree.c: indicators with each other and with their targets ---- */
 
 /* Get ready to find stored indicators by ids spelt with other capitals. */

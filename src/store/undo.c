@@ -16,8 +16,6 @@ struct move {
 	int64_t	holder;		/* the row in force; 0: none */
 	int64_t	wanted;		/* the one that is to be; 0: none */
 	int64_t	from;		/* whose import is this; 0 likewise */
-	int64_t	revision;	/* as it was written again; 0: not */
-	int	line;
 };
 
 /* An import made here, for the rows that FROM brought first. */
@@ -80,19 +78,7 @@ undo_begin(struct undo *undo)
 
 /* ---- what it makes of each key ---- */
 
-/* Imports that do not count: those of no file, those taken back, and ?1, with
- * which it is decided later. */
-#define NOT_COUNTED							\
-	"WITH story AS (SELECT coalesce(returns, undoes) AS base, returns,"\
-	"  max(number) FROM import WHERE undoes IS NOT NULL"		\
-	"  GROUP BY base),"						\
-	" away(number) AS MATERIALIZED ("				\
-	"  SELECT number FROM import WHERE undoes IS NOT NULL"		\
-	"  UNION SELECT base FROM story WHERE returns IS NULL"		\
-	"  UNION SELECT ?1)"
-
-enum { MOVE_MINE, MOVE_LINE, MOVE_HOLDER, MOVE_OTHER, MOVE_FROM,
-    MOVE_OTHER_LINE };
+enum { MOVE_MINE, MOVE_HOLDER, MOVE_OTHER, MOVE_FROM };
 
 /* Each row that the import brought: itself, the row in force under its key, and
  * the newest other one that counts. */
@@ -103,8 +89,8 @@ sql_moves(struct buf *sql, const struct kind *kind)
 
 	same_key_sql(&key, kind, "r", "mine");
 	buf_printf(sql, NOT_COUNTED
-	    " SELECT mine.revision, mine.line, mine.holder, r.revision,"
-	    "  r.import, r.line FROM (SELECT mine.revision, mine.line,"
+	    " SELECT mine.revision, mine.holder, r.revision, r.import"
+	    " FROM (SELECT mine.revision,"
 	    "  (SELECT revision FROM %s AS r WHERE %s"
 	    "   AND r.superseded IS NULL) AS holder,"
 	    "  (SELECT max(revision) FROM ("
@@ -135,15 +121,9 @@ move_add(struct undo *undo, sqlite3_stmt *st)
 		undo->result->kept++;
 		return;
 	}
-	if (undo->back) {
-		move.wanted = mine;
-		move.from = undo->base;
-		move.line = sqlite3_column_int(st, MOVE_LINE);
-	} else {
-		move.wanted = other;
-		move.from = sqlite3_column_int64(st, MOVE_FROM);
-		move.line = sqlite3_column_int(st, MOVE_OTHER_LINE);
-	}
+	move.wanted = undo->back ? mine : other;
+	move.from = undo->back ? undo->base :
+	    sqlite3_column_int64(st, MOVE_FROM);
 	if (move.wanted != 0)
 		undo->result->restored++;
 	else
@@ -244,7 +224,7 @@ row_supersede(struct undo *undo, int64_t holder, int64_t number)
 }
 
 static bool
-move_make(struct undo *undo, struct move *move)
+move_make(struct undo *undo, const struct move *move)
 {
 	struct made	*made = made_find(undo, move->from);
 
@@ -255,10 +235,7 @@ move_make(struct undo *undo, struct move *move)
 		return true;
 	bind_int(undo->again, 1, made->number);
 	bind_int(undo->again, 2, move->wanted);
-	if (!store_run(undo->store, undo->again))
-		return false;
-	move->revision = sqlite3_last_insert_rowid(undo->store->db);
-	return true;
+	return store_run(undo->store, undo->again);
 }
 
 static bool
@@ -311,168 +288,32 @@ moves_make(struct undo *undo)
 	return ok;
 }
 
-/* ---- what rows refer to ---- */
-
-static const struct reference {
-	enum data_kind	 of, to;
-	const char	*column;	/* of OF's table */
-} references[] = {
-	{ DATA_OBSERVATIONS,	DATA_INDICATORS,	"indicator" },
-	{ DATA_OBSERVATIONS,	DATA_AREAS,		"area" },
-	{ DATA_COMPARATORS,	DATA_INDICATORS,	"indicator" },
-	{ DATA_TARGETS,		DATA_INDICATORS,	"indicator" },
-	{ DATA_NEIGHBOURS,	DATA_AREAS,		"area" },
-	{ DATA_NEIGHBOURS,	DATA_AREAS,		"neighbour" },
-	{ DATA_UPDATES,		DATA_RECOMMENDATIONS,	"recommendation" },
-	{ DATA_DECISIONS,	DATA_RECOMMENDATIONS,	"recommendation" },
-};
-
-enum { REFERRED_NAME, REFERRED_ROWS, REFERRED_IMPORT, REFERRED_FILE,
-    REFERRED_LINE };
-
-/* What rows in force refer to that nobody defines: how many they are, and the
- * first of them.  The authority needs no definition. */
-static void
-sql_referred(struct buf *sql, const struct reference *at)
-{
-	const struct kind	*of = &kinds[at->of], *to = &kinds[at->to];
-	const struct column	 column = { .name = at->column };
-
-	buf_text(sql, "SELECT ");
-	column_words_sql(sql, &column, "r");
-	buf_printf(sql, ", r.rows, r.import, i.file, r.line FROM ("
-	    "SELECT \"%s\", count(*) AS rows, min(revision), import, line"
-	    " FROM %s AS r WHERE superseded IS NULL AND \"%s\" <> 0"
-	    " AND NOT EXISTS (SELECT 1 FROM %s AS d WHERE d.\"%s\" = r.\"%s\""
-	    "  AND d.superseded IS NULL) GROUP BY \"%s\") AS r"
-	    " JOIN import AS i ON i.number = r.import ORDER BY 1", at->column,
-	    of->table, at->column, to->table, column_sql(&to->columns[0]),
-	    at->column, at->column);
-}
+/* ---- what is checked ---- */
 
 static bool
-reference_check(struct undo *undo, const struct reference *at)
+undo_check(struct undo *undo)
 {
 	struct store	*store = undo->store;
-	struct buf	 sql = { 0 };
-	sqlite3_stmt	*st;
-	int64_t		 rows;
-	bool		 ok, holds = true;
-
-	sql_referred(&sql, at);
-	st = store_sql_made(store, &sql);
-	buf_free(&sql);
-	ok = st != NULL;
-	while (ok && store_step(store, st, &ok)) {
-		rows = sqlite3_column_int64(st, REFERRED_ROWS);
-		diag_at(store->diags, undo->back ? DIAG_UNDO_UNDEFINED :
-		    DIAG_UNDO_REFERRED, PLACE(store->path), STR_FMT
-		    ": %lld row%s of %s, the first in import %lld, "
-		    STR_FMT ":%d", STR_ARG(column_view(st, REFERRED_NAME)),
-		    (long long)rows, rows == 1 ? "" : "s", kinds[at->of].name,
-		    (long long)sqlite3_column_int64(st, REFERRED_IMPORT),
-		    STR_ARG(column_view(st, REFERRED_FILE)),
-		    sqlite3_column_int(st, REFERRED_LINE));
-		holds = false;
-	}
-	sqlite3_finalize(st);
-	return ok && holds;
-}
-
-/* Rows that went may be referred to; rows that came back refer to others. */
-static bool
-references_check(struct undo *undo)
-{
-	bool	ok = true;
-
-	for (size_t i = 0; i < sizeof(references) / sizeof(references[0]); i++)
-		if ((undo->result->removed > 0 &&
-		    undo->kind == &kinds[references[i].to]) ||
-		    (undo->back && undo->kind == &kinds[references[i].of]))
-			ok = reference_check(undo, &references[i]) && ok;
-	return ok;
-}
-
-/* ---- what a file of its rows must agree on ---- */
-
-/* What row ST stands at is about: LOADER's file has a row of it. */
-static void
-about_row(struct loader *loader, sqlite3_stmt *st)
-{
-	struct registry	*registry = loader->registry;
-	struct known	*known;
-
-	known = names_find(&registry->indicators, column_view(st, 0));
-	if (known == NULL)
-		known = names_find(&registry->recommendations,
-		    column_view(st, 0));
-	if (known == NULL || known->loader != NULL)
-		return;
-	known->loader = loader;
-	known->line = sqlite3_column_int(st, 1);
-}
-
-/* Tell the registry what the rows of import MADE are about. */
-static bool
-about_rows(struct undo *undo, struct loader *loader, const struct made *made)
-{
-	const struct kind	*kind = undo->kind;
-	struct buf		 sql = { 0 };
-	sqlite3_stmt		*st;
-	bool			 ok;
-
-	buf_text(&sql, "SELECT ");
-	column_words_sql(&sql, &kind->columns[0], "r");
-	buf_printf(&sql, ", line FROM %s AS r WHERE import = ?1", kind->table);
-	st = store_sql_made(undo->store, &sql);
-	buf_free(&sql);
-	ok = st != NULL;
-	if (ok)
-		bind_int(st, 1, made->number);
-	while (ok && store_step(undo->store, st, &ok))
-		about_row(loader, st);
-	sqlite3_finalize(st);
-	return ok;
-}
-
-/* Rows that came back with MADE, as if they were the rows of its file: by the
- * rules that concern more than one.  Those of a row alone held when it was first
- * imported. */
-static bool
-made_check(struct undo *undo, const struct made *made)
-{
-	struct registry		 registry = { 0 };
-	struct batch		 batch = { .number = made->number };
-	struct loader		 loader = {
-		.store = undo->store, .arena = undo->arena,
-		.registry = &registry, .kind = undo->kind,
-		.file = str_dup(undo->store->arena, made->file),
-	};
-	bool			 ok;
-
-	loader.revisions = revisions_open(undo->store, undo->arena, undo->kind,
-	    &batch);
-	if (loader.revisions == NULL)
-		return false;
-	ok = registry_read(undo->store, &registry, undo->arena);
-	if (ok && undo->kind->settle != NULL)
-		ok = about_rows(undo, &loader, made);
-	if (ok && undo->kind->finish != NULL)
-		undo->kind->finish(&loader);
-	if (ok && undo->kind->settle != NULL)
-		undo->kind->settle(&loader);
-	revisions_close(loader.revisions);
-	return loader_clean(&loader) && ok;
-}
-
-static bool
-rows_check(struct undo *undo)
-{
-	bool	ok = true;
+	bool		 ok = true;
 
 	for (size_t i = 0; i < undo->nmade; i++)
 		if (undo->made[i].from != 0)
-			ok = made_check(undo, &undo->made[i]) && ok;
+			ok = returned_check(store, undo->arena, undo->kind,
+			    undo->made[i].number, undo->made[i].file) && ok;
+	if (ok && undo->result->removed > 0)
+		ok = later_caution(store, undo->kind, undo->base);
+	return ok;
+}
+
+static bool
+undo_refer(struct undo *undo)
+{
+	bool	ok = true;
+
+	if (undo->result->removed > 0)
+		ok = referred_check(undo->store, undo->kind);
+	if (undo->back)
+		ok = refers_check(undo->store, undo->kind) && ok;
 	return ok;
 }
 
@@ -501,9 +342,9 @@ undos_run(struct store *store, const struct import_options *options,
 	    !sqlite3_get_autocommit(store->db); undo = undo->then)
 		ok = undo_make(undo) && ok;
 	for (undo = first; ok && undo != NULL; undo = undo->then)
-		ok = references_check(undo);
+		ok = undo_refer(undo);
 	for (undo = first; ok && undo != NULL; undo = undo->then)
-		ok = rows_check(undo);
+		ok = undo_check(undo);
 	ok = ok && import_preview(store, options);
 	if (ok && !options->dry_run)
 		return store_commit(store);

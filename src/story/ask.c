@@ -32,12 +32,30 @@
 	".Ql [improved](=change supervision since 2022-04) .\n" \
 	"Of a gap,\n.Dq above\nand\n.Dq below\n" \
 	"mean the target, whichever side is good.\n" \
-	"A bound is checked against the exact figure: 73% is not\n" \
+	"A bound is checked against the exact figure, as in\n" \
+	".Ql [below 90%](=supervision) :\n" \
+	"73% is not\n" \
 	".Dq less than 73% ;\n" \
 	"round a target it must be the target's own.\n" \
 	"Words of the indicator's name may stand there too.\n" \
 	"Any other word is warned of, since nothing can be said of it.\n" \
 	".Pp\nThe words that are checked:\n"
+
+/* The same before the claims in words alone. */
+#define MANUAL_CLAIMS \
+	".Ss Claims in words\n" \
+	"A claim can stand in the brackets of a\n" \
+	".Cm trend ,\n.Cm stands ,\n.Cm pace\nor\n.Cm months-met :\n" \
+	".Ql the [lowest this year](=stands contacts) ,\n" \
+	".Ql [on track](=pace assessment-rate) .\n" \
+	"Months are compared as they are printed; a month without a figure is an\n" \
+	"error, as is a claim that does not hold.\n" \
+	".Dq since June\n" \
+	"in the brackets says that the months begin with June or with July.\n" \
+	"Better and worse are nothing of an indicator that calls neither side\n" \
+	"better.\n" \
+	"Any other word is warned of.\n" \
+	".Pp\nThe claims and their words:\n"
 
 /* How many periods may follow; bits of `takes`. */
 enum { NONE = 1, ONE = 2, TWO = 4, SINCE = 8 };
@@ -103,7 +121,9 @@ static const struct form {
 	    "where the year will end if it goes on as since April: of a running "
 	    "total, or of a count summed up, twelve months for those passed" },
 	{ "comparator", ASK_COMPARATOR, NONE | ONE, false,
-	    "a comparator by its name, which stands before the indicator" },
+	    "a comparator by its name, which stands before the indicator; "
+	    "neighbours is worked out from their own observations, by the "
+	    "method and the model of the pack" },
 	{ "against", ASK_AGAINST, NONE | ONE, false,
 	    "how far the figure is above a comparator, negative when it is "
 	    "below it" },
@@ -117,27 +137,11 @@ static const struct form {
 
 /* Comparators that need not be introduced by the word. */
 static const char *const comparators[] = {
-	"last-year", "statistical-neighbours", "england", "region",
+	"last-year", "statistical-neighbours", "neighbours", "england", "region",
 	"north-east", "north-west", "yorkshire-and-the-humber",
 	"east-midlands", "west-midlands", "east-of-england", "london",
 	"south-east", "south-west",
 };
-
-/* The same before the claims in words alone. */
-#define MANUAL_CLAIMS \
-	".Ss Claims in words\n" \
-	"A claim can stand in the brackets of a\n" \
-	".Cm trend ,\n.Cm stands ,\n.Cm pace\nor\n.Cm months-met :\n" \
-	".Ql the [lowest this year](=stands contacts) ,\n" \
-	".Ql [on track](=pace assessment-rate) .\n" \
-	"Months are compared as they are printed; a month without a figure is an\n" \
-	"error, as is a claim that does not hold.\n" \
-	".Dq since June\n" \
-	"in the brackets says that the months begin with June or with July.\n" \
-	"Better and worse are nothing of an indicator that calls neither side\n" \
-	"better.\n" \
-	"Any other word is warned of.\n" \
-	".Pp\nThe claims and their words:\n"
 
 #define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
 

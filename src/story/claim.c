@@ -3,8 +3,8 @@
  * track".
  *
  * A CLAIM is one of a few things the data can say to be so or not; PHRASES are
- * the words that make it, in SAYINGS, the one list: checking and the manual come
- * from it.  A SPAN is what words say of the months looked at.
+ * the words that make it, in SAYINGS, the one list: checking and the manual
+ * come from it.  A SPAN is what words say of the months looked at.
  */
 #include "story/figure_int.h"
 
@@ -144,7 +144,7 @@ month_next(struct str *rest)
 	return 0;
 }
 
-/* The four digits behind a blank at the head of REST, which moves on; else 0. */
+/* The four digits behind a blank at the head of REST, which moves on; or 0. */
 static int
 year_next(struct str *rest)
 {
@@ -162,8 +162,8 @@ year_next(struct str *rest)
 }
 
 /* Whether the span FROM to TO is all since MONTH: it begins with it, or with
- * the one behind it ("best since June" compares July and on).  YEAR 0: the last one
- * before TO. */
+ * the one behind it ("best since June" compares July and on).  YEAR 0: the last
+ * one before TO. */
 static bool
 is_since(struct period from, struct period to, int month, int year)
 {

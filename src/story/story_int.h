@@ -132,7 +132,7 @@ struct question node_question(struct story *story, cmark_node *node,
 bool story_ask(struct story *story, const struct question *question,
     struct answer *answer);
 
-/* ---- shown.c ---- */
+/* ---- exhibits.c ---- */
 
 /* The chart or picture that stands alone in NODE, appended to OUT.  False when
  * NODE holds anything else; true also when it could not be had, which has been

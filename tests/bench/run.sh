@@ -110,9 +110,49 @@ bench_import() {
 	}' "$work/measured"
 }
 
+# bench_appendix N: the pack of N, which is tagged, bound into an agenda as an
+# appendix; what that costs on top of the agenda with a page in its place.
+bench_appendix() {
+	mkdir "$work/agenda"
+	cp "$work/$1/pack.pdf" "$work/agenda/appendix.pdf"
+	echo 'A page of words.' > "$work/agenda/words.md"
+	for file in words.md appendix.pdf; do
+		cat > "$work/agenda/$file.ini" <<-END
+		[pack]
+		title = Agenda
+		council = Example Council
+		panel = Children and Families Scrutiny Panel
+		meeting = 2023-01-26
+		date = 2023-01-18
+		sheet = portrait
+		output = $file.out.pdf
+
+		[agenda]
+
+		[item one]
+		title = Item
+		[appendix one]
+		title = Appendix
+		file = $file
+		END
+	done
+	"$tools/measure" "$rounds" \
+	    -- "$PROGRAM" build --quiet "$work/agenda/appendix.pdf.ini" \
+	    -- "$PROGRAM" build --quiet "$work/agenda/words.md.ini" \
+	    > "$work/measured"
+	awk -v pages="$(qpdf --show-npages "$work/agenda/appendix.pdf")" '
+	{ cpu[NR] = $1; wall[NR] = $2; peak[NR] = $3 }
+	END {
+		printf "tagged appendix of %d pages, on top: cpu %.3f s," \
+		    " wall %.3f s, peak %.1f MB\n", pages, cpu[1] - cpu[2],
+		    wall[1] - wall[2], peak[1] - peak[2]
+	}' "$work/measured"
+}
+
 for n in $sizes; do
 	make_pack "$n"
 	bench_build "$n"
 done
 print_results
 bench_import "$n"
+bench_appendix "$n"

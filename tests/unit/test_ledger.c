@@ -361,6 +361,35 @@ each_figure_that_changed_is_a_reason_with_what_it_was(void **state)
 }
 
 static void
+pages_of_several_reads_are_written_as_one_list(void **state)
+{
+	static const struct stand	stands[] = {
+		{ 1, 3, true }, { 1, 1, true }, { 1, 2, true },
+		{ 1, 9, true }, { 1, 10, false }, { 2, 4, true },
+		{ 2, 40, true }, { 2, 12, false }, { 2, 11, false },
+		{ 2, 101, false },
+	};
+	struct folder_case	*c = *state;
+	struct publication	 publication = pack_of(c, "a");
+
+	ledger_begin(c->store);
+	ledger_enter(c->store);
+	read_series(c, "number", month(2022, 10), month(2022, 12));
+	ledger_leave(c->store);
+	ledger_enter(c->store);
+	read_series(c, "number", month(2022, 11), month(2022, 12));
+	ledger_leave(c->store);
+	publication.stands = stands;
+	publication.nstands = sizeof(stands) / sizeof(stands[0]);
+	publish(c, &publication);
+	assert_string_equal(pages_of(c, "number"),
+	    "i-iii, ix, 10|iv, xl, 11-12, 101");
+	load(c, OBSERVATIONS "number,2022-12,,,,76,\n", "");
+	assert_string_equal(stale_said(c), "a 2022-12 1: series number in"
+	    " December 2022 (i-iv, ix, xl, 10-12, 101) was 67 now 76\n");
+}
+
+static void
 what_was_not_there_and_is_now_is_a_reason(void **state)
 {
 	static const struct stand	stands[] = { { 1, 9, false } };
@@ -597,6 +626,34 @@ a_file_is_another_when_its_bytes_are(void **state)
 	/* What was looked for and not there. */
 	case_file(c, "none.csv", "a,b\n");
 	assert_string_equal(stale_said(c), said_of(c, "data", "none.csv"));
+}
+
+static void
+a_file_that_was_read_and_is_the_same_is_known_again(void **state)
+{
+	static const char	 stamps[] = "SELECT (SELECT count(*) FROM"
+	    " publication_input WHERE modified = 1672660800000000000) || ' ' ||"
+	    " (SELECT count(*) FROM publication"
+	    "  WHERE modified = 1672660800000000000)";
+	struct folder_case	*c = *state;
+	const struct stale	*all;
+	size_t			 n;
+
+	case_file(c, "a.md", "Words.");
+	case_file(c, "f.ttf", "Font.");
+	publish_files(c, "a", month(2022, 12));
+	touch(c, "pack.pdf");
+	touch(c, "a.md");
+	case_file(c, "f.ttf", "Font 2.");
+	touch(c, "f.ttf");
+	assert_string_equal(case_sql(c, stamps), "0 0");
+	assert_true(ledger_stale(c->store, &all, &n));
+	assert_true(ledger_keep(c->store, all, n));
+	/* The font is another: its stamp stays. */
+	assert_string_equal(case_sql(c, stamps), "1 1");
+	assert_string_equal(stale_said(c), said_of(c, "font", "f.ttf"));
+	case_file(c, "a.md", "Sword.");
+	assert_non_null(strstr(stale_said(c), "a.md"));
 }
 
 static void
@@ -1549,12 +1606,14 @@ main(void)
 		TEST(what_a_note_sums_up_counts_for_it_too),
 		TEST(every_ask_is_kept_for_its_reading_also_one_asked_before),
 		TEST(each_figure_that_changed_is_a_reason_with_what_it_was),
+		TEST(pages_of_several_reads_are_written_as_one_list),
 		TEST(what_was_not_there_and_is_now_is_a_reason),
 		TEST(the_history_of_a_figure_is_told_of_with_the_figure),
 		TEST(data_are_asked_again_only_when_an_import_came_since),
 		TEST(what_was_found_up_to_date_need_not_be_asked_again),
 		TEST(what_an_issue_of_before_printed_is_compared_with_now),
 		TEST(a_file_is_another_when_its_bytes_are),
+		TEST(a_file_that_was_read_and_is_the_same_is_known_again),
 		TEST(a_file_that_changed_while_it_was_read_is_another),
 		TEST(the_pdf_is_there_and_what_was_published),
 		TEST(the_files_of_a_pack_of_the_past_are_another_months),

@@ -924,6 +924,16 @@ unbound_numbers_are_found_with_their_places(void **state)
 	assert_int_equal(loose[2].place.line, 2);
 	assert_int_equal(loose[2].place.col, 5);
 	assert_true(str_is(loose[3].text, "£3.5"));
+	/* Each with its sentence, of which it may be the end. */
+	loose = numbers(f, "A 5 b. C\n7 d! E 9\n", 3);
+	assert_true(str_is(str_trim(loose[0].before), "A"));
+	assert_true(str_is(str_trim(loose[0].behind), "b."));
+	assert_true(str_is(str_trim(loose[1].before), "C"));
+	assert_true(str_is(str_trim(loose[1].behind), "d!"));
+	assert_true(str_is(str_trim(loose[2].before), "E"));
+	assert_true(str_is(str_trim(loose[2].behind), ""));
+	loose = numbers(f, "| a | 3 |\n|---|---|\n| 12% | 4 |\n", 3);
+	assert_true(str_is(str_trim(loose[1].behind), ""));
 	loose = numbers(f, "| a |\n|---|\n| 12% |\n", 1);
 	assert_true(str_is(loose[0].text, "12%"));
 	assert_int_equal(loose[0].place.line, 3);

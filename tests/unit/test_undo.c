@@ -119,6 +119,29 @@ every_revision_stays_and_is_read_as_it_stood(void **state)
 	assert_string_equal(december(c), "1/4 a.csv:3 import 6");
 }
 
+/* What was taken back revises nothing, so that who never printed it is not out of
+ * date; but whoever did must know that there was something. */
+static void
+what_was_taken_back_is_earlier_and_no_revision(void **state)
+{
+	struct folder_case		*c = *state;
+	const struct observation	*obs;
+
+	load_two(c);
+	assert_false(figure(c, "share", 2022, 11)->earlier);
+	assert_true(undo(c, 4));
+	obs = figure(c, "share", 2022, 12);
+	assert_false(obs->revised);
+	assert_true(obs->earlier);
+	assert_false(figure(c, "share", 2022, 11)->earlier);
+	assert_true(undo(c, 3));
+	c->options.reason = STR("");
+	assert_true(case_load(c, "d.csv", FIGURES "share,2022-11,2,3\n"));
+	obs = figure(c, "share", 2022, 11);
+	assert_false(obs->revised);
+	assert_true(obs->earlier);
+}
+
 static void
 what_a_later_import_changed_stays_and_is_counted(void **state)
 {
@@ -222,6 +245,48 @@ there_is_nothing_to_take_back_of_what_was_never_imported(void **state)
 	assert_false(undo(c, 4));
 	assert_string_equal(case_said(c),
 	    "store.db UNDO_TWICE 4, by import 5\n");
+}
+
+static void
+files_that_said_again_what_goes_are_named(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", FIGURES "share,2022-12,1,4\n"));
+	assert_true(case_load(c, "b.csv", FIGURES "share,2022-11,1,5\n"));
+	assert_true(case_load(c, "c.csv", FIGURES "share,2022-12,1,4\n"
+	    "share,2023-01,1,6\n"));
+	assert_true(undo(c, 3));
+	assert_string_equal(december(c), "none");
+	assert_string_equal(case_said(c), "store.db UNDO_AGAIN import 5,"
+	    " c.csv\n");
+	case_open(c, STORE_WRITE);
+	assert_true(case_load(c, "c.csv", FIGURES "share,2022-12,1,4\n"
+	    "share,2023-01,1,6\n"));
+	assert_string_equal(december(c), "1/4 c.csv:2 import 7");
+	assert_true(undo(c, 5));	/* nothing came after it */
+	assert_string_equal(case_said(c), "store.db UNDO_AGAIN import 7,"
+	    " c.csv\n");
+}
+
+static void
+several_are_taken_back_together_or_not_at_all(void **state)
+{
+	static const int64_t	 some[] = { 2, 3, 9 }, all[] = { 2, 3 };
+	struct folder_case	*c = *state;
+	struct undo_result	 results[3];
+
+	assert_true(case_load(c, "a.csv", FIGURES "share,2022-12,1,4\n"));
+	assert_false(store_undo_all(c->store, some, 3, &c->options, results));
+	assert_string_equal(case_sql(c, "SELECT max(number) FROM import"), "3");
+	/* The figures go before their indicators, whatever the order. */
+	case_open(c, STORE_WRITE);
+	assert_true(store_undo_all(c->store, all, 2, &c->options, results));
+	assert_int_equal(results[0].removed, 4);
+	assert_int_equal(results[0].kind, DATA_INDICATORS);
+	assert_int_equal(results[1].removed, 1);
+	assert_int_equal(results[1].kind, DATA_OBSERVATIONS);
+	assert_string_equal(case_said(c), "");
 }
 
 /* ---- what others refer to ---- */
@@ -718,10 +783,13 @@ main(void)
 	const struct CMUnitTest	tests[] = {
 		TEST(an_import_is_taken_back_under_the_file_and_line_of_before),
 		TEST(every_revision_stays_and_is_read_as_it_stood),
+		TEST(what_was_taken_back_is_earlier_and_no_revision),
 		TEST(what_a_later_import_changed_stays_and_is_counted),
 		TEST(an_undo_is_taken_back_and_again),
 		TEST(undos_in_any_order_come_to_what_the_others_say),
 		TEST(there_is_nothing_to_take_back_of_what_was_never_imported),
+		TEST(files_that_said_again_what_goes_are_named),
+		TEST(several_are_taken_back_together_or_not_at_all),
 		TEST(what_others_refer_to_is_not_taken_back),
 		TEST(recommendations_with_updates_are_not_taken_back),
 		TEST(a_target_that_comes_back_does_not_overlap),

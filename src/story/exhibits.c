@@ -1,6 +1,6 @@
 /*
- * story/shown.c - charts, cards and pictures, which stand alone in a paragraph or
- * cell: ![](=chart contacts), ![the town hall](hall.png).
+ * story/exhibits.c - charts, cards and pictures, which stand alone in a paragraph
+ * or cell: ![](=chart contacts), ![the town hall](hall.png).
  */
 #include "story/story_int.h"
 

@@ -1,0 +1,46 @@
+/*
+ * check.c - the checker of the other tests, for the fuzz targets.
+ *
+ * What it asks of content is what the standards ask.  Of a file that makes no such
+ * claim, because somebody else's pages stand in it, only qpdf is asked: what those
+ * pages draw is theirs.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "check.h"
+
+#include "../tools/pdfcheck.h"
+
+/* How many of the faults in SAID are qpdf's. */
+static int
+faults_of_qpdf(const char *said)
+{
+	int	n = 0;
+
+	for (const char *at = said; (at = strstr(at, ": qpdf: ")) != NULL; at++)
+		n++;
+	return n;
+}
+
+int
+check_pdf(const char *path, const char *data, size_t size, bool no_ua,
+    bool no_a, FILE *out)
+{
+	char	*said = NULL;
+	size_t	 n;
+	FILE	*lines = open_memstream(&said, &n);
+	int	 faults;
+
+	if (lines == NULL)
+		return -1;
+	faults = pdfcheck(path, data, size, (no_ua ? CLAIM_UA : 0) |
+	    (no_a ? CLAIM_A : 0), lines);
+	fclose(lines);
+	if (faults > 0 && (no_ua || no_a))
+		faults = faults_of_qpdf(said);
+	fprintf(out, "claims:%s%s\n%s", no_ua ? "" : " UA", no_a ? "" : " A",
+	    said);
+	free(said);
+	return faults;
+}
