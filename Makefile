@@ -244,7 +244,7 @@ $(BUILD)/fuzz/fuzz: $(FUZZ:%=$(BUILD)/fuzz/%.o) $(BUILD)/fuzz/drive.o $(FUZZ_OBJ
 LIBFUZZER = CC=clang OPT="-O1 -fsanitize=fuzzer-no-link,address,undefined \
 	  -fno-sanitize-recover=undefined -fno-omit-frame-pointer" LDFLAGS=
 $(FUZZ:%=$(BUILD)/fuzz/lib-%): $(BUILD)/fuzz/lib-%: tests/fuzz/%.c $(FUZZ_OBJS)
-	$(CC) $(CFLAGS) $(CPPFLAGS) $(PKG_CFLAGS) -fsanitize=fuzzer -o $@ $^ \
+	$(CC) $(CFLAGS) $(CPPFLAGS) $(PKG_CFLAGS) -fsanitize=fuzzer -o $@ $(filter %.c %.o,$^) \
 	    $(LDLIBS)
 TIME	= 60
 fuzz:

@@ -293,7 +293,8 @@ cover_title(struct paper *paper, struct blocks *out)
 	add_line(paper, &frame->blocks, TAG_P, kind, pack->kind.text, 6.5);
 	title = add_line(paper, &frame->blocks, heading_tag(paper, -1),
 	    paper_look(paper, SCALE_COVER_TITLE), pack->title.text, 12);
-	title->after = 16;
+	if (title != NULL)		/* else it lacks one, which is said */
+		title->after = 16;
 	add_line(paper, &frame->blocks, TAG_P, text,
 	    period_long(paper->arena, paper->period), 0);
 	add_line(paper, &frame->blocks, TAG_P, text, meeting_line(paper), 0);

@@ -237,9 +237,19 @@ op_intent(struct scan *scan)
 		    scan->slip->now + 1);
 }
 
+/* What no font was chosen for, or what stands outside BT and ET, is undefined
+ * (ISO 32000-1, 9.3.1 and 9.4.1). */
 static void
 op_show(struct scan *scan)
 {
+	static const char	what[] = "words are shown without a font or "
+				    "outside a text object (page %zu)";
+	struct slip		*slip = scan->slip;
+
+	if (scan->judges && (!scan->in_text || graphics(scan)->font == NULL)) {
+		not_ua(slip, what, slip->now + 1);
+		not_a(slip, what, slip->now + 1);
+	}
 	if (scan->inked)
 		scan_says(scan);
 }

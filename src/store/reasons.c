@@ -248,8 +248,7 @@ explain_series(struct store *store, const struct asked *asked,
 	}
 }
 
-/* What begins the question: a programme, a pack, a day; a model behind the
- * authority, which has no name there. */
+/* What begins the question: a programme, a pack, a day. */
 static void
 explain_one(struct store *store, const struct asked *asked,
     struct reasons *reasons)
@@ -257,9 +256,8 @@ explain_one(struct store *store, const struct asked *asked,
 	struct reason	*reason = reason_of(store, asked, reasons);
 	struct str	 question = asked->question;
 
-	reason->about = str_copy(store->arena, asked->replay == NULL ||
-	    question.n == 0 || question.s[0] == '\t' ?
-	    str_trim(question) : str_cut(&question, '\t'));
+	reason->about = str_copy(store->arena, asked->replay == NULL ?
+	    question : str_cut(&question, '\t'));
 }
 
 /* Of an indicator alone. */

@@ -149,8 +149,11 @@ stale_one(struct staling *staling, size_t at, struct stale *out)
 	    published->checked == store->seen, &reasons);
 	if (ok && reasons.n == 0 && published->checked != store->seen)
 		out->checked = store->seen;
-	ok = ok && (out->past ?
-	    past_reasons(staling, published, taken, &reasons, out) : last_reasons(staling, published, &reasons));
+	if (out->past)
+		ok = ok && past_reasons(staling, published, taken, &reasons,
+		    out);
+	else
+		ok = ok && last_reasons(staling, published, &reasons);
 	out->reasons = reasons.at;
 	out->n = reasons.n;
 	return ok;

@@ -421,7 +421,9 @@ struct reason {
 					 * file: "layout", "text" ...; "output": the
 					 * PDF is not there, or another */
 	struct str	 about;		/* the indicator's id, the file's path, or
-					 * what else was read: reason_words() */
+					 * what else was read: a programme, a
+					 * pack, the day of a meeting, whose
+					 * neighbours ("": the authority) */
 	struct str	 pages;		/* that print it, "ii, 4, 7-9"; empty: not
 					 * known, or all */
 	/* Of a series: one reason for each figure that changed; one of kind
@@ -436,10 +438,6 @@ struct reason {
 	struct str		 why;		/* given with the import, or row */
 	int64_t			 time;		/* of that import */
 };
-
-/* What has changed, as people know it: "target of re-referrals", "re-referrals by
- * team in December 2022", or the file's path.  One thing: "... has changed". */
-struct str reason_words(struct arena *arena, const struct reason *reason);
 
 struct stale {
 	struct publication	 publication;	/* without parts */

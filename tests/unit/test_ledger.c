@@ -98,13 +98,29 @@ publish_month(struct folder_case *c, const char *pack, struct period period,
 	publish(c, &publication);
 }
 
+/* What REASON is about: "number by team in December 2022". */
+static struct str
+thing(struct folder_case *c, const struct reason *reason)
+{
+	struct str	words = reason->about;
+
+	if (reason->breakdown.n > 0)
+		words = str_printf(c->arena, STR_FMT " by " STR_FMT,
+		    STR_ARG(words), STR_ARG(reason->breakdown));
+	if (reason->period.kind != PERIOD_NONE)
+		words = str_printf(c->arena, STR_FMT " in " STR_FMT,
+		    STR_ARG(words), STR_ARG(period_long(c->arena,
+		    reason->period)));
+	return words;
+}
+
 /* What is out of date, a line for each reason: "PACK PERIOD ISSUE [past]
- * [locked]: KIND WORDS (PAGES) was WAS now NOW: WHY". */
+ * [locked]: KIND THING (PAGES) was WAS now NOW: WHY". */
 static void
 say_reason(struct folder_case *c, struct buf *said,
     const struct reason *reason)
 {
-	struct str	words = reason_words(c->arena, reason);
+	struct str	words = thing(c, reason);
 
 	buf_printf(said, STR_FMT " " STR_FMT, STR_ARG(reason->kind),
 	    STR_ARG(words));
@@ -413,21 +429,19 @@ what_was_not_there_and_is_now_is_a_reason(void **state)
 	load(c, "id,name,unit,better\n"
 	    "number,Number,count,higher\n", "");
 	assert_string_equal(stale_said(c),
-	    "a 2022-12 1: actions list of recommendations before"
-	    " 26 January 2023 (9)\n"
-	    "a 2022-12 1: audits audits of grades: the number by grade (9)\n"
-	    "a 2022-12 1: authority name of the authority (9)\n"
-	    "a 2022-12 1: breakdown table of number by team in December 2022"
-	    " (9): Teams\n"
-	    "a 2022-12 1: breakdowns list of the breakdowns of number (9)\n"
-	    "a 2022-12 1: comparator names list of comparators (9)\n"
-	    "a 2022-12 1: comparators comparison of number (9)\n"
-	    "a 2022-12 1: indicator definition of number (9)\n"
-	    "a 2022-12 1: indicators list of indicators (9)\n"
-	    "a 2022-12 1: neighbours list of statistical neighbours (2021)"
-	    " (9)\n"
-	    "a 2022-12 1: programmes list of audit programmes (9)\n"
-	    "a 2022-12 1: target target of number (9): Set late\n");
+	    "a 2022-12 1: actions 2023-01-26 (9)\n"
+	    "a 2022-12 1: audits grades (9)\n"
+	    "a 2022-12 1: authority  (9)\n"
+	    "a 2022-12 1: breakdown number by team in December 2022 (9):"
+	    " Teams\n"
+	    "a 2022-12 1: breakdowns number (9)\n"
+	    "a 2022-12 1: comparator names  (9)\n"
+	    "a 2022-12 1: comparators number (9)\n"
+	    "a 2022-12 1: indicator number (9)\n"
+	    "a 2022-12 1: indicators  (9)\n"
+	    "a 2022-12 1: neighbours  (9)\n"
+	    "a 2022-12 1: programmes  (9)\n"
+	    "a 2022-12 1: target number (9): Set late\n");
 }
 
 static void
@@ -463,7 +477,7 @@ the_history_of_a_figure_is_told_of_with_the_figure(void **state)
 	publish(c, &publication);
 	load(c, OBSERVATIONS "number,2022-12,,,,76,\n", "Swapped");
 	assert_string_equal(stale_said(c),
-	    "a 2022-12 1: revisions history of number in December 2022 (2):"
+	    "a 2022-12 1: revisions number in December 2022 (2):"
 	    " Swapped\n"
 	    "b 2022-12 1: series number in December 2022 (2, 6)"
 	    " was 67 now 76: Swapped\n");
