@@ -108,7 +108,7 @@ DEPS	= libc6-dev pkg-config libhpdf-dev libcairo2-dev libpng-dev \
 	  libcmark-gfm-dev libcmark-gfm-extensions-dev libcsv-dev \
 	  libunibreak-dev libqpdf-dev fonts-roboto-unhinted fonts-dejavu-core
 TEST_DEPS = libcmocka-dev qpdf poppler-utils valgrind mandoc cppcheck sqlite3 \
-	  libasan8 libubsan1
+	  jq parallel libasan8 libubsan1
 define install_missing
 	@missing=; for p in $(1); do \
 	    dpkg-query -W -f='$${db:Status-Status}' $$p 2>/dev/null | \

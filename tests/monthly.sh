@@ -169,12 +169,11 @@ integrity 'then'
 group 'another run that hangs'
 scene
 arrives february.csv timely,2023-02,90,100
-(exec 9> .lock; flock 9; echo > held; sleep 60) & holder=$!
+(exec 9> .lock; flock 9; echo > held; exec sleep 60) & holder=$!
 until [ -e held ]; do sleep 0.02; done
 PATIENCE=1 run_it
 is 'exit' $status 1
 has 'it says so' "$work/said" 'Another run has been at it for 1 seconds'
-pkill -KILL -P $holder
 kill -s KILL $holder
 wait $holder 2> /dev/null
 rm held

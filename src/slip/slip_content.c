@@ -246,12 +246,12 @@ op_show(struct scan *scan)
 				    "outside a text object (page %zu)";
 	struct slip		*slip = scan->slip;
 
+	if (scan->inked)
+		scan_says(scan);
 	if (scan->judges && (!scan->in_text || graphics(scan)->font == NULL)) {
 		not_ua(slip, what, slip->now + 1);
 		not_a(slip, what, slip->now + 1);
 	}
-	if (scan->inked)
-		scan_says(scan);
 }
 
 static void

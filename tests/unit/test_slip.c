@@ -886,7 +886,9 @@ open_tagged(struct test *test, const char *roles, const char *elems,
 	    "/Pg 3 0 R/K[%s]>>>>>>", roles, elems);
 	make(&test->maker, "<</Type/Pages/Count 1/Kids[3 0 R]>>");
 	make(&test->maker, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]"
-	    "/StructParents 0/Contents 4 0 R/Annots[5 0 R]>>");
+	    "/StructParents 0/Contents 4 0 R/Annots[5 0 R]/Resources<</Font<<"
+	    "/F<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding"
+	    "/WinAnsiEncoding>>>>>>>>");
 	make_stream(&test->maker, "", str_of(content));
 	make(&test->maker, "<</Subtype/Link/Rect[0 0 9 9]/A<</S/URI"
 	    "/URI(http://a.org)>>>>");
@@ -1118,10 +1120,34 @@ words_outside_of_the_structure_forbid_the_claim(void **state)
 	struct test	*test = *state;
 
 	open_tagged(test, "", "<</S/P/K 0>>" LINKED,
-	    "/P<</MCID 0>>BDC 0 0 1 1 re f EMC BT (Words) Tj ET");
+	    "/P<</MCID 0>>BDC 0 0 1 1 re f EMC BT 3 Tr /F 9 Tf (Words) Tj ET");
 	assert_non_null(test->about->structure);
 	assert_str(test->about->not_ua, "words stand outside of the structure "
 	    "(page 1)");
+}
+
+static void
+check_wordless(struct test *test, const char *content)
+{
+	static const char	what[] = "words are shown without a font or "
+				    "outside a text object (page 1)";
+
+	open_tagged(test, "", "<</S/P/K 0>>" LINKED, content);
+	assert_str(test->about->not_ua, what);
+	assert_str(test->about->not_a, what);
+}
+
+static void
+words_without_a_font_forbid_both_claims(void **state)
+{
+	check_wordless(*state, "/P<</MCID 0>>BDC BT (Words) Tj ET EMC");
+}
+
+static void
+words_outside_of_a_text_object_forbid_both_claims(void **state)
+{
+	check_wordless(*state,
+	    "/P<</MCID 0>>BDC BT /F 9 Tf 3 Tr ET (Words) Tj EMC");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -1187,6 +1213,8 @@ main(void)
 		TEST(owned_content_leaves_the_artifact_it_stands_in),
 		TEST(pictures_of_pages_lose_all_marks),
 		TEST(words_outside_of_the_structure_forbid_the_claim),
+		TEST(words_without_a_font_forbid_both_claims),
+		TEST(words_outside_of_a_text_object_forbid_both_claims),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
