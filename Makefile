@@ -5,6 +5,7 @@
 #   make check      lint of the include rules, unit tests, papers, hostile input,
 #                   plain and under the sanitizers, and one build under valgrind
 #   make lint       warnings, cppcheck, manual pages, include rules
+#   make coverage   lines and branches that the tests run
 #   make bench      speed beside a floor program that only writes the operators
 #   make bless CASE=x   show what changed in a golden paper, ask, replace
 
@@ -214,6 +215,13 @@ $(BUILD)/pdfcheck: tests/tools/pdfcheck.c tests/tools/pdfcheck.h tests/tools/pdf
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) $(PKG_CFLAGS) $(LDFLAGS) -o $@ $< $(LDLIBS)
 
+# Lines and branches that the tests run.
+COVERAGE = OPT="-O0 --coverage" LDFLAGS=--coverage BUILD=build-coverage
+coverage: test-deps
+	@$(MAKE) --no-print-directory -s all
+	@$(MAKE) --no-print-directory -s $(COVERAGE) units build-coverage/packwright
+	@sh tests/coverage.sh build-coverage
+
 lint: test-deps
 	@sh tests/lint.sh
 
@@ -287,9 +295,9 @@ bless:
 	@sh tests/papers.sh --bless $(CASE)
 
 clean:
-	rm -rf $(BUILD) build-asan packwright out $(FONTS)
+	rm -rf $(BUILD) build-asan build-coverage packwright out $(FONTS)
 
 -include $(wildcard $(BUILD)/*/*.d)
 .DELETE_ON_ERROR:
-.PHONY: all deps test-deps fonts man demo check units lint bench install uninstall \
+.PHONY: all deps test-deps fonts man demo check units coverage lint bench install uninstall \
 	deb bless clean

@@ -145,7 +145,7 @@ withheld(struct export *export, sqlite3_stmt *st)
 
 	if (export->everything || table.breakdown.n == 0)
 		return false;
-	table.period = column_period(st, OBSERVATION_PERIOD);
+	table.period = row_period(export->store, st, OBSERVATION_PERIOD);
 	return numerator.d != 1 || denominator.d != 1 ||
 	    !row_shown(export->store, &export->shown, &table, &row);
 }

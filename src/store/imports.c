@@ -148,7 +148,7 @@ store_periods(struct store *store, const struct indicator *indicator,
 	bind_int(st, 4, keys[1]);
 	while (store_step(store, st, &ok)) {
 		all = array_grow(store->arena, all, *n, sizeof(*all));
-		all[(*n)++] = column_period(st, 0);
+		all[(*n)++] = row_period(store, st, 0);
 	}
 	sqlite3_reset(st);
 	if (*n > 0)

@@ -68,6 +68,18 @@ column_period(sqlite3_stmt *st, int at)
 	return period;
 }
 
+struct period
+row_period(struct store *store, sqlite3_stmt *st, int at)
+{
+	struct period	period = column_period(st, at);
+
+	if (period.kind != PERIOD_NONE)
+		return period;
+	diag_at(store->diags, DIAG_STORE_DAMAGED, PLACE(store->path),
+	    "no period: " STR_FMT, STR_ARG(column_view(st, at)));
+	return (struct period){ PERIOD_DAY, 0 };
+}
+
 /* Where a row came from.  Neighbouring rows mostly share the file's name, which
  * LAST keeps. */
 struct origin

@@ -65,7 +65,7 @@
 	"iif(replaces IS NULL, revision, (WITH RECURSIVE chain(was) AS ("	\
 	"SELECT " table ".replaces UNION ALL SELECT old.replaces FROM chain" \
 	" JOIN " table " AS old ON old.revision = chain.was"		\
-	" WHERE old.replaces IS NOT NULL) SELECT min(was) FROM chain))"
+	" WHERE old.replaces < old.revision) SELECT min(was) FROM chain))"
 
 void script_text(struct buf *script, struct str text);
 void script_int(struct buf *script, int64_t value);
@@ -83,6 +83,9 @@ void bind_then(struct store *store, sqlite3_stmt *st);
 /* A column's word or code; SYMBOL_NONE or PERIOD_NONE for an empty one. */
 enum symbol column_symbol(sqlite3_stmt *st, int at);
 struct period column_period(sqlite3_stmt *st, int at);
+/* The same of one that no row is without: what is none is said, and reads as the
+ * first day of 1970. */
+struct period row_period(struct store *store, sqlite3_stmt *st, int at);
 
 /* Where a row came from: its import in column AT, its line in the next.  LAST
  * keeps what was answered before, since rows mostly share a file. */

@@ -310,7 +310,7 @@ audits_read(struct store *store, struct str programme, struct period from,
 	while (store_step(store, st, &ok))
 		if (str_is(column_view(st, AUDIT_STAGE),
 		    moderated ? "moderated" : "original") &&
-		    lies_within(column_period(st, AUDIT_PERIOD), from, to))
+		    lies_within(row_period(store, st, AUDIT_PERIOD), from, to))
 			audit_add(store, st, out);
 	sqlite3_reset(st);
 	return ok;

@@ -27,7 +27,7 @@ figure_revised(struct store *store, const struct observation *obs,
 {
 	static const char	 sql[] =
 	    "SELECT numerator, denominator, value, replaces FROM observation"
-	    " WHERE revision = ?1";
+	    " WHERE revision = ?1 AND coalesce(replaces, 0) < revision";
 	sqlite3_stmt		*st = store_sql(store, sql);
 	struct num		 numerator, denominator, value;
 	bool			 ok = st != NULL, revised = false;
@@ -54,7 +54,7 @@ void
 observation_read(struct store *store, sqlite3_stmt *st, struct origin *last,
     struct observation *obs)
 {
-	obs->period = column_period(st, SERIES_PERIOD);
+	obs->period = row_period(store, st, SERIES_PERIOD);
 	obs->numerator = column_num(st, SERIES_NUMERATOR);
 	obs->denominator = column_num(st, SERIES_DENOMINATOR);
 	obs->value = column_num(st, SERIES_VALUE);
@@ -275,7 +275,7 @@ comparator_read(struct store *store, sqlite3_stmt *st, struct origin *last)
 {
 	struct comparator	comparator = {
 		.name = column_copy(store, st, COMPARATOR_NAME),
-		.period = column_period(st, COMPARATOR_PERIOD),
+		.period = row_period(store, st, COMPARATOR_PERIOD),
 		.numerator = column_num(st, COMPARATOR_NUMERATOR),
 		.denominator = column_num(st, COMPARATOR_DENOMINATOR),
 		.value = column_num(st, COMPARATOR_VALUE),
@@ -356,7 +356,7 @@ store_comparators(struct store *store, const struct indicator *indicator,
 	bind_int(st, 1, store->seen);
 	bind_text(st, 2, indicator->id);
 	while (store_step(store, st, &ok))
-		if (date_cmp(period_first(column_period(st,
+		if (date_cmp(period_first(row_period(store, st,
 		    COMPARATOR_PERIOD)), period_last(period)) <= 0)
 			comparators_add(store, out, comparator_read(store, st,
 			    &last));
