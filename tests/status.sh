@@ -137,9 +137,9 @@ is 'of the members edition' "$(cat status)" ''
 status --json
 is 'json: a line each, valid' "$(valid status)" 3
 cat > want <<END
-{"pack":"chart","period":"2024-09","edition":"public","issue":1,"layout":"$work/chart.ini","asked":"","output":"$work/out/chart.pdf","digest":"$(digest out/chart.pdf)","stale":true,"past":false,"locked":false,"reasons":[{"kind":"series","indicator":"timely","period":"2024-09","pages":"2","was":"100/150","now":"114/150","why":"two teams were missing","date":"2024-12-03"}]}
-{"pack":"other","period":"2024-09","edition":"public","issue":1,"layout":"$work/other.ini","asked":"","output":"$work/out/other.pdf","digest":"$(digest out/other.pdf)","stale":false,"past":false,"locked":false,"reasons":[]}
-{"pack":"summary","period":"2024-09","edition":"public","issue":1,"layout":"$work/summary.ini","asked":"","output":"$work/out/summary.pdf","digest":"$(digest out/summary.pdf)","stale":true,"past":false,"locked":false,"reasons":[{"kind":"series","indicator":"timely","period":"2024-09","pages":"1, 3","was":"100/150","now":"114/150","why":"two teams were missing","date":"2024-12-03"}]}
+{"pack":"chart","period":"2024-09","edition":"public","issue":1,"layout":"$work/chart.ini","asked":"","output":"$work/out/chart.pdf","digest":"$(digest out/chart.pdf)","stale":true,"past":false,"locked":false,"retired":false,"reasons":[{"kind":"series","indicator":"timely","period":"2024-09","pages":"2","was":"100/150","now":"114/150","why":"two teams were missing","date":"2024-12-03"}]}
+{"pack":"other","period":"2024-09","edition":"public","issue":1,"layout":"$work/other.ini","asked":"","output":"$work/out/other.pdf","digest":"$(digest out/other.pdf)","stale":false,"past":false,"locked":false,"retired":false,"reasons":[]}
+{"pack":"summary","period":"2024-09","edition":"public","issue":1,"layout":"$work/summary.ini","asked":"","output":"$work/out/summary.pdf","digest":"$(digest out/summary.pdf)","stale":true,"past":false,"locked":false,"retired":false,"reasons":[{"kind":"series","indicator":"timely","period":"2024-09","pages":"1, 3","was":"100/150","now":"114/150","why":"two teams were missing","date":"2024-12-03"}]}
 END
 same 'json' status want
 
@@ -598,6 +598,264 @@ is 'json: valid' "$(valid status)" 1
 has 'json: a count' status '{"kind":"series","indicator":"visits","period":"2024-08","pages":"1","was":"1200","now":"1201","why":"All\u000aof us","date":"2024-11-01"}'
 has 'json: taken back' status '"was":"1234","now":"","why":"import 4 was taken back: Sent too soon"'
 has 'json: rows by category have no numbers' status '{"kind":"breakdown","about":"timely","breakdown":"team","period":"2024-09","pages":"2","why":"All\u000aof us","date":"2024-11-01"}'
+
+group 'a name that another paper has by now'
+layout before '[text words]' 'title = Words' 'file = again.md'
+sed -i 's/store.db/names.db/' before.ini
+echo 'In September [](=timely) were in time.' > again.md
+"$PROGRAM" import --quiet --date 2024-10-01 names.db indicators.csv \
+    observations.csv
+"$PROGRAM" build --publish before.ini 2> err
+mv before.ini after.ini
+"$PROGRAM" status names.db > status
+is 'a layout that is gone' "$(cat status)" "before, September 2024, public edition, issue 1: out of date
+  file: $work/before.ini is gone: put it back, or publish the paper from another layout into the same file"
+"$PROGRAM" build --stale names.db > out.txt 2> err
+is 'is left: exit' "$?$(cat out.txt)" 0
+has 'is left: why' err "$work/out/before.pdf: warning: out of date, but its layout is gone, so it is left as it is: put the layout back, or publish the paper from another one into the same file"
+is 'is left: said once' "$(wc -l < err)" 1
+"$PROGRAM" build --publish after.ini 2> err
+"$PROGRAM" status names.db > status
+is 'the new name has it' "$?$(cat status)" 0
+"$PROGRAM" build --stale names.db > out.txt 2> err
+is 'nothing to do' "$?$(cat out.txt err)" 0
+PACKWRIGHT_RESULTS=1 "$PROGRAM" status names.db > status
+is 'counted' "$(cat status)" '1 pack is up to date'
+figures() {
+	printf '%s\n' 'indicator,period,numerator,denominator,value' "$@"
+}
+figures timely,2024-09,114,150, > names.csv
+"$PROGRAM" import --quiet --date 2024-12-03 --reason 'two teams were missing' \
+    names.db names.csv
+"$PROGRAM" status names.db > status
+is 'one is out of date' "$(grep -c 'out of date$' status)$(grep -c before status)" 10
+"$PROGRAM" status --all names.db > status
+is 'all' "$(cat status)" "after, September 2024, public edition, issue 1: out of date
+  page 1: $line
+before, September 2024, public edition, issue 1: replaced by after, September 2024, public edition, issue 1
+  page 1: $line"
+"$PROGRAM" status --json names.db > status
+is 'json: valid' "$(valid status)" 2
+has 'json' status '{"pack":"before","period":"2024-09","edition":"public","issue":1,"layout":"'"$work"'/before.ini","asked":"","output":"'"$work"'/out/before.pdf","digest":"'"$(sqlite3 names.db "SELECT digest FROM publication WHERE pack = 'before'")"'","stale":false,"past":false,"locked":false,"retired":true,"reasons":[]}'
+has 'json: the other' status '"stale":true,"past":false,"locked":false,"retired":false,'
+"$PROGRAM" status --json --all names.db > status
+is 'json, all: valid' "$(valid status)" 2
+has 'json, all' status '"stale":false,"past":false,"locked":false,"retired":true,"reasons":[{"kind":"series","indicator":"timely","period":"2024-09","pages":"1","was":"100/150","now":"114/150"'
+"$PROGRAM" status --strict --edition members names.db > status
+is 'strict' "$?$(cat status)" 0
+"$PROGRAM" build --stale names.db > out.txt 2> err
+is 'made again' "$?$(cat out.txt err)" 0
+"$PROGRAM" status --strict names.db > status
+is 'clean' "$?$(cat status)" 0
+"$PROGRAM" history names.db timely 2024-09 > out.txt
+has 'history tells of both' out.txt 'printed in before, September 2024, issue 1 (page 1); after, September 2024, issue 1 (page 1)'
+# One file for all months, as under cron.
+"$PROGRAM" build --publish --period 2024-10 after.ini 2> err
+figures timely,2024-10,110,120, > names.csv
+"$PROGRAM" import --quiet --date 2024-12-04 names.db names.csv
+"$PROGRAM" build --publish --period 2024-10 after.ini 2> err
+is 'october: exit' "$?$(cat err)" 0
+figures timely,2024-09,115,150, > names.csv
+"$PROGRAM" import --quiet --date 2024-12-05 names.db names.csv
+"$PROGRAM" status names.db > status
+lacks() {
+	if grep -qF -- "$3" "$2"; then
+		fail "$1: '$3' in:" "$2"
+	else
+		pass
+	fi
+}
+lacks 'september is not nagged about' status 'September 2024, public'
+"$PROGRAM" build --stale names.db > out.txt 2> err
+is 'nor made' "$?$(cat out.txt err)" 0
+"$PROGRAM" status --all names.db > status
+has 'but told of' status 'after, September 2024, public edition, issue 2: replaced by after, October 2024, public edition, issue '
+has 'with its figure' status '  page 1: timely in September 2024 is 77% (115 of 150), was 76% (114 of 150): 5 December 2024'
+pdftotext out/before.pdf - > out.txt
+has 'the file is October'"'"'s' out.txt '92% were in time'
+
+group 'nothing to do is kept'
+"$PROGRAM" build --publish other.ini 2> err
+i=0
+while [ $((i += 1)) -le 2 ]; do
+	figures visits,2024-07,,,$i > names.csv
+	"$PROGRAM" import --quiet --date 2024-12-0$i names.db names.csv
+done
+checked='SELECT min(checked) FROM publication AS p WHERE NOT EXISTS (SELECT 1
+    FROM publication AS q WHERE q.path = p.path AND q.number > p.number)'
+newest='SELECT max(number) FROM import'
+"$PROGRAM" build --stale --dry-run names.db > out.txt 2> err
+is 'not by a dry run' "$?$(cat out.txt err)$(sqlite3 names.db "SELECT
+    ($checked) < ($newest)")" 01
+"$PROGRAM" build --stale names.db > out.txt 2> err
+is 'silent' "$?$(cat out.txt err)" 0
+is 'as of the newest import' "$(sqlite3 names.db "$checked")" \
+    "$(sqlite3 names.db "$newest")"
+was=$(digest names.db)
+"$PROGRAM" build --stale names.db > out.txt 2> err
+is 'once' "$?$(cat out.txt err)$(digest names.db)" "0$was"
+chmod a-w names.db
+"$PROGRAM" build --stale names.db > out.txt 2> err
+is 'read-only, and nothing to do' "$?$(cat out.txt err)" 0
+chmod u+w names.db
+
+group 'what the public copy does not show'
+mkdir hidden
+cd hidden || exit 1
+cat > indicators.csv <<'END'
+id,name,unit,better,numerator,denominator
+timely,Visits in time,percent,higher,visits in time,visits
+secret-rate,Secret placements,percent,lower,secret ones,secret placements
+END
+figures timely,2024-09,100,150, secret-rate,2024-09,7,31, > figures.csv
+cat > secret-figures.ini <<'END'
+[pack]
+title = Secret figures
+period = 2024-09
+
+[indicators secret]
+title = Secret placements
+indicators = secret-rate
+END
+echo 'Of all [](=secret-rate) are secret.' > secret-words.md
+echo 'In September [](=timely) were in time.' > open.md
+cat > pack.ini <<'END'
+[pack]
+title = Agenda
+council = Example Council
+panel = Example Panel
+meeting = 2024-10-24
+time = 5.30 pm
+venue = Civic Centre
+contact = Officer, officer@example.gov.uk
+date = 2024-10-16
+sheet = portrait
+period = 2024-09
+store = store.db
+output = pack.pdf
+
+[agenda]
+signed = Director
+published = 2024-10-16
+
+[item open]
+title = Visits
+text = To consider them.
+
+[appendix open]
+title = Visits
+file = open.md
+
+[item move]
+title = Exclusion
+exclusion = yes
+
+[item closed]
+title = A confidential matter
+
+[exempt words]
+title = Confidential words
+file = secret-words.md
+paragraph = 1
+reason = likely to reveal the identity of an individual
+
+[exempt figures]
+title = Confidential figures
+file = secret-figures.ini
+paragraph = 1
+reason = likely to reveal the identity of an individual
+END
+"$PROGRAM" import --quiet --date 2024-10-01 store.db indicators.csv figures.csv
+"$PROGRAM" build --publish pack.ini 2> err
+is 'public: exit' "$?$(cat err)" 0
+"$PROGRAM" build --publish --edition members pack.ini 2> err
+is 'members: exit' "$?$(cat err)" 0
+# told: what public commands say, but for the rows of the file that is imported.
+told() {
+	"$PROGRAM" status --edition public store.db
+	"$PROGRAM" status --edition public --all store.db
+	"$PROGRAM" status --json store.db
+	"$PROGRAM" status --json --all store.db
+	"$PROGRAM" history store.db timely
+	"$PROGRAM" history --json store.db timely
+	"$PROGRAM" import --dry-run --edition public store.db "$1" |
+	    grep -v "^$1"
+	"$PROGRAM" import --dry-run --json store.db "$1" |
+	    grep -v '^{"file"'
+	"$PROGRAM" build --stale --dry-run --edition public store.db
+}
+# hidden WHAT FILE: it has nothing of the secret.
+hidden() {
+	if grep -aiE 'secret|7/31|7 of 31|23%|11/37|11 of 37|30%|12/37|12 of 37|32%' \
+	    "$2" > found; then
+		fail "$1" found
+	else
+		pass
+	fi
+}
+told figures.csv > before.txt 2>&1
+hidden 'before' before.txt
+figures secret-rate,2024-09,11,37, > correction.csv
+"$PROGRAM" import --dry-run --edition public store.db correction.csv > ahead
+is 'looking ahead' "$(grep -v '^correction.csv' ahead)" \
+    'pack, 24 October 2024, public edition, issue 1: would be out of date
+  what it reads and does not show has changed'
+"$PROGRAM" import --quiet --date 2024-12-03 --reason 'A secret matter' \
+    store.db correction.csv
+"$PROGRAM" status --edition public store.db > status
+is 'status' "$(cat status)" 'pack, 24 October 2024, public edition, issue 1: out of date
+  what it reads and does not show has changed'
+"$PROGRAM" status --json store.db > status
+is 'json: valid' "$(valid status)" 1
+has 'json' status '"stale":true,"past":false,"locked":false,"retired":false,"reasons":[{"kind":"unseen"}]}'
+figures secret-rate,2024-09,12,37, > next.csv
+told next.csv > told.txt 2>&1
+hidden 'a correction' told.txt
+"$PROGRAM" status --edition members store.db > status
+has 'members: the figure' status 'secret-rate in September 2024 is 30% (11 of 37), was 23% (7 of 31): A secret matter, 3 December 2024'
+lacks 'members: it has its pages' status '  secret-rate'
+"$PROGRAM" history store.db secret-rate > out.txt
+lacks 'no public paper printed it' out.txt 'printed in'
+"$PROGRAM" history --edition members store.db secret-rate > out.txt
+has 'the members'"'"' did' out.txt 'printed in pack, 24 October 2024, members'"'"' edition, issue 1 (page'
+i=0
+while [ $((i += 1)) -le 60 ]; do
+	printf '\nSecret %d.\n' "$i" >> secret-words.md
+done
+echo '# No comment.' >> secret-figures.ini
+"$PROGRAM" status --edition public store.db > status
+is 'files' "$(sed 1d status)" '  what it reads and does not show has changed
+  file: of an exempt paper has changed'
+"$PROGRAM" status --json store.db > status
+is 'files, json: valid' "$(valid status)" 1
+has 'files, json' status '"reasons":[{"kind":"unseen"},{"kind":"exempt"}]}'
+told next.csv > told.txt 2>&1
+hidden 'files' told.txt
+"$PROGRAM" status --edition members store.db > status
+has 'members: files' status "file: $work/hidden/secret-words.md has changed"
+has 'members: files' status "file: $work/hidden/secret-figures.ini has changed"
+"$PROGRAM" build --publish --as-at 2024-12-02 --log log -o then.pdf pack.ini \
+    > told.txt 2> err
+is 'as it was then: exit' $? 2
+has 'as it was then' err 'pack.ini: error: a file of an exempt paper is not as it was when the paper was published'
+cat err log >> told.txt
+hidden 'as it was then' told.txt
+mkdir members.then
+chmod 700 members.then
+"$PROGRAM" build --publish --as-at 2024-12-02 --edition members \
+    -o members.then/then.pdf pack.ini 2> err
+has 'members: as it was then' err 'secret-words.md: error: this file is not as it was'
+rm -f log
+PACKWRIGHT_RESULTS=1 "$PROGRAM" build --stale --edition public --log log \
+    store.db > told.txt 2>&1
+is 'made again: exit' $? 0
+[ ! -e log ] || cat log >> told.txt
+hidden 'made again' told.txt
+"$PROGRAM" status --edition public store.db > status
+is 'made again: clean' "$(cat status)" ''
+pdftotext -layout pack.pdf told.txt
+hidden 'the paper' told.txt
+cd "$work" || exit 1
 
 group 'strings from outside'
 name='a "b" \ c	d'

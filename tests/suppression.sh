@@ -66,24 +66,60 @@ data() {
 	END { print "timely,2024-09,,," n "," d }' "$1" > "$2"
 }
 
-# The table of PDF as a screen reader has it: cells with tabs between.
-table_of() {
-	pdfinfo -struct-text "$1" | awk '
+# The rows of the tables of PDF whose first heading is HEAD, as a screen reader has
+# them: cells with tabs between.
+rows_of() {
+	pdfinfo -struct-text "$1" | sed 's/\xc2\xa0/ /g' | awk -v head="$2" '
 	function flush() {
-		if (cells > 1 && line !~ /^Team\t/)
+		if (cells > 1 && first)
+			wanted = index(line, head "\t") == 1
+		else if (cells > 1 && wanted)
 			print line
+		first = first && cells < 2
 		line = ""
 		cells = 0
 	}
-	/^ *Table/ { inside = 1 }
-	/^ *(TR|H[1-6]|P|Sect)/ { flush() }
-	/^ *(H[1-6]|P|Sect)/ { inside = 0 }
+	{ depth = match($0, /[^ ]/) }
+	inside && depth <= inside { flush(); inside = 0 }
+	/^ *Table/ { inside = depth; first = 1; wanted = 0 }
+	inside && /^ *TR/ { flush() }
 	inside && /^ *"/ {
 		sub(/^ *"/, "")
 		sub(/"$/, "")
 		line = line (cells++ > 0 ? "\t" : "") $0
 	}
 	END { flush() }'
+}
+
+# That by category, and the corrections note.
+table_of() {
+	rows_of "$1" Team
+}
+note_of() {
+	rows_of "$1" Indicator
+}
+
+# Without the marks of rows that were revised.
+unmarked() {
+	sed 's/ \[r\]//' "$1"
+}
+
+# What the note of issue NUMBER in FOLDER says of the table: that it changed, when
+# its data and what is printed of it did, and nothing else.
+check_note() {
+	note_of "$1/issue.$2.pdf" > "$1/note.$2"
+	told=$(grep -v "$(printf '^Visits in time\t')" "$1/note.$2")
+	changed=
+	for before in $(seq 1 $(($2 - 1))); do
+		[ -e "$1/issue.$before.pdf" ] || continue
+		! cmp -s "$1/data.$before.csv" "$1/data.$2.csv" || continue
+		unmarked "$1/printed.$before" > before
+		unmarked "$1/printed.$2" > now
+		cmp -s before now || changed="Visits in time, by team"
+	done
+	is "$1: the note of the table" "$(echo "$told" | sed \
+	    's/\tSeptember 2024\t–\tChanged\t[^\t]*\t[23] October 2024\t1 (issue 1)$//')" \
+	    "$changed"
 }
 
 # A name that stands more than once says more than that there is such a row.
@@ -108,8 +144,10 @@ publish() {
 		return
 	fi
 	[ $status = 0 ] || fail "publishing: $1" "$1/said.$3"
+	cp "$1/data.csv" "$1/data.$3.csv"
 	cp "$1/board.pdf" "$1/issue.$3.pdf"
 	table_of "$1/issue.$3.pdf" > "$1/printed.$3"
+	check_note "$1" "$3"
 }
 
 # ---- the reader can read ----
@@ -133,11 +171,29 @@ check 'and no more than that' "$reader" truth printed
 printf 'A\t3\t8\nB\t11\t14\nC\t12\t12\n' > truth.1
 printf 'A\t3\t8\nB\t11\t14\nC\t2\t12\n' > truth.2
 printf 'A\t8\t[c]\t[c]\t[c]\nB\t14\t[c]\t[c]\t[c]\nC\t12\t12\t100.0\t0\nTotal\t34\t26\t76.5\t8\n' > printed.1
-printf 'A\t8\t[c]\t[c]\t[c]\nB\t14\t[c]\t[c]\t[c]\nC\t12\t[c]\t[c]\t[c]\nTotal\t34\t16\t47.1\t18\n' > printed.2
+printf 'A\t8\t[c]\t[c]\t[c]\nB\t14\t[c]\t[c]\t[c]\nC\t12\t[c]\t[c]\t[c]\nTotal\t34\t16\t47.1 [r]\t18\n' > printed.2
 "$reader" truth.1 printed.1 truth.2 printed.2 > found 2>&1
 is 'one row alone changed' "$?" 1
 has 'and it is that one' found 'C is found with the others'
-check 'either issue is safe' "$reader" truth.2 printed.2
+unmarked printed.2 > printed
+check 'either issue is safe' "$reader" truth.2 printed
+
+group 'the reader knows what marks say'
+marks() {
+	"$reader" truth.1 printed.1 truth.2 "$2" > found 2>&1
+	is "$1: exit" "$?" 2
+	has "$1" found "$3"
+}
+marks 'none' printed 'the total is marked wrongly'
+sed 's/^C.*/C\t12\t[c]\t[c] [r]\t[c]/' printed.2 > printed
+marks 'one that tells' printed 'C: withheld, and marked'
+# B is as it was, C is not.
+printf 'A\t3\t8\nB\t11\t14\nC\t12\t12\n' > truth.1
+printf 'A\t3\t8\nB\t11\t14\nC\t6\t12\n' > truth.2
+printf 'A\t8\t[c]\t[c]\t[c]\nB\t14\t[c]\t[c]\t[c]\nC\t12\t6\t50.0\t6\nTotal\t34\t20\t58.8 [r]\t14\n' > printed.2
+marks 'one too few' printed.2 'C: in print otherwise, and not marked'
+sed 's/50.0/50.0 [r]/' printed.2 > printed
+check 'as it must be' "$reader" truth.1 printed.1 truth.2 printed
 
 # ---- the teams of the sample ----
 
@@ -180,7 +236,8 @@ bars() {
 	fail 'members' said
 table_of sample/members/board.pdf > members.printed
 is 'members see all' "$(grep -cF '[c]' members.printed)" 0
-check 'as it is' "$reader" sample/truth.2 members.printed
+unmarked members.printed > printed
+check 'as it is' "$reader" sample/truth.2 printed
 shown=$(awk -F '\t' '$5 ~ /^[0-9]/ && $5 > 0 && $1 != "Total"' \
     sample/printed.2 | wc -l)
 is 'public bars' "$(bars sample/issue.2.pdf)" "$shown"
@@ -262,6 +319,48 @@ two company 'A\t3\t8\nB\t11\t14\nC\t12\t12\nD\t20\t40\n' \
 is 'D changed too' "$(grep -F '[c]' company/printed.2 | cut -f 1 |
     tr '\n' ' ')" 'A B C D '
 check 'and so' read_two company
+
+group 'a change that nobody sees'
+# A and B are withheld, and one has what the other lost; there is an issue 2 only
+# because its words are others.
+two unseen 'A\t3\t20\nB\t15\t30\nC\t20\t40\n' \
+    'A\t4\t20\nB\t14\t30\nC\t20\t40\n'
+is 'is no other issue' "$(digest unseen/issue.2.pdf)" \
+    "$(digest unseen/issue.1.pdf)"
+echo 'More words.' >> unseen/words.md
+publish unseen unseen/truth.2 2
+pdftotext unseen/issue.2.pdf unseen/text
+has 'there is an issue 2' unseen/text 'Issue 2'
+same 'with the same table' unseen/printed.2 unseen/printed.1
+is 'no note' "$(grep -c Corrections unseen/text)" 0
+is 'no mark' "$(grep -cF '[r]' unseen/text)" 0
+# C can be seen to have changed, on the day before A did.
+mkdir days
+board days
+printf 'A\t3\t20\nB\t15\t30\nC\t20\t40\n' > days/truth.1
+printf 'A\t3\t20\nB\t15\t30\nC\t22\t40\n' > days/truth.2
+printf 'A\t4\t20\nB\t14\t30\nC\t22\t40\n' > days/truth.3
+publish days days/truth.1 1
+data days/truth.2 days/data.csv
+(cd days && "$PROGRAM" import --date 2024-10-02 --reason 'C had two more' \
+    store.db data.csv) > said 2>&1 || fail 'importing' said
+publish days days/truth.3 3
+check 'is safe' "$reader" days/truth.1 days/printed.1 days/truth.3 \
+    days/printed.3
+has 'marked' days/printed.3 'C	40	22	55.0 [r]	18'
+has 'its day and reason' days/note.3 \
+    'Changed	C had two more	2 October 2024	1 (issue 1)'
+
+# The reason is told of the whole, too.
+two reason 'A\t3\t20\nB\t15\t30\nC\t20\t40\n' \
+    'A\t3\t20\nB\t15\t30\nC\t20\t40\n'
+printf "A\t4\t20\nB\t15\t30\nC\t20\t40\n" > truth
+data truth reason/data.csv
+(cd reason && "$PROGRAM" import --date 2024-10-02 --reason 'A has one more' \
+    store.db data.csv && "$PROGRAM" build --publish board.ini) > said 2>&1
+has 'a reason that names a row is pointed at' said \
+    'names a row that is withheld in this edition'
+has 'by what it says' said '"A has one more"'
 
 group 'what was printed in full'
 printf 'A\t3\t20\nB\t15\t30\nC\t20\t40\n' > truth

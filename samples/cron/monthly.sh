@@ -108,7 +108,7 @@ refused() {
 take_in() {
 	cd "$folder/inbox/.taking" || exit 1
 	set --
-	for file in *.csv; do
+	for file in *.[cC][sS][vV]; do
 		[ ! -f "$file" ] || [ -f "$file.reason" ] || set -- "$@" "$file"
 	done
 	if [ $# -gt 0 ]; then
@@ -119,7 +119,7 @@ take_in() {
 			take_each "$@"
 		fi
 	fi
-	for file in *.csv; do
+	for file in *.[cC][sS][vV]; do
 		[ ! -f "$file" ] || take_each "$file"
 	done
 	cd "$folder" || exit 1
@@ -148,12 +148,22 @@ take_each() {
 # What a killed run had begun with comes first, in its turn.  A file in the store
 # already changes nothing there.
 take_in
-for file in inbox/*.csv; do
+for file in inbox/*.[cC][sS][vV]; do
 	[ -f "$file" ] || continue
 	[ ! -f "$file.reason" ] || mv "$file.reason" inbox/.taking
 	mv "$file" inbox/.taking
 done
 take_in
+for file in inbox/*; do
+	case $file in
+	*.[cC][sS][vV]|*.[cC][sS][vV].reason|*.part|'inbox/*') ;;
+	*) say "$file is no CSV file: it is left there, and nothing is done with it." ;;
+	esac
+done
+for file in inbox/*.reason inbox/.taking/*.reason; do
+	[ ! -f "$file" ] || [ -f "${file%.reason}" ] ||
+	    say "$file is a reason for no file: name it as the file, with .reason behind."
+done
 
 # ---- packs ----
 

@@ -16,7 +16,9 @@ layout=${line%%"$tab"*} line=${line#*"$tab"}
 edition=${line%%"$tab"*} line=${line#*"$tab"}
 asked=${line%%"$tab"*} output=${line#*"$tab"}
 
+# A failure names its pack: jobs share texts.
+trap '[ $? = 0 ] || echo "job $n: $layout was not made" >&2' EXIT
 set -- --edition "$edition" -o "$output"
 [ "$asked" = - ] || set -- "$@" --period "$asked"
-exec "$packwright" build --publish --store "$folder/copy.db" \
+"$packwright" build --publish --store "$folder/copy.db" \
     --record "$folder/records/$n.record" "$@" "$layout"

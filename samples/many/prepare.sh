@@ -18,8 +18,8 @@ rm -f "$folder/copy.db"
 sqlite3 "$store" "VACUUM INTO '$folder/copy.db'"
 chmod a-w "$folder/copy.db"
 # jq says "-" for an empty field: a job that reads the line cannot lose it.
-"$packwright" status --json --edition all "$folder/copy.db" |
-    jq -r 'select(.stale and (.locked | not)) |
+"$packwright" status --json --edition all "$folder/copy.db" > "$folder/status"
+jq -r 'select(.stale and (.locked | not)) |
 	[.layout, .edition, (.asked | if . == "" then "-" else . end),
-	.output] | @tsv' > "$folder/jobs"
+	.output] | @tsv' "$folder/status" > "$folder/jobs"
 wc -l < "$folder/jobs"

@@ -4,8 +4,11 @@
 #include "cmd/status.h"
 
 static const char *
-verdict(const struct stale *stale)
+verdict(struct arena *arena, const struct stale *stale)
 {
+	if (stale->taker != NULL)
+		return arena_printf(arena, "replaced by " STR_FMT,
+		    STR_ARG(publication_text(arena, stale->taker)));
 	if (stale->n == 0)
 		return "up to date";
 	return stale->locked ? "out of date, but cannot be made again from what "
@@ -24,25 +27,40 @@ print_well(const struct options *options, size_t n)
 		printf("%zu pack%s up to date\n", n, n == 1 ? " is" : "s are");
 }
 
+/* STALE with what is told of it, to somebody who asks for all: also what has
+ * changed of what is retired. */
+static struct stale
+with_reasons(const struct options *options, struct store *store,
+    const struct stale *stale)
+{
+	struct stale	told = *stale;
+
+	if (told.taker != NULL && options->all)
+		ledger_told(store, &told.publication, &told.reasons, &told.n);
+	return told;
+}
+
 /* What is published, as the options ask for it; how much of it is out of date.
  * The public edition alone goes to machines, which pass it on. */
 static size_t
 print_status(const struct options *options, struct arena *arena,
-    const struct stale *all, size_t n)
+    struct store *store, const struct stale *all, size_t n)
 {
 	struct buf	out = { 0 };
+	struct stale	told;
 	size_t		asked = 0, late = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		if (!edition_asked(options, all[i].publication.edition,
 		    options->json ? EDITION_PUBLIC : EDITION_ALL))
 			continue;
-		asked++;
+		asked += all[i].taker == NULL;
 		late += all[i].n > 0;
+		told = with_reasons(options, store, &all[i]);
 		if (options->json)
-			stale_json(&out, arena, &all[i]);
+			stale_json(&out, arena, &told);
 		else if (all[i].n > 0 || options->all)
-			stale_text(&out, arena, &all[i], verdict(&all[i]));
+			stale_text(&out, arena, &told, verdict(arena, &told));
 	}
 	if (out.n > 0)
 		fwrite(out.s, 1, out.n, stdout);
@@ -65,7 +83,7 @@ run(const struct options *options, int n, char *const *operands)
 
 	(void)n;
 	if (store != NULL && ledger_stale(store, &all, &nall))
-		late = print_status(options, arena, all, nall);
+		late = print_status(options, arena, store, all, nall);
 	status = report(diags, options, false);
 	store_close(store);
 	arena_free(arena);

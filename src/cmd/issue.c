@@ -189,6 +189,18 @@ publish(struct session *session, const char *path)
 
 /* ---- once more as it was then ---- */
 
+/* Say that FILE is another now.  One of an exempt paper is not named. */
+static void
+say_file(struct session *session, const struct input *file)
+{
+	if (file->kind == INPUT_EXEMPT)
+		diag_at(session->diags, DIAG_AS_AT_EXEMPT,
+		    PLACE(session->layout->path), "%s", "");
+	else
+		diag_at(session->diags, DIAG_AS_AT_FILE, PLACE(file->path),
+		    "%s", path_exists(file->path) ? "" : "it is gone");
+}
+
 /* Say which of THEN's files are other ones now. */
 static size_t
 say_changed(struct session *session, const struct publication *then)
@@ -202,9 +214,7 @@ say_changed(struct session *session, const struct publication *then)
 	inputs_digest(&now);
 	for (size_t i = 0; i < now.n; i++)
 		if (strcmp(now.at[i].digest, then->inputs->at[i].digest) != 0) {
-			diag_at(session->diags, DIAG_AS_AT_FILE,
-			    PLACE(now.at[i].path), "%s",
-			    path_exists(now.at[i].path) ? "" : "it is gone");
+			say_file(session, &now.at[i]);
 			n++;
 		}
 	return n;

@@ -61,70 +61,28 @@ made_find(const struct run *run, const struct publication *which)
 
 /* ---- what is made now ---- */
 
-/* Whether the file of STALE is another, or its layout is no more. */
-static bool
-is_lost(struct arena *arena, const struct stale *stale)
-{
-	const struct reason	*reason = stale->reasons;
-
-	for (size_t i = 0; i < stale->n; i++, reason++)
-		if (str_is(reason->kind, "output") ||
-		    (str_eq(reason->about, stale->publication.layout) &&
-		    !path_exists(str_dup(arena, reason->about))))
-			return true;
-	return false;
-}
-
-/* Whether the file of STALE is by now that of OTHER, which it must not take away
- * again: of the same paper's later month, or of another paper. */
-static bool
-is_overtaken_by(struct arena *arena, const struct stale *stale,
-    const struct stale *other)
-{
-	const struct publication	*mine = &stale->publication;
-	const struct publication	*its = &other->publication;
-
-	if (stale == other || !str_eq(mine->path, its->path))
-		return false;
-	if (str_eq(mine->pack, its->pack) && str_eq(mine->edition, its->edition))
-		return date_cmp(period_first(its->period),
-		    period_first(mine->period)) > 0;
-	return is_lost(arena, stale) && !is_lost(arena, other);
-}
-
-static bool
-is_overtaken(const struct run *run, const struct round *round,
-    const struct stale *stale)
-{
-	for (size_t i = 0; i < round->n; i++)
-		if (is_overtaken_by(run->arena, stale, &round->all[i]))
-			return true;
-	return false;
-}
-
 /* Why STALE is left as it is; DIAG__MAX when it can be made. */
 static enum diag
-left_because(const struct run *run, const struct round *round,
-    const struct stale *stale)
+left_because(const struct run *run, const struct stale *stale)
 {
-	if (is_overtaken(run, round, stale))
-		return DIAG_STALE_FILE;
+	struct str	layout = stale->publication.layout;
+
 	if (stale->locked)
 		return DIAG_STALE_LOCKED;
-	if (stale->publication.layout.n == 0)
+	if (layout.n == 0)
 		return DIAG_STALE_LAYOUT;
-	return DIAG__MAX;
+	return path_exists(str_dup(run->arena, layout)) ? DIAG__MAX :
+	    DIAG_STALE_GONE;
 }
 
 static bool
-is_wanted(const struct run *run, const struct round *round,
-    const struct stale *stale)
+is_wanted(const struct run *run, const struct stale *stale)
 {
 	const struct made	*made = made_find(run, &stale->publication);
 
 	return stale->n > 0 && edition_asked(run->options,
 	    stale->publication.edition, EDITION_ALL) &&
-	    left_because(run, round, stale) == DIAG__MAX &&
+	    left_because(run, stale) == DIAG__MAX &&
 	    (made == NULL || (!made->failed && made->times < TIMES_MOST));
 }
 
@@ -174,7 +132,7 @@ round_read(struct run *run, struct round *round)
 		round->now = arena_array(run->arena, round->n + 1,
 		    const struct stale *);
 		for (size_t i = 0; i < round->n; i++)
-			if (is_wanted(run, round, &round->all[i]))
+			if (is_wanted(run, &round->all[i]))
 				round->now[round->nnow++] = &round->all[i];
 		if (!run->options->dry_run)
 			hold_back(store, round);
@@ -267,13 +225,14 @@ say_left(struct run *run, const struct round *round)
 
 	for (size_t i = 0; i < round->n; i++) {
 		stale = &round->all[i];
+		if (stale->n == 0 || !edition_asked(run->options,
+		    stale->publication.edition, EDITION_ALL))
+			continue;
 		made = made_find(run, &stale->publication);
-		why = left_because(run, round, stale);
+		why = left_because(run, stale);
 		if (why == DIAG__MAX)
 			why = DIAG_STALE_STILL;
-		if (stale->n == 0 || !edition_asked(run->options,
-		    stale->publication.edition, EDITION_ALL) ||
-		    (made != NULL && made->failed) ||
+		if ((made != NULL && made->failed) ||
 		    (run->options->dry_run && why == DIAG_STALE_STILL))
 			continue;
 		diag_at(run->diags, why, PLACE(str_dup(run->arena,
@@ -295,6 +254,28 @@ print_would(const struct run *run, const struct round *round)
 	if (out.n > 0)
 		fwrite(out.s, 1, out.n, stdout);
 	buf_free(&out);
+}
+
+/* Keep that all was asked and found as it was printed, if anything had to be: the
+ * next run need not ask again.  A help, and no result: where it cannot be had, as
+ * on a store that others may only read, nothing is said. */
+static void
+keep_found(const struct run *run, const struct round *round)
+{
+	struct store	*store;
+	size_t		 i = 0;
+
+	while (i < round->n && !round->all[i].keep)
+		i++;
+	if (i == round->n || access(run->path, W_OK) != 0)
+		return;
+	store = store_open(run->path, STORE_WRITE, run->arena,
+	    diags_new(run->arena));
+	if (store == NULL)
+		return;
+	store_patience(store, 0);
+	ledger_keep(store, round->all, round->n);
+	store_close(store);
 }
 
 /*
@@ -333,6 +314,8 @@ build_stale(const struct options *options, const char *store)
 		}
 		round_make(&run, &round);
 	}
+	if (ok && !options->dry_run)
+		keep_found(&run, &round);
 	if (ok)
 		say_left(&run, &round);
 	status = report(run.diags, options, false);

@@ -42,13 +42,22 @@ code(struct arena *arena, struct period period)
 	    STR("");
 }
 
+/* Whether a reason says only that there is one. */
+static bool
+is_untold(const struct reason *reason)
+{
+	return str_is(reason->kind, REASON_UNSEEN) ||
+	    str_is(reason->kind, input_kind_word(INPUT_EXEMPT));
+}
+
 static void
 add_reason(struct buf *out, struct arena *arena, const struct reason *reason)
 {
 	buf_char(out, '{');
 	add_text(out, "kind", reason->kind);
-	add_text(out, reason_has_figure(reason) ? "indicator" : "about",
-	    reason->about);
+	if (!is_untold(reason))
+		add_text(out, reason_has_figure(reason) ? "indicator" :
+		    "about", reason->about);
 	if (reason->area.n > 0)
 		add_text(out, "area", reason->area);
 	if (reason->breakdown.n > 0)
@@ -83,9 +92,10 @@ stale_json(struct buf *out, struct arena *arena, const struct stale *stale)
 	add_text(out, "asked", code(arena, at->asked));
 	add_text(out, "output", at->path);
 	add_text(out, "digest", at->digest);
-	add_bool(out, "stale", stale->n > 0);
+	add_bool(out, "stale", stale->n > 0 && stale->taker == NULL);
 	add_bool(out, "past", stale->past);
 	add_bool(out, "locked", stale->locked);
+	add_bool(out, "retired", stale->taker != NULL);
 	buf_text(out, ",\"reasons\":[");
 	for (size_t i = 0; i < stale->n; i++) {
 		if (i > 0)

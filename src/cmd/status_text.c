@@ -209,21 +209,42 @@ add_why(struct buf *out, struct arena *arena, const struct reason *reason)
 		buf_str(out, date_long(arena, date_from_epoch(reason->time)));
 }
 
+/* A file, FROM which the paper is made, or its own. */
 static void
-add_reason(struct buf *out, struct arena *arena, const struct reason *reason)
+add_file(struct buf *out, struct arena *arena, const struct reason *reason,
+    const struct publication *from)
 {
 	bool	output = str_is(reason->kind, "output");
-	bool	gone = !path_exists(str_dup(arena, reason->about));
+	bool	gone;
+
+	buf_text(out, output ? "output: " : "file: ");
+	if (reason->about.n == 0) {	/* it names nobody's file */
+		buf_text(out, "of an exempt paper has changed");
+		return;
+	}
+	gone = !path_exists(str_dup(arena, reason->about));
+	add_plain(out, reason->about);
+	buf_text(out, output && gone ? " is not there" :
+	    output ? " is not what was published" :
+	    gone ? " is gone" : " has changed");
+	if (gone && str_eq(reason->about, from->layout))
+		buf_text(out, ": put it back, or publish the paper from "
+		    "another layout into the same file");
+}
+
+static void
+add_reason(struct buf *out, struct arena *arena, const struct reason *reason,
+    const struct publication *from)
+{
 	enum input_kind	kind;
 
 	buf_text(out, "  ");
-	if (output || input_kind_parse(reason->kind, &kind)) {
-		buf_text(out, output ? "output: " : "file: ");
-		add_plain(out, reason->about);
-		buf_text(out, output && gone ? " is not there" :
-		    output ? " is not what was published" :
-		    gone ? " is gone" : " has changed");
-	} else {
+	if (str_is(reason->kind, REASON_UNSEEN))
+		buf_text(out, "what it reads and does not show has changed");
+	else if (str_is(reason->kind, "output") ||
+	    input_kind_parse(reason->kind, &kind))
+		add_file(out, arena, reason, from);
+	else {
 		if (reason->pages.n > 0)
 			buf_printf(out, "page%s " STR_FMT ": ",
 			    str_find(reason->pages, ",") < reason->pages.n ||
@@ -242,5 +263,6 @@ stale_text(struct buf *out, struct arena *arena, const struct stale *stale,
 	buf_printf(out, STR_FMT ": %s\n", STR_ARG(publication_text(arena,
 	    &stale->publication)), verdict);
 	for (size_t i = 0; i < stale->n; i++)
-		add_reason(out, arena, &stale->reasons[i]);
+		add_reason(out, arena, &stale->reasons[i],
+		    &stale->publication);
 }

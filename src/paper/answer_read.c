@@ -214,8 +214,11 @@ asking_period(const struct asking *asking)
 struct period
 period_april(struct period period)
 {
-	int	year = period_financial_year(period);
+	int	year;
 
+	if (period.kind == PERIOD_NONE)		/* a paper of no period */
+		return period;
+	year = period_financial_year(period);
 	switch (period.kind) {
 	case PERIOD_MONTH:
 		return period_month(year, 4);

@@ -17,10 +17,14 @@ breakdown_period(const struct paper *paper, const struct breakdown *settings)
 
 /* ---- what the store says ---- */
 
+/* No count is larger: a hundred times the sum of all rows still is a number. */
+#define COUNT_MOST	1000000000000
+
 static bool
 is_count(struct num num)
 {
-	return num_known(num) && num.d == 1;
+	return num_known(num) && num.d == 1 && num.n >= 0 &&
+	    num.n <= COUNT_MOST;
 }
 
 static void

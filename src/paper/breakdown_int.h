@@ -74,11 +74,21 @@ const struct attachment *breakdown_data(struct paper *paper,
 bool breakdown_withhold(struct paper *paper, struct breakdown_page *page,
     struct place place);
 
+/* What this edition shows of the table OF, which stands in the pack, as
+ * breakdown_withhold() says it there: no rows when it is left out.  Nothing is kept,
+ * and what is amiss is said of the table itself.  False when there is none. */
+bool breakdown_shown(struct paper *paper, const struct breakdown_of *of,
+    struct breakdown_page *page);
+
 /* withheld_words.c: say so at TEXT's place when it has numbers, not counting those
  * in the names of PAGE's rows: rows are withheld, and its author had them all in
  * view. */
 void withheld_words(struct paper *paper, const struct breakdown_page *page,
     struct item text);
+
+/* The same of the REASON of a correction that names a row withheld. */
+void withheld_reason(struct paper *paper, const struct breakdown_page *page,
+    struct str reason);
 
 /* The same of each sentence of FILE, a text, that names a row withheld. */
 void withheld_text(struct paper *paper, const struct breakdown_page *page,

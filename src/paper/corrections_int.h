@@ -34,6 +34,12 @@ struct corrections {
 						 * not learn */
 };
 
+/* corrections_rows.c: whether what the public sees of the table OF is another than
+ * in an issue that saw the imports up to SEEN: then ROW has the day and the reason
+ * of what can be seen to have changed, where there is such a row. */
+bool corrections_rows(struct paper *paper, const struct breakdown_of *of,
+    int64_t seen, struct corrected_row *row);
+
 /* corrections_table.c: the table of ALL in SECTION, as wide as the text. */
 struct block *corrections_table(struct paper *paper,
     const struct section *section, const struct corrections *all);

@@ -164,6 +164,11 @@ row_of(struct paper *paper, const struct reason *reason, int64_t seen,
 	if (str_ends(row->words, ": "))
 		row->words = str_printf(paper->arena, STR_FMT STR_FMT,
 		    STR_ARG(row->words), STR_ARG(reason->about));
+	if (row->what == CORRECTED_ROWS)
+		return paper->build->members || row->indicator == NULL ||
+		    corrections_rows(paper, &(struct breakdown_of){
+		    row->indicator, row->period, row->area,
+		    reason->breakdown }, seen, row);
 	if (row->what == CORRECTED_FIGURE && !has_figure(&row->was) &&
 	    !has_figure(&row->now))
 		find_figures(paper, seen, row);

@@ -13,7 +13,9 @@ section_entry(struct paper *paper, const struct section *section,
     struct entry *out)
 {
 	const struct item	*title = section_field(section, "title");
-	const bool		*listed = section_field(section, "listed");
+	/* That of exempt papers is their line in an agenda. */
+	const bool		*listed = section->kind == &kind_columns ?
+				    section_field(section, "listed") : NULL;
 	bool			 note = section->kind == &kind_corrections;
 
 	if (section->held || title == NULL || title->text.n == 0 ||

@@ -204,7 +204,8 @@ row_was_printed(const struct breakdown_row *row,
 	return false;
 }
 
-/* Whether the rows of a paper, all of them shown, add to another total. */
+/* Whether the rows of a paper, of which there were as many, add to another total:
+ * it stands there, whatever is withheld above it. */
 static bool
 total_was_printed(const struct breakdown_page *page,
     const struct printed_rows *printed)
@@ -217,17 +218,26 @@ total_was_printed(const struct breakdown_page *page,
 		for (n = 0; i + n < printed->n &&
 		    printed->at[i + n].publication ==
 		    printed->at[i].publication; n++) {
-			if (!printed->at[i + n].share ||
-			    !printed->at[i + n].base)
-				base = INT64_MIN / 2;
 			share += printed->at[i + n].numerator;
 			base += printed->at[i + n].denominator;
 		}
-		if (base >= 0 && n == page->n && (share != page->total.share ||
+		if (n == page->n && (share != page->total.share ||
 		    base != page->total.base))
 			return true;
 	}
 	return false;
+}
+
+/* Whether the whole was corrected of late.  The day on which a row was is not asked
+ * for: that of a row which is withheld is nobody's to learn. */
+static bool
+whole_is_recent(struct paper *paper, const struct breakdown_of *of)
+{
+	struct revision_reads	all;
+
+	return store_revisions(paper->store, of->indicator, of->area,
+	    of->period, &all) && all.n > 1 && is_recent(paper,
+	    date_from_epoch(all.at[all.n - 1].time));
 }
 
 void
@@ -235,21 +245,23 @@ breakdown_revised(struct paper *paper, struct breakdown_page *page)
 {
 	struct printed_rows	 printed = { 0 };
 	struct breakdown_row	*row;
-	bool			 asked = false;
+	bool			 recent = whole_is_recent(paper, &page->of);
 
+	if (!ledger_rows(paper->store, &page->of, &printed) || printed.n == 0)
+		return;
 	for (size_t i = 0; i < page->n; i++) {
 		row = &page->rows[i];
 		if (!row->known || row->hide_share || row->changed == 0 ||
 		    !is_recent(paper, import_day(paper, row->changed)))
 			continue;
-		if (!asked && !ledger_rows(paper->store, &page->of, &printed))
-			return;
-		asked = true;
 		row->revised = row_was_printed(row, &printed);
-		page->revised |= row->revised;
+		recent |= row->revised;
 	}
-	page->total.revised = page->revised && page->total.known &&
-	    !page->total.hide_share && total_was_printed(page, &printed);
+	page->total.revised = recent && page->total.known &&
+	    total_was_printed(page, &printed);
+	page->revised = page->total.revised;
+	for (size_t i = 0; i < page->n; i++)
+		page->revised |= page->rows[i].revised;
 }
 
 /* ---- the months of a chart ---- */

@@ -155,6 +155,16 @@ has_number(const struct breakdown_page *page, struct str sentence)
 	return false;
 }
 
+void
+withheld_reason(struct paper *paper, const struct breakdown_page *page,
+    struct str reason)
+{
+	if (find_withheld(page, reason) < reason.n && has_number(page, reason))
+		diag_at(paper->diags, DIAG_WITHHELD_TEXT,
+		    page->settings->breakdown.place, "the reason of a "
+		    "correction, \"" STR_FMT "\"", STR_ARG(reason));
+}
+
 /* The place of byte AT of SOURCE. */
 static struct place
 place_of(const char *path, struct str source, size_t at)

@@ -677,3 +677,41 @@ breakdown_withhold(struct paper *paper, struct breakdown_page *page,
 		keep_rows(paper, page);
 	return safe;
 }
+
+/* ---- a table that is spoken of elsewhere ---- */
+
+static bool
+stands_for(const struct paper *paper, const struct standing *at,
+    const struct breakdown_of *of)
+{
+	return str_eq(at->settings->indicator.text, of->indicator->id) &&
+	    str_eq(at->settings->breakdown.text, of->breakdown) &&
+	    is_of(paper, at, of->period);
+}
+
+bool
+breakdown_shown(struct paper *paper, const struct breakdown_of *of,
+    struct breakdown_page *page)
+{
+	struct standings	all = all_standings(paper);
+	struct group		group;
+	size_t			i = 0;
+
+	while (i < all.n && !stands_for(paper, &all.at[i], of))
+		i++;
+	if (i == all.n || !breakdown_read(paper, all.at[i].settings,
+	    of->period, page))
+		return false;
+	if (paper->build->members)
+		return true;
+	if (!find_group(paper, page, &group))
+		return false;
+	if (!is_wanted(&group))
+		return true;
+	find_all_shares(paper, &group);
+	if (suppress_group(&group))
+		hide_rows(page, group.at);
+	else
+		page->n = 0;
+	return true;
+}

@@ -85,14 +85,17 @@ keep_stamps(struct store *store, const struct published *published,
 static bool
 keep_all_stamps(struct store *store)
 {
-	struct published	*all;
-	struct names		 files = { 0 };
-	size_t			 n;
-	bool			 taken, ok;
+	const struct published	**takers = NULL;
+	struct published	 *all;
+	struct names		  files = { 0 };
+	size_t			  n;
+	bool			  ok;
 
 	ok = published_last(store, &all, &n);
+	if (ok)
+		takers = published_takers(store->arena, all, n);
 	for (size_t i = 0; ok && i < n; i++)
-		if (!published_past(all, n, i, &taken))
+		if (takers[i] == NULL && !published_past(all, n, i))
 			ok = keep_stamps(store, &all[i], &files);
 	return ok;
 }

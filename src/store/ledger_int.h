@@ -133,6 +133,11 @@ struct reasons {
 /* Room for one more reason, all nought. */
 struct reason *reasons_add(struct arena *arena, struct reasons *reasons);
 
+/* Make those one that PUBLICATION does not show on any of its pages, which tells
+ * nothing more. */
+void reasons_hide(struct arena *arena, const struct publication *publication,
+    struct reasons *reasons);
+
 /* Ask what PUBLISHED read once more, of LAST_PAGES only where other packs end,
  * and add what is answered otherwise. */
 bool reasons_of_reads(struct store *store, const struct published *published,
@@ -157,10 +162,13 @@ bool file_changed(struct arena *arena, struct names *files, struct str path,
 const struct file_now *file_digested(const struct names *files,
     struct str path);
 
-/* Whether a later period of publication AT was published; *TAKEN: under the
- * name that its own file has.  ALL come by pack. */
-bool published_past(const struct published *all, size_t n, size_t at,
-    bool *taken);
+/* Whether a later period of publication AT was published.  ALL come by pack. */
+bool published_past(const struct published *all, size_t n, size_t at);
+
+/* For each of the N in ALL, by pack, which of them has its file's name by now; NULL
+ * where the name is its own.  Lives in ARENA. */
+const struct published **published_takers(struct arena *arena,
+    const struct published *all, size_t n);
 
 /* ---- publish.c ---- */
 

@@ -404,7 +404,7 @@ printer_add(struct store *store, sqlite3_stmt *st, struct printers *all)
 
 /* The questions of an indicator's series in the authority, whose area is empty,
  * begin with ?1 and come before ?2. */
-#define PRINTED_BY(pages)						\
+#define PRINTED_BY(pages, and)						\
 	"SELECT p.pack, p.period, p.issue, p.time, p.edition, p.seen,"	\
 	" " pages ", substr(r.question, length(?1) + 1), p.number"	\
 	"  FROM publication AS p"					\
@@ -412,7 +412,7 @@ printer_add(struct store *store, sqlite3_stmt *st, struct printers *all)
 	" WHERE p.state = 'done' AND p.seen >= ?3 AND p.seen < ?4"	\
 	"   AND " THEN("p")						\
 	"   AND r.kind = 'series' AND r.question >= ?1"			\
-	"   AND r.question < ?2"					\
+	"   AND r.question < ?2" and					\
 	" UNION ALL "							\
 	"SELECT p.pack, p.period, p.issue, p.time, p.edition, p.seen,"	\
 	" " pages ", '', p.number"					\
@@ -420,15 +420,20 @@ printer_add(struct store *store, sqlite3_stmt *st, struct printers *all)
 	"  JOIN publication_read AS r ON r.publication = p.number"	\
 	" WHERE p.state = 'done' AND p.seen >= ?3 AND p.seen < ?4"	\
 	"   AND " THEN("p")						\
-	"   AND r.kind = 'revisions' AND r.question = ?5"		\
+	"   AND r.kind = 'revisions' AND r.question = ?5" and		\
 	" ORDER BY 4, 9"
+
+/* What a paper for the public read and shows on no page it has not printed. */
+#define SHOWN								\
+	" AND (r.pages <> '' OR p.layout = '' OR p.edition <> 'public')"
 
 static sqlite3_stmt *
 printed_statement(struct store *store, const struct indicator *indicator,
     struct period period, int64_t from, int64_t to)
 {
 	static const char *const sql[] = {
-		PRINTED_BY("''"), PRINTED_BY("''"), PRINTED_BY("r.pages")
+		PRINTED_BY("''", ""), PRINTED_BY("''", ""),
+		PRINTED_BY("r.pages", SHOWN)
 	};
 	sqlite3_stmt		*st = store_sql(store,
 	    sql[store->version - 1]);

@@ -80,6 +80,30 @@ row_period(struct store *store, sqlite3_stmt *st, int at)
 	return (struct period){ PERIOD_DAY, 0 };
 }
 
+struct date
+row_date(struct store *store, sqlite3_stmt *st, int at)
+{
+	struct date	date;
+
+	if (date_parse(column_view(st, at), &date))
+		return date;
+	diag_at(store->diags, DIAG_STORE_DAMAGED, PLACE(store->path),
+	    "no date: " STR_FMT, STR_ARG(column_view(st, at)));
+	return date_from_days(0);
+}
+
+int64_t
+row_within(struct store *store, sqlite3_stmt *st, int at, int64_t most)
+{
+	int64_t	value = sqlite3_column_int64(st, at);
+
+	if (value >= 0 && value <= most)
+		return value;
+	diag_at(store->diags, DIAG_STORE_DAMAGED, PLACE(store->path),
+	    "not from 0 to %lld: %lld", (long long)most, (long long)value);
+	return 0;
+}
+
 /* Where a row came from.  Neighbouring rows mostly share the file's name, which
  * LAST keeps. */
 struct origin
@@ -169,8 +193,9 @@ indicator_read(struct store *store, sqlite3_stmt *st)
 	indicator->id = column_copy(store, st, INDICATOR_ID);
 	indicator->name = column_copy(store, st, INDICATOR_NAME);
 	unit_parse(column_view(st, INDICATOR_UNIT), &indicator->unit);
-	indicator->decimals = sqlite3_column_int(st, INDICATOR_DECIMALS);
-	indicator->per = sqlite3_column_int64(st, INDICATOR_PER);
+	indicator->decimals = (int)row_within(store, st, INDICATOR_DECIMALS,
+	    DECIMALS_MOST);
+	indicator->per = row_within(store, st, INDICATOR_PER, WHOLE_MOST);
 	if (indicator->per == 0)
 		indicator->per = indicator->unit == UNIT_PERCENT ? 100 : 1;
 	better_parse(column_view(st, INDICATOR_BETTER), &indicator->better);

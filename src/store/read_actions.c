@@ -14,15 +14,6 @@ enum {
 	ACTION_PROPOSED, ACTION_IMPORT, ACTION_LINE
 };
 
-static struct date
-column_date(sqlite3_stmt *st, int at)
-{
-	struct date	date = { 0 };
-
-	date_parse(column_view(st, at), &date);
-	return date;
-}
-
 static void
 action_add(struct store *store, sqlite3_stmt *st, struct origin *last,
     struct actions *all)
@@ -30,7 +21,7 @@ action_add(struct store *store, sqlite3_stmt *st, struct origin *last,
 	all->at = array_grow(store->arena, all->at, all->n, sizeof(*all->at));
 	all->at[all->n++] = (struct action){
 		.id = column_copy(store, st, ACTION_ID),
-		.meeting = column_date(st, ACTION_MEETING),
+		.meeting = row_date(store, st, ACTION_MEETING),
 		.title = column_copy(store, st, ACTION_TITLE),
 		.number = sqlite3_column_int(st, ACTION_NUMBER),
 		.proposed = column_copy(store, st, ACTION_PROPOSED),
@@ -75,7 +66,7 @@ update_add(struct store *store, sqlite3_stmt *st, struct origin *last,
 	action->updates = array_grow(store->arena, action->updates,
 	    action->nupdates, sizeof(*action->updates));
 	update = &action->updates[action->nupdates++];
-	update->date = column_date(st, EVENT_DATE);
+	update->date = row_date(store, st, EVENT_DATE);
 	action_status_parse(column_view(st, EVENT_WORD), &update->status);
 	update->taken = column_copy(store, st, EVENT_TAKEN);
 	update->origin = column_origin(store, st, EVENT_IMPORT, last);
@@ -90,7 +81,7 @@ decision_add(struct store *store, sqlite3_stmt *st, struct origin *last,
 	action->decisions = array_grow(store->arena, action->decisions,
 	    action->ndecisions, sizeof(*action->decisions));
 	decision = &action->decisions[action->ndecisions++];
-	decision->meeting = column_date(st, EVENT_DATE);
+	decision->meeting = row_date(store, st, EVENT_DATE);
 	decision->accepted = str_is(column_view(st, EVENT_WORD), "accepted");
 	decision->origin = column_origin(store, st, EVENT_IMPORT, last);
 }

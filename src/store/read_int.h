@@ -86,6 +86,12 @@ struct period column_period(sqlite3_stmt *st, int at);
 /* The same of one that no row is without: what is none is said, and reads as the
  * first day of 1970. */
 struct period row_period(struct store *store, sqlite3_stmt *st, int at);
+/* So with a date, and a whole number from 0 to MOST, which reads as 0.  No import
+ * lets in more than these. */
+#define DECIMALS_MOST	6
+#define WHOLE_MOST	1000000000
+struct date row_date(struct store *store, sqlite3_stmt *st, int at);
+int64_t row_within(struct store *store, sqlite3_stmt *st, int at, int64_t most);
 
 /* Where a row came from: its import in column AT, its line in the next.  LAST
  * keeps what was answered before, since rows mostly share a file. */

@@ -258,7 +258,7 @@ audit_add(struct store *store, sqlite3_stmt *st, struct audit_rows *all)
 	}
 	row = &all->at[all->n - 1];
 	grade_parse(column_view(st, AUDIT_GRADE), &grade);
-	row->counts[grade] += sqlite3_column_int64(st, AUDIT_COUNT);
+	row->counts[grade] += row_within(store, st, AUDIT_COUNT, WHOLE_MOST);
 	row->given[grade] = true;
 	if (column_symbol(st, AUDIT_STATUS) == SYMBOL_E)
 		row->illustrative = true;

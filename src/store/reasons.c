@@ -349,15 +349,53 @@ explain_breakdown(struct store *store, const struct asked *asked,
 		reason_import(store, reason, import);
 }
 
+/* Whether a figure of NOW, of one period, is what it was but for having been
+ * revised. */
+static bool
+same_figure(const struct series *was, const struct series *now)
+{
+	struct observation	old;
+
+	if (was->n == 0 || now->n == 0)
+		return was->n == now->n;
+	old = was->at[0];
+	old.revised = now->at[0].revised;
+	return same_print(&old, &now->at[0]);
+}
+
+/* Whether it is the figure itself that is another by now: then that is told, as
+ * of a series, and not its history. */
+static bool
+figure_tells(struct store *store, const struct asked *asked,
+    struct parsed *parsed, struct reasons *reasons)
+{
+	struct moment	kept = moment_enter(store, asked->base);
+	struct series	was = series_of(store, parsed), now;
+	size_t		n = reasons->n;
+
+	moment_leave(store, &kept);
+	now = series_of(store, parsed);
+	if (same_figure(&was, &now))
+		return false;
+	parsed->indicator = now.indicator != NULL ? now.indicator :
+	    was.indicator;
+	figure_add(store, asked, parsed, was.n > 0 ? was.at : NULL,
+	    now.n > 0 ? now.at : NULL, reasons);
+	reasons->at[n].kind = STR(SERIES);
+	return true;
+}
+
 static void
 explain_revisions(struct store *store, const struct asked *asked,
     struct reasons *reasons)
 {
 	struct parsed		 parsed = parse_figure(store, asked->question);
-	struct reason		*reason = explain_figure(store, asked, &parsed,
-				    reasons);
+	struct reason		*reason;
 	struct revision_reads	 now = { 0 };
 
+	if (figure_tells(store, asked, &parsed, reasons))
+		return;
+	reason = explain_figure(store, asked, &parsed, reasons);
 	if (reason->indicator != NULL && reason->period.kind != PERIOD_NONE)
 		store_revisions(store, reason->indicator, reason->area,
 		    reason->period, &now);
@@ -404,13 +442,20 @@ reason_key(struct store *store, const char *kind, const struct reason *reason)
 	    STR_ARG(reason->area), STR_ARG(code), STR_ARG(reason->breakdown));
 }
 
+/* MORE is REASON too.  Of two that are not on the same pages, the one that is on
+ * some says why. */
 static void
-pages_join(struct store *store, struct reason *reason, struct str more)
+reason_merge(struct store *store, struct reason *reason,
+    const struct reason *more)
 {
 	struct page_set	pages = { 0 };
 
+	if (reason->pages.n == 0 && more->pages.n > 0) {
+		reason->why = more->why;
+		reason->time = more->time;
+	}
 	page_set_read(&pages, store->arena, reason->pages);
-	page_set_read(&pages, store->arena, more);
+	page_set_read(&pages, store->arena, more->pages);
 	reason->pages = page_set_words(&pages, store->arena);
 }
 
@@ -429,7 +474,7 @@ reason_joins(struct store *store, struct names *met, struct reason *reason)
 		names_add(met, store->arena, key, reason);
 		return false;
 	}
-	pages_join(store, before, reason->pages);
+	reason_merge(store, before, reason);
 	return true;
 }
 
@@ -452,6 +497,35 @@ reasons_join(struct store *store, struct reasons *reasons)
 		if (!joined[i])
 			reasons->at[kept++] = reasons->at[i];
 	reasons->n = kept;
+}
+
+/* ---- what is told of them ---- */
+
+/*
+ * What a paper for the public shows stands on pages, which the ledger knows.  What
+ * it read and shows nowhere may have been read for an exempt paper, which is made
+ * there only to count its pages.  Where another pack ends was asked for neither.
+ */
+static bool
+is_unseen(const struct publication *publication, const struct reason *reason)
+{
+	return publication->layout.n > 0 &&
+	    str_is(publication->edition, "public") &&
+	    reason->pages.n == 0 && !str_is(reason->kind, LAST_PAGE);
+}
+
+void
+reasons_hide(struct arena *arena, const struct publication *publication,
+    struct reasons *reasons)
+{
+	size_t	kept = 0, n = reasons->n;
+
+	for (size_t i = 0; i < n; i++)
+		if (!is_unseen(publication, &reasons->at[i]))
+			reasons->at[kept++] = reasons->at[i];
+	reasons->n = kept;
+	if (kept < n)
+		reasons_add(arena, reasons)->kind = STR(REASON_UNSEEN);
 }
 
 /* ---- asking again ---- */

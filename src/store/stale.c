@@ -16,47 +16,86 @@ is_words(enum input_kind kind)
 	return kind != INPUT_FONT && kind != INPUT_STOCK;
 }
 
+/* Whether the file PATH, which had STAMP when it was last looked at, had to be
+ * read to know that it is the same. */
+static bool
+was_read(const struct names *files, struct str path, struct stamp stamp)
+{
+	const struct file_now	*file = file_digested(files, path);
+
+	return file != NULL && !stamp_eq(file->stamp, stamp);
+}
+
+/* Those of an exempt paper are one reason, that names none. */
+static void
+reason_of_file(struct store *store, const struct input *input, bool *exempt,
+    struct reasons *reasons)
+{
+	struct reason	*reason;
+
+	if (input->kind == INPUT_EXEMPT && *exempt)
+		return;
+	reason = reasons_add(store->arena, reasons);
+	reason->kind = str_of(input_kind_word(input->kind));
+	if (input->kind == INPUT_EXEMPT)
+		*exempt = true;
+	else
+		reason->about = str_of(input->path);
+}
+
 /* Add the files of PUBLISHED that are not as they were; *WORDS says whether one
  * of them has its words. */
 static bool
 reasons_of_files(struct store *store, const struct published *published,
-    struct names *files, struct reasons *reasons, bool *words)
+    struct names *files, struct stale *out, struct reasons *reasons,
+    bool *words)
 {
-	struct inputs	 inputs;
-	struct reason	*reason;
+	struct inputs	inputs;
+	bool		exempt = false;
 
 	*words = false;
 	if (!inputs_read(store, published->number, &inputs))
 		return false;
 	for (size_t i = 0; i < inputs.n; i++) {
 		const struct input	*input = &inputs.at[i];
+		struct str		 path = str_of(input->path);
 
-		if (!file_changed(store->arena, files, str_of(input->path),
-		    input->stamp, str_of(input->digest)))
+		if (!file_changed(store->arena, files, path, input->stamp,
+		    str_of(input->digest))) {
+			out->keep |= was_read(files, path, input->stamp);
 			continue;
-		reason = reasons_add(store->arena, reasons);
-		reason->kind = str_of(input_kind_word(input->kind));
-		reason->about = str_of(input->path);
+		}
+		reason_of_file(store, input, &exempt, reasons);
 		*words = *words || is_words(input->kind);
 	}
 	return true;
 }
 
-static bool
-output_changed(struct store *store, const struct published *published,
-    struct names *files)
+static void
+reason_of_output(struct store *store, const struct published *published,
+    struct names *files, struct stale *out, struct reasons *reasons)
 {
-	return file_changed(store->arena, files, published->publication.path,
-	    published->stamp, published->publication.digest);
+	const struct publication	*own = &published->publication;
+	struct reason			*reason;
+
+	if (!file_changed(store->arena, files, own->path, published->stamp,
+	    own->digest)) {
+		out->keep |= was_read(files, own->path, published->stamp);
+		return;
+	}
+	reason = reasons_add(store->arena, reasons);
+	reason->kind = STR("output");
+	reason->about = own->path;
 }
 
 /* ---- packs ---- */
 
 struct staling {
-	struct store		*store;
-	struct published	*all;
-	size_t			 n;
-	struct names		 files;
+	struct store			 *store;
+	struct published		 *all;
+	size_t				  n;
+	const struct published		**takers;
+	struct names			  files;
 };
 
 static bool
@@ -73,65 +112,111 @@ is_later(struct period a, struct period b)
 }
 
 bool
-published_past(const struct published *all, size_t n, size_t at, bool *taken)
+published_past(const struct published *all, size_t n, size_t at)
 {
-	const struct publication *own = &all[at].publication, *other;
-	bool			  past = false;
-	size_t			  first = at;
+	const struct publication	*own = &all[at].publication;
+	size_t				 first = at;
 
-	*taken = false;
 	while (first > 0 &&
 	    same_pack(&all[first - 1].publication, own))
 		first--;
-	for (size_t i = first; i < n; i++) {
-		other = &all[i].publication;
-		if (!same_pack(other, own))
-			break;
-		if (!is_later(other->period, own->period))
-			continue;
-		past = true;
-		*taken = *taken || str_eq(other->path, own->path);
-	}
-	return past;
+	for (size_t i = first; i < n &&
+	    same_pack(&all[i].publication, own); i++)
+		if (is_later(all[i].publication.period, own->period))
+			return true;
+	return false;
 }
 
-/* What a pack of the past is out of date for: its data alone, and what keeps it
- * from being made again. */
+/* ---- whose a file's name is ---- */
+
+/* Publications whose files have one name. */
+struct sharing {
+	const struct published	*published;
+	struct sharing		*next;
+};
+
+/* Whether OTHER has the name of MINE's file by now: another pack that came after
+ * it, or a later period of the same. */
 static bool
-past_reasons(struct staling *staling, const struct published *published,
-    bool taken, struct reasons *reasons, struct stale *out)
+takes(const struct published *other, const struct published *mine)
 {
-	struct reason	*reason;
-
-	if (reasons->n == 0)
-		return true;
-	if (!reasons_of_files(staling->store, published, &staling->files,
-	    reasons, &out->locked))
-		return false;
-	if (taken) {
-		reason = reasons_add(staling->store->arena, reasons);
-		reason->kind = STR("output");
-		reason->about = published->publication.path;
-		out->locked = true;
-	}
-	return true;
+	if (same_pack(&other->publication, &mine->publication))
+		return is_later(other->publication.period,
+		    mine->publication.period);
+	return other->number > mine->number;
 }
 
+static const struct published *
+taker(const struct sharing *at, const struct published *mine)
+{
+	const struct published	*found = NULL;
+
+	for (; at != NULL; at = at->next)
+		if (takes(at->published, mine) && (found == NULL ||
+		    at->published->number > found->number))
+			found = at->published;
+	return found;
+}
+
+const struct published **
+published_takers(struct arena *arena, const struct published *all, size_t n)
+{
+	const struct published	**takers;
+	struct sharing		 *sharing, *more;
+	struct names		  paths = { 0 };
+
+	takers = arena_array(arena, n + 1, const struct published *);
+	for (size_t i = 0; i < n; i++) {
+		more = arena_make(arena, struct sharing);
+		*more = (struct sharing){ .published = &all[i] };
+		sharing = names_find(&paths, all[i].publication.path);
+		if (sharing == NULL)
+			names_add(&paths, arena, all[i].publication.path, more);
+		else {
+			more->next = sharing->next;
+			sharing->next = more;
+		}
+	}
+	for (size_t i = 0; i < n; i++)
+		takers[i] = taker(names_find(&paths, all[i].publication.path),
+		    &all[i]);
+	return takers;
+}
+
+/* ---- reasons ---- */
+
+/* What was read and is answered otherwise; of a pack that is checked, where others
+ * end alone. */
 static bool
-last_reasons(struct staling *staling, const struct published *published,
+data_reasons(struct store *store, const struct published *published,
     struct reasons *reasons)
 {
-	struct reason	*reason;
-	bool		 words;
+	bool	ok = reasons_of_reads(store, published,
+		    published->checked == store->seen, reasons);
 
-	if (!reasons_of_files(staling->store, published, &staling->files,
+	reasons_hide(store->arena, &published->publication, reasons);
+	return ok;
+}
+
+/* A pack of the past is out of date for its data alone; then its files are, of
+ * which its words may be another month's. */
+static bool
+file_reasons(struct staling *staling, const struct published *published,
+    struct stale *out, struct reasons *reasons)
+{
+	bool	words;
+
+	if (out->past && reasons->n == 0)
+		return true;
+	if (!reasons_of_files(staling->store, published, &staling->files, out,
 	    reasons, &words))
 		return false;
-	if (output_changed(staling->store, published, &staling->files)) {
-		reason = reasons_add(staling->store->arena, reasons);
-		reason->kind = STR("output");
-		reason->about = published->publication.path;
-	}
+	if (out->past)
+		out->locked = words;
+	else
+		reason_of_output(staling->store, published, &staling->files,
+		    out, reasons);
+	out->keep = out->keep && !out->past;
 	return true;
 }
 
@@ -141,21 +226,21 @@ stale_one(struct staling *staling, size_t at, struct stale *out)
 	struct store		*store = staling->store;
 	const struct published	*published = &staling->all[at];
 	struct reasons		 reasons = { 0 };
-	bool			 taken, ok;
+	bool			 ok;
 
 	*out = (struct stale){ .publication = published->publication };
-	out->past = published_past(staling->all, staling->n, at, &taken);
-	ok = reasons_of_reads(store, published,
-	    published->checked == store->seen, &reasons);
+	out->past = published_past(staling->all, staling->n, at);
+	if (staling->takers[at] != NULL) {
+		out->taker = &staling->takers[at]->publication;
+		return true;
+	}
+	ok = data_reasons(store, published, &reasons);
 	if (ok && reasons.n == 0 && published->checked != store->seen)
 		out->checked = store->seen;
-	if (out->past)
-		ok = ok && past_reasons(staling, published, taken, &reasons,
-		    out);
-	else
-		ok = ok && last_reasons(staling, published, &reasons);
+	ok = ok && file_reasons(staling, published, out, &reasons);
 	out->reasons = reasons.at;
 	out->n = reasons.n;
+	out->keep |= out->checked != 0;
 	return ok;
 }
 
@@ -171,6 +256,8 @@ ledger_stale(struct store *store, const struct stale **out, size_t *n)
 	*out = NULL;
 	if (!published_last(store, &staling.all, &staling.n))
 		return false;
+	staling.takers = published_takers(store->arena, staling.all,
+	    staling.n);
 	all = arena_array(store->arena, staling.n + 1, struct stale);
 	ledger_begin(store);
 	ok = true;
@@ -182,8 +269,9 @@ ledger_stale(struct store *store, const struct stale **out, size_t *n)
 	return ok;
 }
 
-bool
-ledger_since(struct store *store, const struct publication *issue,
+/* What ISSUE, as recorded, printed otherwise; TOLD: as others may be told it. */
+static bool
+issue_reasons(struct store *store, const struct publication *issue, bool told,
     struct reason **out, size_t *n)
 {
 	struct ledger		*kept = store->ledger;
@@ -196,10 +284,25 @@ ledger_since(struct store *store, const struct publication *issue,
 	if (!published_find(store, issue, issue->issue, &published))
 		return true;
 	ledger_begin(store);
-	ok = reasons_of_reads(store, &published,
+	ok = told ? data_reasons(store, &published, &reasons) :
+	    reasons_of_reads(store, &published,
 	    published.checked == store->seen, &reasons);
 	store->ledger = kept;
 	*out = reasons.at;
 	*n = reasons.n;
 	return ok;
+}
+
+bool
+ledger_since(struct store *store, const struct publication *issue,
+    struct reason **out, size_t *n)
+{
+	return issue_reasons(store, issue, false, out, n);
+}
+
+bool
+ledger_told(struct store *store, const struct publication *issue,
+    struct reason **out, size_t *n)
+{
+	return issue_reasons(store, issue, true, out, n);
 }

@@ -346,6 +346,7 @@ bool ledger_supplements(struct store *store,
  * stood from import FROM on and before import TO: who printed what a correction
  * has superseded.  By time, with the pages that print it, without parts.  Each
  * issue of a pack once: its public edition, with its pages, where there is one.
+ * What a paper for the public read and shows on no page it has not printed.
  * No ledger keeps it. */
 bool ledger_printed(struct store *store, const struct indicator *indicator,
     struct period period, int64_t from, int64_t to,
@@ -415,20 +416,26 @@ bool ledger_merge(struct store *store, const char *const *paths, size_t n,
  * when no such issue with this digest is done. */
 bool ledger_confirm(struct store *store, const struct publication *publication);
 
+/* Of what a paper for the public read and shows on none of its pages: that it has
+ * changed is told, and nothing else of it. */
+#define REASON_UNSEEN	"unseen"
+
 /* Why a published pack is out of date. */
 struct reason {
-	struct str	 kind;		/* of read: "series", "target" ...; of a
-					 * file: "layout", "text" ...; "output": the
-					 * PDF is not there, or another */
-	struct str	 about;		/* the indicator's id, the file's path, or
-					 * what else was read: a programme, a
-					 * pack, the day of a meeting, whose
-					 * neighbours ("": the authority) */
+	struct str	 kind;		/* of read: "series", "target" ... or
+					 * REASON_UNSEEN; of a file: "layout",
+					 * "text" ...; "output": the PDF is not
+					 * there, or another */
+	struct str	 about;		/* the indicator's id, the file's path (of
+					 * kind "exempt": none), or what else was
+					 * read: a programme, a pack, the day of a
+					 * meeting, whose neighbours ("": the
+					 * authority) */
 	struct str	 pages;		/* that print it, "ii, 4, 7-9"; empty: not
 					 * known, or all */
-	/* Of a series: one reason for each figure that changed; one of kind
-	 * "revisions" only where the figure itself was not read, or is the
-	 * same. */
+	/* Of a series: one reason for each figure that changed, also where its
+	 * history alone was read; one of kind "revisions" where the figure is
+	 * the same. */
 	const struct indicator	*indicator;	/* NULL: see ABOUT */
 	struct str		 area;
 	struct period		 period;
@@ -445,16 +452,20 @@ struct stale {
 						 * read was asked again, and was as
 						 * printed: for ledger_keep(); 0: it
 						 * need not be, or was not */
+	bool			 keep;		/* ledger_keep() has something to
+						 * keep of it */
 	struct reason		*reasons;	/* none: it is up to date */
 	size_t			 n;
+	/* Who has the name of its file by now: another pack that was published
+	 * after it, or a later period of the same.  It is RETIRED then: never out
+	 * of date.  NULL: the name is its own. */
+	const struct publication *taker;
 	bool			 past;		/* a later period of its pack was
 						 * published: its files may be that
 						 * one's by now, and are no reason */
 	bool			 locked;	/* past, out of date, and a file with its
-						 * words is not as it was, or the name of
-						 * its own is a later period's by now
-						 * (kind "output"): it cannot be made
-						 * again from what is here */
+						 * words is not as it was: it cannot be
+						 * made again from what is here */
 };
 
 /* The last issue of each pack, edition and period, in their order; OUT lives in
@@ -469,8 +480,12 @@ bool ledger_stale(struct store *store, const struct stale **out, size_t *n);
 bool ledger_keep(struct store *store, const struct stale *all, size_t n);
 
 /* What ISSUE, an issue of before, printed otherwise than it would be now: reasons
- * of data alone. */
+ * of data alone, also those that ledger_stale() tells nothing of. */
 bool ledger_since(struct store *store, const struct publication *issue,
+    struct reason **out, size_t *n);
+
+/* The same, as ledger_stale() tells it: of what is retired. */
+bool ledger_told(struct store *store, const struct publication *issue,
     struct reason **out, size_t *n);
 
 #endif

@@ -26,7 +26,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include <sanitizer/allocator_interface.h>
 #include <sanitizer/lsan_interface.h>
 
 #define INPUT_MOST	(1u << 17)
@@ -34,6 +33,11 @@
 #define HANG		2		/* seconds */
 #define LEAK_TRIES	3
 #define OUT_OF_MEMORY	4		/* as base/arena.h has it */
+
+/* The sanitizer has this; gcc comes without the header that says so. */
+int __sanitizer_install_malloc_and_free_hooks(
+    void (*taken)(const volatile void *block, size_t size),
+    void (*given_back)(const volatile void *block));
 
 typedef int run_target(const uint8_t *data, size_t size);
 run_target fuzz_csv, fuzz_layout, fuzz_story, fuzz_slip, fuzz_store;
@@ -503,10 +507,22 @@ read_options(struct drive *drive, int argc, char **argv)
 		usage();
 }
 
+/* The sanitizer looks at this process too. */
+static void
+drive_free(struct drive *drive)
+{
+	for (size_t i = 0; i < drive->nseeds; i++)
+		free(drive->seeds[i].at);
+	for (size_t i = 0; i < drive->ntokens; i++)
+		free(drive->tokens[i].at);
+	free(drive->seeds);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct drive	drive = { .folder = ".", .seed = 1 };
+	bool		ok;
 
 	read_options(&drive, argc, argv);
 	drive.names = (const char **)argv + optind + 1;
@@ -520,5 +536,7 @@ main(int argc, char **argv)
 		perror("fuzz");
 		return 2;
 	}
-	return oversee(&drive) ? 0 : 1;
+	ok = oversee(&drive);
+	drive_free(&drive);
+	return ok ? 0 : 1;
 }

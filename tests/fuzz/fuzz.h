@@ -58,7 +58,6 @@ struct order {
 	const char	*layout;	/* a name in the scene */
 	struct store	*store;		/* NULL: none */
 	bool		 members;
-	bool		 issue;		/* no draft */
 };
 
 /* The paper ORDER asks for: laid out, and where nothing is wrong written as a PDF,

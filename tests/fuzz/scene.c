@@ -309,7 +309,7 @@ run_build(struct run *run, const struct order *order)
 		    "layouts", run->diags),
 		.store = order->store, .fonts = fonts, .metrics = metrics,
 		.members = order->members, .stock = "layouts",
-		.draft = !order->issue, .issue = 1,
+		.draft = true, .issue = 1,
 	};
 	struct blocks		 blocks = { 0 };
 	const struct pages	*pages;

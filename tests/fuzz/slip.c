@@ -36,7 +36,7 @@ body_object(struct body *body, struct str line)
 	memcpy(text, line.s, line.n < sizeof(text) - 1 ? line.n :
 	    sizeof(text) - 1);
 	if (sscanf(text, "%3u 0 obj%n", &number, &end) != 1 || end == 0 ||
-	    number == 0)
+	    number == 0 || number >= OBJECTS)
 		return;
 	body->at[number] = body->out.n;
 	if (number >= body->n)

@@ -130,7 +130,6 @@ write_store(struct run *run)
 		.period = { PERIOD_MONTH, 2022 * 12 + 11 },
 		.path = STR("out.pdf"), .digest = STR("0"), .time = LATER,
 	};
-	struct order		 order = { .layout = "store.ini", .issue = true };
 	struct store		*store;
 
 	store = store_open(scene_path("store.db"), STORE_WRITE, run->arena,
@@ -142,8 +141,7 @@ write_store(struct run *run)
 	store_import(store, &path, 1, &options, &result);
 	store_undo(store, 1, &options, &undone);
 	ledger_begin(store);
-	order.store = store;
-	run_build(run, &order);
+	ask_all(store);
 	if (ledger_publish(store, &publication))
 		ledger_done(store, &publication);
 	ledger_end(store);

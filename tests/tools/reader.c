@@ -7,7 +7,8 @@
  * A pair of files for each issue, the oldest first.  TRUTH has lines of name,
  * numerator and denominator, PRINTED those of the table as it can be read in the
  * PDF: name, denominator, numerator, percentage, rest; the last one is the
- * total.  Cells are apart by tabs, and [c] is one that is withheld.
+ * total.  Cells are apart by tabs, [c] is one that is withheld, and [r] stands
+ * beside the percentage of a row that was printed otherwise.
  *
  * The reader knows what is small (1 to 5), which rows are withheld because of it
  * and which to protect those, both totals, and what every other issue shows of a
@@ -18,7 +19,9 @@
  * count is safe when there are other tables, one for each issue, that differ in
  * two rows and fit all that; where there are none it counts as found.  Exit 0 when
  * every count withheld still has two values or more, 1 when one has not, 2 when
- * the table says what is not so.
+ * the table says what is not so: also when a row is marked whose earlier figures
+ * are not in print, or one that has such is not, for then the mark would tell what
+ * the figures do not.
  */
 #include <stdarg.h>
 #include <stdbool.h>
@@ -39,12 +42,14 @@ struct row {
 	int	n, d;			/* the truth */
 	bool	has_n, has_d;		/* printed */
 	bool	known_n, known_d;	/* from another issue */
+	bool	marked;			/* as revised */
 };
 
 struct issue {
 	struct row	rows[ROWS];
 	size_t		nrows;
 	int		n, d;		/* totals */
+	bool		marked;		/* they are, as revised */
 };
 
 /* Sums that some rows can have: bit n of at[d]. */
@@ -77,12 +82,13 @@ must_open(const char *path)
 }
 
 /* The next cell of *LINE, which moves on; empty behind the last. */
-static const char *
+static char *
 cut(char **line)
 {
-	const char	*cell = strsep(line, "\t\n");
+	static char	 none[] = "";
+	char		*cell = strsep(line, "\t\n");
 
-	return cell != NULL ? cell : "";
+	return cell != NULL ? cell : none;
 }
 
 static struct row *
@@ -131,6 +137,19 @@ count(const char *cell, const char *name)
 	return (int)value;
 }
 
+/* Whether CELL ends with the mark of a row that was revised, which is cut off. */
+static bool
+cut_mark(char *cell)
+{
+	static const char	 mark[] = " [r]";
+	size_t			 n = strlen(cell), m = strlen(mark);
+
+	if (n < m || strcmp(cell + n - m, mark) != 0)
+		return false;
+	cell[n - m] = '\0';
+	return true;
+}
+
 /* CELL is the percentage of N of D to one decimal, half up. */
 static void
 check_percent(const char *cell, const char *name, int n, int d)
@@ -144,7 +163,7 @@ check_percent(const char *cell, const char *name, int n, int d)
 }
 
 static void
-check_row(const char *name, int n, int d, const char *cells[4], bool *has_n,
+check_row(const char *name, int n, int d, char *const cells[4], bool *has_n,
     bool *has_d)
 {
 	int	base = count(cells[0], name), share = count(cells[1], name);
@@ -167,18 +186,21 @@ read_printed(const char *path, struct issue *issue)
 {
 	FILE		*file = must_open(path);
 	char		 line[256], *rest;
-	const char	*name, *cells[4];
+	const char	*name;
+	char		*cells[4];
 	struct row	*row;
 	size_t		 n = 0;
-	bool		 has_n, has_d;
+	bool		 has_n, has_d, marked;
 
 	while (fgets(line, sizeof(line), file) != NULL) {
 		rest = line;
 		name = cut(&rest);
 		for (int i = 0; i < 4; i++)
 			cells[i] = cut(&rest);
+		marked = cut_mark(cells[2]);
 		row = find(issue, name);
 		if (row != NULL) {
+			row->marked = marked;
 			check_row(name, row->n, row->d, cells, &row->has_n,
 			    &row->has_d);
 			n++;
@@ -186,11 +208,60 @@ read_printed(const char *path, struct issue *issue)
 		}
 		if (n != issue->nrows)
 			fault("%s: no such row: %s", path, name);
+		issue->marked = marked;
 		check_row(name, issue->n, issue->d, cells, &has_n, &has_d);
 	}
 	fclose(file);
 	if (n != issue->nrows)
 		fault("%s: %zu rows and not %zu", path, n, issue->nrows);
+}
+
+/* ---- marks ---- */
+
+/* Whether one of the N issues BEFORE shows another figure of ROW. */
+static bool
+stood_otherwise(const struct row *row, struct issue *before, size_t n)
+{
+	const struct row	*was;
+
+	for (size_t i = 0; i < n; i++) {
+		was = find(&before[i], row->name);
+		if (was != NULL && ((was->has_n && was->n != row->n) ||
+		    (was->has_d && was->d != row->d)))
+			return true;
+	}
+	return false;
+}
+
+static bool
+total_stood_otherwise(const struct issue *issue, const struct issue *before,
+    size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (before[i].n != issue->n || before[i].d != issue->d)
+			return true;
+	return false;
+}
+
+/* Marks of the issue AT say what the issues before it do, no less and no more. */
+static void
+check_marks(struct issue *issues, size_t at)
+{
+	const struct issue	*issue = &issues[at];
+	const struct row	*row;
+
+	for (size_t i = 0; i < issue->nrows; i++) {
+		row = &issue->rows[i];
+		if (row->marked && !row->has_n)
+			fault("%s: withheld, and marked", row->name);
+		if (row->has_n && row->marked !=
+		    stood_otherwise(row, issues, at))
+			fault("%s: %s", row->name, row->marked ?
+			    "marked, and not in print otherwise" :
+			    "in print otherwise, and not marked");
+	}
+	if (issue->marked != total_stood_otherwise(issue, issues, at))
+		fault("the total is marked wrongly");
 }
 
 /* ---- what other issues tell ---- */
@@ -490,6 +561,8 @@ main(int argc, char **argv)
 		read_truth(argv[1 + 2 * i], &issues[i]);
 		read_printed(argv[2 + 2 * i], &issues[i]);
 	}
+	for (size_t i = 0; i < n; i++)
+		check_marks(issues, i);
 	for (size_t i = 0; i < n; i++)
 		for (size_t j = 0; j < n; j++)
 			if (i != j)

@@ -179,6 +179,7 @@ ledger_new(void **state)
 	case_new_with_registries(state);
 	c = *state;
 	case_file(c, "pack.pdf", "%PDF");
+	case_file(c, "b.pdf", "%PDF");
 	load(c, OBSERVATIONS
 	    "number,2022-10,,,,40,\nnumber,2022-11,,,,50,\n"
 	    "number,2022-12,,,,67,\nshare,2022-12,,1,2,,\n", "");
@@ -353,7 +354,7 @@ each_figure_that_changed_is_a_reason_with_what_it_was(void **state)
 	publication.stands = stands;
 	publication.nstands = 3;
 	publish(c, &publication);
-	publish_month(c, "b", month(2022, 10), "pack.pdf");
+	publish_month(c, "b", month(2022, 10), "b.pdf");
 	assert_string_equal(stale_said(c), "");
 
 	c->options.time += A_DAY;
@@ -465,6 +466,7 @@ the_history_of_a_figure_is_told_of_with_the_figure(void **state)
 	publication.nstands = 2;
 	publish(c, &publication);
 	publication.pack = STR("b");
+	publication.path = str_of(case_path(c, "b.pdf"));
 	publication.issue = 0;
 	ledger_begin(c->store);
 	ledger_enter(c->store);
@@ -477,13 +479,18 @@ the_history_of_a_figure_is_told_of_with_the_figure(void **state)
 	publish(c, &publication);
 	load(c, OBSERVATIONS "number,2022-12,,,,76,\n", "Swapped");
 	assert_string_equal(stale_said(c),
-	    "a 2022-12 1: revisions number in December 2022 (2):"
-	    " Swapped\n"
+	    "a 2022-12 1: series number in December 2022 (2)"
+	    " was 67 now 76: Swapped\n"
 	    "b 2022-12 1: series number in December 2022 (2, 6)"
 	    " was 67 now 76: Swapped\n");
 	assert_true(ledger_stale(c->store, &all, &n));
 	assert_text(all[0].reasons[0].about, "number");
 	assert_non_null(all[0].reasons[0].indicator);
+	/* The figure is what it was; how it came to that is another matter. */
+	load(c, OBSERVATIONS "number,2022-12,,,,67,\n", "Swapped back");
+	assert_non_null(strstr(stale_said(c),
+	    "a 2022-12 1: revisions number in December 2022 (2):"
+	    " Swapped back\n"));
 }
 
 static void
@@ -511,7 +518,7 @@ what_was_found_up_to_date_need_not_be_asked_again(void **state)
 	size_t			 n;
 
 	publish_month(c, "a", month(2022, 12), "pack.pdf");
-	publish_month(c, "b", month(2022, 11), "pack.pdf");
+	publish_month(c, "b", month(2022, 11), "b.pdf");
 	load(c, OBSERVATIONS "number,2022-12,,,,68,\n", "");
 	assert_true(ledger_stale(c->store, &older, &n));
 	load(c, OBSERVATIONS "rate,2022-12,,,,1,\n", "");
@@ -519,6 +526,8 @@ what_was_found_up_to_date_need_not_be_asked_again(void **state)
 	assert_int_equal(n, 2);
 	assert_int_equal(all[0].checked, 0);
 	assert_int_equal(all[1].checked, 5);
+	assert_false(all[0].keep);
+	assert_true(all[1].keep);
 	assert_true(ledger_keep(c->store, all, n));
 	assert_true(ledger_keep(c->store, older, n));	/* too late */
 	assert_string_equal(case_sql(c, "SELECT group_concat(pack || seen ||"
@@ -530,7 +539,7 @@ what_was_found_up_to_date_need_not_be_asked_again(void **state)
 	    " December 2022 was 67 now 68\n"
 	    "b 2022-11 1: series number in November 2022 was 50 now 51\n");
 	/* What was found of a publication is not kept of the next. */
-	publish_month(c, "b", month(2022, 11), "pack.pdf");
+	publish_month(c, "b", month(2022, 11), "b.pdf");
 	assert_true(ledger_keep(c->store, all, n));
 	assert_string_equal(case_sql(c, "SELECT group_concat(pack || issue ||"
 	    " seen || checked) FROM publication"), "a130,b135,b260");
@@ -574,11 +583,12 @@ what_an_issue_of_before_printed_is_compared_with_now(void **state)
 
 /* ---- files ---- */
 
-/* Publish PACK of PERIOD, made from the case's files a.md, none.csv and
- * f.ttf. */
+/* Publish PACK of PERIOD, made from the case's files a.md, none.csv and f.ttf, with
+ * the number on page 4. */
 static void
 publish_files(struct folder_case *c, const char *pack, struct period period)
 {
+	static const struct stand	stands[] = { { 1, 4, false } };
 	struct publication	publication = pack_of(c, pack);
 	struct inputs		inputs = { .arena = c->arena };
 
@@ -589,8 +599,12 @@ publish_files(struct folder_case *c, const char *pack, struct period period)
 	publication.period = period;
 	publication.inputs = &inputs;
 	publication.layout = str_of(case_path(c, "a.ini"));
+	publication.stands = stands;
+	publication.nstands = 1;
 	ledger_begin(c->store);
+	ledger_enter(c->store);
 	read_series(c, "number", period, period);
+	ledger_leave(c->store);
 	publish(c, &publication);
 }
 
@@ -662,7 +676,10 @@ a_file_that_was_read_and_is_the_same_is_known_again(void **state)
 	touch(c, "f.ttf");
 	assert_string_equal(case_sql(c, stamps), "0 0");
 	assert_true(ledger_stale(c->store, &all, &n));
+	assert_true(all[0].keep);
 	assert_true(ledger_keep(c->store, all, n));
+	assert_true(ledger_stale(c->store, &all, &n));
+	assert_false(all[0].keep);
 	/* The font is another: its stamp stays. */
 	assert_string_equal(case_sql(c, stamps), "1 1");
 	assert_string_equal(stale_said(c), said_of(c, "font", "f.ttf"));
@@ -712,42 +729,250 @@ the_files_of_a_pack_of_the_past_are_another_months(void **state)
 	case_file(c, "a.md", "Words of December.");
 	assert_non_null(strstr(stale_said(c), "a 2022-11 1: text "));
 	/* Another pack's December does not make it one of the past. */
-	publish_month(c, "b", month(2022, 12), "pack.pdf");
+	publish_month(c, "b", month(2022, 12), "b.pdf");
 	assert_non_null(strstr(stale_said(c), "a 2022-11 1: text "));
 	publish_month(c, "a", month(2022, 12), "jan.pdf");
 	assert_string_equal(stale_said(c), "");
 	/* Its figures are its own; its words are gone. */
 	load(c, OBSERVATIONS "number,2022-11,,,,51,\n", "");
 	assert_string_equal(stale_said(c), arena_printf(c->arena,
-	    "a 2022-11 1 past locked: series number in November 2022"
+	    "a 2022-11 1 past locked: series number in November 2022 (4)"
 	    " was 50 now 51\n"
 	    "a 2022-11 1 past locked: text %s\n",
 	    path_whole(c->arena, case_path(c, "a.md"))));
 	case_file(c, "a.md", "Words of November.");
 	assert_string_equal(stale_said(c), "a 2022-11 1 past: series number in"
-	    " November 2022 was 50 now 51\n");
+	    " November 2022 (4) was 50 now 51\n");
 	/* A font is no words. */
 	case_file(c, "f.ttf", "Font 2.");
 	assert_string_equal(stale_said(c), arena_printf(c->arena,
-	    "a 2022-11 1 past: series number in November 2022"
+	    "a 2022-11 1 past: series number in November 2022 (4)"
 	    " was 50 now 51\n"
 	    "a 2022-11 1 past: font %s\n",
 	    path_whole(c->arena, case_path(c, "f.ttf"))));
+}
+
+/* Which packs are retired, and by whom: "a 2022-11 by a 2022-12". */
+static const char *
+retired_said(struct folder_case *c)
+{
+	const struct stale	*all;
+	struct buf		 said = { 0 };
+	const char		*kept;
+	size_t			 n;
+
+	assert_true(ledger_stale(c->store, &all, &n));
+	for (size_t i = 0; i < n; i++) {
+		if (all[i].taker == NULL)
+			continue;
+		assert_int_equal(all[i].n, 0);
+		buf_text(&said, said.n > 0 ? ", " : "");
+		buf_str(&said, all[i].publication.pack);
+		buf_char(&said, ' ');
+		buf_str(&said, period_code(c->arena,
+		    all[i].publication.period));
+		buf_text(&said, " by ");
+		buf_str(&said, all[i].taker->pack);
+		buf_char(&said, ' ');
+		buf_str(&said, period_code(c->arena, all[i].taker->period));
+	}
+	kept = buf_keep(&said, c->arena).s;
+	buf_free(&said);
+	return kept;
 }
 
 static void
 a_name_that_a_later_month_has_is_not_taken_from_it(void **state)
 {
 	struct folder_case	*c = *state;
+	struct publication	 november = pack_of(c, "a");
+	struct reason		*reasons;
+	size_t			 n;
 
 	publish_month(c, "a", month(2022, 11), "pack.pdf");
 	publish_month(c, "a", month(2022, 12), "pack.pdf");
+	assert_string_equal(retired_said(c), "a 2022-11 by a 2022-12");
 	load(c, OBSERVATIONS "number,2022-11,,,,51,\n", "");
+	assert_string_equal(stale_said(c), "");
+	/* Who asks for it is told what it printed otherwise. */
+	november.period = month(2022, 11);
+	november.issue = 1;
+	assert_true(ledger_told(c->store, &november, &reasons, &n));
+	assert_int_equal(n, 1);
+	assert_text(reasons[0].about, "number");
+	/* That November was published after December makes it no later. */
+	publish_month(c, "a", month(2022, 11), "pack.pdf");
+	assert_string_equal(retired_said(c), "a 2022-11 by a 2022-12");
+}
+
+static void
+who_was_published_last_has_the_name(void **state)
+{
+	struct folder_case	*c = *state;
+
+	publish_month(c, "old", month(2022, 12), "pack.pdf");
+	publish_month(c, "new", month(2022, 12), "pack.pdf");
+	publish_month(c, "b", month(2022, 12), "b.pdf");
+	assert_string_equal(retired_said(c), "old 2022-12 by new 2022-12");
+	case_file(c, "pack.pdf", "%pdf");
 	assert_string_equal(stale_said(c), arena_printf(c->arena,
-	    "a 2022-11 1 past locked: series number in November 2022"
-	    " was 50 now 51\n"
-	    "a 2022-11 1 past locked: output %s\n",
-	    path_whole(c->arena, case_path(c, "pack.pdf"))));
+	    "new 2022-12 1: output %s\n", path_whole(c->arena,
+	    case_path(c, "pack.pdf"))));
+	/* The newest of several is who has it; an earlier month of theirs does
+	 * as well as a later one. */
+	publish_month(c, "newest", month(2022, 10), "pack.pdf");
+	assert_string_equal(retired_said(c),
+	    "new 2022-12 by newest 2022-10, old 2022-12 by newest 2022-10");
+	publish_month(c, "old", month(2022, 12), "pack.pdf");
+	assert_string_equal(retired_said(c),
+	    "new 2022-12 by old 2022-12, newest 2022-10 by old 2022-12");
+	/* With a name of its own again it is its own. */
+	publish_month(c, "new", month(2022, 12), "b.pdf");
+	assert_string_equal(retired_said(c), "b 2022-12 by new 2022-12,"
+	    " newest 2022-10 by old 2022-12");
+}
+
+/* ---- what a paper for the public does not show ---- */
+
+/* Publish EDITION of PACK, from LAYOUT, of which page 4 has the number and none
+ * the share. */
+static void
+publish_hidden(struct folder_case *c, const char *pack, const char *edition,
+    const char *layout)
+{
+	static const struct stand	stands[] = { { 1, 4, false } };
+	struct publication		publication = pack_of(c, pack);
+
+	publication.edition = str_of(edition);
+	publication.path = str_of(case_path(c, arena_printf(c->arena,
+	    "%s-%s.pdf", pack, edition)));
+	case_file(c, path_base(publication.path.s), "%PDF");
+	publication.layout = str_of(layout);
+	publication.stands = stands;
+	publication.nstands = 1;
+	ledger_begin(c->store);
+	ledger_enter(c->store);
+	read_december(c, "number");
+	ledger_leave(c->store);
+	ledger_enter(c->store);
+	read_december(c, "share");
+	store_target(c->store, indicator(c, "share"), month(2022, 12));
+	ledger_leave(c->store);
+	ledger_last_page(c->store, STR("agenda"), STR("public"),
+	    month(2022, 12));
+	publish(c, &publication);
+}
+
+static void
+what_a_public_paper_does_not_show_is_not_told_of(void **state)
+{
+	struct folder_case	*c = *state;
+	struct publication	 about = pack_of(c, "a");
+	const struct publication *printers;
+	const struct stale	*all;
+	struct reason		*reasons;
+	size_t			 n;
+
+	publish_hidden(c, "a", "members", "a.ini");
+	publish_hidden(c, "a", "public", "a.ini");
+	publish_hidden(c, "old", "public", "");	/* pages were not kept */
+	assert_string_equal(stale_said(c), "");
+	c->options.reason = STR("Both");
+	assert_true(case_load(c, "d.csv",
+	    OBSERVATIONS "share,2022-12,,2,3,,\n"));
+	c->options.reason = STR("");
+	assert_true(case_load(c, "t.csv",
+	    "indicator,direction,value\nshare,at-least,80\n"));
+	/* Two of its reads are one reason. */
+	assert_true(ledger_stale(c->store, &all, &n));
+	assert_int_equal(n, 3);
+	assert_text(all[0].publication.edition, "members");
+	assert_int_equal(all[0].n, 2);
+	assert_text(all[1].publication.edition, "public");
+	assert_int_equal(all[1].n, 1);
+	assert_text(all[1].reasons[0].kind, REASON_UNSEEN);
+	assert_int_equal(all[1].reasons[0].about.n, 0);
+	assert_null(all[1].reasons[0].indicator);
+	assert_int_equal(all[1].reasons[0].why.n, 0);
+	assert_int_equal(all[1].reasons[0].time, 0);
+	assert_text(all[2].publication.pack, "old");
+	assert_int_equal(all[2].n, 2);
+	/* It printed what it shows; the note of corrections is told all. */
+	assert_true(ledger_printed(c->store, indicator(c, "share"),
+	    month(2022, 12), 1, 9, &printers, &n));
+	assert_int_equal(n, 2);
+	assert_text(printers[0].edition, "members");
+	assert_text(printers[1].pack, "old");
+	assert_true(ledger_printed(c->store, indicator(c, "number"),
+	    month(2022, 12), 1, 9, &printers, &n));
+	assert_int_equal(n, 2);
+	assert_text(printers[0].edition, "public");
+	about.issue = 1;
+	assert_true(ledger_since(c->store, &about, &reasons, &n));
+	assert_int_equal(n, 2);
+	assert_true(ledger_told(c->store, &about, &reasons, &n));
+	assert_int_equal(n, 1);
+}
+
+static void
+what_stands_on_a_page_is_told_with_its_own_reason(void **state)
+{
+	static const struct stand	stands[] = { { 2, 4, false } };
+	struct folder_case		*c = *state;
+	struct publication		 publication = pack_of(c, "a");
+	const struct indicator		*number = indicator(c, "number");
+	const struct stale		*all;
+	size_t				 n;
+
+	/* The targets of two months; that of December is shown. */
+	publication.layout = STR("a.ini");
+	publication.stands = stands;
+	publication.nstands = 1;
+	ledger_begin(c->store);
+	ledger_enter(c->store);
+	store_target(c->store, number, month(2022, 11));
+	ledger_leave(c->store);
+	ledger_enter(c->store);
+	store_target(c->store, number, month(2022, 12));
+	ledger_leave(c->store);
+	publish(c, &publication);
+	load(c, "indicator,from,to,direction,value\n"
+	    "number,2022-04-01,2022-11-30,at-least,70\n", "A secret");
+	assert_true(ledger_stale(c->store, &all, &n));
+	assert_text(all[0].reasons[0].kind, REASON_UNSEEN);
+	load(c, "indicator,from,to,direction,value\n"
+	    "number,2022-12-01,,at-least,80\n", "Agreed");
+	assert_true(ledger_stale(c->store, &all, &n));
+	assert_int_equal(all[0].n, 1);
+	assert_text(all[0].reasons[0].kind, "target");
+	assert_text(all[0].reasons[0].pages, "4");
+	assert_text(all[0].reasons[0].why, "Agreed");
+}
+
+static void
+files_of_exempt_papers_are_one_reason_without_a_name(void **state)
+{
+	struct folder_case	*c = *state;
+	struct publication	 publication = pack_of(c, "a");
+	struct inputs		 inputs = { .arena = c->arena };
+
+	case_file(c, "a.md", "Words.");
+	case_file(c, "x.md", "Words.");
+	case_file(c, "y.md", "Words.");
+	inputs_add(&inputs, INPUT_EXEMPT, case_path(c, "x.md"));
+	inputs_add(&inputs, INPUT_EXEMPT, case_path(c, "y.md"));
+	inputs_add(&inputs, INPUT_TEXT, case_path(c, "a.md"));
+	inputs_digest(&inputs);
+	publication.inputs = &inputs;
+	publication.layout = STR("a.ini");
+	ledger_begin(c->store);
+	publish(c, &publication);
+	assert_string_equal(stale_said(c), "");
+	case_file(c, "x.md", "Other words.");
+	case_file(c, "y.md", "Other words.");
+	assert_string_equal(stale_said(c), "a 2022-12 1: exempt \n");
+	unlink(case_path(c, "x.md"));
+	assert_string_equal(stale_said(c), "a 2022-12 1: exempt \n");
 }
 
 /* ---- the same bytes again ---- */
@@ -1632,6 +1857,10 @@ main(void)
 		TEST(the_pdf_is_there_and_what_was_published),
 		TEST(the_files_of_a_pack_of_the_past_are_another_months),
 		TEST(a_name_that_a_later_month_has_is_not_taken_from_it),
+		TEST(who_was_published_last_has_the_name),
+		TEST(what_a_public_paper_does_not_show_is_not_told_of),
+		TEST(what_stands_on_a_page_is_told_with_its_own_reason),
+		TEST(files_of_exempt_papers_are_one_reason_without_a_name),
 		TEST(a_pack_made_again_with_the_same_bytes_is_up_to_date),
 		TEST(who_printed_a_figure_is_known_with_its_pages),
 		TEST(as_at_a_day_later_publications_are_not_known),

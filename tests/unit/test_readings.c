@@ -389,8 +389,8 @@ static const struct {
 	{ INPUT_TEXT, AGENDA "appendices/monitoring.md" },
 	{ INPUT_TEXT, AGENDA "appendices/overview.md" },
 	/* How many pages they have is printed in every edition. */
-	{ INPUT_TEXT, AGENDA "exempt/cases.md" },
-	{ INPUT_PICTURE, AGENDA "exempt/quillwort.png" },
+	{ INPUT_EXEMPT, AGENDA "exempt/cases.md" },
+	{ INPUT_EXEMPT, AGENDA "exempt/quillwort.png" },
 	/* The paper that it binds. */
 	{ INPUT_LAYOUT, "samples/performance/performance-summary.ini" },
 	{ INPUT_STOCK, "layouts/performance-summary.ini" },
