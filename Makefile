@@ -6,6 +6,7 @@
 #                   plain and under the sanitizers, and one build under valgrind
 #   make lint       warnings, cppcheck, manual pages, include rules
 #   make coverage   lines and branches that the tests run
+#   make fuzz TARGET=csv TIME=1800   libFuzzer, on one target of tests/fuzz
 #   make bench      speed beside a floor program that only writes the operators
 #   make bless CASE=x   show what changed in a golden paper, ask, replace
 
@@ -61,6 +62,7 @@ test_import_ROOMS	= base store
 test_undo_ROOMS		= base store
 test_aside_ROOMS	= base store
 test_records_ROOMS	= base store
+test_damaged_ROOMS	= base store
 test_measure_ROOMS	= base store measure
 test_spc_ROOMS		= base store measure
 test_suppress_ROOMS	= base store measure
@@ -256,6 +258,8 @@ $(FUZZ:%=$(BUILD)/fuzz/lib-%): $(BUILD)/fuzz/lib-%: tests/fuzz/%.c $(FUZZ_OBJS)
 	    $(LDLIBS)
 TIME	= 60
 fuzz:
+	@command -v clang > /dev/null || \
+	    { echo "make fuzz wants clang: apt-get install clang"; exit 1; }
 	@$(MAKE) --no-print-directory -s $(LIBFUZZER) BUILD=build-fuzz \
 	    build-fuzz/fuzz/lib-$(TARGET)
 	@sh tests/fuzz.sh --long build-fuzz/fuzz/lib-$(TARGET) $(TARGET) $(TIME)
@@ -299,5 +303,5 @@ clean:
 
 -include $(wildcard $(BUILD)/*/*.d)
 .DELETE_ON_ERROR:
-.PHONY: all deps test-deps fonts man demo check units coverage lint bench install uninstall \
+.PHONY: all deps test-deps fonts man demo check units coverage lint bench fuzz install uninstall \
 	deb bless clean

@@ -194,7 +194,7 @@ Under 5,30,c
 END
 wanted files/05-re.csv <<'END'
 indicator,period,value,status,(label),(printed),(first reported),(target),(England 2023/24)
-re,2024-07,30,r,July corrected,30%,26%,,
+re,2024-07,30,,July corrected,30% [r],26%,,
 re,2024-09,30,,September,30%,,23% or less,21%
 END
 # Pages round; what they leave out is in no file either.
@@ -318,6 +318,98 @@ check 'pdfcheck' "$pdfcheck" ones/board.pdf
 pdfinfo -meta ones/board.pdf > meta
 has 'so it is part 2' meta '<pdfaid:part>2</pdfaid:part>'
 is 'members have it' "$(ls ones/all)" '01-teams.csv'
+
+# ---- what holds no more ----
+
+# What was first reported stands on the page; imported, it would set the correction
+# back.  Of the whole that was taken back there is nothing to import either.
+group 'what was first reported'
+team first 'A,30,50\nB,50,100\n'
+cat > first/board.ini <<'END'
+[pack]
+title = Visits
+council = Example Council
+store = store.db
+output = board.pdf
+period = 2024-09
+date = 2024-10-10
+data = yes
+[breakdown teams]
+title = Late visits by team
+indicator = timely
+breakdown = team
+label = Team
+base = Visits
+share = In time
+rest = Late
+as-first-reported = yes
+[bars first]
+title = Visits in time
+indicator = timely
+rows = 2024-09 first September, first reported
+[bars both]
+title = Visits in time, then and now
+indicator = timely
+rows =
+  2024-09 first September, first reported
+  2024-09 September
+END
+printf 'indicator,period,numerator,denominator\ntimely,2024-09,100,150\n' \
+    > first/late.csv
+cd first || exit 1
+"$PROGRAM" import --date 2024-10-02 --reason 'Twenty came late' store.db \
+    late.csv > said 2>&1 || fail 'correction' said
+"$PROGRAM" build --publish board.ini > said 2>&1 || fail 'build' said
+pdftotext -layout board.pdf text
+is 'the total is on the page' "$(tr -s ' ' < text | grep -c '^Total 150 80')" 1
+files board.pdf files
+wanted files/01-teams.csv <<'END'
+indicator,period,breakdown,category,numerator,denominator,status,(Visits),(In time),"(In time, %)",(Late)
+timely,2024-09,team,B,50,100,,100,50,50.0,50
+timely,2024-09,team,A,30,50,,50,30,60.0,20
+END
+is 'and bars of what holds' "$(ls files | tr '\n' ' ')" \
+    '01-teams.csv 02-both.csv 03-corrections.csv '
+wanted files/02-both.csv <<'END'
+indicator,period,value,status,(label),(printed),(first reported),(target)
+timely,2024-09,67,,September,67% [r],53%,
+END
+PACKWRIGHT_RESULTS=1 "$PROGRAM" import --dry-run store.db files/01-teams.csv \
+    > said 2>&1
+has 'importing it changes nothing' said '2 rows: 0 new, 0 changed, 2 as before'
+# A team is corrected, so that the whole is what the teams add to.
+printf 'indicator,period,breakdown,category,numerator,denominator\ntimely,2024-09,team,A,50,50\n' \
+    > team.csv
+"$PROGRAM" import --date 2024-10-03 --reason 'Those twenty' store.db team.csv \
+    > said 2>&1 || fail 'correction of a team' said
+"$PROGRAM" build --publish board.ini > said 2>&1 || fail 'build' said
+files board.pdf files
+wanted files/01-teams.csv <<'END'
+indicator,period,breakdown,category,numerator,denominator,status,(Visits),(In time),"(In time, %)",(Late)
+timely,2024-09,team,B,50,100,,100,50,50.0,50
+timely,2024-09,team,A,50,50,,50,50,100.0 [r],0
+timely,2024-09,,,100,150,,150,100,66.7 [r],50
+END
+PACKWRIGHT_RESULTS=1 "$PROGRAM" import --dry-run store.db files/01-teams.csv \
+    > said 2>&1
+has 'nor does importing that' said '3 rows: 0 new, 0 changed, 3 as before'
+# The whole is taken back: nothing of it is there to import.
+"$PROGRAM" undo --date 2024-10-04 --reason 'It was of August' store.db \
+    "$(sqlite3 store.db "SELECT number FROM import WHERE file LIKE '%late.csv'")" \
+    "$(sqlite3 store.db "SELECT min(number) FROM import
+	WHERE file LIKE '%teams.csv'")" > said 2>&1 || fail 'undo' said
+printf 'indicator,period,breakdown,category,numerator,denominator\ntimely,2024-09,team,A,30,50\ntimely,2024-09,team,B,50,100\n' \
+    > team.csv
+"$PROGRAM" import --date 2024-10-05 --reason 'Teams again' store.db team.csv \
+    > said 2>&1 || fail 'teams again' said
+"$PROGRAM" build --publish board.ini > said 2>&1 || fail 'build' said
+files board.pdf files
+is 'no whole' "$(cut -d , -f 3 files/01-teams.csv | tr '\n' ' ')" \
+    'breakdown team team '
+is 'no bar of it' "$(ls files | grep -c -e first -e both)" 0
+pdftotext -layout board.pdf text
+has 'a bar says so' text 'September          –'
+cd ..
 
 # ---- what is exempt ----
 

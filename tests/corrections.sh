@@ -348,6 +348,47 @@ publish call
 has 'pages of the one that printed it' "$(flat call.txt)" \
     'The first figure was printed in: One, December 2022 (issue 1, pages 2 to 3).'
 
+# An import that gave one month alone is taken back, and then comes again.
+group 'a figure taken back'
+fresh
+echo indicator,period,numerator,denominator > january.csv
+echo repeat,2023-01,90,300 >> january.csv
+"$PROGRAM" import --date 2023-02-03 store.db january.csv
+paper gone '' '
+[bars both]
+title = Then and now
+indicator = repeat
+rows =
+  2023-01 first January, first reported
+  2023-01 January'
+sed -i 's/^period = .*/period = 2023-01/' gone.ini
+sed -i 's/=denominator repeat/=denominator repeat 2022-12/
+s/=numerator repeat/=numerator repeat 2022-12/' words.md
+publish gone
+cat >> gone.ini <<'END'
+[correction it]
+indicator = repeat
+END
+"$PROGRAM" undo --date 2023-02-10 --reason 'It was of December' store.db 4
+publish gone
+is 'exit' $? 0
+is 'said' "$(cat err)" ''
+has 'is told' "$(flat gone.raw)" \
+    'January 2023 was first reported as 30% (90 of 300). It was taken back on 10 February 2023.'
+lacks 'with no figure now' "$(flat gone.raw)" 'It is'
+has 'who printed it' "$(flat gone.raw)" 'printed in: Gone, January 2023 (issue 1'
+has 'the note has none' "$(flat gone.txt)" 'January 2023 30% –'
+lacks 'no mark' gone.txt '30% [r]'
+"$PROGRAM" build --publish --dry-run -T tags gone.ini > tags 2> err
+has 'nor has the bar' "$(flat tags)" 'January: taken back'
+sed -i 's/90,300/96,300/' january.csv
+"$PROGRAM" import --date 2023-02-20 --reason 'Now of January' store.db january.csv
+publish gone
+has 'there again' "$(flat gone.raw)" \
+    'first reported as 30% (90 of 300). It is 32% (96 of 300). Now of January.'
+lacks 'not in what had none' "$(flat gone.raw)" 'Gone, January 2023 (issue 2'
+sed -i 's/ repeat 2022-12/ repeat/g' words.md
+
 group 'a pack'
 fresh
 cat > secret.ini <<'END'

@@ -716,6 +716,20 @@ period = 2024-09
 [indicators secret]
 title = Secret placements
 indicators = secret-rate
+
+[breakdown secret]
+title = Secret teams
+indicator = secret-rate
+breakdown = team
+label = Team
+base = Placements
+share = Secret
+rest = Others
+END
+cat > teams.csv <<'END'
+indicator,period,breakdown,category,numerator,denominator
+secret-rate,2024-09,team,North,3,11
+secret-rate,2024-09,team,South,4,20
 END
 echo 'Of all [](=secret-rate) are secret.' > secret-words.md
 echo 'In September [](=timely) were in time.' > open.md
@@ -765,7 +779,8 @@ file = secret-figures.ini
 paragraph = 1
 reason = likely to reveal the identity of an individual
 END
-"$PROGRAM" import --quiet --date 2024-10-01 store.db indicators.csv figures.csv
+"$PROGRAM" import --quiet --date 2024-10-01 store.db indicators.csv \
+    figures.csv teams.csv
 "$PROGRAM" build --publish pack.ini 2> err
 is 'public: exit' "$?$(cat err)" 0
 "$PROGRAM" build --publish --edition members pack.ini 2> err
@@ -795,7 +810,20 @@ hidden() {
 }
 told figures.csv > before.txt 2>&1
 hidden 'before' before.txt
-figures secret-rate,2024-09,11,37, > correction.csv
+"$PROGRAM" export store.db observations > out.txt 2> err
+lacks 'export: no rows of an exempt table' out.txt 'North'
+"$PROGRAM" history --breakdown team store.db secret-rate > out.txt
+is 'history: nor any figure of one' "$(grep -c '^    \[c\]' out.txt)$(grep -c % \
+    out.txt)" 20
+"$PROGRAM" history --edition members --breakdown team store.db secret-rate \
+    > out.txt
+has 'members: they have' out.txt '27% (3 of 11)'
+cat > correction.csv <<'END'
+indicator,period,breakdown,category,numerator,denominator
+secret-rate,2024-09,,,11,37
+secret-rate,2024-09,team,North,5,16
+secret-rate,2024-09,team,South,6,21
+END
 "$PROGRAM" import --dry-run --edition public store.db correction.csv > ahead
 is 'looking ahead' "$(grep -v '^correction.csv' ahead)" \
     'pack, 24 October 2024, public edition, issue 1: would be out of date

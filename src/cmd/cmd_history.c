@@ -334,7 +334,8 @@ was_shown(const struct history *history, const struct printed_rows *rows,
 	if (all_open(history))
 		return true;
 	for (size_t i = 0; i < rows->n; i++)
-		if (str_eq(rows->at[i].category, category) &&
+		if (rows->at[i].stands &&
+		    str_eq(rows->at[i].category, category) &&
 		    rows->at[i].share && rows->at[i].base && n.d == 1 &&
 		    d.d == 1 && rows->at[i].numerator == n.n &&
 		    rows->at[i].denominator == d.n)

@@ -23,6 +23,37 @@ is_apart(const struct options *options)
 	return options->members && options->output == NULL;
 }
 
+/* The month of a paper of LAYOUT, or else the day of its meeting. */
+static struct str
+period_named(struct arena *arena, const struct layout *layout,
+    const struct options *options)
+{
+	struct period	period = options->period;
+
+	if (period.kind == PERIOD_NONE)
+		period = paper_month(layout);
+	if (period.kind == PERIOD_NONE)
+		period = paper_meeting(layout);
+	return period.kind == PERIOD_NONE ? STR("undated") :
+	    period_code(arena, period);
+}
+
+/* NAMED with what {period} in it stands for. */
+static const char *
+with_period(struct arena *arena, const struct layout *layout,
+    const struct options *options, struct str named)
+{
+	static const char	mark[] = "{period}";
+	size_t			at = str_find(named, mark);
+	size_t			behind = at + sizeof(mark) - 1;
+
+	if (at == named.n)
+		return str_dup(arena, named);
+	return arena_printf(arena, "%.*s" STR_FMT "%.*s", (int)at, named.s,
+	    STR_ARG(period_named(arena, layout, options)),
+	    (int)(named.n - behind), named.s + behind);
+}
+
 const char *
 output_named(struct arena *arena, const struct layout *layout,
     const struct options *options)
@@ -33,7 +64,7 @@ output_named(struct arena *arena, const struct layout *layout,
 	if (path == NULL && named.n == 0)
 		return NULL;
 	if (path == NULL)
-		path = str_dup(arena, named);
+		path = with_period(arena, layout, options, named);
 	return !is_apart(options) ? path : arena_printf(arena, "%s/%s",
 	    members_folder(arena, path), path_base(path));
 }
@@ -100,7 +131,8 @@ static const char *
 other_output(struct session *session)
 {
 	struct options	other = {
-		.members = !session->options->members
+		.members = !session->options->members,
+		.period = session->options->period,
 	};
 
 	return output_named(session->arena, session->layout, &other);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cmd/cmd.h"
+#include "cmd/status.h"
 
 static const char *const colours[LEVEL__MAX] = {
 	[LEVEL_NOTE] = "\x1b[36m",
@@ -69,12 +70,15 @@ print_json(struct buf *out, const struct message *message)
 static void
 print_plain(struct buf *out, const struct message *message, bool colour)
 {
-	struct buf	line = { 0 };
+	struct buf	line = { 0 }, whole = { 0 };
 	struct str	text;
 	const char	*level = level_name(message->level);
 	size_t		at;
 
-	message_print(&line, message);
+	/* It may quote a file, which must not talk to the terminal. */
+	message_print(&whole, message);
+	add_plain(&line, buf_view(&whole));
+	buf_free(&whole);
 	text = buf_view(&line);
 	at = str_find(text, level);
 	if (!colour || at == text.n)

@@ -260,8 +260,11 @@ static struct str
 word_whole(const struct words *words, const struct word *word)
 {
 	struct str	text = words->runs[word->run].text;
-	struct str	rest = { text.s + word->from, text.n - word->from };
+	struct str	rest = { "", 0 };
 
+	if (text.n > word->from)
+		rest = (struct str){ text.s + word->from,
+		    text.n - word->from };
 	return (struct str){ rest.s, str_find(rest, " ") };
 }
 

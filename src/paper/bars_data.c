@@ -44,14 +44,15 @@ find_bar(const struct bars_file *at, size_t i, bool first)
 }
 
 /* Whether bar I has a row: those of others have none, and one that is what was
- * first reported only when nothing says what it is now. */
+ * first reported only when that still holds and nothing else says so: imported, it
+ * would set a correction back. */
 static bool
 has_row(const struct bars_file *at, size_t i)
 {
 	const struct bar_source	*source = &at->sources[i];
 	int			 now = find_bar(at, i, false);
 
-	if (source->indicator == NULL ||
+	if (source->indicator == NULL || at->chart->at[i].superseded ||
 	    data_cell(at->chart->at[i].text).n == 0)
 		return false;
 	return (now >= 0 ? now : find_bar(at, i, true)) == (int)i;
@@ -98,10 +99,15 @@ add_row(const struct bars_file *at, size_t i)
 	cells[AT_INDICATOR] = at->sources[i].indicator->id;
 	cells[AT_PERIOD] = period_code(arena, at->sources[i].period);
 	cells[AT_LABEL] = bar_label(arena, bar);
-	cells[AT_PRINTED] = data_cell(bar->text);
-	cells[AT_STATUS] = bar->known ? bar->mark : cells[AT_PRINTED];
-	if (bar->known)
+	cells[AT_PRINTED] = cells[AT_STATUS] = data_cell(bar->text);
+	if (bar->known) {
 		cells[AT_VALUE] = data_number(arena, bar->text);
+		cells[AT_STATUS] = str_of(symbol_word(
+		    at->sources[i].symbol));
+	}
+	if (bar->mark.n > 0)
+		cells[AT_PRINTED] = str_printf(arena, STR_FMT " [" STR_FMT "]",
+		    STR_ARG(bar->text), STR_ARG(bar->mark));
 	if (first >= 0)
 		cells[AT_FIRST] = data_cell(at->chart->at[first].text);
 	if (i == at->newest)

@@ -155,17 +155,20 @@ say_total(struct paper *paper, const struct breakdown_page *page,
 /* The rows add to what the indicator says now; or, where the table says that it
  * shows what was first reported, to what it said then. */
 static void
-check_total(struct paper *paper, const struct breakdown_page *page)
+check_total(struct paper *paper, struct breakdown_page *page)
 {
 	const struct revision_read	*now;
 	struct revision_reads		 all;
 
 	if (!page->total.known || !store_revisions(paper->store,
-	    page->of.indicator, page->of.area, page->of.period, &all) ||
-	    all.n == 0)
+	    page->of.indicator, page->of.area, page->of.period, &all))
+		return;
+	page->total_holds = all.n == 0;
+	if (all.n == 0 || figure_is_gone(&all))
 		return;
 	now = &all.at[all.n - 1];
 	if (total_agrees(page, &now->obs)) {
+		page->total_holds = num_known(now->obs.denominator);
 		if (page->settings->first_reported && all.n > 1)
 			diag_at(paper->diags, DIAG_BREAKDOWN_NOW,
 			    page->settings->breakdown.place, "%s", "");

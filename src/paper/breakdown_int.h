@@ -43,6 +43,9 @@ struct breakdown_page {
 	struct breakdown_row	 total;
 	bool			 withheld;	/* something is, here */
 	bool			 revised;	/* a row is marked so */
+	bool			 total_holds;	/* the indicator says no other
+						 * figure of the whole than the
+						 * total */
 };
 
 /* The month SETTINGS are of. */

@@ -302,8 +302,9 @@ breakdown_table(struct paper *paper, const struct breakdown_page *page)
 
 /* ---- as a file ---- */
 
-/* Observations of the categories and, without one, of the whole; then the table's
- * cells as they are, so that what is withheld there is withheld here. */
+/* Observations of the categories and, without one, of the whole, unless that has
+ * another figure by now: to import what was first reported would set it back.  Then
+ * the table's cells as they are, so that what is withheld there is withheld here. */
 enum { IN_INDICATOR, IN_PERIOD, IN_BREAKDOWN, IN_CATEGORY, IN_NUMERATOR,
     IN_DENOMINATOR, IN_STATUS, IN_CELLS,
     IN_COLUMNS = IN_CELLS + COLUMNS - AT_BASE };
@@ -327,13 +328,15 @@ data_cells(struct paper *paper, const struct breakdown_page *page,
 		    NUM_NO_COMMAS);
 		cells[IN_DENOMINATOR] = num_text(arena, num_int(row->base), 0,
 		    NUM_NO_COMMAS);
-		cells[IN_STATUS] = row->revised ? STR("r") : STR("");
 	} else
 		cells[IN_STATUS] = row->known ? STR("c") :
 		    str_of(symbol_word(row->symbol));
 	for (int i = AT_BASE; i < COLUMNS; i++)
 		cells[IN_CELLS + i - AT_BASE] = data_cell(cell_text(arena, row,
 		    i));
+	if (row->revised)
+		cells[IN_CELLS + AT_PERCENT - AT_BASE] = str_printf(arena,
+		    STR_FMT " [r]", STR_ARG(percent_text(arena, row)));
 	data_row(data, cells);
 }
 
@@ -361,7 +364,7 @@ breakdown_data(struct paper *paper, const struct section *section,
 	    page->of.period))), heads, IN_COLUMNS);
 	for (size_t i = 0; data != NULL && i < page->n; i++)
 		data_cells(paper, page, &page->rows[i], data);
-	if (data != NULL)
+	if (data != NULL && page->total_holds)
 		data_cells(paper, page, &page->total, data);
 	return data_end(data);
 }

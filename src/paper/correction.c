@@ -25,13 +25,32 @@ differs(const struct indicator *indicator, const struct revision_read *a,
 }
 
 bool
+figure_is_gone(const struct revision_reads *all)
+{
+	const struct revision_read	*last;
+
+	if (all->n == 0)
+		return false;
+	last = &all->at[all->n - 1];
+	return !last->now && last->superseded > 0;
+}
+
+int64_t
+revision_end(const struct revision_reads *all, size_t i)
+{
+	if (all->at[i].superseded > 0 || i + 1 == all->n)
+		return all->at[i].superseded;
+	return all->at[i + 1].import;
+}
+
+bool
 figure_corrected(const struct indicator *indicator,
     const struct revision_reads *all)
 {
 	for (size_t i = 1; i < all->n; i++)
 		if (differs(indicator, &all->at[i - 1], &all->at[i]))
 			return true;
-	return false;
+	return figure_is_gone(all);
 }
 
 /* ---- the sentences ---- */
@@ -43,6 +62,8 @@ struct making_callout {
 	const struct indicator		*indicator;
 	struct period			 period;
 	struct revision_reads		 all;
+	struct import_read		 end;	/* that took the figure back; of
+						 * number 0: it holds */
 };
 
 static void
@@ -77,9 +98,9 @@ add_figure(const struct making_callout *at, struct para *para,
 }
 
 static struct str
-day_words(const struct making_callout *at, const struct revision_read *read)
+day_words(const struct making_callout *at, int64_t time)
 {
-	return date_long(at->paper->arena, date_from_epoch(read->time));
+	return date_long(at->paper->arena, date_from_epoch(time));
 }
 
 /* As given with the layout, the import or the row, with its full stop. */
@@ -90,8 +111,8 @@ why_words(const struct making_callout *at)
 	struct str			 why = at->settings->reason.text;
 
 	if (why.n == 0)
-		why = last->reason;
-	if (why.n == 0)
+		why = at->end.number > 0 ? at->end.reason : last->reason;
+	if (why.n == 0 && at->end.number == 0)
 		why = last->obs.reason;
 	why = plate_sentence(at->paper->arena, str_trim(why));
 	return why.n == 0 || str_ends(why, ".") ? why :
@@ -116,6 +137,25 @@ last_change(const struct making_callout *at)
 	return i;
 }
 
+/* " It was taken back on 3 November 2024.", or " It is 76% (114 of 150)." */
+static void
+add_end(const struct making_callout *at, struct para *para)
+{
+	const struct revision_reads	*all = &at->all;
+
+	if (at->end.number > 0) {
+		add_words(at, para, str_printf(at->paper->arena,
+		    " It was taken back on " STR_FMT ".",
+		    STR_ARG(day_words(at, at->end.time))));
+		return;
+	}
+	add_words(at, para, STR(" It is "));
+	add_figure(at, para, &all->at[all->n - 1].obs);
+	add_words(at, para, differs(at->indicator, &all->at[0],
+	    &all->at[all->n - 1]) ? STR(".") :
+	    STR(" again, as first reported."));
+}
+
 /* "September 2024 was first reported as 67% (100 of 150), on 3 November 2024 as
  * 70%. It is 76% (114 of 150)." */
 static void
@@ -126,23 +166,24 @@ add_story(const struct making_callout *at, struct blocks *out)
 			    paper_look(at->paper, SCALE_COMMENTARY), STR("")));
 	struct para	*para = block->as.para;
 	struct str	 why = why_words(at);
+	size_t		 last = last_change(at) + (at->end.number > 0);
 
 	block->before = 4;
 	add_words(at, para, str_printf(arena, STR_FMT " was first reported as ",
 	    STR_ARG(period_long(arena, at->period))));
 	add_figure(at, para, &at->all.at[0].obs);
-	for (size_t i = 1; i < last_change(at); i++)
+	for (size_t i = 1; i < last; i++)
 		if (changes(at, i)) {
 			add_words(at, para, str_printf(arena, ", on " STR_FMT
-			    " as ", STR_ARG(day_words(at, &at->all.at[i]))));
+			    " as ", STR_ARG(day_words(at,
+			    at->all.at[i].time))));
 			add_figure(at, para, &at->all.at[i].obs);
 		}
-	add_words(at, para, STR(". It is "));
-	add_figure(at, para, &at->all.at[at->all.n - 1].obs);
-	add_words(at, para, str_printf(arena, "%s.%s" STR_FMT,
-	    differs(at->indicator, &at->all.at[0], &at->all.at[at->all.n - 1]) ?
-	    "" : " again, as first reported", why.n > 0 ? " " : "",
-	    STR_ARG(why)));
+	add_words(at, para, STR("."));
+	add_end(at, para);
+	if (why.n > 0)
+		add_words(at, para, str_printf(arena, " " STR_FMT,
+		    STR_ARG(why)));
 }
 
 /* ---- who printed it ---- */
@@ -183,9 +224,9 @@ say_publication(struct buf *words, struct arena *arena,
 	buf_char(words, ')');
 }
 
-/* The line of what stood from revision FIRST on, before revision NEXT. */
+/* The line of what stood from revision FIRST on, before import NEXT. */
 static void
-add_printed(const struct making_callout *at, size_t first, size_t next,
+add_printed(const struct making_callout *at, size_t first, int64_t next,
     struct blocks *out)
 {
 	struct arena			*arena = at->paper->arena;
@@ -196,9 +237,9 @@ add_printed(const struct making_callout *at, size_t first, size_t next,
 
 	if (first > 0)
 		figure = str_printf(arena, "The figure of " STR_FMT,
-		    STR_ARG(day_words(at, &at->all.at[first])));
+		    STR_ARG(day_words(at, at->all.at[first].time)));
 	if (!ledger_printed(at->paper->store, at->indicator, at->period,
-	    at->all.at[first].import, at->all.at[next].import, &all, &n))
+	    at->all.at[first].import, next, &all, &n))
 		return;
 	for (size_t i = 0; i < n; i++) {
 		if (!publication_counts(at->paper, &all[i]))
@@ -226,9 +267,12 @@ add_printers(const struct making_callout *at, struct blocks *out)
 
 	for (size_t i = 1; i < at->all.n; i++)
 		if (changes(at, i)) {
-			add_printed(at, first, i, out);
+			add_printed(at, first, revision_end(&at->all, i - 1),
+			    out);
 			first = i;
 		}
+	if (at->end.number > 0)
+		add_printed(at, first, at->end.number, out);
 }
 
 /* ---- more, and when ---- */
@@ -262,7 +306,22 @@ static struct str
 when_words(const struct making_callout *at)
 {
 	return str_printf(at->paper->arena, "Corrected " STR_FMT ".",
-	    STR_ARG(day_words(at, &at->all.at[last_change(at)])));
+	    STR_ARG(day_words(at, at->all.at[last_change(at)].time)));
+}
+
+/* The import that left no figure, when there is none now. */
+static struct import_read
+find_end(struct paper *paper, const struct revision_reads *all)
+{
+	const struct import_read	*imports;
+	size_t				 n;
+
+	if (figure_is_gone(all) && store_imports(paper->store, &imports, &n))
+		for (size_t i = 0; i < n; i++)
+			if (imports[i].number ==
+			    all->at[all->n - 1].superseded)
+				return imports[i];
+	return (struct import_read){ .number = 0 };
 }
 
 /* ---- the section ---- */
@@ -305,6 +364,7 @@ make_correction(struct paper *paper, const struct section *section,
 		    STR_ARG(period_code(paper->arena, at.period)));
 		return;
 	}
+	at.end = find_end(paper, &at.all);
 	in = &add_box(paper, section, out)->as.box.blocks;
 	paper->width -= 2 * PAD_X;
 	block = blocks_add(in, block_para(paper->arena, heading_tag(paper, 1),
@@ -317,9 +377,9 @@ make_correction(struct paper *paper, const struct section *section,
 	add_story(&at, in);
 	add_printers(&at, in);
 	add_file(&at, in);
-	block = blocks_add(in, block_para(paper->arena, TAG_P,
-	    paper_look(paper, SCALE_SMALL), when_words(&at)));
-	block->before = 8;
+	if (at.end.number == 0)			/* else it is said */
+		blocks_add(in, block_para(paper->arena, TAG_P, paper_look(
+		    paper, SCALE_SMALL), when_words(&at)))->before = 8;
 	paper->width = width;
 }
 

@@ -251,12 +251,15 @@ corrections_bind(struct paper *paper, struct blocks *out)
 void
 corrections_where(struct paper *paper, struct look look, struct blocks *out)
 {
+	struct block	*block;
 	struct para	*para;
 
 	if (!corrections_noted(paper))
 		return;
-	para = blocks_add(out, block_para(paper->arena, TAG_P, look,
-	    STR("Corrected figures are listed from page ")))->as.para;
+	block = blocks_add(out, block_para(paper->arena, TAG_P, look,
+	    STR("Corrected figures are listed from page ")));
+	block->before = 4;
+	para = block->as.para;
 	para_page(paper->arena, para, look, STR(CORRECTIONS_LABEL))->link =
 	    STR("#" CORRECTIONS_LABEL);
 	para_add(paper->arena, para, look, STR(" on."));

@@ -10,11 +10,12 @@
 #include "paper/plate_int.h"
 
 #define COMPACT		15	/* over this many rows a table is compact */
-#define PAD_COMPACT	2.7
+#define PAD_COMPACT	3.4
 #define PAD		5.5
 #define SIDE_PAD	1.6
 #define FIGURE_LEAST	36.0	/* width of a column of figures */
 #define FIGURE_APART	10.0	/* before figures, and behind them */
+#define WHY_APART	15.0	/* from figures to words */
 #define WORDS_APART	6.0
 #define WIDE		600.0	/* from here on there is room for long months */
 
@@ -172,7 +173,7 @@ static void
 cell_room(struct cell *cell, int column)
 {
 	if (column == AT_WHY)
-		cell->pad_left = FIGURE_APART;
+		cell->pad_left = WHY_APART;
 	if (column != AT_WAS && column != AT_IS && column != AT_PAGES)
 		cell->pad_right = WORDS_APART;
 }
@@ -254,6 +255,18 @@ day_words(const struct making_table *at, const struct corrected_row *row)
 	    day.day, month_short(day.month), day.year);
 }
 
+/* Those of each issue are a line: "2-4 (issue 1);". */
+static void
+page_cell(const struct making_table *at, struct str pages, struct cell *cell)
+{
+	struct arena	*arena = at->paper->arena;
+	struct str	 issue;
+
+	while ((issue = str_trim(str_cut(&pages, ';'))).n > 0)
+		cell_para(arena, cell, at->look, pages.n == 0 ? issue :
+		    str_printf(arena, STR_FMT ";", STR_ARG(issue)));
+}
+
 static void
 word_cells(struct making_table *at, const struct corrected_row *row,
     struct cell *cells)
@@ -263,7 +276,6 @@ word_cells(struct making_table *at, const struct corrected_row *row,
 		[AT_PERIOD] = period_words(at, row),
 		[AT_WHY] = why_words(arena, row),
 		[AT_DAY] = day_words(at, row),
-		[AT_PAGES] = row->pages,
 	};
 
 	cells[AT_NAME].header = true;
@@ -275,6 +287,7 @@ word_cells(struct making_table *at, const struct corrected_row *row,
 		if (texts[i].n > 0)
 			cell_para(arena, &cells[i], at->look, texts[i]);
 	}
+	page_cell(at, row->pages, &cells[AT_PAGES]);
 }
 
 /* What a row says is read again for it, so that the ledger knows its page: the note
@@ -361,7 +374,7 @@ corrections_table(struct paper *paper, const struct section *section,
 	    SCALE_FIGURE);
 	at.label.face = FACE_MEDIUM;
 	at.table->pad_above = compact ? PAD_COMPACT : PAD;
-	at.table->pad_below = compact ? 1.6 : PAD - 2.3;
+	at.table->pad_below = compact ? 0.9 : PAD - 2.3;
 	at.table->pad_side = SIDE_PAD;
 	at.table->head_rule = at.table->end_rule = ink;
 	at.table->row_rule = (struct rule){ 0.4, HAIR };

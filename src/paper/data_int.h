@@ -5,7 +5,8 @@
  * it is made of the same words, after anything was withheld.  The first columns
  * are packwright-data(5)'s where there is such a kind, so that the rows can be
  * imported; those in parentheses are as printed, for people, and imports pass
- * them over.
+ * them over.  A status is the data's own: the mark of a figure that was published
+ * otherwise is ours, and stands in parentheses.
  */
 #ifndef PAPER_DATA_INT_H
 #define PAPER_DATA_INT_H
@@ -47,6 +48,7 @@ struct bar_source {
 	const struct indicator	*indicator;	/* NULL: of others */
 	struct period		 period;
 	bool			 first;		/* as it was first reported */
+	enum symbol		 symbol;	/* that the data has beside it */
 };
 
 /* The bars of CHART about INDICATOR, of SECTION: a source for each. */

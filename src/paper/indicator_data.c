@@ -91,7 +91,7 @@ month_cells(struct paper *paper, const struct indicator *indicator,
 	struct num	 value = indicator_value(indicator, obs);
 	enum symbol	 symbol = figure_symbol(paper, indicator, obs);
 
-	cells[AT_STATUS] = str_of(symbol_word(symbol));
+	cells[AT_STATUS] = str_of(symbol_word(obs->symbol));
 	cells[AT_PRINTED] = data_cell(observation_mark(obs));
 	if (symbol_replaces(obs->symbol))
 		return;

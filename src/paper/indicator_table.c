@@ -60,11 +60,12 @@ is_too_wide(struct paper *paper, struct look look, struct str text, double room)
 	return false;
 }
 
-/* A heading of one or two parts, the second on a line of its own; condensed only
+/* A heading of up to HEAD_LINES parts, each on a line of its own; condensed only
  * where a word would not fit. */
+#define HEAD_LINES	3
 static void
-head_cell(struct paper *paper, struct cell *cell, struct str text,
-    struct str second, const struct column *column)
+head_lines(struct paper *paper, struct cell *cell,
+    const struct str lines[HEAD_LINES], const struct column *column)
 {
 	struct look	 look = paper_look(paper, SCALE_COLUMN_HEAD);
 	struct block	*block;
@@ -73,17 +74,26 @@ head_cell(struct paper *paper, struct cell *cell, struct str text,
 	cell->scope = SCOPE_COLUMN;
 	cell->align = column->align;
 	cell->foot = true;
-	if (column->kind == WIDTH_FIXED && is_too_wide(paper, look, text,
+	if (column->kind == WIDTH_FIXED && is_too_wide(paper, look, lines[0],
 	    column->width - 2 * SIDE_PAD)) {
 		look.face = FACE_CONDENSED_MEDIUM;
 		cell->pad_left = 0;
 	}
-	block = cell_para(paper->arena, cell, look, text);
+	block = cell_para(paper->arena, cell, look, lines[0]);
 	block->as.para->align = column->align;
-	if (second.n == 0)
-		return;
-	para_break(paper->arena, block->as.para);
-	para_add(paper->arena, block->as.para, look, second);
+	for (int i = 1; i < HEAD_LINES && lines[i].n > 0; i++) {
+		para_break(paper->arena, block->as.para);
+		para_add(paper->arena, block->as.para, look, lines[i]);
+	}
+}
+
+static void
+head_cell(struct paper *paper, struct cell *cell, struct str text,
+    struct str second, const struct column *column)
+{
+	const struct str	lines[HEAD_LINES] = { text, second, STR("") };
+
+	head_lines(paper, cell, lines, column);
 }
 
 static void
@@ -114,10 +124,16 @@ static void
 comparator_head(struct paper *paper, const struct indicator_page *page,
     size_t column, struct cell *cell, const struct column *at)
 {
-	struct item	name = page->comparators.at[column];
+	struct str	rest = comparator_title(paper->arena,
+			    page->comparators.at[column].text);
+	struct str	lines[HEAD_LINES] = { str_cut(&rest, ' ') };
+	int		n = 1;
 
-	head_cell(paper, cell, comparator_title(paper->arena, name.text),
-	    period_short(paper->arena, comparator_period(page, column)), at);
+	/* A line a word: "Last year" would touch its neighbour. */
+	if (rest.n > 0)
+		lines[n++] = rest;
+	lines[n] = period_short(paper->arena, comparator_period(page, column));
+	head_lines(paper, cell, lines, at);
 }
 
 static void
@@ -259,8 +275,8 @@ target_cell(struct paper *paper, const struct indicator_row *row,
 	    row->indicator, row->target), TARGET_WIDTH - 2 * SIDE_PAD);
 	bound = str_of(target_bound(row->target));
 	if (row->target->whole_year && bound.n > 0)
-		bound = str_printf(paper->arena, STR_FMT " a year",
-		    STR_ARG(bound));
+		bound = str_printf(paper->arena, STR_FMT " %s year",
+		    STR_ARG(bound), row->target->strict ? "in a" : "a");
 	if (bound.n > 0)
 		right(cell_para(paper->arena, cell, paper_look(paper,
 		    SCALE_SMALL), bound));

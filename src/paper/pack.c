@@ -10,6 +10,12 @@ layout_pack(const struct layout *layout)
 	return layout->first->settings;
 }
 
+struct period
+paper_month(const struct layout *layout)
+{
+	return layout_pack(layout)->period.period;
+}
+
 bool
 pack_is_late(const struct pack *pack)
 {
@@ -99,7 +105,9 @@ static const struct key pack_keys[] = {
 	{ "store", KEY_FILE, offsetof(struct pack, store), NULL, NULL,
 	  "The store with the data; a pack's layouts share one." },
 	{ "output", KEY_FILE, offsetof(struct pack, output), NULL, NULL,
-	  "Where the PDF goes; the option -o goes before it." },
+	  "Where the PDF goes; the option -o goes before it. {period} in it is the "
+	  "paper's month, as 2022-12, or else the day of its meeting: so each "
+	  "month has a file of its own." },
 	{ "council", KEY_TEXT, offsetof(struct pack, council), NULL, NULL,
 	  "The council's name." },
 	{ "directorate", KEY_TEXT, offsetof(struct pack, directorate), NULL,

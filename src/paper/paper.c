@@ -285,6 +285,7 @@ paper_sections(struct paper *paper, struct blocks *out)
 {
 	const struct section	*section;
 	const struct act	*act;
+	const struct block	*last;
 	bool			 open = false, any = false;
 
 	for (section = paper->build->layout->first; section != NULL;
@@ -293,11 +294,14 @@ paper_sections(struct paper *paper, struct blocks *out)
 			continue;
 		any = true;
 		act = section->kind->act;
+		last = out->last;
 		if (!open && !act->own_page)
 			sheet_begin(paper, out);
 		paper->document.prose = false;	/* unless it says so */
 		section_make(paper, section, out);
-		open = section->kind != &kind_cover;
+		/* One with faults may have begun none. */
+		open = section->kind != &kind_cover &&
+		    (open || out->last != last);
 	}
 	if (!any)
 		diag_at(paper->diags, DIAG_NO_SECTIONS, paper->place, "%s", "");

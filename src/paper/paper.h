@@ -38,6 +38,9 @@ bool paper_needs_data(const struct layout *layout);
 /* Where its PDF goes when no -o is given, as a path. */
 struct str paper_output(const struct layout *layout);
 
+/* The month it is about, as LAYOUT has it; PERIOD_NONE when it has none. */
+struct period paper_month(const struct layout *layout);
+
 /* The day of its meeting; PERIOD_NONE when none is given. */
 struct period paper_meeting(const struct layout *layout);
 

@@ -268,9 +268,14 @@ enum mark travel_mark(enum travel travel);
 struct str figure_step(struct paper *paper, const struct indicator *indicator,
     const struct change *change);
 
-/* correction.c: whether one of ALL says otherwise than the one before it. */
+/* correction.c: whether one of ALL says otherwise than the one before it, or the
+ * last was taken back. */
 bool figure_corrected(const struct indicator *indicator,
     const struct revision_reads *all);
+/* Whether the last of ALL was taken back, and none has come since. */
+bool figure_is_gone(const struct revision_reads *all);
+/* The import with which revision I of ALL ended; 0: it holds. */
+int64_t revision_end(const struct revision_reads *all, size_t i);
 
 /* revised.c: whether OBS, a figure of the authority (NULL: none), is marked r: a
  * published paper printed it otherwise, and that is no longer ago than the pack

@@ -88,7 +88,7 @@ publication_counts(const struct paper *paper,
 	    !str_is(publication->edition, "members");
 }
 
-/* Whether a published paper has revision I of ALL, and not the one after it. */
+/* Whether a published paper has revision I of ALL, which is not the last. */
 static bool
 stood_in_print(struct paper *paper, const struct indicator *indicator,
     struct period period, const struct revision_reads *all, size_t i)
@@ -97,7 +97,7 @@ stood_in_print(struct paper *paper, const struct indicator *indicator,
 	size_t				 n;
 
 	if (!ledger_printed(paper->store, indicator, period,
-	    all->at[i].import, all->at[i + 1].import, &printed, &n))
+	    all->at[i].import, revision_end(all, i), &printed, &n))
 		return false;
 	for (size_t k = 0; k < n; k++)
 		if (publication_counts(paper, &printed[k]))

@@ -338,12 +338,15 @@ sheet_cover(struct paper *paper, struct blocks *out)
 
 	paper->orientation = SHEET_LANDSCAPE;
 	sheet = sheet_make(paper, &grids[SHEET_LANDSCAPE]);
+	at = furniture_begin(paper, sheet, &grids[SHEET_LANDSCAPE]);
 	if (is_packed(paper)) {
-		at = furniture_begin(paper, sheet, &grids[SHEET_LANDSCAPE]);
 		add_stamps(&at);
 		add_marks(&at);
-	} else
+	} else {
 		sheet->unnumbered = true;
+		add_text(&at, draft_text(paper), draft_look(paper),
+		    sheet->left + at.live, at.grid->foot, ALIGN_RIGHT);
+	}
 	sheet_add(paper, sheet, out);
 	paper->orientation = paper->pack->sheet;
 }

@@ -21,6 +21,7 @@ struct bars_row {
 	struct period		 period;
 	bool			 first;
 	struct str		 label, sub;
+	enum symbol		 symbol;	/* out: the data's own */
 };
 
 /* The chart on its way. */
@@ -77,18 +78,21 @@ row_resolve(const struct making_bars *at, struct bars_row *row)
 
 /* ---- figures ---- */
 
+/* OBS is NULL when what was reported was taken back. */
 static void
 fill_bar(const struct making_bars *at, const struct indicator *indicator,
     const struct observation *obs, struct target_bar *bar)
 {
-	struct num	value = indicator_value(indicator, obs);
+	struct num	value = obs != NULL ? indicator_value(indicator, obs) :
+			    NUM_NONE;
 
 	bar->known = num_known(value);
 	bar->y = num_double(value);
 	bar->text = bar->known ? indicator_text(at->paper->arena, indicator,
 	    value, false) : observation_mark(obs);
 	if (!bar->known)
-		bar->gap = STR("not available");
+		bar->gap = obs != NULL ? STR("not available") :
+		    STR("taken back");
 }
 
 /* A mark beside the figure is explained in the caption, once each. */
@@ -155,15 +159,17 @@ first_is_past(const struct indicator *indicator,
 	struct num	now = indicator_value(indicator,
 			    &all->at[all->n - 1].obs);
 
+	if (figure_is_gone(all))
+		return true;
 	return num_known(first) != num_known(now) ||
 	    (num_known(first) && num_cmp(first, now) != 0);
 }
 
 static bool
-period_bar(struct making_bars *at, const struct bars_row *row,
+period_bar(struct making_bars *at, struct bars_row *row,
     struct target_bar *bar)
 {
-	const struct revision_read	*read;
+	const struct observation	*obs;
 	struct revision_reads		 all;
 	bool				 corrected;
 
@@ -180,11 +186,15 @@ period_bar(struct making_bars *at, const struct bars_row *row,
 	if (row->first && !corrected)
 		diag_at(at->paper->diags, DIAG_BARS_FIRST, row->place, STR_FMT,
 		    STR_ARG(period_code(at->paper->arena, row->period)));
-	read = &all.at[row->first ? 0 : all.n - 1];
-	fill_bar(at, row->indicator, &read->obs, bar);
+	obs = row->first ? &all.at[0].obs : figure_is_gone(&all) ? NULL :
+	    &all.at[all.n - 1].obs;
+	fill_bar(at, row->indicator, obs, bar);
 	bar->superseded = row->first && first_is_past(row->indicator, &all);
-	mark_bar(at, row, &read->obs, row_symbol(at, row, &read->obs,
-	    corrected), bar);
+	if (obs != NULL) {
+		row->symbol = obs->symbol;
+		mark_bar(at, row, obs, row_symbol(at, row, obs, corrected),
+		    bar);
+	}
 	if (row->indicator == at->indicator)
 		at->last = row->period;
 	return true;
@@ -247,7 +257,7 @@ read_bars(struct making_bars *at, struct target_bar *bars)
 		    period_bar(at, &row, &bars[n]) :
 		    comparator_bar(at, &row, &bars[n]);
 		at->sources[n] = (struct bar_source){ row.indicator,
-		    row.period, row.first };
+		    row.period, row.first, row.symbol };
 		n += made;
 	}
 	return n;

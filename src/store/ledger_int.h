@@ -80,6 +80,11 @@ struct published {
 	PUBLISHED_OF(PUBLISHED_3, behind),				\
 }
 
+/* Whether publication p shows its read r, in a store of version 3; an older one
+ * does not know.  What a paper for the public shows stands on pages. */
+#define SHOWN_3								\
+	"(r.pages <> '' OR p.layout = '' OR p.edition <> 'public')"
+
 /* Issue ISSUE of PUBLICATION's pack, edition and period, or the newest for 0,
  * that is done; false when there is none. */
 bool published_find(struct store *store, const struct publication *publication,

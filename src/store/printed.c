@@ -69,21 +69,26 @@ row_parse(struct str rest)
 	return row;
 }
 
+#define ROWS_OF(shown)							\
+	"SELECT substr(r.question, length(?1) + 1), p.number, " shown	\
+	"  FROM publication_read AS r"					\
+	"  JOIN publication AS p ON p.number = r.publication"		\
+	" WHERE p.edition = 'public' AND p.state = 'done'"		\
+	"   AND p.seen <= ?2 AND " THEN("p")				\
+	"   AND r.kind = '" PRINTED_ROW "'"				\
+	"   AND r.question > ?1 AND r.question < ?3"			\
+	" ORDER BY 2, 1"
+
 bool
 ledger_rows(struct store *store, const struct breakdown_of *table,
     struct printed_rows *out)
 {
-	static const char	 sql[] =
-	    "SELECT substr(r.question, length(?1) + 1), p.number"
-	    "  FROM publication_read AS r"
-	    "  JOIN publication AS p ON p.number = r.publication"
-	    " WHERE p.edition = 'public' AND p.state = 'done' AND p.seen <= ?2"
-	    "   AND " THEN("p")
-	    "   AND r.kind = '" PRINTED_ROW "'"
-	    "   AND r.question > ?1 AND r.question < ?3"
-	    " ORDER BY 2, 1";
+	static const char *const sql[] = {
+		ROWS_OF("1"), ROWS_OF("1"), ROWS_OF(SHOWN_3)
+	};
 	struct str		 question = table_question(store, table);
-	sqlite3_stmt		*st = store_sql(store, sql);
+	sqlite3_stmt		*st = store_sql(store,
+				    sql[store->version - 1]);
 	bool			 ok = st != NULL;
 
 	*out = (struct printed_rows){ 0 };
@@ -97,7 +102,8 @@ ledger_rows(struct store *store, const struct breakdown_of *table,
 		out->at = array_grow(store->arena, out->at, out->n,
 		    sizeof(*out->at));
 		out->at[out->n] = row_parse(column_copy(store, st, 0));
-		out->at[out->n++].publication = sqlite3_column_int64(st, 1);
+		out->at[out->n].publication = sqlite3_column_int64(st, 1);
+		out->at[out->n++].stands = sqlite3_column_int(st, 2) != 0;
 	}
 	sqlite3_reset(st);
 	return ok;
@@ -105,15 +111,20 @@ ledger_rows(struct store *store, const struct breakdown_of *table,
 
 /* ---- of all tables at once ---- */
 
+#define ROWS_SHOWN(and)							\
+	"SELECT DISTINCT r.question FROM publication AS p"		\
+	"  JOIN publication_read AS r ON r.publication = p.number"	\
+	" WHERE p.edition = 'public' AND p.state = 'done'"		\
+	"   AND " THEN("p") "   AND r.kind = '" PRINTED_ROW "'" and
+
 bool
 rows_shown(struct store *store, struct arena *arena, struct names *out)
 {
-	static const char	 sql[] =
-	    "SELECT DISTINCT r.question FROM publication AS p"
-	    "  JOIN publication_read AS r ON r.publication = p.number"
-	    " WHERE p.edition = 'public' AND p.state = 'done' AND " THEN("p")
-	    "   AND r.kind = '" PRINTED_ROW "'";
-	sqlite3_stmt		*st = store_sql(store, sql);
+	static const char *const sql[] = {
+		ROWS_SHOWN(""), ROWS_SHOWN(""), ROWS_SHOWN(" AND " SHOWN_3)
+	};
+	sqlite3_stmt		*st = store_sql(store,
+				    sql[store->version - 1]);
 	bool			 ok = st != NULL;
 
 	if (!ok)

@@ -423,17 +423,13 @@ printer_add(struct store *store, sqlite3_stmt *st, struct printers *all)
 	"   AND r.kind = 'revisions' AND r.question = ?5" and		\
 	" ORDER BY 4, 9"
 
-/* What a paper for the public read and shows on no page it has not printed. */
-#define SHOWN								\
-	" AND (r.pages <> '' OR p.layout = '' OR p.edition <> 'public')"
-
 static sqlite3_stmt *
 printed_statement(struct store *store, const struct indicator *indicator,
     struct period period, int64_t from, int64_t to)
 {
 	static const char *const sql[] = {
 		PRINTED_BY("''", ""), PRINTED_BY("''", ""),
-		PRINTED_BY("r.pages", SHOWN)
+		PRINTED_BY("r.pages", " AND " SHOWN_3)
 	};
 	sqlite3_stmt		*st = store_sql(store,
 	    sql[store->version - 1]);

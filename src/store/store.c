@@ -217,15 +217,20 @@ pragma(struct store *store, const char *sql, int64_t *out)
 	return ok;
 }
 
-/* Its version, 0 when nothing is in it yet; false, said, when not ours. */
+/* Its version, 0 when nothing is in it yet; false, said, when not ours.  One that
+ * somebody has put triggers or views into would do what they say. */
 static bool
 identify(struct store *store, int64_t *version)
 {
-	int64_t	application, objects;
+	static const char	lively[] = "SELECT count(*) FROM sqlite_schema"
+				    " WHERE type IN ('trigger', 'view')"
+				    " OR sql LIKE 'CREATE VIRTUAL %'";
+	int64_t			application, objects, alive;
 
 	if (!pragma(store, "PRAGMA application_id", &application) ||
 	    !pragma(store, "PRAGMA user_version", version) ||
-	    !pragma(store, "SELECT count(*) FROM sqlite_schema", &objects))
+	    !pragma(store, "SELECT count(*) FROM sqlite_schema", &objects) ||
+	    !pragma(store, lively, &alive))
 		return false;
 	if (application != APPLICATION &&
 	    (application != 0 || *version != 0 || objects != 0)) {
@@ -237,6 +242,11 @@ identify(struct store *store, int64_t *version)
 		diag_at(store->diags, DIAG_STORE_NEWER, PLACE(store->path),
 		    "version %lld, this program knows %lld",
 		    (long long)*version, (long long)VERSION_NOW);
+		return false;
+	}
+	if (alive != 0) {
+		diag_at(store->diags, DIAG_STORE_KIND, PLACE(store->path),
+		    "it has triggers, views or virtual tables, as no store has");
 		return false;
 	}
 	return true;

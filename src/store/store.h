@@ -374,6 +374,8 @@ struct printed_row {
 	int64_t		numerator, denominator;
 	int64_t		publication;	/* out: the same for rows that stood in
 					 * one table */
+	bool		stands;		/* out: on a page of it; a row of an exempt
+					 * paper stands on none */
 };
 struct printed_rows {
 	struct printed_row	*at;

@@ -1,9 +1,9 @@
 /*
  * check.c - the checker of the other tests, for the fuzz targets.
  *
- * What it asks of content is what the standards ask.  Of a file that makes no such
- * claim, because somebody else's pages stand in it, only qpdf is asked: what those
- * pages draw is theirs.
+ * What it asks of content is what the standards ask.  Of a file that makes no
+ * such claim, because somebody else's pages stand in it, only qpdf is asked: what
+ * those pages draw is theirs.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /*
- * drive.c - the fuzz targets without a fuzzer: for a machine that has gcc alone.
+ * drive.c - the fuzz targets without a fuzzer, for a machine with gcc alone.
  *
  *	fuzz TARGET FILE...
  *		run the target on each input
@@ -8,9 +8,9 @@
  *
  * Input number I is worked out from the seed and I alone, so that a run differs
  * from another of the same seed only in how far it gets.  The target runs in a
- * process of its own, which is begun anew only when it ended; the input that ended
- * it is kept in FOLDER.  Running out of memory ends it on purpose (exit 4): that
- * input is passed over.  An input that takes longer than HANG seconds of the
+ * process of its own, which is begun anew only when it ended; the input that
+ * ended it is kept in FOLDER.  Running out of memory ends it on purpose (exit 4):
+ * that input is passed over.  An input that takes longer than HANG seconds of the
  * processor is a fault.
  */
 #include <errno.h>
@@ -141,7 +141,8 @@ flip(struct drive *drive, struct shared *input, uint64_t *state)
 static void
 set_byte(struct drive *drive, struct shared *input, uint64_t *state)
 {
-	static const char	odd[] = "\0\377\200\n\r\t\f ,\"'/\\<>[](){}|=#%09-";
+	static const char	odd[] = "\0\377\200\n\r\t\f ,\"'/\\<>[](){}|="
+				    "#%09-";
 
 	(void)drive;
 	if (input->n > 0)
@@ -251,7 +252,10 @@ put_number(struct drive *drive, struct shared *input, uint64_t *state)
 		replace(input, at, n, (const uint8_t *)now, strlen(now));
 }
 
-static void (*const mutations[])(struct drive *, struct shared *, uint64_t *) = {
+typedef void mutation(struct drive *drive, struct shared *input,
+    uint64_t *state);
+
+static mutation *const mutations[] = {
 	flip, set_byte, insert_byte, take_out, cut_short, put_token, put_token,
 	splice, say_again, put_number,
 };
@@ -277,7 +281,7 @@ input_make(struct drive *drive, uint64_t i)
 
 /* ---- the process under test ---- */
 
-/* How many blocks are in use, as the hooks count them: they have no argument. */
+/* How many blocks are in use: the hooks that count them have no argument. */
 static long	blocks;
 
 static void
@@ -302,7 +306,7 @@ watch(int seconds)
 	setitimer(ITIMER_PROF, &timer, NULL);
 }
 
-/* Run the input once, in memory of exactly its size; how many blocks more are in
+/* Run the input once, in memory of exactly its size; how many more blocks are in
  * use than before. */
 static long
 run_once(const struct drive *drive)
@@ -397,7 +401,8 @@ oversee(struct drive *drive)
 		}
 		if (drive->shared->ended && status == 0)
 			break;
-		if (!WIFEXITED(status) || WEXITSTATUS(status) != OUT_OF_MEMORY) {
+		if (!WIFEXITED(status) ||
+		    WEXITSTATUS(status) != OUT_OF_MEMORY) {
 			keep(drive, status);
 			return false;
 		}

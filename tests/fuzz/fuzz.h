@@ -1,6 +1,6 @@
 /*
- * fuzz.h - what the fuzz targets share: a scene in memory, builds in it, and what
- * must hold whatever comes in.
+ * fuzz.h - what the fuzz targets share: a scene in memory, builds in it, and
+ * what must hold whatever comes in.
  *
  * A target is a file with LLVMFuzzerTestOneInput(): one process runs it on many
  * inputs, so it leaves nothing behind but the scene's files.
@@ -60,8 +60,8 @@ struct order {
 	bool		 members;
 };
 
-/* The paper ORDER asks for: laid out, and where nothing is wrong written as a PDF,
- * which must be sound and hold what tagged PDFs must.  False when it was not
+/* The paper ORDER asks for: laid out, and where nothing is wrong written as a
+ * PDF, which must be sound and hold what tagged PDFs must.  False when it was not
  * written. */
 bool run_build(struct run *run, const struct order *order);
 

@@ -1,6 +1,6 @@
 /*
- * scene.c - a folder for the fuzz targets, the small store in it, and builds with
- * all that must hold of them.
+ * scene.c - a folder for the fuzz targets, the small store in it, and builds
+ * with all that must hold of them.
  */
 #include <errno.h>
 #include <stdarg.h>
@@ -172,8 +172,8 @@ scene_open(void)
 	if (scene.arena != NULL)
 		return;
 	scene.arena = arena_new();
-	snprintf(scene.folder, sizeof(scene.folder), "%s/packwright-fuzz.XXXXXX",
-	    temporary != NULL ? temporary : "/tmp");
+	snprintf(scene.folder, sizeof(scene.folder), "%s/packwright-fuzz."
+	    "XXXXXX", temporary != NULL ? temporary : "/tmp");
 	must_hold(mkdtemp(scene.folder) != NULL, "%s: %s", scene.folder,
 	    strerror(errno));
 	atexit(scene_close);

@@ -1,10 +1,10 @@
 /*
- * slip.c - somebody else's PDF: every page copied, then bound as an appendix up to
- * the written PDF.
+ * slip.c - somebody else's PDF: every page copied, then bound as an appendix up
+ * to the written PDF.
  *
  * A file that does not begin as a PDF does is the body of one: its objects, for
- * which the cross-reference table, the lengths of the streams and the trailer are
- * made here, so that a changed length is no fault of its own.
+ * which the cross-reference table, the lengths of the streams and the trailer
+ * are made here, so that a changed length is no fault of its own.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /*
- * store.c - a store of whatever bytes: asked everything, a paper made of it, then
- * opened for writing, with what brings an older one up to date.
+ * store.c - a store of whatever bytes: asked everything, a paper made of it,
+ * then opened for writing, with what brings an older one up to date.
  *
  * What does not begin as a database does is SQL, carried out on the small store
  * first: so rows come in that no import would let in.
@@ -50,7 +50,8 @@ write_sql(struct run *run, struct str text)
 	    "OFF; PRAGMA ignore_check_constraints = ON", NULL, NULL, NULL);
 	sqlite3_progress_handler(db, STEPS_MOST, enough, NULL);
 	sqlite3_set_authorizer(db, allowed, NULL);
-	for (struct str rest = text; rest.n > 0;)	/* faulty lines do nothing */
+	/* A faulty line does nothing. */
+	for (struct str rest = text; rest.n > 0;)
 		sqlite3_exec(db, str_dup(run->arena, str_cut(&rest, '\n')),
 		    NULL, NULL, NULL);
 	sqlite3_close(db);

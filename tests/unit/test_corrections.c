@@ -316,36 +316,86 @@ printed(struct folder_case *c, struct paper *paper)
 	return text;
 }
 
+/* North has N and South M of 9999 from now on. */
 static void
-table_by_category_is_named_without_numbers(void **state)
+say_teams(struct folder_case *c, int n, int m)
 {
-	struct folder_case	*c = *state;
-	struct categories	 all;
-	struct publication	 publication = {
+	c->options.reason = STR("late");
+	assert_true(case_load(c, "teams.csv", arena_printf(c->arena,
+	    "indicator,period,breakdown,category,numerator,denominator\n"
+	    "share,2022-12,team,North,%d,9999\n"
+	    "share,2022-12,team,South,%d,9999\n", n, m)));
+}
+
+/* Publish an issue of "board" with the table in which they have that, and their
+ * shares are SHOWN or not. */
+static void
+publish_teams(struct folder_case *c, int n, int m, bool shown)
+{
+	struct publication	publication = {
 		.pack = STR("board"), .edition = STR("public"),
 		.period = december, .path = str_of(case_path(c, "board.pdf")),
 		.digest = STR("0"), .issue = 1, .first_page = 1 };
-	const char		*text;
+	struct breakdown_of	of = { share(c), december, STR(""),
+				    STR("team") };
+	struct categories	all;
 
-	assert_true(case_load(c, "teams.csv",
-	    "indicator,period,breakdown,category,numerator,denominator\n"
-	    "share,2022-12,team,North,4711,9999\n"));
 	ledger_begin(c->store);
-	assert_true(store_breakdown(c->store, share(c), STR(""), december,
-	    STR("team"), &all));
+	assert_true(store_breakdown(c->store, of.indicator, of.area,
+	    of.period, of.breakdown, &all));
+	ledger_row(c->store, &of, &(struct printed_row){ STR("North"), shown,
+	    true, n, 9999, 0 });
+	ledger_row(c->store, &of, &(struct printed_row){ STR("South"), shown,
+	    true, m, 9999, 0 });
 	assert_true(ledger_publish(c->store, &publication));
 	assert_true(ledger_done(c->store, &publication));
 	ledger_end(c->store);
-	c->options.reason = STR("late");
-	assert_true(case_load(c, "teams.csv",
-	    "indicator,period,breakdown,category,numerator,denominator\n"
-	    "share,2022-12,team,North,4712,9999\n"));
-	text = printed(c, board(c, 2, "", ""));
+}
+
+static const char	teams[] =
+    "[breakdown teams]\ntitle = Teams\nindicator = share\nbreakdown = team\n"
+    "label = Team\nbase = All\nshare = Some\nrest = Others\nsuppress = yes\n";
+
+static void
+table_by_category_is_named_without_numbers(void **state)
+{
+	struct folder_case		*c = *state;
+	struct paper			*paper;
+	const struct corrections	*all;
+	struct blocks			 blocks = { 0 };
+	struct buf			 out = { 0 };
+	const char			*text;
+
+	say_teams(c, 4711, 4000);
+	publish_teams(c, 4711, 4000, true);
+	say_teams(c, 4712, 4000);
+	paper = board(c, 2, "", teams);
+	all = corrections_read(paper);
+	assert_int_equal(all->n, 1);
+	assert_int_equal(all->at[0].what, CORRECTED_ROWS);
+	blocks_add(&blocks, corrections_table(paper, NULL, all));
+	blocks_print(&out, &blocks);
+	text = str_dup(c->arena, buf_view(&out));
+	buf_free(&out);
 	assert_non_null(strstr(text, "A share, by team"));
 	assert_non_null(strstr(text, "Changed"));
 	assert_null(strstr(text, "4711"));
 	assert_null(strstr(text, "4712"));
 	assert_null(strstr(text, "47%"));
+}
+
+/* 3 and 2, then 2 and 3, are withheld and add to the same; 2 and 4 do not. */
+static void
+change_that_cannot_be_seen_is_not_told(void **state)
+{
+	struct folder_case	*c = *state;
+
+	say_teams(c, 3, 2);
+	publish_teams(c, 3, 2, false);
+	say_teams(c, 2, 3);
+	assert_int_equal(corrections_read(board(c, 2, "", teams))->n, 0);
+	say_teams(c, 2, 4);
+	assert_int_equal(corrections_read(board(c, 2, "", teams))->n, 1);
 }
 
 static void
@@ -418,6 +468,7 @@ main(void)
 		TEST(note_is_of_its_own_edition),
 		TEST(first_issue_and_unwilling_layout_have_no_note),
 		TEST(table_by_category_is_named_without_numbers),
+		TEST(change_that_cannot_be_seen_is_not_told),
 		TEST(note_strikes_out_what_was_and_bookmarks_itself),
 		TEST(note_stands_where_the_layout_puts_it),
 		TEST(section_without_corrections_is_nothing),

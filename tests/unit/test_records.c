@@ -765,9 +765,10 @@ a_pack_is_out_of_date_when_what_it_told_of_has_changed(void **state)
 	load_later(c, 1, "late", PARTS
 	    "share,2022-12,team,North,2,3\n"
 	    "share,2022-12,,,76,100\n");
-	assert_string_equal(stale(c), "revisions");
+	/* Its history was asked for alone, and it is told as a figure. */
+	assert_string_equal(stale(c), "series");
 	load_later(c, 2, "late", PARTS "share,2022-10,team,North,3,3\n");
-	assert_string_equal(stale(c), "breakdown,revisions");
+	assert_string_equal(stale(c), "breakdown,series");
 	publish(c, "2025-01-30");
 	assert_string_equal(stale(c), "");
 	load_later(c, 3, "late", AUDITS

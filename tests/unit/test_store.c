@@ -857,6 +857,16 @@ an_answers_digest_changes_with_what_can_be_printed_of_it(void **state)
 	assert_string_not_equal(corrected, first);
 }
 
+/* A file of PACK's own, as december_pack() says it is. */
+static struct str
+pdf_of(struct folder_case *c, const char *pack)
+{
+	const char	*name = arena_printf(c->arena, "%s.pdf", pack);
+
+	case_file(c, name, "%PDF");
+	return str_of(case_path(c, name));
+}
+
 /* Publish a pack that asks some of everything. */
 static void
 publish(struct folder_case *c, const char *pack)
@@ -869,6 +879,7 @@ publish(struct folder_case *c, const char *pack)
 	bool			 revised;
 
 	publication.pack = str_of(pack);
+	publication.path = pdf_of(c, pack);
 	ledger_begin(c->store);
 	number = store_indicator(c->store, STR("number"));
 	december(c, &revised);
@@ -963,6 +974,7 @@ publish_pages(struct folder_case *c, const char *pack, int first, int last,
 	struct publication	publication = december_pack(c);
 
 	publication.pack = str_of(pack);
+	publication.path = pdf_of(c, pack);
 	publication.first_page = first;
 	publication.last_page = last;
 	publication.parts = (struct part *)agenda_parts;

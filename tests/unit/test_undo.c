@@ -728,10 +728,12 @@ rows_by_category_go_out_as_the_public_has_seen_them(void **state)
 	assert_null(strstr(exported(c, DATA_OBSERVATIONS, false), "team"));
 	table.indicator = store_indicator(c->store, STR("share"));
 	ledger_begin(c->store);
-	ledger_row(c->store, &table, &(struct printed_row){ STR("South"), true,
-	    true, 1, 4, 0 });
-	ledger_row(c->store, &table, &(struct printed_row){ STR("East"), false,
-	    true, 2, 5, 0 });
+	ledger_row(c->store, &table, &(struct printed_row){
+	    .category = STR("South"), .share = true, .base = true,
+	    .numerator = 1, .denominator = 4 });
+	ledger_row(c->store, &table, &(struct printed_row){
+	    .category = STR("East"), .base = true,
+	    .numerator = 2, .denominator = 5 });
 	assert_true(ledger_publish(c->store, &paper));
 	ledger_end(c->store);
 	assert_true(ledger_done(c->store, &paper));
