@@ -206,7 +206,8 @@ ASAN	= OPT="-O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined \
 
 check: test-deps
 	@$(MAKE) --no-print-directory -s all units
-	@$(MAKE) --no-print-directory -s $(ASAN) units build-asan/packwright
+	@$(MAKE) --no-print-directory -s $(ASAN) units \
+	    build-asan/packwright build-asan/fuzz/fuzz
 	@sh tests/run.sh
 
 units: $(UNITS) $(BUILD)/pdfcheck $(BUILD)/reader
@@ -299,7 +300,7 @@ bless:
 	@sh tests/papers.sh --bless $(CASE)
 
 clean:
-	rm -rf $(BUILD) build-asan build-coverage packwright out $(FONTS)
+	rm -rf $(BUILD) build-asan build-coverage build-fuzz packwright out $(FONTS)
 
 -include $(wildcard $(BUILD)/*/*.d)
 .DELETE_ON_ERROR:

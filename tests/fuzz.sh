@@ -13,6 +13,8 @@ cd "$(dirname "$0")/.." || exit 1
 if [ "${1:-}" = --long ]; then
 	fuzzer=$2 target=$3 seconds=$4
 	mkdir -p "out/fuzz/$target"
+	cp $(find tests/fuzz/cases -path "*/$target/*" -type f) \
+	    "out/fuzz/$target" 2> /dev/null
 	TMPDIR=$(mktemp -d "$(test -w /dev/shm && echo /dev/shm ||
 	    echo /tmp)/packwright-fuzz.XXXXXX")
 	export TMPDIR
@@ -21,8 +23,7 @@ if [ "${1:-}" = --long ]; then
 	"$fuzzer" -dict="tests/fuzz/$target.dict" -max_total_time="$seconds" \
 	    -timeout=10 -rss_limit_mb=3000 -max_len=50000 \
 	    -print_final_stats=1 -artifact_prefix="out/fuzz/$target-" \
-	    "out/fuzz/$target" "tests/fuzz/corpus/$target" \
-	    "tests/fuzz/cases/$target"
+	    "out/fuzz/$target" "tests/fuzz/corpus/$target"
 	exit
 fi
 
@@ -41,7 +42,8 @@ fi
 # An input that was a fault stays in out/fuzz, for whoever mends it.
 for target in csv layout story slip store; do
 	group "$target"
-	cases=$(find "tests/fuzz/cases/$target" -type f | LC_ALL=C sort)
+	cases=$(find tests/fuzz/cases -path "*/$target/*" -type f |
+	    LC_ALL=C sort)
 	for case in $cases; do
 		check "$case" env TMPDIR="$memory" "$driver" "$target" "$case"
 	done
@@ -50,7 +52,7 @@ for target in csv layout story slip store; do
 	check 'corpus, and changes to it' env TMPDIR="$memory" "$driver" \
 	    -t "${SECONDS_EACH:-10}" -s "${SEED:-1}" -o out/fuzz \
 	    -d "tests/fuzz/$target.dict" "$target" $cases \
-	    $(find "tests/fuzz/corpus/$target" -type f | LC_ALL=C sort)
+	    $(find tests/fuzz/corpus -path "*/$target/*" -type f | LC_ALL=C sort)
 	rm -rf "$memory"/*
 done
 

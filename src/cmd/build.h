@@ -27,6 +27,14 @@ int build_order(const struct order *order);
 
 /* The path at which LAYOUT's edition goes when all is as OPTIONS say; NULL: none
  * is named. */
+/* Beside PATH, when a published paper lies there: a draft takes no published one's
+ * place unless -o says so.  Else PATH. */
+const char *output_draft(struct session *session, const char *path);
+
+/* Say when NOW, about to be published, takes the file of another paper or of
+ * another month. */
+void output_check(struct session *session, const struct publication *now);
+
 const char *output_named(struct arena *arena, const struct layout *layout,
     const struct options *options);
 

@@ -49,8 +49,11 @@ build_session(struct session *session)
 		publish_then(session, path);
 	else if (options->publish)
 		publish(session, path);
-	else if (make_file(session, path, 1, &built))
-		make_name(session, path, &built);
+	else {
+		path = output_draft(session, path);
+		if (make_file(session, path, 1, &built))
+			make_name(session, path, &built);
+	}
 }
 
 /* Where the published paper lies that is to be made again: where its layout puts

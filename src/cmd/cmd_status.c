@@ -97,9 +97,9 @@ const struct cmd cmd_status = {
 	.about = "what was published and is out of date",
 	.help = "Says which published packs would come out otherwise now: on "
 	    "which pages, because of which\nfigure, text, picture or font. "
-	    "Nothing is said of those that are up to date but with --all,\nand "
-	    "with --json, which has a line for each pack of the public edition "
-	    "unless told otherwise.",
+	    "Nothing is said of those that are up to date, or replaced by "
+	    "others,\nbut with --all, and with --json, which has a line for "
+	    "each pack of the public edition unless told\notherwise.",
 	.options = "EAslqj",
 	.min = 1, .max = 1,
 	.run = run,

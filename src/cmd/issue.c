@@ -101,8 +101,10 @@ record(struct session *session, const char *path,
 				    issue, built);
 
 	paper_check_changes(session->paper);
-	if (session->store != NULL)
+	if (session->store != NULL) {
 		supplements_check(session, &now);
+		output_check(session, &now);
+	}
 	if (options->dry_run)
 		make_name(session, path, built);
 	else if (options->record != NULL)

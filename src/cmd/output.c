@@ -197,6 +197,42 @@ output_folder(struct session *session, const char *path, const char **made)
 	return true;
 }
 
+/* ---- published ones ---- */
+
+const char *
+output_draft(struct session *session, const char *path)
+{
+	struct arena		*arena = session->arena;
+	struct publication	 last;
+	struct str		 stem = str_of(path);
+
+	if (session->options->output != NULL || session->store == NULL ||
+	    !path_exists(path) ||
+	    !ledger_at(session->store, path_whole(arena, path), &last))
+		return path;
+	if (str_ends(stem, ".pdf"))
+		stem.n -= strlen(".pdf");
+	path = arena_printf(arena, STR_FMT "-draft.pdf", STR_ARG(stem));
+	diag_at(session->diags, DIAG_DRAFT_BESIDE, PLACE(path), STR_FMT,
+	    STR_ARG(publication_text(arena, &last)));
+	return path;
+}
+
+void
+output_check(struct session *session, const struct publication *now)
+{
+	struct publication	last;
+
+	if (!ledger_at(session->store, path_whole(session->arena,
+	    str_dup(session->arena, now->path)), &last) ||
+	    (str_eq(last.pack, now->pack) &&
+	    period_eq(last.period, now->period)))
+		return;
+	diag_at(session->diags, DIAG_OUTPUT_OTHER, PLACE(str_dup(
+	    session->arena, now->path)), STR_FMT,
+	    STR_ARG(publication_text(session->arena, &last)));
+}
+
 /* ---- several ---- */
 
 /* Where ORDER's PDF goes, from the root; NULL when that cannot be told yet.  The

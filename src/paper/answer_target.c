@@ -314,17 +314,16 @@ asked_neighbours(const struct asking *asking)
 static const struct comparator *
 asked_comparator(const struct asking *asking)
 {
-	struct comparators	 known;
-	const struct comparator	*at;
+	struct comparators	known;
 
 	if (str_is(asking->parts.comparator, "neighbours"))
 		return asked_neighbours(asking);
 	if (!store_comparators(asking->answers->store, asking->indicator,
 	    asking_period(asking), &known))
 		return NULL;
-	for (at = known.at; at < known.at + known.n; at++)
-		if (str_eq(at->name, asking->parts.comparator))
-			return at;
+	for (size_t i = 0; i < known.n; i++)
+		if (str_eq(known.at[i].name, asking->parts.comparator))
+			return &known.at[i];
 	say_comparator(asking, &known);
 	return NULL;
 }

@@ -145,7 +145,7 @@ corrections_rows(struct paper *paper, const struct breakdown_of *of,
 		return false;
 	for (size_t i = 0; i < at.printed.n; i += n) {
 		n = rows_of_one(&at.printed, i);
-		if (!are_of_then(&at, &at.printed.at[i], n))
+		if (!at.printed.at[i].stands || !are_of_then(&at, &at.printed.at[i], n))
 			continue;
 		met = true;
 		alike &= rows_look_alike(&at, &at.printed.at[i], n, &told);

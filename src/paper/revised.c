@@ -196,7 +196,7 @@ row_was_printed(const struct breakdown_row *row,
 
 	for (size_t i = 0; i < printed->n; i++) {
 		at = &printed->at[i];
-		if (str_eq(at->category, row->name) &&
+		if (at->stands && str_eq(at->category, row->name) &&
 		    ((at->share && at->numerator != row->share) ||
 		    (at->base && at->denominator != row->base)))
 			return true;
@@ -221,7 +221,7 @@ total_was_printed(const struct breakdown_page *page,
 			share += printed->at[i + n].numerator;
 			base += printed->at[i + n].denominator;
 		}
-		if (n == page->n && (share != page->total.share ||
+		if (printed->at[i].stands && n == page->n && (share != page->total.share ||
 		    base != page->total.base))
 			return true;
 	}

@@ -214,13 +214,18 @@ op_xobject(struct scan *scan)
 		scan_delete(scan);
 		return;
 	}
-	if (!scan->judges || !is_stream(object))
+	if (!scan->judges)
 		return;
-	if (is_name(dict_find(slip, object, "Subtype"), "Image")) {
+	if (is_name(dict_find(slip, object, "Subtype"), "Image") &&
+	    is_stream(object)) {
 		judge_image(slip, object);
 		return;
 	}
-	if (is_name(dict_find(slip, object, "Subtype"), "Form")) {
+	if (!is_name(dict_find(slip, object, "Subtype"), "Form") ||
+	    !is_stream(object))
+		not_a(slip, "what is drawn is no picture and no form "
+		    "(page %zu)", slip->now + 1);
+	else {
 		judge_group(slip, dict_find(slip, object, "Group"));
 		content_of_stream(slip, object, scan->content->resources);
 		if (object->dict->content->words)

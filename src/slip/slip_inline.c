@@ -75,6 +75,15 @@ is_image_end(const char *at, const char *end)
 	return true;
 }
 
+static void
+damaged(struct scan *scan)
+{
+	scan->content->loose = true;
+	if (scan->judges)
+		not_a(scan->slip, "a picture among the operators is damaged "
+		    "(page %zu)", scan->slip->now + 1);
+}
+
 void
 op_inline_image(struct scan *scan)
 {
@@ -99,8 +108,12 @@ op_inline_image(struct scan *scan)
 	}
 	if (scan->judges)
 		judge_inline_image(scan, &image);
-	if (token != TOKEN_WORD || !str_is(lexer->text, "ID"))
+	if (token != TOKEN_WORD || !str_is(lexer->text, "ID")) {
+		damaged(scan);
+		if (token != TOKEN_END)		/* it is read once more */
+			lexer->at = lexer->text.s;
 		return;
+	}
 	for (at = lexer->at + 1; at + 2 <= lexer->end; at++) {
 		at = memchr(at, 'E', (size_t)(lexer->end - at) - 1);
 		if (at == NULL)
@@ -111,5 +124,5 @@ op_inline_image(struct scan *scan)
 		}
 	}
 	lexer->at = lexer->end;
-	scan->content->loose = true;
+	damaged(scan);
 }

@@ -93,8 +93,9 @@ ours_end(struct scan *scan)
 void
 scan_before(struct scan *scan, enum effect effect)
 {
-	if (effect == EFFECT_NONE || effect == EFFECT_PAINT ||
-	    (effect == EFFECT_PATH && scan->in_path))
+	/* What paints without a path counts as drawing, too. */
+	if (effect == EFFECT_NONE || (scan->in_path &&
+	    (effect == EFFECT_PATH || effect == EFFECT_PAINT)))
 		return;
 	if (effect == EFFECT_TEXT) {
 		ours_end(scan);

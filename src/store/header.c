@@ -202,8 +202,10 @@ header_match(struct loader *loader)
 		const struct cell	*cell = &header->cells[i];
 
 		column = kind_column(loader->kind, cell->text);
-		if (is_remark(cell->text))
+		if (is_remark(cell->text)) {
+			loader->printed = true;
 			continue;
+		}
 		if (cell->text.n == 0)
 			loader->unnamed[loader->nunnamed++] = (int)i;
 		else if (column < 0)

@@ -145,6 +145,9 @@ row_put(struct loader *loader, const struct value *values,
 		result->added++;
 		break;
 	case PUT_REVISED:
+		/* Rounded for print, or withheld: no correction. */
+		if (loader->printed)
+			fault_at(loader, DIAG_DATA_PRINTED, NULL, "%s", "");
 		result->revised++;
 		break;
 	case PUT_SAME:
@@ -330,6 +333,14 @@ call_begin(struct call *call)
 	return true;
 }
 
+/* Whether papers print reasons for what changes in files of KIND. */
+static bool
+is_of_figures(enum data_kind kind)
+{
+	return kind == DATA_OBSERVATIONS || kind == DATA_COMPARATORS ||
+	    kind == DATA_TARGETS || kind == DATA_AUDITS;
+}
+
 static bool
 file_load(struct call *call, struct loader *loader,
     struct import_result *result)
@@ -355,7 +366,8 @@ file_load(struct call *call, struct loader *loader,
 	ok = ok && revisions_finish(loader->revisions, result->rows);
 	if (revisions_recorded(loader->revisions))
 		result->import = call->next++;
-	call->revised += result->revised;
+	if (is_of_figures(result->kind))
+		call->revised += result->revised;
 	revisions_close(loader->revisions);
 	return ok;
 }

@@ -86,16 +86,19 @@ static bool
 keep_all_stamps(struct store *store)
 {
 	const struct published	**takers = NULL;
+	const bool		 *past = NULL;
 	struct published	 *all;
 	struct names		  files = { 0 };
 	size_t			  n;
 	bool			  ok;
 
 	ok = published_last(store, &all, &n);
-	if (ok)
+	if (ok) {
 		takers = published_takers(store->arena, all, n);
+		past = published_past(store->arena, all, n);
+	}
 	for (size_t i = 0; ok && i < n; i++)
-		if (takers[i] == NULL && !published_past(all, n, i))
+		if (takers[i] == NULL && !past[i])
 			ok = keep_stamps(store, &all[i], &files);
 	return ok;
 }

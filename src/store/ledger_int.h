@@ -167,8 +167,10 @@ bool file_changed(struct arena *arena, struct names *files, struct str path,
 const struct file_now *file_digested(const struct names *files,
     struct str path);
 
-/* Whether a later period of publication AT was published.  ALL come by pack. */
-bool published_past(const struct published *all, size_t n, size_t at);
+/* For each of the N in ALL, by pack, whether a later period of it was published.
+ * Lives in ARENA. */
+bool *published_past(struct arena *arena, const struct published *all,
+    size_t n);
 
 /* For each of the N in ALL, by pack, which of them has its file's name by now; NULL
  * where the name is its own.  Lives in ARENA. */

@@ -186,6 +186,28 @@ ledger_last(struct store *store, struct str pack, struct str edition,
 }
 
 bool
+ledger_at(struct store *store, const char *path, struct publication *out)
+{
+	static const char *const sql[] = PUBLISHED(
+	    " WHERE path = ?1 AND state = 'done' ORDER BY number DESC LIMIT 1");
+	sqlite3_stmt		*st = store_sql(store,
+	    sql[store->version - 1]);
+	struct published	 found;
+	bool			 ok = st != NULL, any = false;
+
+	if (!ok)
+		return false;
+	bind_text(st, 1, str_of(path));
+	if (store_step(store, st, &ok)) {
+		published_row(store, st, &found);
+		*out = found.publication;
+		any = true;
+	}
+	sqlite3_reset(st);
+	return any;
+}
+
+bool
 ledger_issue(struct store *store, struct str pack, struct str edition,
     struct period period, int issue, struct publication *out)
 {

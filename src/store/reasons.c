@@ -442,8 +442,7 @@ reason_key(struct store *store, const char *kind, const struct reason *reason)
 	    STR_ARG(reason->area), STR_ARG(code), STR_ARG(reason->breakdown));
 }
 
-/* MORE is REASON too.  Of two that are not on the same pages, the one that is on
- * some says why. */
+/* MORE is REASON too.  Of two of which one stands nowhere, the other says why. */
 static void
 reason_merge(struct store *store, struct reason *reason,
     const struct reason *more)
@@ -502,9 +501,10 @@ reasons_join(struct store *store, struct reasons *reasons)
 /* ---- what is told of them ---- */
 
 /*
- * What a paper for the public shows stands on pages, which the ledger knows.  What
- * it read and shows nowhere may have been read for an exempt paper, which is made
- * there only to count its pages.  Where another pack ends was asked for neither.
+ * What a paper for the public shows stands on pages, which the ledger knows.
+ * What it read and shows nowhere may have been read for an exempt paper, which
+ * is made there only to count its pages.  Where another pack ends was asked for
+ * neither.
  */
 static bool
 is_unseen(const struct publication *publication, const struct reason *reason)

@@ -95,6 +95,7 @@ struct staling {
 	struct published		 *all;
 	size_t				  n;
 	const struct published		**takers;
+	const bool			 *past;
 	struct names			  files;
 };
 
@@ -111,82 +112,123 @@ is_later(struct period a, struct period b)
 	    date_cmp(period_last(a), period_last(b)) > 0;
 }
 
-bool
-published_past(const struct published *all, size_t n, size_t at)
+/* The latest period of those in ALL that are of the pack of the first. */
+static struct period
+latest_period(const struct published *all, size_t n)
 {
-	const struct publication	*own = &all[at].publication;
-	size_t				 first = at;
+	struct period	latest = { PERIOD_NONE, 0 };
 
-	while (first > 0 &&
-	    same_pack(&all[first - 1].publication, own))
-		first--;
-	for (size_t i = first; i < n &&
-	    same_pack(&all[i].publication, own); i++)
-		if (is_later(all[i].publication.period, own->period))
-			return true;
-	return false;
+	for (size_t i = 0; i < n && same_pack(&all[i].publication,
+	    &all[0].publication); i++)
+		if (latest.kind == PERIOD_NONE ||
+		    is_later(all[i].publication.period, latest))
+			latest = all[i].publication.period;
+	return latest;
+}
+
+bool *
+published_past(struct arena *arena, const struct published *all, size_t n)
+{
+	bool		*past = arena_array(arena, n + 1, bool);
+	struct period	 latest = { PERIOD_NONE, 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		if (i == 0 || !same_pack(&all[i].publication,
+		    &all[i - 1].publication))
+			latest = latest_period(&all[i], n - i);
+		past[i] = is_later(latest, all[i].publication.period);
+	}
+	return past;
 }
 
 /* ---- whose a file's name is ---- */
 
-/* Publications whose files have one name. */
+/* Publications whose files have one name: a ring. */
 struct sharing {
 	const struct published	*published;
 	struct sharing		*next;
+	bool			 holds;		/* the file there is the one that
+						 * it put there */
 };
 
-/* Whether OTHER has the name of MINE's file by now: another pack that came after
- * it, or a later period of the same. */
+/* Whether OTHER has the name of MINE's file by now: another pack that came, or
+ * was put back, after it, or a later period of the same. */
 static bool
-takes(const struct published *other, const struct published *mine)
+takes(const struct sharing *other, const struct sharing *mine)
 {
-	if (same_pack(&other->publication, &mine->publication))
-		return is_later(other->publication.period,
-		    mine->publication.period);
-	return other->number > mine->number;
+	const struct published	*its = other->published;
+	const struct published	*own = mine->published;
+
+	if (same_pack(&its->publication, &own->publication))
+		return is_later(its->publication.period,
+		    own->publication.period);
+	if (other->holds != mine->holds)
+		return other->holds;
+	return its->number > own->number;
 }
 
+/* Who has the name of MINE's file: the newest of them. */
 static const struct published *
-taker(const struct sharing *at, const struct published *mine)
+taker(const struct sharing *mine)
 {
 	const struct published	*found = NULL;
+	const struct sharing	*at;
 
-	for (; at != NULL; at = at->next)
-		if (takes(at->published, mine) && (found == NULL ||
+	for (at = mine->next; at != mine; at = at->next)
+		if (takes(at, mine) && (found == NULL ||
 		    at->published->number > found->number))
 			found = at->published;
 	return found;
+}
+
+/* Find out who holds the file that all in the ring of ONE name. */
+static void
+find_holders(struct arena *arena, struct sharing *one)
+{
+	struct str	path = one->published->publication.path;
+	struct stamp	stamp = stamp_of(str_dup(arena, path));
+	struct sharing	*at = one;
+
+	do {
+		at->holds = stamp.inode != 0 &&
+		    stamp_eq(at->published->stamp, stamp);
+		at = at->next;
+	} while (at != one);
 }
 
 const struct published **
 published_takers(struct arena *arena, const struct published *all, size_t n)
 {
 	const struct published	**takers;
-	struct sharing		 *sharing, *more;
+	struct sharing		 *each, *first;
 	struct names		  paths = { 0 };
 
 	takers = arena_array(arena, n + 1, const struct published *);
+	each = arena_array(arena, n + 1, struct sharing);
 	for (size_t i = 0; i < n; i++) {
-		more = arena_make(arena, struct sharing);
-		*more = (struct sharing){ .published = &all[i] };
-		sharing = names_find(&paths, all[i].publication.path);
-		if (sharing == NULL)
-			names_add(&paths, arena, all[i].publication.path, more);
-		else {
-			more->next = sharing->next;
-			sharing->next = more;
+		each[i] = (struct sharing){ &all[i], &each[i], false };
+		first = names_find(&paths, all[i].publication.path);
+		if (first == NULL) {
+			names_add(&paths, arena, all[i].publication.path,
+			    &each[i]);
+			continue;
 		}
+		each[i].next = first->next;
+		first->next = &each[i];
 	}
 	for (size_t i = 0; i < n; i++)
-		takers[i] = taker(names_find(&paths, all[i].publication.path),
-		    &all[i]);
+		if (each[i].next != &each[i] && names_find(&paths,
+		    all[i].publication.path) == &each[i])
+			find_holders(arena, &each[i]);
+	for (size_t i = 0; i < n; i++)
+		takers[i] = taker(&each[i]);
 	return takers;
 }
 
 /* ---- reasons ---- */
 
-/* What was read and is answered otherwise; of a pack that is checked, where others
- * end alone. */
+/* What was read and is answered otherwise; of a pack that is checked, only where
+ * others end. */
 static bool
 data_reasons(struct store *store, const struct published *published,
     struct reasons *reasons)
@@ -229,7 +271,7 @@ stale_one(struct staling *staling, size_t at, struct stale *out)
 	bool			 ok;
 
 	*out = (struct stale){ .publication = published->publication };
-	out->past = published_past(staling->all, staling->n, at);
+	out->past = staling->past[at];
 	if (staling->takers[at] != NULL) {
 		out->taker = &staling->takers[at]->publication;
 		return true;
@@ -258,6 +300,7 @@ ledger_stale(struct store *store, const struct stale **out, size_t *n)
 		return false;
 	staling.takers = published_takers(store->arena, staling.all,
 	    staling.n);
+	staling.past = published_past(store->arena, staling.all, staling.n);
 	all = arena_array(store->arena, staling.n + 1, struct stale);
 	ledger_begin(store);
 	ok = true;
@@ -269,7 +312,7 @@ ledger_stale(struct store *store, const struct stale **out, size_t *n)
 	return ok;
 }
 
-/* What ISSUE, as recorded, printed otherwise; TOLD: as others may be told it. */
+/* What ISSUE, as recorded, printed otherwise; TOLD: as anybody may be told. */
 static bool
 issue_reasons(struct store *store, const struct publication *issue, bool told,
     struct reason **out, size_t *n)

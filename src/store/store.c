@@ -232,8 +232,8 @@ identify(struct store *store, int64_t *version)
 	    !pragma(store, "SELECT count(*) FROM sqlite_schema", &objects) ||
 	    !pragma(store, lively, &alive))
 		return false;
-	if (application != APPLICATION &&
-	    (application != 0 || *version != 0 || objects != 0)) {
+	if (*version < 0 || (application != APPLICATION &&
+	    (application != 0 || *version != 0 || objects != 0))) {
 		diag_at(store->diags, DIAG_STORE_KIND, PLACE(store->path),
 		    "a database of another program");
 		return false;

@@ -330,6 +330,10 @@ bool ledger_issue(struct store *store, struct str pack, struct str edition,
 bool ledger_then(struct store *store, struct str pack, struct str edition,
     struct period period, struct publication *out);
 
+/* The newest publication that is done and was written to PATH, from the root; false
+ * when there is none. */
+bool ledger_at(struct store *store, const char *path, struct publication *out);
+
 /* The last page number of the newest publication of this pack that is done: where
  * a supplement goes on.  0 when there is none.  A read like those of the data,
  * kept while the ledger is in force. */
@@ -458,9 +462,9 @@ struct stale {
 						 * keep of it */
 	struct reason		*reasons;	/* none: it is up to date */
 	size_t			 n;
-	/* Who has the name of its file by now: another pack that was published
-	 * after it, or a later period of the same.  It is RETIRED then: never out
-	 * of date.  NULL: the name is its own. */
+	/* Who has the name of its file by now: another pack that was put there
+	 * after it, or a later period of the same.  It is RETIRED then: never
+	 * out of date.  NULL: the name is its own. */
 	const struct publication *taker;
 	bool			 past;		/* a later period of its pack was
 						 * published: its files may be that

@@ -213,6 +213,7 @@ struct loader {
 	struct row	 row;
 	size_t		 ncells;	/* of the header */
 	int		 where[KIND_COLUMNS];	/* column to cell, or -1 */
+	bool		 printed;	/* it is data that a PDF carried */
 	int		*unnamed;	/* cells that are no column */
 	size_t		 nunnamed;
 	struct revisions *revisions;

@@ -338,15 +338,22 @@ publish_teams(struct folder_case *c, int n, int m, bool shown)
 		.digest = STR("0"), .issue = 1, .first_page = 1 };
 	struct breakdown_of	of = { share(c), december, STR(""),
 				    STR("team") };
+	struct stand		stand = { .number = 4 };
 	struct categories	all;
 
 	ledger_begin(c->store);
+	stand.reading = ledger_enter(c->store);
 	assert_true(store_breakdown(c->store, of.indicator, of.area,
 	    of.period, of.breakdown, &all));
-	ledger_row(c->store, &of, &(struct printed_row){ STR("North"), shown,
-	    true, n, 9999, 0 });
-	ledger_row(c->store, &of, &(struct printed_row){ STR("South"), shown,
-	    true, m, 9999, 0 });
+	ledger_row(c->store, &of, &(struct printed_row){
+	    .category = STR("North"), .share = shown, .base = true,
+	    .numerator = n, .denominator = 9999 });
+	ledger_row(c->store, &of, &(struct printed_row){
+	    .category = STR("South"), .share = shown, .base = true,
+	    .numerator = m, .denominator = 9999 });
+	ledger_leave(c->store);
+	publication.stands = &stand;
+	publication.nstands = 1;
 	assert_true(ledger_publish(c->store, &publication));
 	assert_true(ledger_done(c->store, &publication));
 	ledger_end(c->store);

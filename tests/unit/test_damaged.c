@@ -34,6 +34,20 @@ check_refused(struct folder_case *c, const char *sql)
 	assert_string_equal(case_said(c), said);
 }
 
+static void
+version_below_nought_is_no_stores(void **state)
+{
+	static const char	 said[] = "store.db STORE_KIND a database of "
+				    "another program\n";
+	struct folder_case	*c = *state;
+
+	spoil(c, "PRAGMA user_version = -33554433");
+	assert_null(case_open(c, STORE_READ));
+	assert_string_equal(case_said(c), said);
+	assert_null(case_open(c, STORE_WRITE));
+	assert_string_equal(case_said(c), said);
+}
+
 /* It would be carried out when the next figures are imported. */
 static void
 store_with_a_trigger_is_no_store(void **state)
@@ -133,6 +147,7 @@ int
 main(void)
 {
 	const struct CMUnitTest	tests[] = {
+		TEST(version_below_nought_is_no_stores),
 		TEST(store_with_a_trigger_is_no_store),
 		TEST(store_with_a_view_for_a_table_is_no_store),
 		TEST(period_that_is_none_is_said),

@@ -734,7 +734,7 @@ a_changed_row_supersedes_and_absent_rows_are_left_alone(void **state)
 }
 
 static void
-rows_superseded_without_a_reason_are_counted(void **state)
+figures_changed_without_a_reason_are_warned_of(void **state)
 {
 	struct folder_case	*c = *state;
 
@@ -743,7 +743,22 @@ rows_superseded_without_a_reason_are_counted(void **state)
 	assert_true(case_load(c, "a.csv", OBSERVATIONS
 	    "number,2022-10,,,,3,\nnumber,2022-11,,,,4,\n"));
 	assert_string_equal(case_said(c), "store.db IMPORT_NO_REASON 2\n");
-	assert_int_equal(diags_worst(c->diags), LEVEL_NOTE);
+	assert_int_equal(diags_worst(c->diags), LEVEL_WARNING);
+}
+
+static void
+data_that_a_pdf_carried_corrects_nothing(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-10,,,,1.4,\n"));
+	assert_false(case_load(c, "b.csv",
+	    "indicator,period,value,(Printed)\nnumber,2022-10,1,1\n"));
+	assert_string_equal(case_said(c), "b.csv:2:1 DATA_PRINTED\n");
+	assert_true(case_load(c, "c.csv",
+	    "indicator,period,value,(Printed)\nnumber,2022-10,1.4,1\n"
+	    "number,2022-11,2,2\n"));
 }
 
 static void
@@ -941,7 +956,8 @@ main(void)
 		TEST(one_faulty_file_keeps_all_of_the_call_out),
 		TEST(the_same_file_again_changes_nothing),
 		TEST(a_changed_row_supersedes_and_absent_rows_are_left_alone),
-		TEST(rows_superseded_without_a_reason_are_counted),
+		TEST(figures_changed_without_a_reason_are_warned_of),
+		TEST(data_that_a_pdf_carried_corrects_nothing),
 		TEST(a_dry_run_counts_and_changes_nothing),
 		TEST(time_never_runs_backwards),
 		TEST_BARE(the_sample_data_go_in),

@@ -832,6 +832,30 @@ who_was_published_last_has_the_name(void **state)
 	    " newest 2022-10 by old 2022-12");
 }
 
+static void
+who_was_put_back_has_the_name_again(void **state)
+{
+	struct folder_case	*c = *state;
+	struct publication	 old = pack_of(c, "old");
+
+	publish_month(c, "old", month(2022, 12), "pack.pdf");
+	case_file(c, "pack.pdf", "%PDF of new");
+	publish_month(c, "new", month(2022, 12), "pack.pdf");
+	assert_string_equal(retired_said(c), "old 2022-12 by new 2022-12");
+	/* It comes out as it was, which is no new issue. */
+	case_file(c, "pack.pdf", "%PDF");
+	old.issue = 1;
+	ledger_begin(c->store);
+	read_december(c, "number");
+	assert_true(ledger_confirm(c->store, &old));
+	ledger_end(c->store);
+	assert_string_equal(retired_said(c), "new 2022-12 by old 2022-12");
+	assert_string_equal(stale_said(c), "");
+	/* Whose it is that nobody put there, their order says. */
+	case_file(c, "pack.pdf", "%PDF of nobody");
+	assert_string_equal(retired_said(c), "old 2022-12 by new 2022-12");
+}
+
 /* ---- what a paper for the public does not show ---- */
 
 /* Publish EDITION of PACK, from LAYOUT, of which page 4 has the number and none
@@ -1858,6 +1882,7 @@ main(void)
 		TEST(the_files_of_a_pack_of_the_past_are_another_months),
 		TEST(a_name_that_a_later_month_has_is_not_taken_from_it),
 		TEST(who_was_published_last_has_the_name),
+		TEST(who_was_put_back_has_the_name_again),
 		TEST(what_a_public_paper_does_not_show_is_not_told_of),
 		TEST(what_stands_on_a_page_is_told_with_its_own_reason),
 		TEST(files_of_exempt_papers_are_one_reason_without_a_name),
