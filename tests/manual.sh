@@ -258,7 +258,7 @@ is 'members: rows withheld' "$(grep -c '\[c\]' visits.txt)" 0
 
 group 'README: the life of a recommendation'
 go README.md '## Ten minutes, the life of a recommendation'
-pdftotext panel/monitoring.pdf panel.txt
+pdftotext panel/monitoring-2023-04-27.pdf panel.txt
 has 'it has left' panel.txt 'One recommendation is followed here.'
 
 group 'README: a paper kind of your own'

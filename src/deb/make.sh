@@ -15,9 +15,10 @@ depends() {
 	while read -r name; do
 		file=$(ldd "$program" | awk -v name="$name" \
 		    '$1 == name { print $3 }')
+		file=$(realpath "$file")
 		# Debian's packages may know it under /usr or not.
-		dpkg-query -S "$(realpath "$file")" 2> /dev/null ||
-		    dpkg-query -S "*/$(basename "$(realpath "$file")")"
+		dpkg-query -S "$file" 2> /dev/null ||
+		    dpkg-query -S "${file#/usr}"
 	done | cut -d : -f 1 | sort -u | while read -r package; do
 		printf '%s (>= %s), ' "$package" \
 		    "$(dpkg-query -W -f='${Version}' "$package" |

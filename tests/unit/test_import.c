@@ -752,12 +752,12 @@ data_that_a_pdf_carried_corrects_nothing(void **state)
 	struct folder_case	*c = *state;
 
 	assert_true(case_load(c, "a.csv", OBSERVATIONS
-	    "number,2022-10,,,,1.4,\n"));
+	    "number,2022-10,,,,14,\n"));
 	assert_false(case_load(c, "b.csv",
 	    "indicator,period,value,(Printed)\nnumber,2022-10,1,1\n"));
 	assert_string_equal(case_said(c), "b.csv:2:1 DATA_PRINTED\n");
 	assert_true(case_load(c, "c.csv",
-	    "indicator,period,value,(Printed)\nnumber,2022-10,1.4,1\n"
+	    "indicator,period,value,(Printed)\nnumber,2022-10,14,1\n"
 	    "number,2022-11,2,2\n"));
 }
 
