@@ -59,7 +59,7 @@ export PACKWRIGHT_DATA
 	done
 	for script in pdfua faults killed pack editions status many monthly \
 	    corrections issues undo attach narrative history suppression \
-	    september hostile papers life manual walls; do
+	    september install hostile papers life manual walls; do
 		echo build $script
 	done
 	for source in tests/unit/test_*.c; do
