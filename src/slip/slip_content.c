@@ -208,6 +208,8 @@ op_xobject(struct scan *scan)
 	struct slip		*slip = scan->slip;
 	const struct value	*object = resource(scan, RESOURCE_XOBJECT,
 				    scan->last.text);
+	const struct value	*type = is_stream(object) ?
+				    dict_find(slip, object, "Subtype") : object;
 
 	if (layer_hidden(slip, dict_find(slip, object, "OC"))) {
 		scan->content->hides = true;
@@ -216,13 +218,9 @@ op_xobject(struct scan *scan)
 	}
 	if (!scan->judges)
 		return;
-	if (is_name(dict_find(slip, object, "Subtype"), "Image") &&
-	    is_stream(object)) {
+	if (is_name(type, "Image"))
 		judge_image(slip, object);
-		return;
-	}
-	if (!is_name(dict_find(slip, object, "Subtype"), "Form") ||
-	    !is_stream(object))
+	else if (!is_name(type, "Form"))
 		not_a(slip, "what is drawn is no picture and no form "
 		    "(page %zu)", slip->now + 1);
 	else {
@@ -524,6 +522,18 @@ defaults_use(struct scan *scan)
 			colour_named(scan, str_of(names[i]));
 }
 
+/* Viewers guess what is meant, each in its own way. */
+static void
+damaged(struct scan *scan)
+{
+	static const char	what[] = "its operators are damaged (page %zu)";
+
+	if (!scan->judges)
+		return;
+	not_ua(scan->slip, what, scan->slip->now + 1);
+	not_a(scan->slip, what, scan->slip->now + 1);
+}
+
 bool
 content_scan(struct slip *slip, struct content *content, struct str data,
     enum marks marks, const struct bits *owned, struct buf *out)
@@ -541,18 +551,21 @@ content_scan(struct slip *slip, struct content *content, struct str data,
 	    !scan.conflict) {
 		if (scan.start == NULL)
 			scan.start = scan.lexer.text.s;
-		if (scan.judges && token == TOKEN_BAD)
-			not_a(slip, "its operators are damaged (page %zu)",
-			    slip->now + 1);
+		if (token == TOKEN_BAD)
+			damaged(&scan);
 		if (scan.judges)
 			judge_token(&scan, token);
 		if (token != TOKEN_WORD || is_constant(scan.lexer.text)) {
 			operand_add(&scan, token);
 			continue;
 		}
+		if (scan.open > 0)
+			damaged(&scan);
 		operation(&scan);
 		operands_clear(&scan);
 	}
+	if (scan.open > 0)
+		damaged(&scan);
 	scan_finish(&scan);
 	buf_free(&scan.stack);
 	return !scan.conflict;

@@ -129,9 +129,11 @@ scan_finish(struct scan *scan)
 	struct buf		 tail = { 0 };
 
 	scan->content->loose |= scan->depth > 0 || scan->in_text ||
-	    scan->stack.n > 0;
+	    scan->stack.n > 0 || scan->start != NULL;
 	if (scan->out == NULL || scan->conflict)
 		return;
+	if (scan->start != NULL)	/* operands of nothing */
+		replace(scan, scan->start, scan->lexer.end, "");
 	for (size_t i = 0; i < scan->stack.n / sizeof(*marks); i++)
 		if (marks[i].kind != MARK_GONE)
 			buf_text(&tail, "\nEMC");

@@ -1700,7 +1700,7 @@ a_record_killed_while_it_is_written_is_whole_or_not_there(void **state)
 			for (;;)
 				ledger_record(c->store, &publication, path);
 		}
-		kill_after(child, i * 1500);
+		kill_after(child, i * i * 200);	/* 170 ms */
 		assert_non_null(case_open(c, STORE_WRITE));
 		if (path_exists(path))
 			assert_true(merge(c, &path, 1, &result));
