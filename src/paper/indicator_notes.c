@@ -317,6 +317,17 @@ empty_note(struct paper *paper, const struct found *found)
 	return text;
 }
 
+/* What the notes on symbols are called: some may only stand beside figures. */
+static const char *
+empty_lead(const struct found *found)
+{
+	bool	empty = found->no_target || found->no_comparator;
+
+	for (int i = 0; i < SYMBOL__MAX; i++)
+		empty |= found->symbols[i] && symbol_replaces((enum symbol)i);
+	return empty ? "Empty cells." : "Marks.";
+}
+
 static void
 note_column(struct paper *paper, struct blocks *out, const char *lead,
     struct str text)
@@ -373,7 +384,7 @@ indicator_notes(struct paper *paper, const struct indicator_page *page,
 	    figures_note(paper, &found, page));
 	note_column(paper, &columns->blocks[1], "Comparators.",
 	    comparators_note(paper, page));
-	note_column(paper, &columns->blocks[2], "Empty cells.",
+	note_column(paper, &columns->blocks[2], empty_lead(&found),
 	    empty_note(paper, &found));
 	blocks_add(&group->as.children, block);
 	if (page->settings->note.text.n > 0) {
