@@ -25,8 +25,6 @@ int build_order(const struct order *order);
 
 /* ---- output.c: where a PDF goes ---- */
 
-/* The path at which LAYOUT's edition goes when all is as OPTIONS say; NULL: none
- * is named. */
 /* Beside PATH, when a published paper lies there: a draft takes no published one's
  * place unless -o says so.  Else PATH. */
 const char *output_draft(struct session *session, const char *path);
@@ -35,6 +33,8 @@ const char *output_draft(struct session *session, const char *path);
  * another month. */
 void output_check(struct session *session, const struct publication *now);
 
+/* The path at which LAYOUT's edition goes when all is as OPTIONS say; NULL: none
+ * is named. */
 const char *output_named(struct arena *arena, const struct layout *layout,
     const struct options *options);
 

@@ -115,7 +115,8 @@ annex_make(struct paper *paper, const struct agenda_item *item,
 
 /* ---- counted and forgotten ---- */
 
-/* What INNER says, said in DIAGS: its places may name what goes with ARENA. */
+/* The errors of INNER, said in DIAGS: their places may name what goes with the
+ * arena.  Warnings about a paper that nobody sees belong to the members' copy. */
 static void
 hand_on(struct paper *paper, struct diags *inner)
 {
@@ -124,6 +125,8 @@ hand_on(struct paper *paper, struct diags *inner)
 	struct place		  place;
 
 	for (size_t i = 0; i < n; i++) {
+		if (messages[i]->level < LEVEL_ERROR)
+			continue;
 		place = messages[i]->place;
 		if (place.file != NULL)
 			place.file = str_dup(paper->arena, str_of(place.file));

@@ -314,16 +314,18 @@ asked_neighbours(const struct asking *asking)
 static const struct comparator *
 asked_comparator(const struct asking *asking)
 {
-	struct comparators	known;
+	struct comparators	 known;
+	const struct comparator	*at;
 
 	if (str_is(asking->parts.comparator, "neighbours"))
 		return asked_neighbours(asking);
 	if (!store_comparators(asking->answers->store, asking->indicator,
 	    asking_period(asking), &known))
 		return NULL;
-	for (size_t i = 0; i < known.n; i++)
-		if (str_eq(known.at[i].name, asking->parts.comparator))
-			return &known.at[i];
+	at = known.at;
+	for (size_t i = 0; i < known.n; i++, at++)
+		if (str_eq(at->name, asking->parts.comparator))
+			return at;
 	say_comparator(asking, &known);
 	return NULL;
 }

@@ -658,7 +658,7 @@ breakdown_withhold(struct paper *paper, struct breakdown_page *page,
 	struct group	group;
 	bool		safe = true;
 
-	if (paper->build->members)
+	if (paper->build->members || paper->build->unseen)
 		return true;
 	if (!find_group(paper, page, &group))
 		return false;		/* said: nothing will be written */
@@ -702,7 +702,7 @@ breakdown_shown(struct paper *paper, const struct breakdown_of *of,
 	if (i == all.n || !breakdown_read(paper, all.at[i].settings,
 	    of->period, page))
 		return false;
-	if (paper->build->members)
+	if (paper->build->members || paper->build->unseen)
 		return true;
 	if (!find_group(paper, page, &group))
 		return false;

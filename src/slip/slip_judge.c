@@ -174,6 +174,7 @@ void
 judge_image(struct slip *slip, const struct value *image)
 {
 	const struct value	*mask = dict_find(slip, image, "ImageMask");
+	const struct value	*soft = dict_find(slip, image, "SMask");
 	struct filters		 filters;
 	int			 bits;
 
@@ -184,7 +185,14 @@ judge_image(struct slip *slip, const struct value *image)
 		    "(page %zu)", slip->now + 1);
 		return;
 	}
-	judge_image(slip, dict_find(slip, image, "SMask"));
+	if (value_int(dict_find(slip, image, "Width"), 0) < 1 ||
+	    value_int(dict_find(slip, image, "Height"), 0) < 1)
+		not_a(slip, "a picture has no size (page %zu)", slip->now + 1);
+	if (is_stream(soft) && !is_name(dict_find(slip, soft, "ColorSpace"),
+	    "DeviceGray"))
+		not_a(slip, "a soft mask is no grey picture (page %zu)",
+		    slip->now + 1);
+	judge_image(slip, soft);
 	judge_image(slip, dict_find(slip, image, "Mask"));
 	if (mask->kind == VALUE_BOOL && mask->yes)
 		return;

@@ -142,7 +142,7 @@ case_load(struct folder_case *c, const char *name, const char *text)
 }
 
 /* The only answer to SQL, asked of the file behind the store's back. */
-static const char *
+__attribute__((unused)) static const char *
 case_sql(struct folder_case *c, const char *sql)
 {
 	sqlite3		*db;
