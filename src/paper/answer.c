@@ -237,6 +237,25 @@ say_disagree(const struct asking *asking, struct str written)
 	return false;
 }
 
+/* Whether WRITTEN, in the place of a claim, has no word that makes one. */
+static bool
+claims_nothing(const struct asking *asking, struct str written)
+{
+	return asking->claims.decided != 0 &&
+	    !num_known(asking->answer->value) &&
+	    !claim_stands_in(written, asking->claims.decided);
+}
+
+static bool
+say_unclaimed(const struct asking *asking, struct str written)
+{
+	diag_at(asking->answers->diags, DIAG_ANSWER_CLAIM,
+	    asking->question->place, "\"" STR_FMT "\", where the data would "
+	    "have \"" STR_FMT "\"", STR_ARG(written),
+	    STR_ARG(asking->answer->text));
+	return false;
+}
+
 /* Hold what is WRITTEN against the answer. */
 static bool
 compare(struct asking *asking, struct str written)
@@ -248,6 +267,8 @@ compare(struct asking *asking, struct str written)
 		    str_dup(asking->answers->arena, asking->indicator->id));
 	switch (agrees(asking, written, &beside)) {
 	case FIGURE_DIFFERS:
+		if (claims_nothing(asking, written))
+			return say_unclaimed(asking, written);
 		return say_disagree(asking, written);
 	case FIGURE_UNCHECKED:
 		diag_at(asking->answers->diags, DIAG_ANSWER_BESIDE,

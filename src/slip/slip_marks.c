@@ -245,6 +245,17 @@ mark_write(struct scan *scan, const struct value *properties, int mcid)
 	return MARK_GONE;
 }
 
+/* Nobody can say which element the inner one is of. */
+static void
+judge_nested(struct slip *slip)
+{
+	static const char	what[] = "content of an element stands inside "
+				    "that of another (page %zu)";
+
+	not_ua(slip, what, slip->now + 1);
+	not_a(slip, what, slip->now + 1);
+}
+
 static enum mark_kind
 mark_read(struct scan *scan, const struct value *properties, int mcid)
 {
@@ -260,6 +271,8 @@ mark_read(struct scan *scan, const struct value *properties, int mcid)
 	    !str_is(scan->operands[0].text, "/Span") ||
 	    scan->operands[1].kind != TOKEN_DICT));
 	if (mcid >= 0 && content->page) {
+		if (scan->nowned > 0)
+			judge_nested(scan->slip);
 		content->twice |= bits_have(&content->mcids, (size_t)mcid);
 		bits_set(scan->slip->work, &content->mcids, (size_t)mcid);
 		scan->spoken = mcid;

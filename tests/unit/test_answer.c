@@ -244,6 +244,18 @@ trend_is_falling_only_when_no_month_rose(void **state)
 }
 
 static void
+words_that_claim_nothing_are_not_called_a_disagreement(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_fault(&a, "trend cp-plans", "going the right way",
+	    "a.md:5:12: error: these words claim nothing that can be held "
+	    "against the data, packwright-layout(5) has those that do: "
+	    "\"going the right way\", where the data would have "
+	    "\"falling\"");
+}
+
+static void
 a_month_is_set_against_the_mean_of_those_before(void **state)
 {
 	struct asked	a = begin(*state);
@@ -698,6 +710,8 @@ main(void)
 		cmocka_unit_test(years_are_pooled_from_their_months),
 		cmocka_unit_test(targets_and_comparators_are_read_as_printed),
 		cmocka_unit_test(trend_is_falling_only_when_no_month_rose),
+		cmocka_unit_test(
+		    words_that_claim_nothing_are_not_called_a_disagreement),
 		cmocka_unit_test(
 		    a_month_is_set_against_the_mean_of_those_before),
 		cmocka_unit_test(a_figure_is_set_against_other_places),
