@@ -53,7 +53,6 @@ awk '
 	}
 	END {
 		for (room in seen)
-			line(room) | "sort"
-		close("sort")
+			line(room)
 		line("all")
-	}' "$out/counts"
+	}' "$out/counts" | sort -k 1,1

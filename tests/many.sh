@@ -112,13 +112,13 @@ all_made 'build --stale'
 
 group 'GNU parallel'
 scene
-sh "$top/samples/many/parallel.sh" figures.db run --jobs 2 > "$work/out" \
+sh "$top/samples/many/parallel.sh" figures.db "a run" --jobs 2 > "$work/out" \
     2> "$work/err"
 is 'exit' $? 0
 is 'said' "$(cat "$work/err")" ''
 all_made 'parallel'
-is 'no record is left' "$(ls run/records)" ''
-is 'again' "$(sh "$top/samples/many/prepare.sh" figures.db run)" 0
+is 'no record is left' "$(ls 'a run/records')" ''
+is 'again' "$(sh "$top/samples/many/prepare.sh" figures.db 'a run')" 0
 
 group 'a Slurm job array'
 scene

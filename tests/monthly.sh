@@ -111,6 +111,30 @@ is 'its reason is kept' "$(sqlite3 figures.db \
     'SELECT reason FROM import ORDER BY number DESC LIMIT 1')" \
     'five were counted late'
 
+group 'a name that looks like an option'
+scene
+arrives '-f februar y.csv' timely,2023-02,90,100
+echo 'why not' > 'inbox/-f februar y.csv.reason'
+run_it
+silent 'it goes in'
+is 'published' "$(issues)" '2023-02|1|done '
+is 'taken' "$(ls taken | sed 's/^[0-9]*-[0-9]*-[0-9]*-//' | tr '\n' ' ')" \
+    '-f februar y.csv -f februar y.csv.reason '
+scene
+arrives february.csv timely,2023-02,90,100
+mkdir -- -odd && mv figures.db visits.ini words.md packs inbox ./-odd
+arrived=$(sh "$top/samples/cron/monthly.sh" -odd 2>&1)
+is 'nor does a folder' "$arrived" ''
+
+group 'what is no data'
+scene
+echo x > inbox/notes.txt
+echo 'why' > inbox/lost.reason
+run_it
+is 'exit' $status 1
+has 'the file' "$work/said" 'inbox/notes.txt is no CSV file'
+has 'the reason' "$work/said" 'inbox/lost.reason is a reason for no file'
+
 group 'files that need each other'
 scene
 rm figures.db

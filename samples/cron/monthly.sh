@@ -15,7 +15,7 @@
 set -u
 umask 022
 
-folder=$(cd "${1:?monthly.sh FOLDER}" && pwd) || exit 1
+folder=$(cd -- "${1:?monthly.sh FOLDER}" && pwd) || exit 1
 packwright=${PACKWRIGHT:-packwright}
 jobs=${JOBS:-2}				# packs made at once
 patience=${PATIENCE:-900}		# seconds to wait for another run
@@ -30,13 +30,15 @@ faults=$(mktemp "${TMPDIR:-/tmp}/monthly.XXXXXX") || exit 1
 trap 'rm -f "$message" "$faults"' EXIT
 trap 'exit 1' HUP INT PIPE TERM
 
+wrong=no			# also when the message itself cannot be kept
 say() {
-	echo "$*" >> "$message"
+	wrong=yes
+	echo "$*" >> "$message" || echo "$*"
 }
 
 # Print what there is to say, as much as a mail should hold, and end.
 finish() {
-	[ -s "$message" ] || exit 0
+	[ -s "$message" ] || [ $wrong = yes ] || exit 0
 	echo "packwright, monthly run of $folder: this needs you"
 	echo
 	head -n "$most" "$message"
@@ -61,24 +63,24 @@ fi
 import() {
 	if [ -f "$1.reason" ]; then
 		"$packwright" import --log "$folder/log.jsonl" \
-		    --reason "$(cat "$1.reason")" "$store" "$@" 2> "$faults"
+		    --reason "$(cat "./$1.reason")" -- "$store" "$@" 2> "$faults"
 	else
 		"$packwright" import --log "$folder/log.jsonl" \
-		    "$store" "$@" 2> "$faults"
+		    -- "$store" "$@" 2> "$faults"
 	fi
 }
 
 # Into FOLDER, under a name that nothing there has; says it.
 put() {
-	name=$(date +%Y-%m-%d)-$(basename "$1")
+	name=$(date +%Y-%m-%d)-$(basename -- "$1")
 	again=1
 	while [ -e "$2/$name" ]; do
 		again=$((again + 1))
-		name=$(date +%Y-%m-%d)-$again-$(basename "$1")
+		name=$(date +%Y-%m-%d)-$again-$(basename -- "$1")
 	done
 	# The reason first: left behind, it would be the next such file's.
-	[ ! -f "$1.reason" ] || mv "$1.reason" "$2/$name.reason"
-	mv "$1" "$2/$name"
+	[ ! -f "$1.reason" ] || mv "./$1.reason" "$2/$name.reason"
+	mv "./$1" "$2/$name"
 	echo "$name"
 }
 
@@ -92,9 +94,10 @@ taken() {
 # disk, a locked store) stays, for the next run.
 refused() {
 	if [ "$2" = 2 ]; then
-		cp "$faults" "$faults.1"
+		text=$(cat "$faults")
+		[ -n "$text" ] || text="What is wrong with it, log.jsonl says."
 		name=$(put "$1" "$folder/failed")
-		mv "$faults.1" "$folder/failed/$name.txt"
+		echo "$text" > "$folder/failed/$name.txt"
 		say "$1 is not in the store; it is failed/$name now:"
 		sed 's/^/  /' "$folder/failed/$name.txt" >> "$message"
 	else

@@ -12,7 +12,7 @@ n=$(sh "$here/prepare.sh" "$store" "$folder")
 status=0
 if [ "$n" -gt 0 ]; then
 	# A job that fails says why; the others go on.
-	seq "$n" | parallel "$@" sh "$here/job.sh" "$folder" || status=$?
+	seq "$n" | parallel --quote "$@" sh "$here/job.sh" "$folder" || status=$?
 fi
 sh "$here/merge.sh" "$store" "$folder"
 exit "$status"

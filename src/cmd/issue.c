@@ -257,6 +257,21 @@ make_then(struct session *session, const char *path,
 		print_then(session, path, then);
 }
 
+/* THEN once more, unless its file would take a published paper's place. */
+static void
+make_old(struct session *session, const char *path,
+    const struct paper_about *about, const struct publication *then)
+{
+	struct publication	last;
+
+	if (ledger_at(session->store, path_whole(session->arena, path),
+	    &last) && path_exists(path) && !str_eq(last.digest, then->digest))
+		diag_at(session->diags, DIAG_AS_AT_OVER, PLACE(path), STR_FMT,
+		    STR_ARG(publication_text(session->arena, &last)));
+	else
+		make_then(session, path, about, then);
+}
+
 void
 publish_then(struct session *session, const char *path)
 {
@@ -268,7 +283,7 @@ publish_then(struct session *session, const char *path)
 	about = paper_about(session->paper);
 	if (session->store != NULL && ledger_then(session->store, about.pack,
 	    session_edition(session), about.period, &then))
-		make_then(session, path, &about, &then);
+		make_old(session, path, &about, &then);
 	else
 		diag_at(session->diags, DIAG_AS_AT_NONE,
 		    PLACE(session->layout->path), STR_FMT " of " STR_FMT,

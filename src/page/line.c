@@ -260,11 +260,8 @@ static struct str
 word_whole(const struct words *words, const struct word *word)
 {
 	struct str	text = words->runs[word->run].text;
-	struct str	rest = { "", 0 };
+	struct str	rest = { text.s + word->from, text.n - word->from };
 
-	if (text.n > word->from)
-		rest = (struct str){ text.s + word->from,
-		    text.n - word->from };
 	return (struct str){ rest.s, str_find(rest, " ") };
 }
 

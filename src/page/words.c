@@ -98,6 +98,7 @@ run_fill(struct flow *flow, struct run *run, const struct span *span)
 	const struct span	*last = span;
 
 	run->span = span;
+	run->text = STR("");
 	switch (span->kind) {
 	case SPAN_TEXT:
 		while (span_joins(last, last->next))

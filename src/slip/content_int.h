@@ -68,6 +68,10 @@ struct operator {
 
 const struct operator *operator_find(struct str name);
 
+/* The operators make no sense here: viewers guess what is meant, each in its own
+ * way. */
+void scan_damaged(struct scan *scan);
+
 /* DeviceCMYK is used; the space that operand TEXT, a name, names. */
 void op_cmyk(struct scan *scan);
 void colour_named(struct scan *scan, struct str text);

@@ -522,9 +522,8 @@ defaults_use(struct scan *scan)
 			colour_named(scan, str_of(names[i]));
 }
 
-/* Viewers guess what is meant, each in its own way. */
-static void
-damaged(struct scan *scan)
+void
+scan_damaged(struct scan *scan)
 {
 	static const char	what[] = "its operators are damaged (page %zu)";
 
@@ -552,7 +551,7 @@ content_scan(struct slip *slip, struct content *content, struct str data,
 		if (scan.start == NULL)
 			scan.start = scan.lexer.text.s;
 		if (token == TOKEN_BAD)
-			damaged(&scan);
+			scan_damaged(&scan);
 		if (scan.judges)
 			judge_token(&scan, token);
 		if (token != TOKEN_WORD || is_constant(scan.lexer.text)) {
@@ -560,12 +559,12 @@ content_scan(struct slip *slip, struct content *content, struct str data,
 			continue;
 		}
 		if (scan.open > 0)
-			damaged(&scan);
+			scan_damaged(&scan);
 		operation(&scan);
 		operands_clear(&scan);
 	}
 	if (scan.open > 0)
-		damaged(&scan);
+		scan_damaged(&scan);
 	scan_finish(&scan);
 	buf_free(&scan.stack);
 	return !scan.conflict;

@@ -294,6 +294,8 @@ mark_begin(struct scan *scan)
 
 	if (mcid > MCID_MOST)
 		mcid = -1;
+	if (scan->in_path)
+		scan_damaged(scan);
 	mark.hides = str_is(scan->operands[0].text, "/OC") &&
 	    layer_hidden(scan->slip, &value);
 	mark.kind = scan->judges ? mark_read(scan, &value, mcid) :
@@ -318,6 +320,8 @@ mark_end(struct scan *scan)
 {
 	struct mark	mark;
 
+	if (scan->in_path)
+		scan_damaged(scan);
 	if (scan->stack.n == 0) {
 		scan->content->loose = true;
 		scan_delete(scan);
