@@ -258,7 +258,7 @@ $(FUZZ:%=$(BUILD)/fuzz/lib-%): $(BUILD)/fuzz/lib-%: tests/fuzz/%.c $(FUZZ_OBJS)
 	$(CC) $(CFLAGS) $(CPPFLAGS) $(PKG_CFLAGS) -fsanitize=fuzzer -o $@ $(filter %.c %.o,$^) \
 	    $(LDLIBS)
 TIME	= 60
-fuzz:
+fuzz: fonts
 	@command -v clang > /dev/null || \
 	    { echo "make fuzz wants clang: apt-get install clang"; exit 1; }
 	@$(MAKE) --no-print-directory -s $(LIBFUZZER) BUILD=build-fuzz \

@@ -54,7 +54,7 @@ PACKWRIGHT_DATA=$(pwd)
 export PACKWRIGHT_DATA
 
 {
-	for script in hostile papers pack editions; do
+	for script in fuzz hostile papers pack editions; do
 		echo build-asan $script
 	done
 	for script in pdfua faults killed pack editions status many monthly \
