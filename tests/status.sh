@@ -444,6 +444,14 @@ kids $parent
 kill -KILL $parent
 wait $parent 2> /dev/null
 check 'killed: the children too' ended $kids
+# What it was told not to listen to, its children do not either.
+(trap '' TERM; exec "$PROGRAM" build --jobs 2 a.ini b.ini c.ini > out.txt \
+    2> err) &
+parent=$!
+kids $parent
+kill -KILL $parent
+wait $parent 2> /dev/null
+check 'killed, deaf to SIGTERM: the children too' ended $kids
 "$PROGRAM" build --jobs 2 a.ini b.ini other.ini > out.txt 2> err &
 parent=$!
 kids $parent
@@ -608,8 +616,10 @@ echo 'In September [](=timely) were in time.' > again.md
 "$PROGRAM" build --publish before.ini 2> err
 mv before.ini after.ini
 "$PROGRAM" status names.db > status
-is 'a layout that is gone' "$(cat status)" "before, September 2024, public edition, issue 1: out of date
+is 'a layout that is gone' "$(cat status)" "before, September 2024, public edition, issue 1: out of date, but cannot be made again from what is here
   file: $work/before.ini is gone: put it back, or publish the paper from another layout into the same file"
+"$PROGRAM" status --json names.db > status
+has 'for machines' status '"stale":true,"past":false,"locked":true,"retired":false,'
 "$PROGRAM" build --stale names.db > out.txt 2> err
 is 'is left: exit' "$?$(cat out.txt)" 0
 has 'is left: why' err "$work/out/before.pdf: warning: out of date, but its layout is gone, so it is left as it is: put the layout back, or publish the paper from another one into the same file"
@@ -826,7 +836,8 @@ secret-rate,2024-09,team,South,6,21
 END
 "$PROGRAM" import --dry-run --edition public store.db correction.csv > ahead
 is 'looking ahead' "$(grep -v '^correction.csv' ahead)" \
-    'pack, 24 October 2024, public edition, issue 1: would be out of date
+    'and 2 rows by category; --edition members lists them
+pack, 24 October 2024, public edition, issue 1: would be out of date
   what it reads and does not show has changed'
 "$PROGRAM" import --quiet --date 2024-12-03 --reason 'A secret matter' \
     store.db correction.csv

@@ -288,6 +288,29 @@ is 'corrected since: not shown as it is' "$(grep -c team out)" 0
 says import --dry-run --json store.db teams.csv
 has 'nor by a look ahead' out '{"kind":"observations","withheld":1}'
 is 'which names none' "$(grep -c North out)" 0
+says import --dry-run --reason Counted store.db teams.csv
+has 'nor to people' out 'and 1 row by category; --edition members lists it'
+is 'whom it names none' "$(grep -c 'North\|numerator 31' out)" 0
+for edition in members all; do
+	says import --dry-run --edition $edition store.db teams.csv
+	has "but for $edition" out 'teams.csv:2: timely, 2024-09, team, North: is numerator 30, was numerator 31'
+done
+newest=$(sqlite3 store.db 'SELECT max(number) FROM import')
+says undo --dry-run store.db "$newest"
+has 'an undo' out 'and 1 row by category; --edition members lists it'
+is 'an undo names none' "$(grep -c 'North\|numerator 31' out)" 0
+says undo --dry-run --edition members store.db "$newest"
+has 'an undo, for members' out 'timely, 2024-09, team, North: is numerator 30, was numerator 31'
+awk 'BEGIN { print "indicator,period,breakdown,category,value"
+    for (i = 0; i < 25; i++) print "parts,2024-09,part,p" i "," i }' > many.csv
+sed '2,$s/$/1/' many.csv > more.csv
+echo 'parts,2024-08,,,77' >> many.csv
+echo 'parts,2024-08,,,78' >> more.csv
+cp store.db many.db
+"$PROGRAM" import --date 2024-12-06 many.db many.csv
+says import --dry-run --reason Counted many.db more.csv
+has 'what is behind many of them is listed' out 'more.csv:27: parts, 2024-08: is value 78, was value 77'
+has 'and they are counted, all together' out 'and 25 rows by category; --edition members lists them'
 says import --dry-run --json --edition members store.db teams.csv
 has 'but for members' out '"row":"timely, 2024-09, team, North","was":"numerator 31","now":"numerator 30"'
 

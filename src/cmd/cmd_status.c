@@ -11,8 +11,12 @@ verdict(struct arena *arena, const struct stale *stale)
 		    STR_ARG(publication_text(arena, stale->taker)));
 	if (stale->n == 0)
 		return "up to date";
-	return stale->locked ? "out of date, but cannot be made again from what "
-	    "is here" : "out of date";
+	if (!stale->locked)
+		return "out of date";
+	return stale->publication.layout.n > 0 ?
+	    "out of date, but cannot be made again from what is here" :
+	    "out of date, but cannot be made again from what is here: publish "
+	    "it once with build --publish";
 }
 
 /* To somebody who looks, that all is well. */

@@ -78,6 +78,10 @@ signals_wait(const struct crew *crew)
 
 /* ---- a child ---- */
 
+/* Ends a child: who started this program may have it ignore or block SIGTERM, which
+ * children inherit.  What is written is safe from either. */
+#define CHILD_END	SIGKILL
+
 /* In the child: results are wanted if they were, although nobody looks. */
 static _Noreturn void
 child_run(const struct crew *crew, size_t i, pid_t parent)
@@ -86,7 +90,7 @@ child_run(const struct crew *crew, size_t i, pid_t parent)
 	int			 status;
 
 	/* Who ends with the one that started it leaves nothing half done. */
-	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	prctl(PR_SET_PDEATHSIG, CHILD_END);
 	if (getppid() != parent)
 		_exit(EXIT_SYSTEM);
 	if (wants_results(crew->options))
@@ -289,7 +293,7 @@ stop(struct crew *crew, int how)
 {
 	for (size_t i = 0; i < crew->next; i++)
 		if (crew->children[i].pid > 0)
-			kill(crew->children[i].pid, SIGTERM);
+			kill(crew->children[i].pid, CHILD_END);
 	reap(crew, 0);
 	progress_erase(crew);
 	signal(how, SIG_DFL);

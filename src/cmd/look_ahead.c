@@ -47,19 +47,45 @@ row_text(struct buf *out, const struct row_change *row)
 		    STR_ARG(row->now), STR_ARG(row->was));
 }
 
-static void
-rows_text(struct buf *out, enum data_kind kind, const struct row_change *rows,
-    size_t n)
+/* What leaves the program speaks for the public edition unless another is named:
+ * rows by category are counted. */
+static bool
+may_list(const struct options *options, const struct row_change *row)
 {
-	for (size_t i = 0; i < n && i < ROWS_MOST; i++)
-		row_text(out, &rows[i]);
-	if (n > ROWS_MOST)
-		buf_printf(out, "and %zu more row%s of %s\n", n - ROWS_MOST,
-		    n - ROWS_MOST == 1 ? "" : "s", data_kind_name(kind));
+	return !row->part || edition_asked(options, STR("members"),
+	    EDITION_PUBLIC);
 }
 
-/* What a program may pass on unseen speaks for the public edition: rows by
- * category are counted. */
+static void
+rows_left(struct buf *out, enum data_kind kind, size_t more, size_t withheld)
+{
+	if (more > 0)
+		buf_printf(out, "and %zu more row%s of %s\n", more,
+		    more == 1 ? "" : "s", data_kind_name(kind));
+	if (withheld > 0)
+		buf_printf(out, "and %zu row%s by category; --edition members "
+		    "lists %s\n", withheld, withheld == 1 ? "" : "s",
+		    withheld == 1 ? "it" : "them");
+}
+
+static void
+rows_text(struct buf *out, const struct options *options, enum data_kind kind,
+    const struct row_change *rows, size_t n)
+{
+	size_t	listed = 0, more = 0, withheld = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!may_list(options, &rows[i]))
+			withheld++;
+		else if (listed == ROWS_MOST)
+			more++;
+		else {
+			row_text(out, &rows[i]);
+			listed++;
+		}
+	rows_left(out, kind, more, withheld);
+}
+
 static void
 rows_json(struct buf *out, const struct options *options, enum data_kind kind,
     const struct row_change *rows, size_t n)
@@ -67,11 +93,10 @@ rows_json(struct buf *out, const struct options *options, enum data_kind kind,
 	size_t	withheld = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (rows[i].part && !edition_asked(options, STR("members"),
-		    EDITION_PUBLIC))
-			withheld++;
-		else
+		if (may_list(options, &rows[i]))
 			row_json(out, &rows[i]);
+		else
+			withheld++;
 	if (withheld > 0)
 		buf_printf(out, "{\"kind\":\"%s\",\"withheld\":%zu}\n",
 		    data_kind_name(kind), withheld);
@@ -81,16 +106,15 @@ static bool
 add_rows(struct look_ahead *ahead, struct store *store, enum data_kind kind)
 {
 	const struct row_change	*rows;
-	const bool		 json = ahead->options->json;
 	size_t			 n;
 
 	if (!store_changes(store, kind, ahead->since, ahead->newcomers,
-	    json ? SIZE_MAX : ROWS_MOST, &rows, &n))
+	    SIZE_MAX, &rows, &n))
 		return false;
-	if (json)
+	if (ahead->options->json)
 		rows_json(&ahead->out, ahead->options, kind, rows, n);
 	else
-		rows_text(&ahead->out, kind, rows, n);
+		rows_text(&ahead->out, ahead->options, kind, rows, n);
 	return true;
 }
 

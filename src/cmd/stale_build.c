@@ -67,12 +67,11 @@ left_because(const struct run *run, const struct stale *stale)
 {
 	struct str	layout = stale->publication.layout;
 
-	if (stale->locked)
-		return DIAG_STALE_LOCKED;
 	if (layout.n == 0)
 		return DIAG_STALE_LAYOUT;
-	return path_exists(str_dup(run->arena, layout)) ? DIAG__MAX :
-	    DIAG_STALE_GONE;
+	if (!path_exists(str_dup(run->arena, layout)))
+		return DIAG_STALE_GONE;
+	return stale->locked ? DIAG_STALE_LOCKED : DIAG__MAX;
 }
 
 static bool

@@ -5,6 +5,7 @@
  * Nothing is asked again that cannot have changed: reads only where an import
  * came since, a file only when its stamp is another.
  */
+#include "base/file.h"
 #include "store/ledger_int.h"
 
 /* ---- files ---- */
@@ -262,6 +263,14 @@ file_reasons(struct staling *staling, const struct published *published,
 	return true;
 }
 
+/* Whether there is a layout to make OWN from: older programs kept none. */
+static bool
+layout_is_there(struct store *store, const struct publication *own)
+{
+	return own->layout.n > 0 && path_exists(str_dup(store->arena,
+	    own->layout));
+}
+
 static bool
 stale_one(struct staling *staling, size_t at, struct stale *out)
 {
@@ -282,6 +291,7 @@ stale_one(struct staling *staling, size_t at, struct stale *out)
 	ok = ok && file_reasons(staling, published, out, &reasons);
 	out->reasons = reasons.at;
 	out->n = reasons.n;
+	out->locked |= out->n > 0 && !layout_is_there(store, &out->publication);
 	out->keep |= out->checked != 0;
 	return ok;
 }

@@ -469,9 +469,10 @@ struct stale {
 	bool			 past;		/* a later period of its pack was
 						 * published: its files may be that
 						 * one's by now, and are no reason */
-	bool			 locked;	/* past, out of date, and a file with its
-						 * words is not as it was: it cannot be
-						 * made again from what is here */
+	bool			 locked;	/* out of date, and cannot be made again
+						 * from what is here: its layout is gone,
+						 * or it is past and a file with its words
+						 * is not as it was */
 };
 
 /* The last issue of each pack, edition and period, in their order; OUT lives in

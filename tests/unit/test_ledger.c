@@ -115,7 +115,8 @@ thing(struct folder_case *c, const struct reason *reason)
 }
 
 /* What is out of date, a line for each reason: "PACK PERIOD ISSUE [past]
- * [locked]: KIND THING (PAGES) was WAS now NOW: WHY". */
+ * [locked]: KIND THING (PAGES) was WAS now NOW: WHY".  What has no layout, as
+ * most papers here, is locked without its being said. */
 static void
 say_reason(struct folder_case *c, struct buf *said,
     const struct reason *reason)
@@ -153,7 +154,8 @@ stale_said(struct folder_case *c)
 			    STR_ARG(all[i].publication.pack), STR_ARG(code),
 			    all[i].publication.issue,
 			    all[i].past ? " past" : "",
-			    all[i].locked ? " locked" : "");
+			    all[i].locked && all[i].publication.layout.n > 0 ?
+			    " locked" : "");
 			say_reason(c, &said, &all[i].reasons[j]);
 		}
 	kept = buf_keep(&said, c->arena).s;
@@ -598,6 +600,7 @@ publish_files(struct folder_case *c, const char *pack, struct period period)
 	inputs_digest(&inputs);
 	publication.period = period;
 	publication.inputs = &inputs;
+	case_file(c, "a.ini", "");
 	publication.layout = str_of(case_path(c, "a.ini"));
 	publication.stands = stands;
 	publication.nstands = 1;
@@ -715,6 +718,30 @@ the_pdf_is_there_and_what_was_published(void **state)
 	assert_string_equal(stale_said(c), said_of(c, "output", "pack.pdf"));
 	case_file(c, "pack.pdf", "%PDF");
 	assert_string_equal(stale_said(c), "");
+}
+
+static void
+what_has_no_layout_here_cannot_be_made_again(void **state)
+{
+	struct folder_case	*c = *state;
+	const struct stale	*all;
+	size_t			 n;
+
+	case_file(c, "a.md", "Words.");
+	case_file(c, "f.ttf", "Font.");
+	publish_files(c, "a", month(2022, 12));
+	assert_int_equal(unlink(case_path(c, "a.ini")), 0);
+	/* Which nothing that is up to date need be. */
+	assert_string_equal(stale_said(c), "");
+	load(c, OBSERVATIONS "number,2022-12,,,,51,\n", "");
+	assert_non_null(strstr(stale_said(c), "a 2022-12 1 locked: series "));
+	case_file(c, "a.ini", "");
+	assert_non_null(strstr(stale_said(c), "a 2022-12 1: series "));
+	/* Older programs kept none. */
+	case_sql(c, "UPDATE publication SET layout = ''");
+	assert_true(ledger_stale(c->store, &all, &n));
+	assert_int_equal(n, 1);
+	assert_true(all[0].locked);
 }
 
 static void
@@ -983,12 +1010,13 @@ files_of_exempt_papers_are_one_reason_without_a_name(void **state)
 	case_file(c, "a.md", "Words.");
 	case_file(c, "x.md", "Words.");
 	case_file(c, "y.md", "Words.");
+	case_file(c, "a.ini", "");
 	inputs_add(&inputs, INPUT_EXEMPT, case_path(c, "x.md"));
 	inputs_add(&inputs, INPUT_EXEMPT, case_path(c, "y.md"));
 	inputs_add(&inputs, INPUT_TEXT, case_path(c, "a.md"));
 	inputs_digest(&inputs);
 	publication.inputs = &inputs;
-	publication.layout = STR("a.ini");
+	publication.layout = str_of(case_path(c, "a.ini"));
 	ledger_begin(c->store);
 	publish(c, &publication);
 	assert_string_equal(stale_said(c), "");
@@ -1020,7 +1048,7 @@ a_pack_made_again_with_the_same_bytes_is_up_to_date(void **state)
 	publication.stands = stands;
 	publication.nstands = 1;
 	publication.issue = 1;
-	publication.layout = STR("/a.ini");
+	publication.layout = str_of(case_path(c, "a.ini"));
 	inputs_add(&inputs, INPUT_TEXT, case_path(c, "a.md"));
 	inputs_digest(&inputs);
 	ledger_begin(c->store);
@@ -1879,6 +1907,7 @@ main(void)
 		TEST(a_file_that_was_read_and_is_the_same_is_known_again),
 		TEST(a_file_that_changed_while_it_was_read_is_another),
 		TEST(the_pdf_is_there_and_what_was_published),
+		TEST(what_has_no_layout_here_cannot_be_made_again),
 		TEST(the_files_of_a_pack_of_the_past_are_another_months),
 		TEST(a_name_that_a_later_month_has_is_not_taken_from_it),
 		TEST(who_was_published_last_has_the_name),
