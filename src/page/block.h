@@ -269,6 +269,7 @@ struct fixture {
 					 * document: see sheet's `opens` */
 	double		  room;		/* text's longest; more is left out, with
 					 * an ellipsis; 0: as long as it is */
+	unsigned	  reading;	/* see block; {head} has its block's */
 };
 
 struct sheet {
@@ -318,6 +319,7 @@ struct block {
 					 * to instead; empty: here */
 	struct str	 head;		/* {head} of its page and those after;
 					 * empty: as before */
+	unsigned	 head_reading;	/* of what `head` shows */
 	struct place	 place;		/* where it was written, for messages */
 	const struct graft *graft;	/* GROUP: structure from elsewhere */
 	union {

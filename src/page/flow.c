@@ -68,6 +68,16 @@ flow_report(struct flow *flow, enum diag id, const struct place *place,
 	flow->reports_end = &report->next;
 }
 
+/* BLOCK's running head from here on; false when it has none. */
+static bool
+head_note(struct flow *flow, const struct block *block)
+{
+	if (block->head.n == 0)
+		return false;
+	flow->head = (struct running){ block->head, block->head_reading };
+	return true;
+}
+
 /* Labels, bookmarks and running heads that stand at Y of this page. */
 void
 flow_note(struct flow *flow, const struct note *note, double y)
@@ -81,11 +91,10 @@ flow_note(struct flow *flow, const struct note *note, double y)
 			note->spot->front = flow->page->front;
 			note->spot->y = y;
 		}
-		if (note->block->head.n == 0)
+		if (!head_note(flow, note->block))
 			continue;
-		flow->head = note->block->head;
 		/* What begins further down heads the next page. */
-		if (!flow->touched || through->head.n == 0)
+		if (!flow->touched || through->head.text.n == 0)
 			through->head = flow->head;
 	}
 }
@@ -100,8 +109,7 @@ note_counted(struct flow *flow, const struct note *note, size_t number)
 		note->spot->number = number;
 		note->spot->front = flow->counts.in_front;
 	}
-	if (note->block->head.n > 0)
-		flow->head = note->block->head;
+	head_note(flow, note->block);
 }
 
 /* ---- numbers ---- */

@@ -37,7 +37,7 @@ say_own(struct buf *out, const struct flow *flow, size_t at)
 static void
 say_head(struct buf *out, const struct flow *flow, size_t at)
 {
-	buf_str(out, flow->through[at].head);
+	buf_str(out, flow->through[at].head.text);
 }
 
 static const struct brace {
@@ -150,6 +150,16 @@ fixture_back(const struct fixture *fixture, double width)
 	}
 }
 
+/* What FIXTURE shows on page AT. */
+static unsigned
+fixture_reading(const struct flow *flow, const struct fixture *fixture,
+    size_t at)
+{
+	if (str_find(fixture->text, "{head}") < fixture->text.n)
+		return flow->through[at].head.reading;
+	return fixture->reading;
+}
+
 static void
 text_put(struct flow *flow, const struct fixture *fixture, size_t at)
 {
@@ -176,6 +186,7 @@ text_put(struct flow *flow, const struct fixture *fixture, size_t at)
 	box->as.text.size = look->size;
 	box->as.text.colour = look->colour;
 	box->as.text.turn = fixture->turn;
+	fixture_shows(flow, box, fixture_reading(flow, fixture, at), at);
 }
 
 static void

@@ -130,7 +130,8 @@ struct pages {
 	struct spot	*spots;		/* in reading order */
 	size_t		 nspots;
 	struct shown_on	*stands;	/* which readings stand on which page: by
-					 * page, each once */
+					 * page, each once; then those of its
+					 * furniture */
 	size_t		 nstands;
 	const struct refs *labels;	/* page's own: spots by label */
 	int		 passes;	/* it took until references stood */

@@ -236,10 +236,16 @@ struct report {
 	struct report		*next;
 };
 
+/* A running head, and the reading it shows. */
+struct running {
+	struct str	text;
+	unsigned	reading;
+};
+
 /* What page.h's page does not say, for furniture. */
 struct leaf_through {
 	const struct sheet	*sheet;
-	struct str		 head;
+	struct running		 head;
 	bool			 first;		/* of its sheet */
 	bool			 opens;		/* the first of a document */
 };
@@ -282,7 +288,7 @@ struct flow {
 	bool			 sheet_new;	/* no page of it yet */
 	bool			 opens;		/* nor of the document */
 	bool			 touched;	/* something is on the page */
-	struct str		 head;
+	struct running		 head;
 	struct elem		*root;
 	struct elem		*leaf;		/* open, or NULL */
 	int			 again;		/* > 0: repeating a header */
@@ -419,6 +425,10 @@ void sheet_live(const struct sheet *sheet, double *width, double *height);
 
 /* shown.c */
 void box_shows(struct flow *flow, struct box *box, unsigned reading);
+
+/* The same of furniture, which page AT has when all pages are there. */
+void fixture_shows(struct flow *flow, struct box *box, unsigned reading,
+    size_t at);
 void stood_keep(struct flow *flow, struct pages *pages);
 void stood_free(struct stood *stood);
 

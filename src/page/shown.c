@@ -2,7 +2,8 @@
  * page/shown.c - which readings stand on which pages.
  *
  * A box has the reading of its block or span, which the page is told when the box
- * is put down: each once, and in the order of the pages.
+ * is put down: each once, and in the order of the pages.  Furniture is put down
+ * when all pages are there, and its readings stand behind.
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -53,6 +54,16 @@ box_shows(struct flow *flow, struct box *box, unsigned reading)
 	stood->last[reading] = flow->npages;
 	stood_add(stood, (struct shown_on){ (uint32_t)(flow->npages - 1),
 	    reading });
+}
+
+void
+fixture_shows(struct flow *flow, struct box *box, unsigned reading, size_t at)
+{
+	if (reading == 0 || flow->draft)
+		return;
+	assert(reading <= READING_MOST);
+	box->reading = reading & READING_MOST;
+	stood_add(&flow->stood, (struct shown_on){ (uint32_t)at, reading });
 }
 
 /* What stood is handed out with PAGES. */

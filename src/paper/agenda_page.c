@@ -214,6 +214,7 @@ add_words(struct paper *paper, const struct agenda_item *item,
 
 	title = cell_para(paper->arena, cell, look, item->title.text);
 	title->place = item->title.place;
+	title_shows(paper, item->title, title->as.para);
 	title->keep_next = true;
 	title->label = entry_label(paper->arena, item);
 	if (title->as.para->first != NULL) {
@@ -326,6 +327,8 @@ add_title(struct paper *paper, struct item title, struct blocks *out)
 	    paper_look(paper, SCALE_TITLE_REPORT), title.text));
 	block->outline = 1;
 	block->title = block->head = title.text;
+	block->head_reading = title_reading(paper, title);
+	title_shows(paper, title, block->as.para);
 	block->label = STR("agenda");
 	block->keep_next = true;
 	block->place = title.place;
@@ -357,6 +360,7 @@ agenda_page(struct paper *paper, struct blocks *out)
 		agenda = section->settings;
 	title = agenda_title(paper, agenda);
 	paper->document.name = title.text;
+	paper->document.name_reading = title_reading(paper, title);
 	sheet_begin(paper, out);
 	part = blocks_add(out, block_new(paper->arena, BLOCK_GROUP, TAG_PART));
 	part->title = title.text;

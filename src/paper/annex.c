@@ -89,6 +89,7 @@ make_layout(struct paper *paper, const struct annex *annex, struct blocks *out)
 	bound->document = paper->document;
 	bound->noted = corrections_read(paper);	/* the pack's */
 	bound->document.run_in = STR("");
+	bound->document.run_in_reading = 0;
 	bound->document.prose = false;
 	bound->document.own_first = 1;
 	bound->document.own_as = "{own}";

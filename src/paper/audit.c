@@ -124,7 +124,7 @@ static struct str
 caption_words(struct paper *paper, const struct audit_page *at)
 {
 	struct buf	words = { 0 };
-	struct str	kept, source = paper->pack->source.text;
+	struct str	kept, source = title_said(paper, paper->pack->source);
 	struct str	other = at->settings->not_graded.text;
 
 	buf_text(&words, "Good %: good or outstanding, of audits graded. ");

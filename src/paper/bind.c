@@ -67,10 +67,12 @@ document_begin(struct paper *paper, const struct agenda_item *item,
 	    "Agenda Item %d \xC2\xB7 Appendix %d", item->number,
 	    annex->number);
 	document->run_in = paper->pack->panel.text;
-	if (annex != NULL)
+	if (annex != NULL) {
 		document->run_in = str_printf(paper->arena, STR_FMT
 		    " \xC2\xA0\xC2\xB7\xC2\xA0 Appendix %d", STR_ARG(
 		    item->title.text), annex->number);
+		document->run_in_reading = title_reading(paper, item->title);
+	}
 	if (annex != NULL && annex->exemption != NULL)
 		document->mark = str_printf(paper->arena, "Not for "
 		    "publication: paragraph %d, Schedule 12A",

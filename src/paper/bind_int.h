@@ -55,6 +55,7 @@ struct open_slip {
 struct foreign {
 	struct str		 name;		/* "Appendix 1 of item 7, Letter of
 						 * the inspectorate" */
+	unsigned		 reading;	/* of figures in that */
 	struct str		 why;		/* in plain words */
 	struct str		 ask;
 	struct foreign		*next;

@@ -126,7 +126,7 @@ chart_caption(struct paper *paper, struct str neighbours, struct str estimates,
 	struct str	source = indicator->source;
 
 	if (source.n == 0)
-		source = paper->pack->source.text;
+		source = title_said(paper, paper->pack->source);
 	return str_printf(paper->arena, STR_FMT "%s" STR_FMT "%s" STR_FMT,
 	    STR_ARG(neighbours), source.n > 0 ? "Source: " : "",
 	    STR_ARG(source), source.n > 0 ? "." : "", STR_ARG(estimates));

@@ -52,10 +52,14 @@ add_table(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
 	const struct corrections	*all = corrections_read(paper);
-	struct block			*table;
+	struct blocks			 table = { 0 };
+	unsigned			 reading = reading_begin(paper);
 
-	table = blocks_add(out, corrections_table(paper, section, all));
-	table->place = section->place;
+	blocks_add(&table, corrections_table(paper, section, all))->place =
+	    section->place;
+	reading_also(paper, reading, all->reading);
+	reading_end(paper, reading, &table);
+	blocks_join(out, &table);
 	plate_foot(paper, marks_words(paper, all), out);
 }
 

@@ -1,6 +1,6 @@
 /*
  * corrections_read.c - what earlier issues of a paper printed otherwise than it
- * stands now, from the ledger: each figure once, as the earliest of them had it.
+ * stands now, from the ledger: each figure once for each value that they had.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -33,78 +33,7 @@ struct reading_note {
 	size_t			 room;
 };
 
-/* ---- pages ---- */
-
-/* "ii, 4, 7-9": with the dash of print. */
-static struct str
-pages_printed(struct arena *arena, struct str pages)
-{
-	struct buf	out = { 0 };
-	struct str	text;
-
-	for (size_t i = 0; i < pages.n; i++)
-		buf_text(&out, pages.s[i] == '-' ? "\xE2\x80\x93" :
-		    (char[]){ pages.s[i], '\0' });
-	text = buf_keep(&out, arena);
-	buf_free(&out);
-	return text;
-}
-
-/* What is gathered of the issue that was read last goes behind what is there:
- * "4, 7 (issue 1); 4 (issue 2)". */
-static void
-close_issue(struct paper *paper, struct corrected_row *row)
-{
-	struct arena	*arena = paper->arena;
-	struct str	 pages = pages_printed(arena, row->open);
-
-	if (row->issue == 0)
-		return;
-	row->pages = str_printf(arena, STR_FMT "%s" STR_FMT "%sissue %d%s",
-	    STR_ARG(row->pages), row->pages.n > 0 ? "; " : "", STR_ARG(pages),
-	    pages.n > 0 ? " (" : "", row->issue, pages.n > 0 ? ")" : "");
-	row->open = STR("");
-	row->issue = 0;
-}
-
-static bool
-has_run(struct str pages, struct str run)
-{
-	while (pages.n > 0)
-		if (str_eq(str_trim(str_cut(&pages, ',')), run))
-			return true;
-	return false;
-}
-
-/* ROW stands on PAGES of ISSUE too, which are said once each. */
-static void
-add_place(struct paper *paper, struct corrected_row *row, struct str pages,
-    int issue)
-{
-	struct str	run;
-
-	if (row->issue != issue)
-		close_issue(paper, row);
-	row->issue = issue;
-	while (pages.n > 0) {
-		run = str_trim(str_cut(&pages, ','));
-		if (has_run(row->open, run))
-			continue;
-		row->open = str_printf(paper->arena, STR_FMT "%s" STR_FMT,
-		    STR_ARG(row->open), row->open.n > 0 ? ", " : "",
-		    STR_ARG(run));
-	}
-}
-
 /* ---- rows ---- */
-
-static bool
-same_row(const struct corrected_row *a, const struct corrected_row *b)
-{
-	return a->what == b->what && a->indicator == b->indicator &&
-	    str_eq(a->area, b->area) && period_eq(a->period, b->period) &&
-	    str_eq(a->words, b->words);
-}
 
 static bool
 has_figure(const struct observation *obs)
@@ -112,25 +41,40 @@ has_figure(const struct observation *obs)
 	return obs->period.kind != PERIOD_NONE;
 }
 
-/* Whether ROW is of a figure that still prints as it did. */
-static bool
-prints_alike(struct paper *paper, const struct corrected_row *row)
+bool
+corrections_alike(struct paper *paper, const struct indicator *indicator,
+    const struct observation *a, const struct observation *b)
 {
-	return has_figure(&row->was) == has_figure(&row->now) &&
-	    row->was.symbol == row->now.symbol &&
-	    str_eq(observation_words(paper->arena, row->indicator, &row->was),
-	    observation_words(paper->arena, row->indicator, &row->now));
+	if (!has_figure(a) || !has_figure(b))
+		return has_figure(a) == has_figure(b);
+	return a->symbol == b->symbol &&
+	    str_eq(observation_words(paper->arena, indicator, a),
+	    observation_words(paper->arena, indicator, b));
+}
+
+/* Whether A and B are of one figure, of which issues printed the same. */
+static bool
+same_row(struct paper *paper, const struct corrected_row *a,
+    const struct corrected_row *b)
+{
+	return a->what == b->what && a->indicator == b->indicator &&
+	    str_eq(a->area, b->area) && period_eq(a->period, b->period) &&
+	    str_eq(a->words, b->words) && (a->what != CORRECTED_FIGURE ||
+	    corrections_alike(paper, a->indicator, &a->was, &b->was));
 }
 
 /* Of a paper that read a figure's history alone, as bars do: what stood as of
- * import SEEN, and what does now. */
+ * import SEEN, and what does now.  The ledger learns of it with the row, if there
+ * is to be one. */
 static void
 find_figures(struct paper *paper, int64_t seen, struct corrected_row *row)
 {
+	struct breakdown_of	of = { row->indicator, row->period, row->area,
+				    STR("") };
 	struct revision_reads	all;
 
-	if (!store_revisions(paper->store, row->indicator, row->area,
-	    row->period, &all) || all.n == 0)
+	if (!store_row_revisions(paper->store, &of, STR(""), &all) ||
+	    all.n == 0)
 		return;
 	for (size_t i = 0; i < all.n; i++)
 		if (all.at[i].import <= seen)
@@ -154,8 +98,8 @@ row_of(struct paper *paper, const struct reason *reason, int64_t seen,
 	*row = (struct corrected_row){ .what = noted[i].what,
 	    .indicator = reason->indicator, .area = reason->area,
 	    .period = reason->period, .words = str_of(noted[i].words),
-	    .was = reason->was, .now = reason->now, .why = reason->why,
-	    .time = reason->time };
+	    .was = reason->was, .now = reason->now, .time = reason->time };
+	row->why = corrections_given(paper, reason->import, reason->why);
 	if (row->what == CORRECTED_FIGURE && row->indicator == NULL)
 		return false;		/* its definition went, and is said */
 	if (row->what == CORRECTED_ROWS)
@@ -172,7 +116,8 @@ row_of(struct paper *paper, const struct reason *reason, int64_t seen,
 	if (row->what == CORRECTED_FIGURE && !has_figure(&row->was) &&
 	    !has_figure(&row->now))
 		find_figures(paper, seen, row);
-	return row->what != CORRECTED_FIGURE || !prints_alike(paper, row);
+	return row->what != CORRECTED_FIGURE || !corrections_alike(paper,
+	    row->indicator, &row->was, &row->now);
 }
 
 /*
@@ -219,15 +164,19 @@ add_reason(struct reading_note *at, const struct reason *reason,
 		return;
 	}
 	for (i = 0; i < all->n; i++)
-		if (same_row(&all->at[i], &row))
+		if (same_row(at->paper, &all->at[i], &row))
 			break;
-	if (i == all->n)
+	if (i == all->n) {
+		if (row.what == CORRECTED_FIGURE)
+			corrections_why(at->paper, issue->seen, &row);
 		row_new(at, &row);
-	add_place(at->paper, &all->at[i], reason->pages, issue->issue);
+	}
+	corrections_place(at->paper, &all->at[i], reason->pages,
+	    issue->issue);
 }
 
-/* By indicator, oldest period first, figures before all else: the same order
- * whatever the ledger's. */
+/* By indicator, oldest period first, figures before all else, and what the earlier
+ * issue printed first: the same order whatever the ledger's. */
 static int
 by_name(const void *a, const void *b)
 {
@@ -252,6 +201,8 @@ by_name(const void *a, const void *b)
 	if (order == 0)
 		order = (one->period.at > other->period.at) -
 		    (one->period.at < other->period.at);
+	if (order == 0)
+		order = one->places[0].issue - other->places[0].issue;
 	return order;
 }
 
@@ -298,9 +249,12 @@ corrections_read(struct paper *paper)
 	*at.all = (struct corrections){ 0 };
 	if (!is_wanted(paper))
 		return paper->noted;
+	at.all->reading = reading_begin(paper);	/* whoever asks first */
 	read_issues(&at);
+	reading_end(paper, at.all->reading, NULL);
 	for (size_t i = 0; i < at.all->n; i++)
-		close_issue(paper, &at.all->at[i]);
+		at.all->at[i].pages = corrections_pages(paper,
+		    &at.all->at[i]);
 	if (at.all->n > 0)
 		qsort(at.all->at, at.all->n, sizeof(*at.all->at), by_name);
 	return paper->noted;

@@ -96,7 +96,8 @@ note_change(const struct table_shown *at, const struct breakdown_row *row,
 	if (out->time > last->time)
 		return;
 	out->time = last->time;
-	out->why = last->reason;
+	out->why = corrections_given(at->paper, last->import,
+	    last->reason);
 }
 
 /* Whether page's rows look as the N in ROWS did; those that both show and that do

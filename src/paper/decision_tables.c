@@ -270,6 +270,7 @@ annex_add(struct paper *paper, struct block *list, const struct annex *annex)
 	bool		 open = annex->exemption == NULL;
 
 	para = documents_add(paper, list, annex->number, annex->title.text);
+	title_shows(paper, annex->title, para);
 	if (para->first != NULL && (open || paper->build->members)) {
 		para->first->look.colour = paper->pack->accent;
 		para->first->link = str_printf(paper->arena, "#%s-" STR_FMT,

@@ -4,6 +4,7 @@
 /* One line of the contents: title, and the page it is on. */
 struct entry {
 	struct str	title, label;
+	unsigned	reading;	/* of figures in the title */
 };
 
 /* A section with a title begins a page and has a line, unless it says that it
@@ -25,7 +26,8 @@ section_entry(struct paper *paper, const struct section *section,
 		return false;
 	*out = (struct entry){ title->text, section->id.text.n > 0 ?
 	    str_printf(paper->arena, "%s-" STR_FMT, section->kind->name,
-	    STR_ARG(section->id.text)) : str_of(section->kind->name) };
+	    STR_ARG(section->id.text)) : str_of(section->kind->name),
+	    title_reading(paper, *title) };
 	return true;
 }
 
@@ -50,6 +52,7 @@ contents_row(struct paper *paper, const struct entry *entry, struct look look,
 	title = blocks_add(&columns->blocks[0], block_para(paper->arena,
 	    TAG_REFERENCE, look, entry->title));
 	title->as.para->first->link = link;
+	title->reading = entry->reading;
 	page = blocks_add(&columns->blocks[1], block_para(paper->arena,
 	    TAG_REFERENCE, look, STR("")));
 	page->as.para->align = ALIGN_RIGHT;
@@ -76,6 +79,7 @@ contents_blocks(struct paper *paper, struct look look, double pitch,
 		if (section_entry(paper, section, &entry))
 			contents_row(paper, &entry, look, pitch,
 			    &toc->as.children);
+	entry.reading = 0;
 	if (corrections_entry(paper, &entry.title, &entry.label))
 		contents_row(paper, &entry, look, pitch, &toc->as.children);
 }
@@ -288,15 +292,20 @@ cover_title(struct paper *paper, struct blocks *out)
 	struct look		 text = paper_look(paper, SCALE_COVER_TEXT);
 	struct look		 kind = { FACE_REGULAR, 12, 16, GREY };
 	struct frame		*frame;
-	struct block		*title;
+	struct block		*title, *above;
 
 	frame = add_frame(paper, out, COLUMN_X, PANEL_Y - 1, COLUMN_WIDTH, 320);
 	add_rule(paper, &frame->blocks, 2, pack->accent, 0);
-	add_line(paper, &frame->blocks, TAG_P, kind, pack->kind.text, 6.5);
+	above = add_line(paper, &frame->blocks, TAG_P, kind, pack->kind.text,
+	    6.5);
+	if (above != NULL)
+		above->reading = title_reading(paper, pack->kind);
 	title = add_line(paper, &frame->blocks, heading_tag(paper, -1),
 	    paper_look(paper, SCALE_COVER_TITLE), pack->title.text, 12);
-	if (title != NULL)		/* else it lacks one, which is said */
+	if (title != NULL) {		/* else it lacks one, which is said */
 		title->after = 16;
+		title->reading = title_reading(paper, pack->title);
+	}
 	add_line(paper, &frame->blocks, TAG_P, text,
 	    period_long(paper->arena, paper->period), 0);
 	add_line(paper, &frame->blocks, TAG_P, text, meeting_line(paper), 0);

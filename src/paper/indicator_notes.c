@@ -162,7 +162,7 @@ figures_note(struct paper *paper, const struct found *found,
     const struct indicator_page *page)
 {
 	struct buf	 note = { 0 };
-	struct str	 source = paper->pack->source.text, text;
+	struct str	 source = title_said(paper, paper->pack->source), text;
 
 	if (source.n == 0 && page->n > 0)
 		source = page->rows[0].indicator->source;

@@ -60,14 +60,20 @@ paper_first_page(const struct layout *layout)
 	return layout_pack(layout)->first_page;
 }
 
+/* What a paper calls itself at the head of its pages. */
+static struct item
+run_in_title(const struct paper *paper)
+{
+	return paper->pack->kind.text.n > 0 ? paper->pack->kind :
+	    paper->pack->title;
+}
+
 /* "Performance summary, December 2022". */
 static struct str
 run_in(const struct paper *paper)
 {
-	struct str	kind = paper->pack->kind.text;
+	struct str	kind = run_in_title(paper).text;
 
-	if (kind.n == 0)
-		kind = paper->pack->title.text;
 	if (paper->period.kind == PERIOD_NONE)
 		return kind;
 	return str_printf(paper->arena, STR_FMT " \xC2\xA0\xC2\xB7\xC2\xA0 "
@@ -138,6 +144,7 @@ paper_of(struct arena *arena, const struct build *build, int level,
 		return NULL;
 	paper_titles(paper);
 	paper->run_in = run_in(paper);
+	paper->run_in_reading = title_reading(paper, run_in_title(paper));
 	return paper;
 }
 

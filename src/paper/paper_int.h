@@ -37,9 +37,11 @@ struct pack {
  * pages carry. */
 struct document {
 	struct str	run_in;		/* at the head of each page */
+	unsigned	run_in_reading;	/* of a title in it */
 	struct str	foot;		/* at the left of each foot */
 	struct str	name;		/* at the right of it, of pages before
 					 * the papers: "Agenda" */
+	unsigned	name_reading;	/* of its figures */
 	struct str	stamp;		/* at the head of the first page: "Agenda Item
 					 * 7 · Appendix 2" */
 	struct str	mark;		/* at the head of every page: "Not for
@@ -70,6 +72,7 @@ struct paper {
 	struct answers		 answers;
 	struct str		 run_in;	/* "Performance summary · December
 						 * 2022" */
+	unsigned		 run_in_reading; /* of the title in it */
 	double			 width;		/* of the text being made */
 	bool			 in_columns;	/* which bring their own key */
 	struct making		*making;	/* the section being made, and
@@ -214,6 +217,16 @@ void headings_settle(struct blocks *blocks);
  * the layout, or of SECTION, once more for its own reading. */
 void paper_titles(struct paper *paper);
 void section_titles(struct paper *paper, const struct section *section);
+
+/* What was read for the figures bound in TITLE, of PAPER's layout: what prints
+ * it has this reading; 0: none are.  Words of PARA that print it have it. */
+unsigned title_reading(const struct paper *paper, struct item title);
+void title_shows(const struct paper *paper, struct item title,
+    struct para *para);
+
+/* TITLE, its figures asked for once more: for the reading at hand, which says it
+ * among other words. */
+struct str title_said(struct paper *paper, struct item title);
 
 /* prose.c */
 /* What a text's bound figures are asked of. */

@@ -123,12 +123,15 @@ add_head(struct furniture *at)
 	struct look	 small = paper_look(paper, SCALE_RUN_IN);
 	double		 left = at->sheet->left;
 	bool		 prose = paper->document.prose;
-	struct fixture	*again;
+	struct fixture	*named, *again;
 
 	add_rule(at, at->grid->rule, 2, paper->pack->accent);
-	add_text(at, text_fit(at, small, run_in, at->live -
+	named = add_text(at, text_fit(at, small, run_in, at->live -
 	    paper->document.beside), small, left, at->grid->run_in,
-	    ALIGN_LEFT)->only_first = prose;
+	    ALIGN_LEFT);
+	named->only_first = prose;
+	named->reading = paper->document.run_in.n > 0 ?
+	    paper->document.run_in_reading : paper->run_in_reading;
 	again = add_text(at, STR("{head}"), prose ? small :
 	    paper_look(paper, SCALE_TITLE), left, prose ? at->grid->run_in :
 	    at->grid->again, ALIGN_LEFT);
@@ -155,7 +158,8 @@ add_foot(struct furniture *at)
 	foot = text_fit(at, small, foot, right - TEXT_GAP -
 	    text_width(at, draft_look(paper), draft));
 	add_rule(at, at->grid->hair, 0.4, HAIR);
-	add_text(at, foot, small, left, y, ALIGN_LEFT);
+	add_text(at, foot, small, left, y, ALIGN_LEFT)->reading =
+	    title_reading(paper, paper->pack->footer);
 	add_text(at, STR("{page}"), paper_look(paper, SCALE_FOLIO),
 	    left + at->live, y, ALIGN_RIGHT);
 	add_text(at, draft, draft_look(paper), left + right, y, ALIGN_RIGHT);
@@ -177,7 +181,7 @@ add_front_foot(struct furniture *at)
 	    left, y, ALIGN_LEFT);
 	add_text(at, name.n > 0 ? str_printf(paper->arena, STR_FMT
 	    ", {page}", STR_ARG(name)) : STR("{page}"), small, left + at->live,
-	    y, ALIGN_RIGHT);
+	    y, ALIGN_RIGHT)->reading = paper->document.name_reading;
 }
 
 /* What a document has of its own at the foot, outside the stamp: a slide's
@@ -195,7 +199,8 @@ add_own_foot(struct furniture *at)
 	if (!at->upright && (foot.n > 0 || document->own_first > 0)) {
 		add_rule(at, at->grid->hair, 0.4, HAIR);
 		add_text(at, text_fit(at, small, foot, at->live - FOLIO_ROOM -
-		    TEXT_GAP), small, left, y, ALIGN_LEFT);
+		    TEXT_GAP), small, left, y, ALIGN_LEFT)->reading =
+		    title_reading(paper, paper->pack->footer);
 	}
 	if (document->own_first > 0)
 		add_text(at, document->own_as != NULL ?
@@ -437,6 +442,17 @@ heading_tag(const struct paper *paper, int deeper)
 	return (enum tag)(TAG_H1 + paper->level - 1 + deeper);
 }
 
+/* BLOCK, which begins a page of SECTION, prints TITLE.  Where the section is
+ * made in a reading of its own, its figures were asked for that as well. */
+static void
+heading_shows(struct paper *paper, const struct section *section,
+    struct item title, struct block *block)
+{
+	block->head_reading = title_reading(paper, title);
+	if (paper->making == NULL || paper->making->section != section)
+		title_shows(paper, title, block->as.para);
+}
+
 void
 page_begin(struct paper *paper, const struct section *section,
     struct item title, struct item standfirst, struct blocks *out)
@@ -461,6 +477,7 @@ page_begin(struct paper *paper, const struct section *section,
 		    STR_ARG(section->id.text)) : STR("");
 		block->keep_next = true;
 		block->place = title.place;
+		heading_shows(paper, section, title, block);
 	}
 	if (standfirst.text.n > 0) {
 		block = blocks_add(out, text_line(paper, TAG_P,

@@ -15,6 +15,7 @@ add_foreign(struct paper *paper, const struct agenda_item *item,
 
 	foreign->name = str_printf(paper->arena, "Appendix %d of item %d, "
 	    STR_FMT, annex->number, item->number, STR_ARG(annex->title.text));
+	foreign->reading = title_reading(paper, annex->title);
 	foreign->why = why;
 	foreign->ask = appendix->ask.text.n > 0 ? appendix->ask.text :
 	    paper->pack->contact.text;
@@ -79,6 +80,7 @@ add_line(struct paper *paper, const struct foreign *foreign,
 	    foreign->name));
 	block->before = 4;
 	para = block->as.para;
+	para->first->reading = foreign->reading;
 	para_add(paper->arena, para, look, str_printf(paper->arena, ": "
 	    STR_FMT ".", STR_ARG(foreign->why)));
 	if (foreign->ask.n > 0)

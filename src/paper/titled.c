@@ -4,7 +4,8 @@
  *
  * They are filled in, in the layout itself, before anything is made of it: a
  * title stands on its page, in the contents and among the bookmarks.  A layout
- * may be made more than once, so what was WRITTEN is kept beside it.
+ * may be made more than once, so what was WRITTEN is kept beside it.  So is what
+ * was read for it: each page that prints the title shows that.
  */
 #include <string.h>
 
@@ -13,6 +14,7 @@
 struct filled {
 	struct item	*item;
 	struct str	 written;
+	unsigned	 reading;	/* of its figures */
 	struct filled	*next;
 };
 
@@ -88,7 +90,7 @@ fill(struct paper *paper, struct str written, struct place place)
 }
 
 /* ITEM as it was written, kept from now on; NULL: nothing is bound in it. */
-static const struct filled *
+static struct filled *
 filled_of(struct paper *paper, struct item *item)
 {
 	struct pack	*pack = paper->build->layout->first->settings;
@@ -100,7 +102,7 @@ filled_of(struct paper *paper, struct item *item)
 	if (str_find(item->text, "](=") == item->text.n)
 		return NULL;
 	filled = arena_make(paper->arena, struct filled);
-	*filled = (struct filled){ item, item->text, pack->filled };
+	*filled = (struct filled){ item, item->text, 0, pack->filled };
 	return pack->filled = filled;
 }
 
@@ -113,21 +115,45 @@ is_title(const struct key *key)
 	return false;
 }
 
-void
-section_titles(struct paper *paper, const struct section *section)
+static void
+fill_item(struct paper *paper, struct filled *filled)
 {
-	const struct filled	*filled;
+	struct item	*item = filled->item;
+
+	item->text = fill(paper, filled->written, item->place);
+}
+
+/* The same in a reading of its own, which stands where the words do. */
+static void
+fill_apart(struct paper *paper, struct filled *filled)
+{
+	filled->reading = reading_begin(paper);
+	fill_item(paper, filled);
+	reading_end(paper, filled->reading, NULL);
+}
+
+/* Fill the titles of SECTION, each as FILL_ONE does. */
+static void
+each_title(struct paper *paper, const struct section *section,
+    void (*fill_one)(struct paper *paper, struct filled *filled))
+{
 	const struct key	*key;
-	struct item		*item;
+	struct filled		*filled;
 
 	for (key = section->kind->keys; key->name != NULL; key++) {
 		if (!is_title(key))
 			continue;
-		item = (struct item *)((char *)section->settings + key->offset);
-		filled = filled_of(paper, item);
+		filled = filled_of(paper, (struct item *)
+		    ((char *)section->settings + key->offset));
 		if (filled != NULL)
-			item->text = fill(paper, filled->written, item->place);
+			fill_one(paper, filled);
 	}
+}
+
+void
+section_titles(struct paper *paper, const struct section *section)
+{
+	each_title(paper, section, fill_item);
 }
 
 void
@@ -136,5 +162,50 @@ paper_titles(struct paper *paper)
 	const struct section	*at;
 
 	for (at = paper->build->layout->first; at != NULL; at = at->next)
-		section_titles(paper, at);
+		each_title(paper, at, fill_apart);
+}
+
+static bool
+same_place(struct place a, struct place b)
+{
+	return a.line == b.line && a.col == b.col && a.file != NULL &&
+	    b.file != NULL && strcmp(a.file, b.file) == 0;
+}
+
+/* What is kept of TITLE, which may be a copy of the layout's; NULL: nothing. */
+static struct filled *
+title_filled(const struct paper *paper, struct item title)
+{
+	struct filled	*at = paper->pack->filled;
+
+	while (at != NULL && !same_place(at->item->place, title.place))
+		at = at->next;
+	return at;
+}
+
+unsigned
+title_reading(const struct paper *paper, struct item title)
+{
+	const struct filled	*filled = title_filled(paper, title);
+
+	return filled != NULL ? filled->reading : 0;
+}
+
+struct str
+title_said(struct paper *paper, struct item title)
+{
+	const struct filled	*filled = title_filled(paper, title);
+
+	return filled != NULL ? fill(paper, filled->written, title.place) :
+	    title.text;
+}
+
+void
+title_shows(const struct paper *paper, struct item title, struct para *para)
+{
+	unsigned	reading = title_reading(paper, title);
+
+	for (struct span *at = para->first; at != NULL; at = at->next)
+		if (at->reading == 0)
+			at->reading = reading;
 }

@@ -351,6 +351,109 @@ a_recommendation_stands_on_the_agenda_as_well(void **state)
 	assert_true(str_is(pages_of(p, "series", "noted"), "i, 1"));
 }
 
+/* ---- titles ---- */
+
+#define TITLED								\
+	"[pack]\ntitle = Board of [](=w-title 2022-01)\n"		\
+	"kind = Summary of [](=w-kind 2022-01)\n"			\
+	"footer = Foot of [](=w-foot 2022-01)\nperiod = 2022-12\n"	\
+	"[cover]\ncontents = yes\n"					\
+	"[contents]\n"							\
+	"[text a]\ntitle = It was [](=w-text 2022-01)\nfile = a.md\n"	\
+	"[text b]\ntitle = Plain\nfile = b.md\n"
+
+/* A cover has the title and the kind but no furniture; all others have the kind
+ * at their head and the footer at their foot. */
+static void
+a_figure_in_a_title_stands_wherever_the_title_does(void **state)
+{
+	static const char *const	ids[] = { "w-title", "w-kind",
+	    "w-foot", "w-text" };
+	struct printed	*p = *state;
+
+	fill_store(p, ids, 4, NULL);
+	case_file(&p->at, "a.md", "Words.\n");
+	case_file(&p->at, "b.md", "Words.\n");
+	publish(p, case_file(&p->at, "board.ini", TITLED));
+	assert_int_equal(p->pages->n, 4);
+	assert_true(str_is(pages_with(p, "It was 50%"), "1, 2, 3"));
+	assert_true(str_is(pages_of(p, "series", "w-text"), "1-3"));
+	assert_true(str_is(pages_with(p, "Board of 50%"), "1"));
+	assert_true(str_is(pages_of(p, "series", "w-title"), "1"));
+	assert_true(str_is(pages_of(p, "series", "w-kind"), "1-4"));
+	assert_true(str_is(pages_of(p, "series", "w-foot"), "2-4"));
+}
+
+/* Its further pages print the title again, over rows that are read by
+ * themselves; the last ends with the source. */
+static void
+a_title_that_is_continued_stands_there_as_well(void **state)
+{
+	const char	*ids[ROWS + 2];
+	struct printed	*p = *state;
+	struct buf	 layout = { 0 };
+
+	buf_text(&layout, "[pack]\ntitle = Board\nperiod = 2022-12\n"
+	    "source = Files of [](=sourced 2022-01)\n"
+	    "[text before]\ntitle = Before\n[indicators all]\n"
+	    "title = All [](=titled 2022-01)\nmonths = 2\nindicators =\n");
+	for (size_t i = 0; i < ROWS; i++) {
+		ids[i] = arena_printf(p->at.arena, "row-%02zu", i);
+		buf_printf(&layout, "    %s\n", ids[i]);
+	}
+	ids[ROWS] = "titled";
+	ids[ROWS + 1] = "sourced";
+	fill_store(p, ids, ROWS + 2, NULL);
+	publish(p, case_file(&p->at, "board.ini", layout.s));
+	buf_free(&layout);
+	assert_int_equal(p->pages->n, 4);
+	assert_true(str_is(pages_of(p, "series", "titled"), "2-4"));
+	assert_true(is_on(&p->pages->at[3], "Files of 50%"));
+	assert_true(str_find(pages_of(p, "series", "sourced"), "4") <
+	    pages_of(p, "series", "sourced").n);
+}
+
+#define TITLED_PACK							\
+	"[pack]\ntitle = Agenda\npanel = Panel\nmeeting = 2023-01-26\n"	\
+	"date = 2023-01-18\nperiod = 2022-12\nsheet = portrait\n"	\
+	"[agenda]\ntitle = Agenda of [](=w-agenda 2022-01)\n"		\
+	"signed = Director\n"						\
+	"[item hours]\ntitle = Work of [](=w-item 2022-01)\n"		\
+	"[report hours]\nfile = hours.md\n"				\
+	"[appendix more]\ntitle = More of [](=w-annex 2022-01)\n"	\
+	"file = more.md\n"						\
+	"[appendix board]\ntitle = Board\nfile = bound.ini\n"
+
+/* The report is page 1 and the appendices begin on pages 3 and 5: one has the
+ * item's title at its head and its own as a heading; the other, which is bound,
+ * a cover and a text.  The back of the agenda says its name at the foot. */
+static void
+a_figure_in_an_items_title_stands_on_agenda_and_papers(void **state)
+{
+	static const char *const	ids[] = { "w-agenda", "w-item",
+	    "w-annex", "w-title", "w-kind", "w-text", "short", "noted" };
+	struct printed	*p = *state;
+
+	fill_store(p, ids, sizeof(ids) / sizeof(*ids), NULL);
+	case_file(&p->at, "hours.md", REPORT);
+	case_file(&p->at, "more.md", "Words.\n");
+	case_file(&p->at, "a.md", "Words.\n");
+	case_file(&p->at, "bound.ini",
+	    "[pack]\ntitle = Bound [](=w-title 2022-01)\n"
+	    "kind = Kind [](=w-kind 2022-01)\nperiod = 2022-12\n"
+	    "[cover]\ncontents = yes\n"
+	    "[text a]\ntitle = It was [](=w-text 2022-01)\nfile = a.md\n");
+	publish(p, case_file(&p->at, "board.ini", TITLED_PACK));
+	assert_true(p->pages->at[0].front);
+	assert_true(is_on(&p->pages->at[0], "Work of 50%"));
+	assert_true(str_is(pages_of(p, "series", "w-agenda"), "i-ii"));
+	assert_true(str_is(pages_of(p, "series", "w-item"), "i, 3"));
+	assert_true(str_is(pages_of(p, "series", "w-annex"), "1, 3"));
+	assert_true(str_is(pages_of(p, "series", "w-title"), "5"));
+	assert_true(str_is(pages_of(p, "series", "w-kind"), "5-6"));
+	assert_true(str_is(pages_of(p, "series", "w-text"), "5-6"));
+}
+
 /* ---- files ---- */
 
 static const struct input *
@@ -495,6 +598,15 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 		    a_recommendation_stands_on_the_agenda_as_well, setup,
 		    teardown),
+		cmocka_unit_test_setup_teardown(
+		    a_figure_in_a_title_stands_wherever_the_title_does, setup,
+		    teardown),
+		cmocka_unit_test_setup_teardown(
+		    a_title_that_is_continued_stands_there_as_well, setup,
+		    teardown),
+		cmocka_unit_test_setup_teardown(
+		    a_figure_in_an_items_title_stands_on_agenda_and_papers,
+		    setup, teardown),
 		cmocka_unit_test_setup_teardown(
 		    every_file_of_the_sample_pack_is_listed_once, setup,
 		    teardown),
