@@ -180,6 +180,8 @@ lacks 'no note' one.txt 'Corrections'
 lacks 'no mark' one.txt '[r]'
 sed -i '$d' words.md
 
+# The figure is 30%, then 32%, then 33%; then both corrections are taken back.
+# An issue follows each, and its note has what each issue before it had wrong.
 group 'corrected twice'
 fresh
 publish one
@@ -188,11 +190,63 @@ publish one
 sed 's/95/98/' correction.csv > again.csv
 "$PROGRAM" import --date 2023-03-01 --reason 'three more' store.db again.csv
 publish one
-has 'from the first to now' "$(flat one.txt)" \
-    'Repeat referrals December 2022 30% 33%'
-has 'both issues' "$(flat one.txt)" '2–3 (issue 1);'
-has 'both issues' "$(flat one.txt)" '(issue 2)'
-has 'the last reason' "$(flat one.txt)" 'Three more 1 March 2023'
+has 'of the first issue' "$(flat one.txt)" \
+    'Repeat referrals December 2022 30% 33% Six were counted late; three more 1 March 2023 2–3 (issue 1)'
+has 'of the second' "$(flat one.txt)" \
+    'Repeat referrals December 2022 32% 33% Three more 1 March 2023 2–3 (issue 2)'
+is 'no other row' "$(grep -c 'Repeat referrals  *December' one.txt)" 2
+third=$(digest one.pdf)
+publish one
+is 'the same bytes again' "$(digest one.pdf)" "$third"
+has 'mark' one.txt '33% [r]'
+
+group 'a correction is taken back'
+"$PROGRAM" undo --date 2023-03-10 --reason 'they were there already' store.db 5
+publish one
+has 'of the first issue' "$(flat one.txt)" \
+    'Repeat referrals December 2022 30% 32% Six were counted late 14 February 2023 2–3 (issue 1)'
+has 'of the third' "$(flat one.txt)" \
+    'Repeat referrals December 2022 33% 32% They were there already 10 March 2023 2–3 (issue 3)'
+is 'the second was right' "$(grep -c 'Repeat referrals  *December' one.txt)" 2
+lacks 'no words of a machine' one.txt 'mport 5'
+has 'mark' one.txt '32% [r]'
+fourth=$(digest one.pdf)
+publish one
+is 'the same bytes again' "$(digest one.pdf)" "$fourth"
+check 'pdfcheck' "$pdfcheck" one.pdf
+
+group 'the first correction too, for no reason'
+"$PROGRAM" undo --date 2023-03-20 store.db 4
+publish one
+has 'of the second and the fourth' "$(flat one.raw)" \
+    '32% (95/299) 30% (89/299) A correction was taken back 20 March 2023 2–3 (issues 2 and 4)'
+has 'of the third' "$(flat one.raw)" \
+    '33% (98/299) 30% (89/299) They were there already; a correction was taken back 20 March 2023 2–3 (issue 3)'
+is 'the first was right' "$(grep -c 'Repeat referrals  *December' one.txt)" 2
+lacks 'no words of a machine' one.txt 'mport 4'
+fifth=$(digest one.pdf)
+publish one
+is 'the same bytes again' "$(digest one.pdf)" "$fifth"
+"$PROGRAM" build --publish --as-at 2023-03-15 -o then.pdf one.ini 2> err
+is 'as it was then' "$(digest then.pdf)" "$fourth"
+
+# Issues 1 to 4 and 6 have it on the same pages; the fifth has a page more before.
+group 'issues with the same pages'
+fresh
+paper many '' ''
+for n in 1 2 3 4 5 6; do
+	echo "More of it: $n." >> words.md
+	[ $n = 5 ] && sed -i '/^\[indicators all/i [text first]\
+title = First\
+file = first.md' many.ini && echo 'Some words.' > first.md
+	[ $n = 6 ] && paper many '' ''
+	publish many
+done
+correct correction.csv
+publish many
+has 'named together' "$(flat many.raw)" \
+    '2–3 (issues 1–4 and 6); 3–4 (issue 5)'
+sed -i '/^More of it/d' words.md
 
 group 'settings'
 fresh

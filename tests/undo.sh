@@ -139,7 +139,8 @@ is 'the other stays' "$(digest before.pdf)" "$first"
 is 'all is well' "$("$PROGRAM" status store.db)" ''
 pdftotext -layout after.pdf - | tr -s ' ' > text
 has 'the figure is marked' text '67% [r]'
-has 'and why is said' text 'Import 3 was taken back: Wrong file'
+has 'and why is said' text 'Wrong file 2 November 2024'
+is 'in the words that were given' "$(grep -c 'was taken back' text)" 0
 pdftotext -layout before.pdf - | tr -s ' ' > text
 is 'of the other it is not' "$(grep -c '67% \[r\]' text)" 0
 cd ..

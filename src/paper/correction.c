@@ -1,6 +1,7 @@
 /* correction.c - [correction]: the callout of a figure that was corrected: what it
  * was, what it is, why, and when. */
 #include "base/file.h"
+#include "paper/corrections_int.h"
 #include "paper/plate_int.h"
 
 /* The settings of [correction]. */
@@ -111,7 +112,8 @@ why_words(const struct making_callout *at)
 	struct str			 why = at->settings->reason.text;
 
 	if (why.n == 0)
-		why = at->end.number > 0 ? at->end.reason : last->reason;
+		why = at->end.number > 0 ? at->end.given :
+		    corrections_given(at->paper, last->import, last->reason);
 	if (why.n == 0 && at->end.number == 0)
 		why = last->obs.reason;
 	why = plate_sentence(at->paper->arena, str_trim(why));

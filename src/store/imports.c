@@ -85,17 +85,28 @@ import_about(struct store *store, int64_t number, struct import_about *out)
 	return found;
 }
 
+/* REASON as it was given: an undo says what it takes back, and then, behind a
+ * colon, why. */
+static struct str
+given_reason(struct str reason, bool undoes)
+{
+	if (undoes)
+		str_cut(&reason, ':');
+	return str_trim(reason);
+}
+
 bool
 store_imports(struct store *store, const struct import_read **out, size_t *n)
 {
 	sqlite3_stmt		*st = imports_select(store, 0);
-	struct import_read	*all = NULL;
+	struct import_read	*all = NULL, *read;
 	bool			 ok = st != NULL;
 
 	*n = 0;
 	while (ok && store_step(store, st, &ok)) {
 		all = array_grow(store->arena, all, *n, sizeof(*all));
-		all[(*n)++] = (struct import_read){
+		read = &all[(*n)++];
+		*read = (struct import_read){
 			.number = sqlite3_column_int64(st, IMPORT_NUMBER),
 			.time = sqlite3_column_int64(st, IMPORT_TIME),
 			.kind = column_kind(st, IMPORT_KIND),
@@ -105,6 +116,8 @@ store_imports(struct store *store, const struct import_read **out, size_t *n)
 			.undoes = sqlite3_column_int64(st, IMPORT_UNDOES),
 			.undone = sqlite3_column_int64(st, IMPORT_UNDONE),
 		};
+		read->given = given_reason(read->reason,
+		    read->undoes != 0);
 	}
 	sqlite3_reset(st);
 	*out = all;

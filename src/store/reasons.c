@@ -91,6 +91,7 @@ reason_import(struct store *store, struct reason *reason, int64_t number)
 	if (store_step(store, st, &ok)) {
 		reason->why = column_copy(store, st, 0);
 		reason->time = sqlite3_column_int64(st, 1);
+		reason->import = number;
 	}
 	sqlite3_reset(st);
 }
@@ -452,6 +453,7 @@ reason_merge(struct store *store, struct reason *reason,
 	if (reason->pages.n == 0 && more->pages.n > 0) {
 		reason->why = more->why;
 		reason->time = more->time;
+		reason->import = more->import;
 	}
 	page_set_read(&pages, store->arena, reason->pages);
 	page_set_read(&pages, store->arena, more->pages);

@@ -85,6 +85,8 @@ struct import_read {
 	int64_t		 number, time;
 	enum data_kind	 kind;
 	struct str	 file, reason;
+	struct str	 given;		/* the reason as a person gave it: of an
+					 * undo without what that says of itself */
 	int64_t		 rows;
 	int64_t		 undoes;	/* the import it takes back; 0: none */
 	int64_t		 undone;	/* by which it was taken back; 0: none */
@@ -450,6 +452,7 @@ struct reason {
 	struct str		 breakdown;	/* of kind "breakdown" */
 	struct str		 why;		/* given with the import, or row */
 	int64_t			 time;		/* of that import */
+	int64_t			 import;	/* its number; 0: not known */
 };
 
 struct stale {

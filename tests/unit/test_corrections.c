@@ -232,27 +232,165 @@ months_of_a_chart_are_told_together(void **state)
 
 /* ---- the note ---- */
 
-static void
-note_has_what_the_first_issue_had(void **state)
+/* The note of issue ISSUE, a line a row: "30 > 32: six were late, day 2: 4 (issue
+ * 1)".  The days are those since the first import. */
+static const char *
+note(struct folder_case *c, int issue)
 {
-	struct folder_case		*c = *state;
-	const struct corrections	*all;
+	const struct corrections	*all = corrections_read(board(c, issue,
+					    "", ""));
+	struct buf			 out = { 0 };
+	const char			*text;
 
-	say(c, 30, 100, 1);
+	for (size_t i = 0; i < all->n; i++) {
+		const struct corrected_row	*row = &all->at[i];
+
+		assert_int_equal(row->what, CORRECTED_FIGURE);
+		buf_printf(&out, "%lld > %s: " STR_FMT ", day %lld: " STR_FMT
+		    "\n", (long long)row->was.numerator.n,
+		    row->now.period.kind == PERIOD_NONE ? "none" :
+		    arena_printf(c->arena, "%lld",
+		    (long long)row->now.numerator.n), STR_ARG(row->why),
+		    (long long)((row->time - NOON) / A_DAY),
+		    STR_ARG(row->pages));
+	}
+	text = str_dup(c->arena, buf_view(&out));
+	buf_free(&out);
+	return text;
+}
+
+/* The same as say(), of 100 and for REASON. */
+static void
+say_why(struct folder_case *c, int n, const char *reason, int days)
+{
+	c->options.time = NOON + days * A_DAY;
+	c->options.reason = str_of(reason);
+	assert_true(case_load(c, "observations.csv", arena_printf(c->arena,
+	    "indicator,period,numerator,denominator\n"
+	    "share,2022-12,%d,100\n", n)));
+}
+
+/* Take IMPORT back, which may have taken another one back. */
+static void
+take_back(struct folder_case *c, int64_t import, const char *reason, int days)
+{
+	struct undo_result	result;
+
+	c->options.time = NOON + days * A_DAY;
+	c->options.reason = str_of(reason);
+	assert_true(store_undo(c->store, import, &c->options, &result));
+	assert_true(result.import > import);
+}
+
+/* The number of the newest import. */
+static int64_t
+newest(struct folder_case *c)
+{
+	return atoi(case_sql(c, "SELECT max(number) FROM import"));
+}
+
+static void
+note_has_what_each_issue_had(void **state)
+{
+	struct folder_case	*c = *state;
+
+	say_why(c, 10, "", 1);
 	publish(c, 1, 4, "public");
-	say(c, 31, 100, 2);
+	say_why(c, 12, "two were late", 2);
 	publish(c, 2, 5, "public");
-	say(c, 32, 100, 3);
-	all = corrections_read(board(c, 3, "", ""));
-	assert_int_equal(all->n, 1);
-	assert_int_equal(all->at[0].what, CORRECTED_FIGURE);
-	assert_int_equal(all->at[0].was.numerator.n, 30);
-	assert_int_equal(all->at[0].now.numerator.n, 32);
-	assert_string_equal(str_dup(c->arena, all->at[0].pages),
-	    "4 (issue 1); 5 (issue 2)");
-	assert_string_equal(str_dup(c->arena, all->at[0].why),
-	    "six were late");
-	assert_int_equal(all->at[0].time, NOON + 3 * A_DAY);
+	say_why(c, 14, "two more", 3);
+	assert_string_equal(note(c, 3),
+	    "10 > 14: two were late; two more, day 3: 4 (issue 1)\n"
+	    "12 > 14: two more, day 3: 5 (issue 2)\n");
+}
+
+/* Two corrections are made, and both taken back, with an issue after each. */
+static void
+note_after_an_undo_has_what_is_wrong_now(void **state)
+{
+	struct folder_case	*c = *state;
+	int64_t			 a, b;
+
+	say_why(c, 10, "", 1);
+	publish(c, 1, 4, "public");
+	say_why(c, 12, "A", 2);
+	a = newest(c);
+	publish(c, 2, 5, "public");
+	say_why(c, 14, "B", 3);
+	b = newest(c);
+	publish(c, 3, 6, "public");
+	take_back(c, b, "B was wrong", 4);
+	assert_string_equal(note(c, 4),
+	    "10 > 12: A, day 2: 4 (issue 1)\n"
+	    "14 > 12: B was wrong, day 4: 6 (issue 3)\n");
+	publish(c, 4, 5, "public");
+	take_back(c, a, "", 5);
+	assert_string_equal(note(c, 5),
+	    "12 > 10: a correction was taken back, day 5: "
+	    "5 (issues 2 and 4)\n"
+	    "14 > 10: B was wrong; a correction was taken back, day 5: "
+	    "6 (issue 3)\n");
+}
+
+/* The undo is taken back too: for who saw neither, B is what was corrected. */
+static void
+correction_that_comes_again_has_its_own_reason(void **state)
+{
+	struct folder_case	*c = *state;
+	int64_t			 b;
+
+	say_why(c, 10, "", 1);
+	publish(c, 1, 4, "public");
+	say_why(c, 14, "B", 2);
+	b = newest(c);
+	take_back(c, b, "B was wrong", 3);
+	publish(c, 2, 4, "public");
+	take_back(c, newest(c), "no, it was right", 4);
+	assert_string_equal(note(c, 3),
+	    "10 > 14: B; no, it was right, day 4: 4 (issues 1 and 2)\n");
+}
+
+/* What an import says is said, be it that a figure is what it was before. */
+static void
+corrections_to_and_fro_are_all_told(void **state)
+{
+	struct folder_case	*c = *state;
+
+	say_why(c, 10, "", 1);
+	publish(c, 1, 4, "public");
+	say_why(c, 12, "A.", 2);
+	say_why(c, 10, "B.", 3);
+	say_why(c, 14, "C.", 4);
+	assert_string_equal(note(c, 2),
+	    "10 > 14: A; B; C., day 4: 4 (issue 1)\n");
+}
+
+static void
+figure_taken_back_altogether_says_why(void **state)
+{
+	struct folder_case	*c = *state;
+
+	say_why(c, 10, "too soon", 1);
+	publish(c, 1, 4, "public");
+	take_back(c, newest(c), "of another month", 2);
+	assert_string_equal(note(c, 2),
+	    "10 > none: of another month, day 2: 4 (issue 1)\n");
+}
+
+static void
+issues_with_the_same_pages_are_named_together(void **state)
+{
+	static const unsigned	 pages[] = { 0, 3, 3, 3, 3, 7, 3, 9 };
+	struct folder_case	*c = *state;
+
+	say_why(c, 10, "", 1);
+	for (int i = 1; i <= 7; i++)
+		publish(c, i, pages[i], "public");
+	say_why(c, 12, "A", 2);
+	assert_string_equal(note(c, 8), "10 > 12: A, day 2: "
+	    "3 (issues 1\xE2\x80\x93" "4 and 6); 7 (issue 5); 9 (issue 7)\n");
+	assert_string_equal(note(c, 4), "10 > 12: A, day 2: "
+	    "3 (issues 1\xE2\x80\x93" "3)\n");
 }
 
 /* An issue between had it otherwise; the first had what holds again. */
@@ -470,7 +608,12 @@ main(void)
 		TEST(symbol_of_the_data_goes_before_the_mark),
 		TEST(mark_stays_for_so_many_months),
 		TEST(months_of_a_chart_are_told_together),
-		TEST(note_has_what_the_first_issue_had),
+		TEST(note_has_what_each_issue_had),
+		TEST(note_after_an_undo_has_what_is_wrong_now),
+		TEST(correction_that_comes_again_has_its_own_reason),
+		TEST(corrections_to_and_fro_are_all_told),
+		TEST(figure_taken_back_altogether_says_why),
+		TEST(issues_with_the_same_pages_are_named_together),
 		TEST(note_leaves_out_issues_that_were_right),
 		TEST(note_is_of_its_own_edition),
 		TEST(first_issue_and_unwilling_layout_have_no_note),
