@@ -76,7 +76,7 @@ undo_imports(struct store *store, const struct options *options,
 	int64_t			 time;
 
 	ahead.since = store_newest(store, &time);
-	if (store_undo_all(store, numbers, n, &undo, results)) {
+	if (store_undo(store, numbers, n, &undo, results)) {
 		for (size_t i = 0; i < n; i++) {
 			print_result(options, numbers[i], &results[i]);
 			say_nothing(&results[i], numbers[i], path, diags);

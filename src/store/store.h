@@ -106,24 +106,23 @@ struct undo_result {
 };
 
 /*
- * Take import NUMBER back, as revisions: what it added is superseded by nothing,
- * what it changed by what stood before, under the file and line that had it.  An
- * import for each such file is made, which `undoes` NUMBER; taking one of those
- * back takes all of them back, and the rows are as NUMBER had them.  A row that a
- * later file only said again is not known as that one's: it goes, and files that
- * may have are named in a warning.  OPTIONS as for an import; its reason is kept.  False, said, and nothing is changed: when there
- * is no such import, when it was taken back already, when other data still refer
- * to what it defined, and when a target, audit, area or recommendation that would
- * come back does not agree with what later imports brought, as an import of it
- * would not.  Not checked is that figures suit an indicator which is as before
- * again, as no import does, nor that parts are less than their whole.
+ * Take the N imports NUMBERS back, all or none, the newest first, as revisions:
+ * what one added is superseded by nothing, what it changed by what stood before,
+ * under the file and line that had it.  An import for each such file is made, which
+ * `undoes` the one taken back; taking one of those back takes all of them back, and
+ * the rows are as that import had them.  A row that a later file only said again is
+ * not known as that one's: it goes, and files that may have are named in a warning.
+ * OPTIONS as for an import; its reason is kept.  RESULTS has one entry each, in the
+ * order given.
+ *
+ * False, said, and nothing is changed: when there is no such import, when it was
+ * taken back already, when other data still refer to what it defined, and when a
+ * target, audit, area or recommendation that would come back does not agree with
+ * what later imports brought, as an import of it would not.  Not checked is that
+ * figures suit an indicator which is as before again, as no import does, nor that
+ * parts are less than their whole.
  */
-bool store_undo(struct store *store, int64_t number,
-    const struct import_options *options, struct undo_result *result);
-
-/* The same of N imports, all or none, the newest first; RESULTS has one entry
- * each, in the order given. */
-bool store_undo_all(struct store *store, const int64_t *numbers, size_t n,
+bool store_undo(struct store *store, const int64_t *numbers, size_t n,
     const struct import_options *options, struct undo_result *results);
 
 /* A row of data that one or more imports changed. */

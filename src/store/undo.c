@@ -364,7 +364,7 @@ undo_insert(struct undo **first, struct undo *undo)
 }
 
 bool
-store_undo_all(struct store *store, const int64_t *numbers, size_t n,
+store_undo(struct store *store, const int64_t *numbers, size_t n,
     const struct import_options *options, struct undo_result *results)
 {
 	struct arena	*arena = arena_new();
@@ -385,11 +385,4 @@ store_undo_all(struct store *store, const int64_t *numbers, size_t n,
 			results[i].import = 0;
 	arena_free(arena);
 	return store_refresh(store) && ok;
-}
-
-bool
-store_undo(struct store *store, int64_t number,
-    const struct import_options *options, struct undo_result *result)
-{
-	return store_undo_all(store, &number, 1, options, result);
 }

@@ -78,7 +78,7 @@ check_undo(struct run *run, struct store *store,
 			numbers[count++] = results[i].import;
 	if (count == 0)
 		return;
-	must_hold(store_undo_all(store, numbers, count, &options, undone),
+	must_hold(store_undo(store, numbers, count, &options, undone),
 	    "an import cannot be taken back");
 	export_all(store, after);
 	for (int i = 0; i < DATA__MAX; i++) {

@@ -141,7 +141,7 @@ write_store(struct run *run)
 	scene_write("correction.csv", STR("indicator,period,numerator,"
 	    "denominator\nshare,2022-12,80,277\n"));
 	store_import(store, &path, 1, &options, &result);
-	store_undo(store, 1, &options, &undone);
+	store_undo(store, &(int64_t){ 1 }, 1, &options, &undone);
 	ledger_begin(store);
 	ask_all(store);
 	if (ledger_publish(store, &publication))

@@ -278,7 +278,7 @@ take_back(struct folder_case *c, int64_t import, const char *reason, int days)
 
 	c->options.time = NOON + days * A_DAY;
 	c->options.reason = str_of(reason);
-	assert_true(store_undo(c->store, import, &c->options, &result));
+	assert_true(store_undo(c->store, &import, 1, &c->options, &result));
 	assert_true(result.import > import);
 }
 

@@ -9,7 +9,7 @@ static struct undo_result	undone;
 static bool
 undo(struct folder_case *c, int64_t number)
 {
-	return store_undo(c->store, number, &c->options, &undone);
+	return store_undo(c->store, &number, 1, &c->options, &undone);
 }
 
 #define ASSERT_UNDONE(took, gave, left) do {				\
@@ -277,11 +277,11 @@ several_are_taken_back_together_or_not_at_all(void **state)
 	struct undo_result	 results[3];
 
 	assert_true(case_load(c, "a.csv", FIGURES "share,2022-12,1,4\n"));
-	assert_false(store_undo_all(c->store, some, 3, &c->options, results));
+	assert_false(store_undo(c->store, some, 3, &c->options, results));
 	assert_string_equal(case_sql(c, "SELECT max(number) FROM import"), "3");
 	/* The figures go before their indicators, whatever the order. */
 	case_open(c, STORE_WRITE);
-	assert_true(store_undo_all(c->store, all, 2, &c->options, results));
+	assert_true(store_undo(c->store, all, 2, &c->options, results));
 	assert_int_equal(results[0].removed, 4);
 	assert_int_equal(results[0].kind, DATA_INDICATORS);
 	assert_int_equal(results[1].removed, 1);
