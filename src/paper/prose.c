@@ -104,13 +104,46 @@ struct text {
 	double		measure;
 };
 
+/* Whether BLOCK is a table, or leads on to one. */
+static bool
+stands_wide(const struct block *block)
+{
+	while (block != NULL && block->keep_next)
+		block = block->next;
+	return block != NULL && block->kind == BLOCK_TABLE;
+}
+
+/* PROSE in a column of WIDTH; its tables across the page when they are to be WIDE,
+ * with what leads on to them. */
+static void
+short_lines(struct paper *paper, const struct blocks *prose, double width,
+    bool wide, struct blocks *out)
+{
+	struct blocks	*column = NULL;
+	struct block	*next, *columns;
+	bool		 across;
+
+	for (struct block *block = prose->first; block != NULL; block = next) {
+		next = block->next;
+		across = wide && stands_wide(block);
+		block->next = NULL;
+		if (!across && column == NULL) {
+			columns = block_columns(paper->arena, 1);
+			columns->as.columns->widths[0] = width;
+			column = blocks_add(out, columns)->as.columns->blocks;
+		}
+		blocks_add(across ? out : column, block);
+		if (across)
+			column = NULL;
+	}
+}
+
 static void
 make_text(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
 	const struct text	*text = section->settings;
 	struct blocks		 prose = { 0 };
-	struct block		*columns;
 	double			 live, width = text->measure;
 
 	if (text->title.text.n > 0 && !section->held)
@@ -124,15 +157,10 @@ make_text(struct paper *paper, const struct section *section,
 	text_file(paper, text->file, text->size == SIZE_COMMENTARY,
 	    text->numbered, &prose);
 	paper->width = live;
-	if (width == live) {
+	if (width == live)
 		blocks_join(out, &prose);
-		return;
-	}
-	/* A short measure, so that a line is not too long to read. */
-	columns = block_columns(paper->arena, 1);
-	columns->as.columns->widths[0] = width;
-	columns->as.columns->blocks[0] = prose;
-	blocks_add(out, columns);
+	else
+		short_lines(paper, &prose, width, text->measure <= 0, out);
 }
 
 static const struct key text_keys[] = {
@@ -148,7 +176,7 @@ static const struct key text_keys[] = {
 	  "Whether paragraphs are numbered, in one run." },
 	{ "measure", KEY_LENGTH, offsetof(struct text, measure), "0", NULL,
 	  "The longest a line may be; 0 is the page's width, and 137 mm on a "
-	  "landscape page. Its charts are as wide." },
+	  "landscape page, but for tables. Its charts are as wide." },
 	{ .name = NULL }
 };
 static const struct act act_text = { make_text, false };
