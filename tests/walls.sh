@@ -76,6 +76,86 @@ while read -r place header; do
 	    "$header"
 done < "$work/includes"
 
+# rooms.svg is what src/README.md shows: an arrow for each room that includes
+# another, but for what follows from other arrows, from box to box.
+group 'picture'
+awk '
+	{
+		split($1, path, "/")
+		if ($2 !~ /_int\.h$/ && split($2, to, "/") == 2 &&
+		    to[1] != path[2])
+			print path[2], to[1]
+	}' "$work/includes" | LC_ALL=C sort -u | while read -r room other; do
+	[ ! -d "src/$other" ] || echo "$room $other"
+done > "$work/edges"
+awk '
+	{ edge[$1, $2]; room[$1]; room[$2] }
+	END {
+		for (e in edge)
+			reach[e]
+		for (k in room)
+			for (i in room)
+				for (j in room)
+					if (i SUBSEP k in reach &&
+					    k SUBSEP j in reach)
+						reach[i, j]
+		for (e in edge) {
+			split(e, at, SUBSEP)
+			drawn = 1
+			for (k in room)
+				if (at[1] SUBSEP k in reach &&
+				    k SUBSEP at[2] in reach)
+					drawn = 0
+			if (drawn)
+				print at[1] "-" at[2]
+		}
+	}' "$work/edges" | LC_ALL=C sort > "$work/want"
+grep -o '<path id="[a-z]*-[a-z]*"' src/rooms.svg | cut -d '"' -f 2 |
+    LC_ALL=C sort > "$work/drawn"
+is 'arrows' "$(cat "$work/drawn")" "$(cat "$work/want")"
+
+# An arrow begins at the left edge of its room and ends seven points right of the
+# other, at the height of both.
+is 'ends of arrows' "$(tr '<' '\n' < src/rooms.svg | awk -F '"' '
+	/^g id=/ { name = $2; next }
+	/^rect x=/ && name != "" {
+		left[name] = $2; top[name] = $4; wide[name] = $6; high[name] = $8
+		name = ""
+		next
+	}
+	/^path id=/ {
+		ends[++n] = $2
+		gsub(/[A-Z]/, " ", $6)
+		drawn[n] = $6
+	}
+	END {
+		for (i = 1; i <= n; i++) {
+			split(ends[i], room, "-")
+			last = split(drawn[i], at, " ")
+			a = room[1]; b = room[2]
+			end = left[b] + wide[b] + 7
+			if (at[1] != left[a] || at[last - 1] != end ||
+			    at[2] < top[a] || at[2] > top[a] + high[a] ||
+			    at[last] < top[b] || at[last] > top[b] + high[b])
+				print ends[i]
+		}
+	}')" ''
+
+# The page names every file of the largest room, once.
+group 'page'
+sed -n 's/`//g; /^| For | Files |/,/^$/s/^|[^|]*| \(.*\) |$/\1/p' src/README.md |
+    tr -d ',' | tr ' ' '\n' | grep -v -e '^-' -e '^Files$' > "$work/globs"
+for file in $(cd src/paper && ls); do
+	named=0
+	while read -r glob; do
+		# shellcheck disable=SC2254 # it is a pattern
+		case ${file%.[ch]} in
+		$glob)	named=$((named + 1)) ;;
+		esac
+	done < "$work/globs"
+	is "rows with src/paper/$file" $named 1
+done
+
 # page.h and a room's other headers are written with their room, so that a line
 # says where it leads.
 group 'names'
