@@ -6,8 +6,9 @@
 #                   plain and under the sanitizers, and one build under valgrind
 #   make lint       warnings, cppcheck, manual pages, include rules
 #   make coverage   lines and branches that the tests run
+#   make mutate     faults put into the arithmetic: does a test notice each?
 #   make fuzz TARGET=csv TIME=1800   libFuzzer, on one target of tests/fuzz
-#   make bench      speed beside a floor program that only writes the operators
+#   make bench      builds, imports and starting beside floors, as one table
 #   make bless CASE=x   show what changed in a golden paper, ask, replace
 
 CC	= gcc
@@ -19,12 +20,18 @@ PKGS	= cairo harfbuzz harfbuzz-subset sqlite3 inih libdeflate libcmark-gfm \
 	  libqpdf libpng
 WARN	= -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	  -Wwrite-strings -Wpointer-arith -Wformat=2 -Wvla -Wundef
-HARDEN	= -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+# What keeps a fault from becoming somebody's way in, as far as the machine that is
+# compiled for has it; tests/safe.sh looks for it in the program.
+MACHINE	:= $(firstword $(subst -, ,$(shell $(CC) -dumpmachine 2>/dev/null)))
+JUMPS_x86_64	= -fcf-protection
+JUMPS_aarch64	= -mbranch-protection=standard
+HARDEN	= -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
+	  -fstack-clash-protection $(JUMPS_$(MACHINE)) -fPIE
 OPT	= -O2 $(HARDEN)
 CFLAGS	= -std=c11 $(OPT) -g $(WARN)
 CPPFLAGS = -D_GNU_SOURCE -Isrc -I$(BUILD)/gen -DVERSION='"$(VERSION)"' \
 	  -DDATADIR='"$(PREFIX)/share/packwright"' -MMD -MP
-LDFLAGS	= -pie -Wl,-z,relro,-z,now
+LDFLAGS	= -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
 # Looked up only when something is compiled: `make deps` must run without them.
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LDLIBS	= $(shell pkg-config --libs $(PKGS) 2>/dev/null) \
@@ -56,6 +63,7 @@ $(BUILD)/gen/schema.inc: src/store/schema.sql
 # A unit test links its room and those before it: the walls hold for tests too.
 test_base_ROOMS		= base
 test_workday_ROOMS	= base
+test_reach_ROOMS	= base
 test_store_ROOMS	= base store
 test_ledger_ROOMS	= base store
 test_import_ROOMS	= base store
@@ -70,6 +78,10 @@ test_recommend_ROOMS	= base store measure
 test_spec_ROOMS		= base spec
 test_font_ROOMS		= base font
 test_slip_ROOMS		= base slip
+test_slip_copy_ROOMS	= base slip
+test_slip_font_ROOMS	= base slip
+test_slip_judge_ROOMS	= base slip
+test_slip_tags_ROOMS	= base slip
 test_xref_ROOMS		= base slip
 test_picture_ROOMS	= base picture
 test_page_ROOMS		= base page
@@ -84,7 +96,9 @@ test_bound_ROOMS	= base font page pdf
 test_attach_ROOMS	= base font page pdf
 PAPER_ROOMS		= base store measure spec font slip picture page story \
 			  chart paper
+test_breakdown_ROOMS	= $(PAPER_ROOMS)
 test_data_ROOMS		= $(PAPER_ROOMS)
+test_deadline_ROOMS	= $(PAPER_ROOMS)
 test_agenda_ROOMS	= $(PAPER_ROOMS)
 test_decision_ROOMS	= $(PAPER_ROOMS)
 test_minutes_ROOMS	= $(PAPER_ROOMS)
@@ -109,9 +123,9 @@ $(BUILD)/unit/%: tests/unit/%.c $$(foreach room,$$($$*_ROOMS),$$(call objects,$$
 DEPS	= libc6-dev pkg-config libhpdf-dev libcairo2-dev libpng-dev \
 	  libsqlite3-dev libinih-dev libharfbuzz-dev libdeflate-dev libmd-dev \
 	  libcmark-gfm-dev libcmark-gfm-extensions-dev libcsv-dev \
-	  libunibreak-dev libqpdf-dev fonts-roboto-unhinted fonts-dejavu-core
+	  libunibreak-dev libqpdf-dev $(FONT_PACKAGES)
 TEST_DEPS = libcmocka-dev qpdf poppler-utils valgrind mandoc cppcheck sqlite3 \
-	  jq parallel libasan8 libubsan1
+	  jq parallel locales libasan8 libubsan1
 define install_missing
 	@missing=; for p in $(1); do \
 	    dpkg-query -W -f='$${db:Status-Status}' $$p 2>/dev/null | \
@@ -138,6 +152,7 @@ FACES	= Roboto-Regular Roboto-Italic Roboto-Medium Roboto-MediumItalic \
 	  Roboto-Bold Roboto-BoldItalic RobotoCondensed-Regular \
 	  RobotoCondensed-Medium RobotoCondensed-Bold
 FONTS	= $(FACES:%=fonts/%.ttf) fonts/DejaVuSans.ttf
+FONT_PACKAGES = fonts-roboto-unhinted fonts-dejavu-core
 fonts: $(FONTS)
 fonts/Roboto-%.ttf: $(ROBOTO)/RobotoTTF/Roboto-%.ttf
 	cp $< $@
@@ -160,8 +175,8 @@ $(BUILD)/completion: packwright
 # ---- the sample packs ----
 
 # Their data, in the order in which a council had them.  A store that is older than
-# its data is made anew, because importing old rows again would undo what corrected
-# them.
+# its data is made anew, because old rows may not be imported again over what
+# corrected them.
 SAMPLES	= samples/performance samples/audit samples/spotlight samples/monitoring
 PERFORMANCE_DATA = $(addprefix samples/performance/,indicators.csv areas.csv \
 	  neighbours.csv targets.csv comparators.csv observations.csv \
@@ -184,6 +199,8 @@ out/figures.db: $(wildcard $(SAMPLES:%=%/*.csv))
 	@./packwright import --date 2025-01-22 $@ $(MONITORING_DATA)
 
 demo: deps
+	@$(MAKE) --no-print-directory -s -q packwright || \
+	    echo "building, about a minute"
 	@$(MAKE) --no-print-directory -s all
 	@$(MAKE) --no-print-directory -s out/figures.db
 	@./packwright build --publish $(PAPERS:%=samples/%.ini)
@@ -210,7 +227,11 @@ check: test-deps
 	    build-asan/packwright build-asan/fuzz/fuzz
 	@sh tests/run.sh
 
-units: $(UNITS) $(BUILD)/pdfcheck $(BUILD)/reader
+units: $(UNITS) $(BUILD)/pdfcheck $(BUILD)/reader $(BUILD)/fault.so
+# Preloaded into the program, it makes its calls fail.
+$(BUILD)/fault.so: tests/tools/fault.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CPPFLAGS) -U_FORTIFY_SOURCE -shared -fPIC -o $@ $<
 $(BUILD)/reader: tests/tools/reader.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS) -o $@ $<
@@ -218,12 +239,22 @@ $(BUILD)/pdfcheck: tests/tools/pdfcheck.c tests/tools/pdfcheck.h tests/tools/pdf
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) $(PKG_CFLAGS) $(LDFLAGS) -o $@ $< $(LDLIBS)
 
-# Lines and branches that the tests run.
-COVERAGE = OPT="-O0 --coverage" LDFLAGS=--coverage BUILD=build-coverage
+# Lines and branches that the tests run, also those of processes that do not get to
+# exit().
+COVERAGE = OPT="-O0 --coverage" LDFLAGS="--coverage -Wl,--wrap=_exit \
+	  -Wl,--wrap=raise tests/tools/coverage.c" BUILD=build-coverage
 coverage: test-deps
 	@$(MAKE) --no-print-directory -s all
 	@$(MAKE) --no-print-directory -s $(COVERAGE) units build-coverage/packwright
 	@sh tests/coverage.sh build-coverage
+
+# Faults put into the arithmetic, each of which a test must notice: an hour.
+mutate: test-deps
+	@$(MAKE) --no-print-directory -s all
+	@BUILD=$(BUILD) sh tests/mutate.sh
+# What a variable holds, for that script.
+print-%:
+	@: $(info $($*))
 
 lint: test-deps
 	@sh tests/lint.sh
@@ -234,6 +265,8 @@ BENCH	= $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
 $(BUILD)/bench/%: tests/bench/%.c tests/bench/operators.h
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) $(PKG_CFLAGS) $(LDFLAGS) -o $@ $< $(LDLIBS)
+# It is to load what it does not use.
+$(BUILD)/bench/bare: LDFLAGS += -Wl,--no-as-needed
 bench: test-deps
 	@$(MAKE) --no-print-directory -s all $(BENCH)
 	@PROGRAM=./packwright sh tests/bench/run.sh $(BUILD)/bench
@@ -273,28 +306,33 @@ SHARE	= $(DESTDIR)$(PREFIX)/share
 INSTALL	= install -D -m 644
 install: all $(BUILD)/completion
 	install -D -m 755 packwright $(BIN)/packwright
-	$(INSTALL) -t $(SHARE)/packwright/fonts $(FONTS) fonts/fonts.ini
+	$(INSTALL) -t $(SHARE)/packwright/fonts $(FONTS) fonts/fonts.ini fonts/README.md
+	for package in $(FONT_PACKAGES); do \
+	    $(INSTALL) /usr/share/doc/$$package/copyright \
+	        $(SHARE)/packwright/fonts/$$package.copyright || exit 1; done
 	$(INSTALL) -t $(SHARE)/packwright/layouts layouts/*
 	cd samples && find . -type f -exec $(INSTALL) {} \
 	    $(abspath $(SHARE))/packwright/samples/{} \;
-	$(INSTALL) -t $(SHARE)/man/man1 $(filter %.1,$(MANUALS))
-	$(INSTALL) -t $(SHARE)/man/man5 $(filter %.5,$(MANUALS))
+	for page in $(MANUALS); do $(INSTALL) $$page \
+	    $(SHARE)/man/man$${page##*.}/$${page##*/} || exit 1; done
 	$(INSTALL) $(BUILD)/completion \
 	    $(SHARE)/bash-completion/completions/packwright
 	$(INSTALL) -t $(SHARE)/doc/packwright README.md
+	$(INSTALL) -t $(SHARE)/doc/packwright/samples samples/page.png
 uninstall:
-	rm -f $(BIN)/packwright $(SHARE)/man/man1/packwright.1 \
-	    $(SHARE)/man/man5/packwright-layout.5 \
-	    $(SHARE)/man/man5/packwright-data.5 \
-	    $(SHARE)/bash-completion/completions/packwright
+	rm -f $(BIN)/packwright $(SHARE)/bash-completion/completions/packwright
+	for page in $(MANUALS); do \
+	    rm -f $(SHARE)/man/man$${page##*.}/$${page##*/}; done
 	rm -rf $(SHARE)/packwright $(SHARE)/doc/packwright
 
-DEB	= $(BUILD)/packwright_$(VERSION).deb
+# apt takes a name with no folder in front for that of a package on offer.
+DEB	= $(BUILD)/packwright_$(VERSION)_$(shell dpkg --print-architecture).deb
 deb: all
 	@rm -rf $(BUILD)/deb
 	@$(MAKE) --no-print-directory -s install DESTDIR=$(BUILD)/deb PREFIX=/usr
 	@gzip -9n $(BUILD)/deb/usr/share/man/man*/*
 	@sh src/deb/make.sh $(VERSION) $(BUILD)/deb $(DEB)
+	@echo "made $(DEB): sudo apt install $(if $(filter /%,$(DEB)),,./)$(DEB)"
 
 bless:
 	@sh tests/papers.sh --bless $(CASE)
@@ -304,5 +342,5 @@ clean:
 
 -include $(wildcard $(BUILD)/*/*.d)
 .DELETE_ON_ERROR:
-.PHONY: all deps test-deps fonts man demo check units coverage lint bench fuzz install uninstall \
+.PHONY: all deps test-deps fonts man demo check units coverage mutate lint bench fuzz install uninstall \
 	deb bless clean

@@ -4,8 +4,9 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
-pdfcheck=$top/build/pdfcheck
-[ -x "$pdfcheck" ] || pdfcheck=$(dirname "$PROGRAM")/pdfcheck
+. tests/scene-committee.sh
+. tests/scene-visits.sh
+pdfcheck=$(tool pdfcheck)
 cd "$work" || exit 1
 
 # files PDF FOLDER: what PDF carries, with plain line ends.
@@ -77,14 +78,9 @@ Under 5,30,c
 5 to 11,45,c
 12 to 17,25,31
 END
-cat > board.ini <<'END'
-[pack]
-title = Visits
-council = Example Council
-store = store.db
-output = board.pdf
-period = 2024-09
-date = 2024-10-10
+{
+	visits_keys
+	cat <<'END'
 data = yes
 [contents]
 [indicators front-door]
@@ -122,6 +118,7 @@ rows =
   2024-09 September
   england England, 2023/24
 END
+} > board.ini
 "$PROGRAM" import --date 2024-10-01 store.db indicators.csv targets.csv \
     comparators.csv observations.csv audits.csv > said 2>&1 ||
     fail 'import' said
@@ -241,30 +238,14 @@ is 'and nobody says so' "$(grep -c 'CSV attachments' text)" 0
 team() {
 	mkdir "$1"
 	cp indicators.csv "$1"
-	printf '%b' "$2" | awk -F , '
-	BEGIN { print "indicator,period,breakdown,category,numerator,denominator" }
-	{ print "timely,2024-09,team," $1 "," $2 "," $3; n += $2; d += $3 }
-	END { print "timely,2024-09,,," n "," d }' > "$1/teams.csv"
-	cat > "$1/board.ini" <<-'END'
-	[pack]
-	title = Visits
-	council = Example Council
-	store = store.db
-	output = board.pdf
-	period = 2024-09
-	date = 2024-10-10
-	data = yes
-	[breakdown teams]
-	title = Three of 5021 visits of team A were in time
-	withheld-title = Visits in time by team
-	indicator = timely
-	breakdown = team
-	label = Team
-	base = Visits
-	share = In time
-	rest = Late
-	suppress = yes
-	END
+	printf '%b' "$2" | visits_data , > "$1/teams.csv"
+	{
+		visits_keys
+		echo 'data = yes'
+		visits_table teams 'Three of 5021 visits of team A were in time'
+		echo 'withheld-title = Visits in time by team'
+		echo 'suppress = yes'
+	} > "$1/board.ini"
 	(cd "$1" && "$PROGRAM" import --date 2024-10-01 store.db \
 	    indicators.csv teams.csv && "$PROGRAM" build --publish board.ini &&
 	    "$PROGRAM" build --edition members board.ini) > said 2>&1 ||
@@ -325,23 +306,11 @@ is 'members have it' "$(ls ones/all)" '01-teams.csv'
 # back.  Of the whole that was taken back there is nothing to import either.
 group 'what was first reported'
 team first 'A,30,50\nB,50,100\n'
-cat > first/board.ini <<'END'
-[pack]
-title = Visits
-council = Example Council
-store = store.db
-output = board.pdf
-period = 2024-09
-date = 2024-10-10
-data = yes
-[breakdown teams]
-title = Late visits by team
-indicator = timely
-breakdown = team
-label = Team
-base = Visits
-share = In time
-rest = Late
+{
+	visits_keys
+	echo 'data = yes'
+	visits_table teams 'Late visits by team'
+	cat <<'END'
 as-first-reported = yes
 [bars first]
 title = Visits in time
@@ -354,6 +323,7 @@ rows =
   2024-09 first September, first reported
   2024-09 September
 END
+} > first/board.ini
 printf 'indicator,period,numerator,denominator\ntimely,2024-09,100,150\n' \
     > first/late.csv
 cd first || exit 1
@@ -440,68 +410,15 @@ done
 sed -i 's/^indicator.*/indicator = tansyworth/' hidden.ini
 sed -i 's/^indicator.*/indicator = timely/; s/Foxgloveton open/Timeliness/' \
     open.ini
-cat > report.md <<'END'
-[report]
-subject = Visits
-decision-maker = Example Panel
-date = 2024-11-28
-report-of = Head of Service
-director-title = Children and Learning
-director-telephone = 01632 960001
-director-email = director@example.gov.uk
-author-title = Head of Service
-author-telephone = 01632 960002
-author-email = head@example.gov.uk
-key-decision = no
-wards = All
----
-# Statement of confidentiality
-Appendix 2 is exempt under Category 2 of paragraph 10.4 of the rules, as it is
-likely to reveal the identity of an individual.
-# Brief summary
-Visits. Numbers are in Appendix 1.
-# Recommendations
-1. That the Panel note the report.
-# Reasons for report recommendations
-The Panel asked for it.
-# Alternative options considered and rejected
-None.
-# Detail, including consultation carried out
-None.
-# Resource implications
-## Capital/revenue
-None.
-## Property/other
-None.
-# Legal implications
-## Statutory power to undertake proposals in the report
-The duty to keep children safe.
-## Other legal implications
-None.
-# Risk management implications
-None.
-# Policy framework implications
-None.
-END
-cat > board.ini <<'END'
-[pack]
-title = Agenda
-council = Example Council
-panel = Example Panel
-meeting = 2024-11-28
-time = 5.30 pm
-venue = Town Hall
-contact = Clerk, clerk@example.gov.uk
-date = 2024-11-20
-store = store.db
-output = board.pdf
-sheet = portrait
-data = yes
-[front]
-role = It looks at services for children.
-[agenda]
-signed = Clerk
-published = 2024-11-20
+decision_report Visits 2024-11-28 \
+    'Appendix 2 is exempt under Category 2 of paragraph 10.4 of the rules, as it is
+likely to reveal the identity of an individual.' \
+    'Visits. Numbers are in Appendix 1.' None. > report.md
+{
+	pack_keys 2024-11-28 2024-11-20 store.db board.pdf
+	printf 'data = yes\n\n[front]\nrole = It looks at services for children.\n'
+	agenda_keys 2024-11-20
+	cat <<'END'
 [item exclusion]
 title = Exclusion of the press and public
 exclusion = yes
@@ -520,6 +437,7 @@ citation = Category 2 of paragraph 10.4 of the rules
 reason = likely to reveal the identity of an individual
 interest = Privacy outweighs the public interest.
 END
+} > board.ini
 "$PROGRAM" import --date 2024-10-01 store.db indicators.csv more.csv teams.csv \
     hidden.csv > "$work/said" 2>&1 || fail 'import' "$work/said"
 

@@ -4,8 +4,8 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
-pdfcheck=$(dirname "$PROGRAM")/pdfcheck
-[ -x "$pdfcheck" ] || pdfcheck=$top/build/pdfcheck
+. tests/scene-committee.sh
+pdfcheck=$(tool pdfcheck)
 cd "$work" || exit 1
 
 # ---- data, a paper, a pack ----
@@ -99,15 +99,6 @@ publish() {
 		pdftotext -raw "$name.pdf" "$name.raw"
 	fi
 	return $status
-}
-
-# lacks WHAT FILE TEXT
-lacks() {
-	if grep -qF -- "$3" "$2"; then
-		fail "$1: '$3' in:" "$2"
-	else
-		pass
-	fi
 }
 
 # Blanks of any number count as one.
@@ -454,25 +445,11 @@ period = 2022-12
 title = Placements that broke down
 indicators = secret
 END
-cat > pack.ini <<'END'
-[pack]
-title = Agenda
-council = Example Council
-panel = Example Panel
-meeting = 2023-01-26
-time = 5.30 pm
-venue = Civic Centre
-contact = Officer, officer@example.gov.uk
-date = 2023-01-18
-sheet = portrait
-period = 2022-12
-store = store.db
-output = pack.pdf
-
-[agenda]
-signed = Director
-published = 2023-01-18
-
+{
+	pack_keys 2023-01-26 2023-01-18 store.db pack.pdf
+	echo 'period = 2022-12'
+	agenda_keys 2023-01-18
+	cat <<'END'
 [item door]
 title = The front door
 text = To consider how it does.
@@ -494,6 +471,7 @@ file = secret.ini
 paragraph = 1
 reason = likely to reveal the identity of an individual
 END
+} > pack.ini
 publish pack
 publish pack --edition members
 # Both figures are corrected; the public knows of one.

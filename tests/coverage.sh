@@ -4,25 +4,33 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 build=${1:?coverage.sh BUILD}
-PACKWRIGHT_DATA=$(pwd) PROGRAM=$build/packwright
-export PACKWRIGHT_DATA PROGRAM
+PACKWRIGHT_DATA=$(pwd) PROGRAM=$build/packwright FAULTS=$build/fault.so
+export PACKWRIGHT_DATA PROGRAM FAULTS
 
 find "$build" -name '*.gcda' -delete
 out=$(mktemp -d "${TMPDIR:-/tmp}/packwright-coverage.XXXXXX")
 trap 'rm -rf "$out"' EXIT
 trap 'exit 1' HUP INT TERM
+
+# Not those that read the sources (lint, walls, safe), that have programs of their
+# own (fuzz, install, mutate, mutants), or that end the program hundreds of times
+# by a signal or without memory for its counts (killed, faults-memory).
 {
-	# Not those that only measure, or that read the sources.
 	for script in tests/*.sh; do
 		case $(basename "$script" .sh) in
-		run|lib|lint|walls|coverage|manual|fuzz|killed) ;;
+		run|lib|scene-*|coverage|lint|walls|safe) ;;
+		fuzz|install|mutate|mutants|killed|faults-memory) ;;
 		*) echo "sh $script" ;;
 		esac
 	done
 	for source in tests/unit/test_*.c; do
 		echo "$build/unit/$(basename "$source" .c)"
 	done
-} | xargs -P 2 -I '{}' sh -c '{} > /dev/null 2>&1 || echo "{} failed"'
+} | xargs -P 2 -I '{}' sh -c \
+    'said=$({} 2>&1) || {
+	echo "{} failed"
+	echo "$said" | grep -v -e "^ok " -e "^\[ RUN " -e "^\[  *OK "
+    }'
 
 for object in "$build"/*/*.gcda; do
 	room=$(basename "$(dirname "$object")")

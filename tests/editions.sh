@@ -9,53 +9,16 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
+. tests/scene-committee.sh
 mkdir "$work/pack" && cd "$work/pack" || exit 1
 
 # ---- the pack ----
 
-cat > report.md <<'END'
-[report]
-subject = Learning from audits
-decision-maker = Example Panel
-date = 2023-01-26
-report-of = Head of Quality Assurance
-director-title = Children and Learning
-director-telephone = 01632 960001
-director-email = director@example.gov.uk
-author-title = Head of Quality Assurance
-author-telephone = 01632 960002
-author-email = quality.assurance@example.gov.uk
-key-decision = no
-wards = All
----
-# Statement of confidentiality
-Appendix 2, Appendix 3 and Appendix 4 are exempt under Category 2 of paragraph 10.4
-of the rules, as they are likely to reveal the identity of an individual.
-# Brief summary
-What audits of the autumn found. Open numbers are in Appendix 1.
-# Recommendations
-1. That the Panel note the report.
-# Reasons for report recommendations
-The Panel asked for it.
-# Alternative options considered and rejected
-None.
-# Detail, including consultation carried out
-Practice was looked at.
-# Resource implications
-## Capital/revenue
-None.
-## Property/other
-None.
-# Legal implications
-## Statutory power to undertake proposals in the report
-The duty to keep children safe.
-## Other legal implications
-None.
-# Risk management implications
-None.
-# Policy framework implications
-None.
-END
+decision_report 'Learning from audits' 2023-01-26 \
+    'Appendix 2, Appendix 3 and Appendix 4 are exempt under Category 2 of paragraph 10.4
+of the rules, as they are likely to reveal the identity of an individual.' \
+    'What audits of the autumn found. Open numbers are in Appendix 1.' \
+    'Practice was looked at.' > report.md
 cat > open.md <<'END'
 # Numbers
 Of twenty audits, twelve were good.
@@ -94,24 +57,11 @@ indicator,period,value
 tansyworth,2022-11,48317
 tansyworth,2022-12,59423
 END
-cat > board.ini <<'END'
-[pack]
-title = Agenda
-council = Example Council
-panel = Example Panel
-meeting = 2023-01-26
-time = 5.30 pm
-venue = Town Hall
-contact = Clerk, clerk@example.gov.uk
-date = 2023-01-18
-sheet = portrait
-store = store.db
-output = board.pdf
-[front]
-role = It looks at services for children.
-[agenda]
-signed = Clerk
-published = 2023-01-18
+{
+	pack_keys 2023-01-26 2023-01-18 store.db board.pdf
+	printf '\n[front]\nrole = It looks at services for children.\n'
+	agenda_keys 2023-01-18
+	cat <<'END'
 [item apologies]
 title = Apologies
 text = To note any apologies.
@@ -152,6 +102,7 @@ title = Any other business
 [report last]
 file = last.md
 END
+} > board.ini
 sed 's/Learning from audits/Any other business/
     s/^Appendix 2.*$/None./; /^of the rules/d; /Open numbers/s/ Open.*//' \
     report.md > last.md

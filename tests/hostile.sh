@@ -140,7 +140,7 @@ observation number,2022-10,,,-3, 18 'negative, where only nought or more can be'
 observation number,2022-10,,,99999999999999999999, 18 'not a number'
 printf '%s\nnumber,2022-09,,,3,\nnumber,2022-08,,,3,\nnumber,2022-09,,,4,\n' \
     "$header" > twice.csv
-import_refused twice.csv :4:1 'row says again what is said above: line 2'
+import_refused twice.csv :4:1 'row does not say what is said above, keep one of the two: the same indicator and period as line 2'
 printf '%s\nnumber,2022-10,,,1001,\n' "$header" > clash.csv
 import_refused clash.csv :2:1 'another file of this import says otherwise'
 printf 'indicator,direction,value,from\nshare,at-lest,3,2022-04\n' > bad.csv
@@ -212,8 +212,10 @@ is 'exit' $? 0
 dump store.db > dump
 same 'the same files change nothing' dump "$work/good.dump"
 sed 's/1428/1429/' plain.csv > new.csv
-"$PROGRAM" import --dry-run --date 2023-02-05 store.db new.csv
+"$PROGRAM" import --dry-run --date 2023-02-05 --reason 'one was missing' store.db \
+    new.csv > said
 is 'exit of a dry run' $? 0
+has 'a dry run tells' said 'new.csv:5: number, 2022-11: is value 1429, was value 1428'
 dump store.db > dump
 same 'a dry run changes nothing' dump "$work/good.dump"
 "$PROGRAM" import --date 2023-02-05 --reason 'one was missing' store.db new.csv

@@ -22,25 +22,22 @@ mv "$work/root" "$work/elsewhere"
 works 'moved' "$work/elsewhere"
 check 'manual page' mandoc -Tlint -Wwarning \
     "$work/elsewhere/usr/share/man/man1/packwright.1"
+doc=$work/elsewhere/usr/share/doc/packwright
+sed -n 's/^!\[.*](\([^)]*\))$/\1/p' "$doc/README.md" > "$work/pictures"
+is 'pictures of the README' "$(grep -c . "$work/pictures")" 1
+check 'are beside it' test -s "$doc/$(cat "$work/pictures")"
+check 'what is said of the fonts' \
+    test -s "$work/elsewhere/usr/share/packwright/fonts/README.md"
+has "their licences" "$work/elsewhere/usr/share/packwright/fonts/\
+fonts-roboto-unhinted.copyright" Apache-2.0
 check 'the samples are there' \
     test -x "$work/elsewhere/usr/share/packwright/samples/cron/monthly.sh" -o \
     -f "$work/elsewhere/usr/share/packwright/samples/cron/monthly.sh"
 
 group 'completion'
-# completes WANT WORD...: the last word of that line.
-completes() {
-	want=$1
-	shift
-	is "$*" "$(bash -c '. "$1"; shift
-	    COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _packwright
-	    echo "${COMPREPLY[*]}"' - \
-	    "$work/elsewhere/usr/share/bash-completion/completions/packwright" \
-	    "$@")" "$want"
-}
-completes status packwright sta
-completes --stale packwright build --sta
-completes 'public members all' packwright status --edition ''
-completes members packwright build --edition m
+"$PROGRAM" manual completion > "$work/completion"
+same "the program's own" "$work/elsewhere/usr/share/bash-completion/completions/packwright" \
+    "$work/completion"
 
 group 'make uninstall'
 mv "$work/elsewhere" "$work/root"
@@ -48,10 +45,18 @@ check 'uninstall' make -s uninstall "DESTDIR=$work/root" PREFIX=/usr
 is 'files left' "$(find "$work/root" -type f)" ''
 
 group 'make deb'
-check 'deb' make -s deb "DEB=$work/packwright.deb"
+deb=packwright_0.1_$(dpkg --print-architecture).deb
+is 'its name' "$(make -s print-DEB)" "build/$deb"
+make -s deb "DEB=$work/packwright.deb" > "$work/said" 2>&1
+is 'deb' "$?$(cat "$work/said")" \
+    "0made $work/packwright.deb: sudo apt install $work/packwright.deb"
 check 'unpacked' dpkg-deb -x "$work/packwright.deb" "$work/unpacked"
 works 'unpacked' "$work/unpacked"
 dpkg-deb -f "$work/packwright.deb" Depends | tr ',' '\n' > "$work/depends"
+copyright=$work/unpacked/usr/share/doc/packwright/copyright
+has 'the program' "$copyright" 'no licence has been chosen'
+has 'Roboto' "$copyright" 'License: Apache-2.0'
+has 'DejaVu' "$copyright" 'Bitstream Vera'
 for library in libc6 libhpdf libcairo2 libsqlite3-0 libqpdf libharfbuzz0b; do
 	has 'depends' "$work/depends" "$library"
 done

@@ -4,37 +4,12 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
+. tests/scene-committee.sh
 cd "$work" || exit 1
 
-# pack NAME KEYS: a layout of one item with one paper, papers/NAME.md.
+# pack NAME KEY: a pack of one item with one paper, papers/NAME.md.
 pack() {
-	cat > "$1.ini" <<-END
-	[pack]
-	title = Agenda
-	council = Example Council
-	panel = Example Panel
-	meeting = 2023-01-26
-	time = 5.30 pm
-	venue = Civic Centre
-	contact = Officer, officer@example.gov.uk
-	date = 2023-01-18
-	sheet = portrait
-	store = store.db
-	output = out/$1.pdf
-	$2
-
-	[agenda]
-	signed = Director
-	published = 2023-01-18
-
-	[item $1]
-	title = A matter
-	text = To consider a matter.
-
-	[appendix $1]
-	title = A paper
-	file = papers/$1.md
-	END
+	pack_of_one "$1" 2023-01-26 2023-01-18 store.db "$2"
 }
 
 # paper NAME N: its paper, of N paragraphs.  Forty are a page or a little more.

@@ -9,13 +9,15 @@ NO_COLOR=1
 LC_ALL=C.UTF-8
 TZ=UTC0
 export PROGRAM PACKWRIGHT_DATA NO_COLOR LC_ALL TZ
-unset SOURCE_DATE_EPOCH PACKWRIGHT_RESULTS
+unset SOURCE_DATE_EPOCH PACKWRIGHT_RESULTS PACKWRIGHT_ALLOW
 umask 022
 
 top=$(pwd)
 script=${TEST_NAME:-$(basename "$0" .sh)}
 work=$(mktemp -d "${TMPDIR:-/tmp}/packwright-test.XXXXXX")
-trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+disk=		# mounted below it, by disk_mount
+trap 'cd /; [ -z "$disk" ] || umount "$disk"; chmod -R u+w "$work"
+    rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT PIPE TERM
 
 passed=0 failed=0
@@ -82,6 +84,22 @@ has() {
 	fi
 }
 
+# lacks WHAT FILE TEXT: no line of FILE has TEXT.
+lacks() {
+	if grep -qF -- "$3" "$2"; then
+		fail "$1: '$3' in:" "$2"
+	else
+		pass
+	fi
+}
+
+# tool NAME: where a program of the tests is, as `make units` made it.
+tool() {
+	tool=$top/build/$1
+	[ -x "$tool" ] || tool=$(dirname "$PROGRAM")/$1
+	echo "$tool"
+}
+
 digest() {
 	sha256sum < "$1" | cut -d ' ' -f 1
 }
@@ -89,6 +107,32 @@ digest() {
 # What a store holds, with every revision.
 dump() {
 	sqlite3 -readonly "$1" .dump
+}
+
+# scene [NAME]: into a fresh copy of the folder NAME, or base, that is always at the
+# same place: paths are part of the ledger.
+scene() {
+	cd "$work" && rm -rf scene && cp -R "${1:-base}" scene && cd scene || exit 1
+}
+
+# disk_mount SIZE: into a disk of that size, which has what base has.  False where one
+# has no right to that.
+disk_mount() {
+	mkdir "$work/disk" &&
+	    mount -t tmpfs -o size="$1" none "$work/disk" 2> /dev/null || return
+	disk=$work/disk
+	cp -R "$work/base/." "$disk"
+	cd "$disk" || exit 1
+}
+
+# disk_fill BYTES: the file ballast takes all of it but so many.
+disk_fill() {
+	head -c $(($(stat -f -c '%a * %S' .) - $1)) /dev/zero > ballast
+}
+
+disk_unmount() {
+	cd "$work" && umount "$disk"
+	disk=
 }
 
 finish() {

@@ -7,10 +7,16 @@ cd "$(dirname "$0")/.." || exit 1
 pages=$top/build/man
 
 group 'form'
-for page in packwright.1 packwright-layout.5 packwright-data.5; do
+for page in $(ls src/man | sed -n 's/\.in$//p'); do
 	check "$page is made" test -s "$pages/$page"
 	check "$page: mandoc" mandoc -Tlint -Wwarning "$pages/$page"
 	is "$page: tables not filled in" "$(grep -n '@[A-Z]*@' "$pages/$page")" ''
+done
+
+# That they are those of the program which is tested.
+for page in $(ls src/man | sed -n 's/\.in$//p'); do
+	sh src/man/fill.sh "$PROGRAM" "src/man/$page.in" > "$work/page"
+	same "$page: its tables" "$pages/$page" "$work/page"
 done
 
 # Words of the sources, one to a line on standard input, each of which must stand

@@ -73,9 +73,6 @@ is 'none that has nothing of it' "$(jq -r 'select(.stale) | .pack' \
     "$work/status" | grep -c -e three -e '^c[0-9]*[13579]-')" 0
 
 cp -R "$work/scene" "$work/base"
-scene() {
-	cd "$work" && rm -rf scene && cp -R base scene && cd scene || exit 1
-}
 
 issues() {
 	sqlite3 figures.db "SELECT issue, state, count(*) FROM publication
@@ -149,12 +146,50 @@ cp -R run/records run/kept
 sh "$top/samples/many/merge.sh" figures.db run
 is 'merged: exit' $? 0
 all_made 'slurm'
-"$PROGRAM" merge figures.db run/kept/*.record
+"$PROGRAM" merge --json figures.db run/kept/*.record > "$work/out"
 is 'merged again: exit' $? 0
+is 'merged again: said' "$(cat "$work/out")" '{"merged":0,"known":20}'
 all_made 'merged again'
 task 21 2> "$work/err"
 is 'no such task: exit' $? 2
 has 'no such task' "$work/err" 'has no line 21'
+
+# What a child prints is kept in two files until those before it are over.
+group 'few files may be open at once'
+mkdir "$work/few" && cd "$work/few" || exit 1
+echo 'Words.' > words.md
+for n in 1 2 3 4 5 6 7 8; do
+	cat > $n.ini <<-END
+	[pack]
+	title = Paper $n
+	date = 2023-06-01
+	sheet = portrait
+	output = $n.pdf
+	[text words]
+	file = words.md
+	END
+done
+(ulimit -n 4; exec "$PROGRAM" build --jobs 2 1.ini 2.ini) 2> "$work/err"
+is 'none for a process: exit' $? 4
+is 'none for a process: said of each' "$(grep -c 'cannot start a process to build this in: Too many open files' \
+    "$work/err")" 2
+is 'none for a process: nothing is made' "$(ls | grep -c pdf)" 0
+# The first waits for a lock while others come to be over.
+: > .1.pdf.part
+mkfifo held go
+(flock 9; : > held; read -r _ < go) 9< .1.pdf.part &
+read -r _ < held
+(ulimit -n 15; exec "$PROGRAM" build --jobs 2 [1-8].ini) 2> "$work/err" & main=$!
+tries=0
+until [ -e 4.pdf ] || [ $((tries += 1)) = 200 ]; do
+	sleep 0.02
+done
+sleep 0.3
+echo > go
+wait $main
+is 'the first is slow: exit' $? 0
+is 'the first is slow: said' "$(cat "$work/err")" ''
+is 'the first is slow: papers' "$(ls [1-8].pdf | wc -l)" 8
 
 group 'a record of another store'
 scene

@@ -44,11 +44,6 @@ arrives() {
 	printf '%s\n' indicator,period,numerator,denominator "$@" > inbox/"$name"
 }
 
-# Into a fresh copy, always at the same place.
-scene() {
-	cd "$work" && rm -rf scene && cp -R base scene && cd scene || exit 1
-}
-
 # run_it: status to $status, the message to $work/said.
 run_it() {
 	sh "$top/samples/cron/monthly.sh" . > "$work/said" 2> "$work/err"
@@ -164,6 +159,31 @@ check 'nothing is left' test -z "$(ls -A inbox/.taking inbox | grep csv)"
 run_it
 silent 'and then'
 
+group 'an old file that would take a correction back'
+scene
+arrives february.csv timely,2023-02,90,100
+run_it
+arrives february.csv timely,2023-02,88,100
+echo 'two were not in time' > inbox/february.csv.reason
+run_it
+silent 'the correction'
+corrected=$(digest visits.pdf)
+arrives year.csv timely,2023-01,80,100 timely,2023-02,90,100 timely,2023-03,1,2
+run_it
+is 'exit' $status 1
+has 'what it would do' "$work/said" 'year.csv:3:1: error: takes back a correction, take the row out, or give --reason if it is right after all: timely in 2023-02 would be 90 of 100 again; import 4 made it 88 of 100 (two were not in time)'
+is 'aside' "$(ls failed | sed 's/^[0-9-]*//' | tr '\n' ' ')" \
+    'year.csv year.csv.txt '
+is 'nothing of it is in' "$(sqlite3 figures.db \
+    'SELECT max(number) FROM import')" 4
+is 'no new issue' "$(issues)" '2023-02|1|done 2023-02|2|done '
+is 'the same file' "$(digest visits.pdf)" "$corrected"
+arrives year.csv timely,2023-02,90,100
+echo 'they were, after all' > inbox/year.csv.reason
+run_it
+silent 'with a reason it goes in'
+is 'issue 3' "$(issues)" '2023-02|1|done 2023-02|2|done 2023-02|3|done '
+
 group 'a pack that is wrong'
 scene
 arrives february.csv timely,2023-02,90,100
@@ -266,13 +286,9 @@ esac
 
 group 'a full disk'
 scene
-if mkdir "$work/disk" &&
-    mount -t tmpfs -o size=4m none "$work/disk" 2> /dev/null; then
-	trap 'cd /; umount "$work/disk"; rm -rf "$work"' EXIT
-	cp -R "$work/base/." "$work/disk"
-	cd "$work/disk" || exit 1
+if disk_mount 4m; then
 	arrives february.csv timely,2023-02,90,100
-	head -c $(($(stat -f -c '%a * %S' .) - 16384)) /dev/zero > ballast
+	disk_fill 16384
 	run_it
 	rm ballast
 	is 'exit' $status 1
@@ -282,8 +298,7 @@ if mkdir "$work/disk" &&
 	run_it
 	silent 'with room again'
 	is 'published' "$(issues)" '2023-02|1|done '
-	cd "$work" && umount "$work/disk"
-	trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+	disk_unmount
 else
 	echo "      no tmpfs may be mounted here: not tried"
 fi

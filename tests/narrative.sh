@@ -109,10 +109,10 @@ group "after a correction every place that says the figure is listed"
 cp -R "$top"/tests/narrative/everywhere .
 cp "$top"/tests/papers/pictures/logo.png everywhere/picture.png
 cd everywhere || exit 1
-check "before it all agree" "$PROGRAM" check everywhere.ini
+check "before it all agree" "$PROGRAM" check --allow .. everywhere.ini
 printf 'indicator,period,value\nreferrals,2022-12,411\n' > late.csv
 "$PROGRAM" import --quiet --date 2025-01-13 --reason "late" ../store.db late.csv
-"$PROGRAM" check everywhere.ini > got 2>&1
+"$PROGRAM" check --allow .. everywhere.ini > got 2>&1
 is "exit status" $? 2
 { places everywhere.ini; places places.md; } | sort > want
 grep ': error: the sentence and the data disagree' got |
@@ -195,6 +195,45 @@ is "numbers that are left" "$(grep -c '^loose.md.*bound to no data' got)" \
     "$(grep -c '^loose.md.* -$' loose.want)"
 is "suggestions that are left" "$(grep '^loose.md' got |
     grep -c 'did you mean')" 0
+cd .. || exit 1
+
+group "of a large store only what the layout shows is suggested"
+mkdir large && cd large || exit 1
+{
+	echo id,name,unit,better
+	for i in $(seq 120); do
+		echo "count-$i,Count $i,count,higher"
+	done
+} > indicators.csv
+cat > observations.csv <<'END'
+indicator,period,value
+count-3,2022-12,4321
+count-7,2022-12,8765
+count-9,2022-12,7654
+END
+cat > board.ini <<'END'
+[pack]
+title = Paper
+period = 2022-12
+store = store.db
+[indicators list]
+title = List
+indicators = count-1, count-3
+[chart line]
+title = Line
+indicator = count-9
+[text words]
+file = words.md
+END
+echo 'It was 4321, then 8765, at last 7654.' > words.md
+"$PROGRAM" import --quiet --date 2023-01-05 store.db indicators.csv observations.csv
+"$PROGRAM" check --numbers board.ini 2>&1 | grep '^words' > got
+cat > want <<'END'
+words.md:1:8: note: number is bound to no data: 4321, did you mean [4321](=count-3)?
+words.md:1:19: note: number is bound to no data: 8765
+words.md:1:33: note: number is bound to no data: 7654, did you mean [7654](=count-9)?
+END
+same "suggested" got want
 cd .. || exit 1
 
 finish

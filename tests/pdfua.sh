@@ -4,7 +4,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
-pdfcheck=$top/build/pdfcheck
+pdfcheck=$(tool pdfcheck)
 
 # ---- what is checked of each ----
 

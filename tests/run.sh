@@ -57,9 +57,11 @@ export PACKWRIGHT_DATA
 	for script in fuzz hostile papers pack editions; do
 		echo build-asan $script
 	done
-	for script in pdfua faults killed pack editions status many monthly \
+	for script in pdfua faults faults-locale faults-io faults-memory \
+	    faults-signals faults-way mutants killed pack editions status many monthly \
 	    corrections issues undo attach narrative history suppression \
-	    september install hostile papers life manual walls; do
+	    september install usage hostile papers life manual links confined \
+	    safe walls; do
 		echo build $script
 	done
 	for source in tests/unit/test_*.c; do

@@ -62,7 +62,7 @@ is 'the third was not touched' "$(stat -c '%i %y' audit.pdf)" "$audit"
 for name in summary teams; do
 	pdftotext -layout $name.pdf "$work/$name.txt"
 	want want.$name "$work/$name.txt"
-	check "$name is a tagged PDF without fault" "$top/build/pdfcheck" $name.pdf
+	check "$name is a tagged PDF without fault" "$(tool pdfcheck)" $name.pdf
 done
 digests > "$work/second"
 

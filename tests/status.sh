@@ -4,6 +4,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
+. tests/scene-committee.sh
 cd "$work" || exit 1
 work=$(pwd -P)
 
@@ -278,33 +279,7 @@ clean 'put back'
 group 'supplements'
 # pack NAME KEY: a pack of one paper, papers/NAME.md.
 pack() {
-	cat > "$1.ini" <<-END
-	[pack]
-	title = Agenda
-	council = Example Council
-	panel = Example Panel
-	meeting = 2024-12-12
-	time = 5.30 pm
-	venue = Civic Centre
-	contact = Officer, officer@example.gov.uk
-	date = 2024-12-04
-	sheet = portrait
-	store = pack.db
-	output = out/$1.pdf
-	$2
-
-	[agenda]
-	signed = Director
-	published = 2024-12-04
-
-	[item $1]
-	title = A matter
-	text = To consider a matter.
-
-	[appendix $1]
-	title = A paper
-	file = papers/$1.md
-	END
+	pack_of_one "$1" 2024-12-12 2024-12-04 pack.db "$2"
 	printf 'A paragraph.\n' > "papers/$1.md"
 }
 # What was published: pack, issue, first and last page.
@@ -452,6 +427,17 @@ kids $parent
 kill -KILL $parent
 wait $parent 2> /dev/null
 check 'killed, deaf to SIGTERM: the children too' ended $kids
+env --block-signal=TERM "$PROGRAM" build --jobs 2 a.ini b.ini c.ini > out.txt \
+    2> err &
+parent=$!
+kids $parent
+kill -TERM $parent
+sleep 0.3
+# shellcheck disable=SC2086 # they are numbers
+check 'SIGTERM kept from it: the children go on' kill -0 $kids
+kill -KILL $parent
+wait $parent 2> /dev/null
+check 'killed, SIGTERM kept from it: the children too' ended $kids
 "$PROGRAM" build --jobs 2 a.ini b.ini other.ini > out.txt 2> err &
 parent=$!
 kids $parent
@@ -537,10 +523,14 @@ PACKWRIGHT_RESULTS=1 "$PROGRAM" build --publish --as-at 2024-12-02 \
     -o then.pdf summary.ini > out.txt 2> err
 is 'exit' "$?$(cat err)" 0
 check 'the bytes of the first issue' cmp then.pdf first.pdf
-has 'said' out.txt 'then.pdf: issue 1 as it was published'
+has 'said' out.txt ' bytes, issue 1 as it was published'
 is 'what is published stays' "$(digest out/summary.pdf)" "$was"
 is 'nothing is issued' "$(issues)" \
     'chart 6, month 2, month 7, other 4, summary 6'
+"$PROGRAM" build --publish --as-at 2024-12-02 -o out/summary.pdf summary.ini 2> err
+is 'over the last: exit' $? 2
+has 'over the last' err 'out/summary.pdf: error: a published paper lies here, which an old one does not replace: name another file with -o: summary, September 2024, public edition, issue 6'
+is 'over the last: it stays' "$(digest out/summary.pdf)" "$was"
 rm then.pdf
 echo 'Nothing at all.' > between.md
 "$PROGRAM" build --publish --as-at 2024-12-02 -o then.pdf summary.ini 2> err
@@ -668,13 +658,6 @@ is 'october: exit' $? 0
 figures timely,2024-09,115,150, > names.csv
 "$PROGRAM" import --quiet --date 2024-12-05 names.db names.csv
 "$PROGRAM" status names.db > status
-lacks() {
-	if grep -qF -- "$3" "$2"; then
-		fail "$1: '$3' in:" "$2"
-	else
-		pass
-	fi
-}
 lacks 'september is not nagged about' status 'September 2024, public'
 "$PROGRAM" build --stale names.db > out.txt 2> err
 is 'nor made' "$?$(cat out.txt err)" 0
@@ -743,25 +726,11 @@ secret-rate,2024-09,team,South,4,20
 END
 echo 'Of all [](=secret-rate) are secret.' > secret-words.md
 echo 'In September [](=timely) were in time.' > open.md
-cat > pack.ini <<'END'
-[pack]
-title = Agenda
-council = Example Council
-panel = Example Panel
-meeting = 2024-10-24
-time = 5.30 pm
-venue = Civic Centre
-contact = Officer, officer@example.gov.uk
-date = 2024-10-16
-sheet = portrait
-period = 2024-09
-store = store.db
-output = pack.pdf
-
-[agenda]
-signed = Director
-published = 2024-10-16
-
+{
+	pack_keys 2024-10-24 2024-10-16 store.db pack.pdf
+	echo 'period = 2024-09'
+	agenda_keys 2024-10-16
+	cat <<'END'
 [item open]
 title = Visits
 text = To consider them.
@@ -789,6 +758,7 @@ file = secret-figures.ini
 paragraph = 1
 reason = likely to reveal the identity of an individual
 END
+} > pack.ini
 "$PROGRAM" import --quiet --date 2024-10-01 store.db indicators.csv \
     figures.csv teams.csv
 "$PROGRAM" build --publish pack.ini 2> err
@@ -834,7 +804,8 @@ secret-rate,2024-09,,,11,37
 secret-rate,2024-09,team,North,5,16
 secret-rate,2024-09,team,South,6,21
 END
-"$PROGRAM" import --dry-run --edition public store.db correction.csv > ahead
+"$PROGRAM" import --dry-run --edition public --reason 'A secret matter' store.db \
+    correction.csv > ahead
 is 'looking ahead' "$(grep -v '^correction.csv' ahead)" \
     'and 2 rows by category; --edition members lists them
 pack, 24 October 2024, public edition, issue 1: would be out of date

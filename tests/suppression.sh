@@ -4,9 +4,9 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
+. tests/scene-visits.sh
 
-reader=$top/build/reader
-[ -x "$reader" ] || reader=$(dirname "$PROGRAM")/reader
+reader=$(tool reader)
 tables=${TABLES:-30}	# made up, of two issues each
 cd "$work" || exit 1
 
@@ -19,22 +19,9 @@ END
 
 # board FOLDER: the layout of its paper.
 board() {
-	cat > "$1/board.ini" <<-'END'
-	[pack]
-	title = Visits
-	council = Example Council
-	store = store.db
-	output = board.pdf
-	period = 2024-09
-	date = 2024-10-10
-	[breakdown teams]
-	title = Late visits by team
-	indicator = timely
-	breakdown = team
-	label = Team
-	base = Visits
-	share = In time
-	rest = Late
+	visits_keys > "$1/board.ini"
+	visits_table teams 'Late visits by team' >> "$1/board.ini"
+	cat >> "$1/board.ini" <<-'END'
 	dark = 3
 	suppress = yes
 	[bars whole]
@@ -60,10 +47,7 @@ board_corrected() {
 # data TRUTH FILE: its rows, "name TAB numerator TAB denominator", and their sum, as
 # observations.
 data() {
-	awk -F '\t' '
-	BEGIN { print "indicator,period,breakdown,category,numerator,denominator" }
-	{ print "timely,2024-09,team," $1 "," $2 "," $3; n += $2; d += $3 }
-	END { print "timely,2024-09,,," n "," d }' "$1" > "$2"
+	visits_data '\t' < "$1" > "$2"
 }
 
 # The rows of the tables of PDF whose first heading is HEAD, as a screen reader has
@@ -522,17 +506,10 @@ of team A, three were in time. B is well.
 
 C made 20 of 40.
 END
+visits_table more 'By team' >> words/board.ini
 cat >> words/board.ini <<'END'
-[breakdown more]
-title = By team
 standfirst = Three were in time
 measure = 20 visits
-indicator = timely
-breakdown = team
-label = Team
-base = Visits
-share = In time
-rest = Late
 END
 build words board.ini
 has 'in a text' words/said \
@@ -546,6 +523,11 @@ withheld-measure = Visits
 END
 build words board.ini
 is 'which can have others' "$(grep -cE '"Three"|"20"' words/said)" 0
+mv words/words.md words/words.txt
+sed 's/words\.md/words.txt/' words/board.ini > words/named.ini
+build words named.ini
+has 'in a text by whatever name' words/said \
+    'words.txt:4:9: warning: this sentence has a number and names a row'
 
 # ---- made-up tables ----
 

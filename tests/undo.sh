@@ -234,7 +234,8 @@ timely,2024-09,team,South,17,20
 timely,2024-09,team,East,20,21
 timely,2024-09,,,67,81
 END
-"$PROGRAM" import --date 2024-12-05 store.db teams.csv
+"$PROGRAM" import --date 2024-12-05 store.db teams.csv 2> err
+has 'a figure changes for no reason' err 'teams.csv:5:1: warning: figures change and no reason was given, so papers print "Not given": 1 row; to give one, packwright undo store.db 9, then import with --reason TEXT'
 layout teams '[breakdown teams]' 'title = Late visits' 'indicator = timely' \
     'breakdown = team' 'label = Team' 'base = Visits' 'share = In time' \
     'rest = Late' 'dark = 3' 'suppress = yes'
@@ -283,17 +284,20 @@ has 'members are' out '    85% (17 of 20)   import 9, 5 December 2024, teams.csv
 says history --breakdown teem store.db timely
 is 'unknown' "$(cat err)" 'store.db: error: the store has no figures of this indicator by that: teem, did you mean team?'
 sed 's/30,40/31,40/; s/67,81/68,81/' teams.csv > teams2.csv
-"$PROGRAM" import --date 2024-12-06 store.db teams2.csv
+"$PROGRAM" import --date 2024-12-06 --reason 'one more each' store.db teams2.csv
 says export store.db observations
 is 'corrected since: not shown as it is' "$(grep -c team out)" 0
-says import --dry-run --json store.db teams.csv
+says import --dry-run store.db teams.csv
+has 'it would take a correction back' err 'teams.csv:2:1: error: takes back a correction, take the row out, or give --reason if it is right after all: timely in 2024-09, team, North would be 30 of 40 again; import 10 made it another figure (one more each)'
+says import --dry-run --reason Counted --json store.db teams.csv
 has 'nor by a look ahead' out '{"kind":"observations","withheld":1}'
 is 'which names none' "$(grep -c North out)" 0
 says import --dry-run --reason Counted store.db teams.csv
 has 'nor to people' out 'and 1 row by category; --edition members lists it'
 is 'whom it names none' "$(grep -c 'North\|numerator 31' out)" 0
 for edition in members all; do
-	says import --dry-run --edition $edition store.db teams.csv
+	says import --dry-run --reason Counted --edition $edition store.db \
+	    teams.csv
 	has "but for $edition" out 'teams.csv:2: timely, 2024-09, team, North: is numerator 30, was numerator 31'
 done
 newest=$(sqlite3 store.db 'SELECT max(number) FROM import')
@@ -312,7 +316,8 @@ cp store.db many.db
 says import --dry-run --reason Counted many.db more.csv
 has 'what is behind many of them is listed' out 'more.csv:27: parts, 2024-08: is value 78, was value 77'
 has 'and they are counted, all together' out 'and 25 rows by category; --edition members lists them'
-says import --dry-run --json --edition members store.db teams.csv
+says import --dry-run --reason Counted --json --edition members store.db \
+    teams.csv
 has 'but for members' out '"row":"timely, 2024-09, team, North","was":"numerator 31","now":"numerator 30"'
 
 # ---- all data as files ----
@@ -376,15 +381,11 @@ awk 'BEGIN { print "indicator,period,breakdown,category,value"
 sed '2,$s/$/0/' base/many.csv > base/more.csv
 cp store.db base/store.db
 "$PROGRAM" import --date 2025-01-01 base/store.db base/many.csv
-"$PROGRAM" import --date 2025-01-02 base/store.db base/more.csv
+"$PROGRAM" import --date 2025-01-02 --reason 'tenfold' base/store.db base/more.csv
 newest=$(sqlite3 base/store.db 'SELECT max(number) FROM import')
 sum="SELECT sum(value) FROM observation WHERE breakdown = 'part'
     AND superseded IS NULL"
 before=2000100000 after=200010000
-
-scene() {
-	cd "$work" && rm -rf scene && cp -R base scene && cd scene || exit 1
-}
 
 # whole WHAT: all of the undo, or nothing.
 whole() {
@@ -466,7 +467,8 @@ mv copy.db store.db
 whole 'the copy'
 "$PROGRAM" history store.db > out
 is 'it can be read' $? 0
-"$PROGRAM" import --date 2025-01-04 --reason 'After all' store.db more.csv
+"$PROGRAM" import --date 2025-01-04 --reason 'After all' store.db more.csv \
+    2> err
 is 'and written' $? 0
 
 finish

@@ -10,7 +10,6 @@
 
 #define BLOCK_FIRST	((size_t)64 << 10)
 #define BLOCK_MOST	((size_t)4 << 20)
-#define ALIGNMENT	_Alignof(max_align_t)
 
 struct slab {
 	struct slab	*next;
@@ -29,9 +28,9 @@ void
 out_of_memory(void)
 {
 	static const char	text[] = "packwright: out of memory\n";
+	ssize_t			n = write(STDERR_FILENO, text, sizeof(text) - 1);
 
-	if (write(STDERR_FILENO, text, sizeof(text) - 1) < 0)
-		_exit(4);
+	(void)n;	/* there is nobody else to tell */
 	_exit(4);	/* not exit(): nothing of ours may run on from here */
 }
 
@@ -116,7 +115,7 @@ arena_take(struct arena *arena, size_t size, size_t alignment)
 	size_t		 gap = slab != NULL ? slab_gap(slab, alignment) : 0;
 	void		*at;
 
-	if (size > SIZE_MAX - ALIGNMENT)
+	if (size > SIZE_MAX - ARENA_ALIGNED)
 		out_of_memory();
 	if (slab == NULL || slab->size - slab->used < gap + size) {
 		slab = slab_new(arena, size);
@@ -131,7 +130,7 @@ arena_take(struct arena *arena, size_t size, size_t alignment)
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
-	return memset(arena_take(arena, size, ALIGNMENT), 0, size);
+	return memset(arena_take(arena, size, ARENA_ALIGNED), 0, size);
 }
 
 void *
@@ -140,6 +139,21 @@ arena_alloc_array(struct arena *arena, size_t count, size_t size)
 	if (size != 0 && count > SIZE_MAX / size)
 		out_of_memory();
 	return arena_alloc(arena, count * size);
+}
+
+void *
+arena_room(struct arena *arena, void *array, size_t n, size_t *room,
+    size_t size)
+{
+	void	*wider;
+
+	if (n < *room)
+		return array;
+	*room = n == 0 ? 1 : 2 * n;
+	wider = arena_alloc_array(arena, *room, size);
+	if (n > 0)
+		memcpy(wider, array, n * size);
+	return wider;
 }
 
 char *

@@ -48,12 +48,11 @@ cut_digits(struct str *text, size_t n)
 	if (text->n < n)
 		return -1;
 	for (size_t i = 0; i < n; i++) {
-		if (text->s[i] < '0' || text->s[i] > '9')
+		if (!char_is_digit(text->s[i]))
 			return -1;
 		value = value * 10 + (text->s[i] - '0');
 	}
-	text->s += n;
-	text->n -= n;
+	*text = str_from(*text, n);
 	return value;
 }
 
@@ -62,8 +61,7 @@ cut_char(struct str *text, char c)
 {
 	if (text->n == 0 || text->s[0] != c)
 		return false;
-	text->s++;
-	text->n--;
+	*text = str_from(*text, 1);
 	return true;
 }
 
@@ -74,20 +72,27 @@ date_known(struct date date)
 }
 
 bool
+date_exists(struct date date)
+{
+	return date.year >= 1 && date.year <= 9999 && date.month >= 1 &&
+	    date.month <= 12 && date.day >= 1 &&
+	    date.day <= days_in(date.year, date.month);
+}
+
+bool
 date_parse(struct str text, struct date *out)
 {
 	struct date	date;
 
 	*out = (struct date){ 0 };
 	date.year = cut_digits(&text, 4);
-	if (date.year < 1 || !cut_char(&text, '-'))
+	if (!cut_char(&text, '-'))
 		return false;
 	date.month = cut_digits(&text, 2);
-	if (date.month < 1 || date.month > 12 || !cut_char(&text, '-'))
+	if (!cut_char(&text, '-'))
 		return false;
 	date.day = cut_digits(&text, 2);
-	if (date.day < 1 || date.day > days_in(date.year, date.month) ||
-	    text.n != 0)
+	if (text.n != 0 || !date_exists(date))
 		return false;
 	*out = date;
 	return true;
@@ -140,6 +145,13 @@ date_weekday(struct date date)
 	return day < 0 ? day + 7 : day;
 }
 
+int
+date_months(struct date from, struct date to)
+{
+	return (to.year - from.year) * 12 + to.month - from.month -
+	    (to.day < from.day);
+}
+
 struct date
 date_from_epoch(int64_t seconds)
 {
@@ -159,6 +171,18 @@ date_long(struct arena *arena, struct date date)
 {
 	return str_printf(arena, "%d %s %d", date.day, month_name(date.month),
 	    date.year);
+}
+
+struct str
+date_with_weekday(struct arena *arena, struct date date)
+{
+	static const char *const	weekdays[] = {
+		"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday",
+		"Friday", "Saturday"
+	};
+
+	return str_printf(arena, "%s " STR_FMT, weekdays[date_weekday(date)],
+	    STR_ARG(date_long(arena, date)));
 }
 
 struct str
@@ -303,6 +327,22 @@ period_financial_month(struct period period)
 	return (month - 3) % 12 + 1;
 }
 
+struct period
+period_april(struct period period)
+{
+	int	year;
+
+	if (period.kind == PERIOD_NONE || period.kind == PERIOD_YEAR)
+		return period;
+	year = period_financial_year(period);
+	if (period.kind == PERIOD_MONTH)
+		return period_month(year, 4);
+	if (period.kind == PERIOD_QUARTER)
+		return (struct period){ PERIOD_QUARTER, year * 4 + 1 };
+	return (struct period){ PERIOD_DAY,
+	    date_days((struct date){ year, 4, 1 }) };
+}
+
 struct str
 period_code(struct arena *arena, struct period period)
 {
@@ -323,8 +363,10 @@ period_code(struct arena *arena, struct period period)
 	}
 }
 
-struct str
-period_long(struct arena *arena, struct period period)
+/* PERIOD with the months by NAMES. */
+static struct str
+period_words(struct arena *arena, struct period period,
+    const char *const *names)
 {
 	int	quarter = period.at % 4;
 
@@ -332,29 +374,24 @@ period_long(struct arena *arena, struct period period)
 	case PERIOD_DAY:
 		return date_long(arena, date_from_days(period.at));
 	case PERIOD_MONTH:
-		return str_printf(arena, "%s %d", months[period.at % 12],
+		return str_printf(arena, "%s %d", names[period.at % 12],
 		    period.at / 12);
 	case PERIOD_QUARTER:
-		return str_printf(arena, "%s to %s %d", months[quarter * 3],
-		    months[quarter * 3 + 2], period.at / 4);
+		return str_printf(arena, "%s to %s %d", names[quarter * 3],
+		    names[quarter * 3 + 2], period.at / 4);
 	default:
 		return period_code(arena, period);
 	}
 }
 
 struct str
+period_long(struct arena *arena, struct period period)
+{
+	return period_words(arena, period, months);
+}
+
+struct str
 period_short(struct arena *arena, struct period period)
 {
-	int	quarter = period.at % 4;
-
-	switch (period.kind) {
-	case PERIOD_MONTH:
-		return str_printf(arena, "%s %d", months_short[period.at % 12],
-		    period.at / 12);
-	case PERIOD_QUARTER:
-		return str_printf(arena, "%s to %s %d", months_short[quarter * 3],
-		    months_short[quarter * 3 + 2], period.at / 4);
-	default:
-		return period_long(arena, period);
-	}
+	return period_words(arena, period, months_short);
 }

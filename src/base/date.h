@@ -17,15 +17,24 @@ struct date {
 /* "2023-01-26".  False for a day that does not exist. */
 bool date_parse(struct str text, struct date *out);
 bool date_known(struct date date);
+bool date_exists(struct date date);		/* in the years 1 to 9999 */
 int date_cmp(struct date a, struct date b);
 int32_t date_days(struct date date);		/* since 1970-01-01 */
 struct date date_from_days(int32_t days);
 int date_weekday(struct date date);		/* 0 Sunday to 6 Saturday */
+int date_months(struct date from, struct date to);	/* whole ones, to TO */
 struct date date_from_epoch(int64_t seconds);	/* UTC */
 
 /* "26 January 2023"; "2023-01-26". */
 struct str date_long(struct arena *arena, struct date date);
 struct str date_iso(struct arena *arena, struct date date);
+
+/* "Thursday 26 January 2023". */
+struct str date_with_weekday(struct arena *arena, struct date date);
+
+/* date_named.c: the next date that REST names ("24 November 2022", "24th Nov
+ * 2022", "24/11/22", "2022-11-24"); REST moves behind it.  False at its end. */
+bool date_named(struct str *rest, struct date *out);
 
 /* Full and three-letter names, 1 to 12. */
 const char *month_name(int month);
@@ -67,10 +76,12 @@ struct date period_last(struct period period);
 /* The month in which PERIOD ends; of a month, itself. */
 struct period period_last_month(struct period period);
 
-/* April to March: the financial year that PERIOD's last day is in, and how many
- * months of it have passed with that day (1 in April, 12 in March). */
+/* April to March: the financial year that PERIOD's last day is in, how many
+ * months of it have passed with that day (1 in April, 12 in March), and the
+ * period of the same kind with which it begins: of a year, itself. */
 int period_financial_year(struct period period);
 int period_financial_month(struct period period);
+struct period period_april(struct period period);
 
 /* As data files hold it: "2022-12".  As people read it: "December 2022",
  * "July to September 2022", "2022/23", "31 December 2022"; short: "Dec 2022". */

@@ -32,19 +32,6 @@ diags_new(struct arena *arena)
 	return diags;
 }
 
-static void
-diags_grow(struct diags *diags)
-{
-	struct message	**more;
-	size_t		  room = diags->room > 0 ? diags->room * 2 : 16;
-
-	more = arena_array(diags->arena, room, struct message *);
-	if (diags->n > 0)
-		memcpy(more, diags->at, diags->n * sizeof(*more));
-	diags->at = more;
-	diags->room = room;
-}
-
 void
 diag_at(struct diags *diags, enum diag id, struct place place,
     const char *format, ...)
@@ -61,13 +48,36 @@ diag_at(struct diags *diags, enum diag id, struct place place,
 		.level = diag_table[id].level,
 		.place = place,
 		.text = diag_table[id].text,
-		.detail = buf_keep(&detail, diags->arena).s,
+		.detail = buf_take(&detail, diags->arena).s,
 	};
-	buf_free(&detail);
-	if (diags->n == diags->room)
-		diags_grow(diags);
+	diags->at = arena_room(diags->arena, diags->at, diags->n, &diags->room,
+	    sizeof(*diags->at));
 	diags->at[diags->n++] = message;
 	diags->count[message->level]++;
+}
+
+void
+diag_unknown(struct diags *diags, enum diag id, struct place place,
+    const struct nearest *nearest)
+{
+	if (nearest->best.n > 0)
+		diag_at(diags, id, place, STR_FMT " (did you mean " STR_FMT
+		    "?)", STR_ARG(nearest->word), STR_ARG(nearest->best));
+	else
+		diag_at(diags, id, place, STR_FMT, STR_ARG(nearest->word));
+}
+
+void
+diags_drop(struct diags *diags, enum diag id)
+{
+	size_t	kept = 0;
+
+	for (size_t i = 0; i < diags->n; i++)
+		if (diags->at[i]->id == id)
+			diags->count[diags->at[i]->level]--;
+		else
+			diags->at[kept++] = diags->at[i];
+	diags->n = kept;
 }
 
 enum level

@@ -58,6 +58,14 @@ struct diags *diags_new(struct arena *arena);
 void diag_at(struct diags *diags, enum diag id, struct place place,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* Say ID of NEAREST's word, and what it may have been meant for: "refferals (did
+ * you mean referrals?)". */
+void diag_unknown(struct diags *diags, enum diag id, struct place place,
+    const struct nearest *nearest);
+
+/* Take back all that was said as ID. */
+void diags_drop(struct diags *diags, enum diag id);
+
 /* The worst level so far; LEVEL_NOTE when there is nothing. */
 enum level diags_worst(const struct diags *diags);
 bool diags_failed(const struct diags *diags);	/* an error or worse */

@@ -1,4 +1,5 @@
 /* file.c - read a file whole; write beside it, then rename. */
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -31,6 +32,71 @@ read_all(int fd, char *to, size_t size)
 	return (ssize_t)got;
 }
 
+/* Whether ERROR of opening a file is the machine's, and not that of a path. */
+static bool
+is_machines(int error)
+{
+	return error == EIO || error == EMFILE || error == ENFILE ||
+	    error == ENOMEM || error == ESTALE;
+}
+
+#define NAMES_MOST	1000
+
+size_t
+path_names(struct arena *arena, const char *folder, const char *ending,
+    struct str **out)
+{
+	struct dirent	**names;
+	int		  n = scandir(folder, &names, NULL, alphasort);
+	struct str	  name;
+	size_t		  kept = 0;
+
+	*out = arena_array(arena, NAMES_MOST, struct str);
+	for (int i = 0; i < n; i++) {
+		name = str_of(names[i]->d_name);
+		if (str_ends(name, ending) && kept < NAMES_MOST) {
+			name.n -= strlen(ending);
+			(*out)[kept++] = str_copy(arena, name);
+		}
+		free(names[i]);
+	}
+	if (n >= 0)
+		free(names);
+	return kept;
+}
+
+/* ", did you mean words.md?", which lies beside PATH, where that does not: a file of
+ * the same ending. */
+static const char *
+meant(struct arena *arena, const char *path)
+{
+	const char	*base = path_base(path), *ending = strrchr(base, '.');
+	struct nearest	 nearest = NEAREST(str_of(base));
+	struct str	*names;
+	size_t		 n;
+
+	if (ending == NULL)
+		ending = "";
+	nearest.word.n -= strlen(ending);
+	n = path_names(arena, path_folder(arena, path), ending, &names);
+	for (size_t i = 0; i < n; i++)
+		nearest_offer(&nearest, names[i]);
+	return nearest.best.n == 0 ? "" : arena_printf(arena,
+	    ", did you mean " STR_FMT "%s?", STR_ARG(nearest.best), ending);
+}
+
+/* PATH could not be opened, for the reason in errno. */
+static void
+say_not_read(struct arena *arena, const char *path, struct place at,
+    struct diags *diags)
+{
+	int	why = errno;
+
+	diag_at(diags, is_machines(why) ? DIAG_FILE_READ : DIAG_FILE_OPEN, at,
+	    "%s: %s%s", path, strerror(why), why == ENOENT ?
+	    meant(arena, path) : "");
+}
+
 bool
 file_read(struct arena *arena, const char *path, struct str *out,
     struct place at, struct diags *diags)
@@ -44,8 +110,7 @@ file_read(struct arena *arena, const char *path, struct str *out,
 
 	*out = STR("");
 	if (fd < 0 || fstat(fd, &st) != 0) {
-		diag_at(diags, DIAG_FILE_OPEN, at, "%s: %s", path,
-		    strerror(errno));
+		say_not_read(arena, path, at, diags);
 		goto out;
 	}
 	if (!S_ISREG(st.st_mode)) {
@@ -84,6 +149,58 @@ struct save {
 	size_t		 nwaiting;
 };
 
+/* Whether a file that stands where the temporary one goes is what a killed run
+ * left: a plain file of this user with no second name, or none any more. */
+static bool
+is_left(const struct stat *st)
+{
+	return S_ISREG(st->st_mode) && st->st_uid == geteuid() &&
+	    st->st_nlink <= 1;
+}
+
+/* Open what a killed run left, or another is at.  Anything else in its place is
+ * somebody's: it is neither followed nor written to.  -1 with errno set, which is
+ * EEXIST for that, and ENOENT when it has gone meanwhile. */
+static int
+open_left(const char *path)
+{
+	struct stat	st;
+	int		fd;
+
+	if (lstat(path, &st) != 0)
+		return -1;
+	errno = EEXIST;
+	if (!is_left(&st))
+		return -1;
+	fd = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (fd >= 0 && (fstat(fd, &st) != 0 || !is_left(&st))) {
+		close(fd);
+		errno = EEXIST;
+		return -1;
+	}
+	return fd;
+}
+
+/* Wait for the lock of FD.  False with errno set. */
+static bool
+lock(int fd)
+{
+	while (flock(fd, LOCK_EX) != 0)
+		if (errno != EINTR)
+			return false;
+	return true;
+}
+
+/* Whether PATH is still the file that FD is. */
+static bool
+is_there(const char *path, int fd)
+{
+	struct stat	opened, there;
+
+	return fstat(fd, &opened) == 0 && lstat(path, &there) == 0 &&
+	    opened.st_ino == there.st_ino && opened.st_dev == there.st_dev;
+}
+
 /*
  * Open and lock the temporary file.  Its name is fixed, so what a killed run left
  * behind is used again, and a second run at once waits here for the first.  The
@@ -93,28 +210,64 @@ struct save {
 static int
 open_locked(const char *path)
 {
-	struct stat	opened, there;
-	int		fd;
+	int	fd, why;
+	bool	made;
 
 	for (;;) {
-		fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
-		    0600);
+		fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+		made = fd >= 0;
+		if (!made && errno == EEXIST) {
+			fd = open_left(path);
+			if (fd < 0 && errno == ENOENT)
+				continue;
+		}
 		if (fd < 0)
 			return -1;
-		while (flock(fd, LOCK_EX) != 0)
-			if (errno != EINTR)
-				goto fail;
-		if (fstat(fd, &opened) != 0)
-			goto fail;
-		if (lstat(path, &there) == 0 &&
-		    opened.st_ino == there.st_ino &&
-		    opened.st_dev == there.st_dev)
+		if (!lock(fd))
+			break;
+		if (is_there(path, fd))
 			return fd;
 		close(fd);
 	}
-fail:
+	why = errno;
+	if (made)
+		unlink(path);
 	close(fd);
+	errno = why;
 	return -1;
+}
+
+/* The temporary file could not be had, for the reason in errno. */
+static void
+say_not_open(const struct save *save)
+{
+	if (errno == EEXIST)
+		diag_at(save->diags, DIAG_SAVE_TAKEN, PLACE(save->path), "%s",
+		    save->temporary);
+	else
+		diag_at(save->diags, DIAG_SAVE_OPEN, PLACE(save->path), "%s",
+		    strerror(errno));
+}
+
+/* Whether a file may be put at PATH.  One that its owner keeps closer than MODE
+ * stays so. */
+static bool
+may_stand(const char *path, unsigned *mode, struct arena *arena,
+    struct diags *diags)
+{
+	struct stat	st;
+
+	errno = 0;
+	if (stat(path, &st) != 0 && errno == ENOENT)
+		return true;
+	if (errno == 0 && S_ISREG(st.st_mode)) {
+		*mode &= st.st_mode & 0777;
+		return true;
+	}
+	diag_at(diags, errno == 0 ? DIAG_SAVE_KIND : DIAG_SAVE_OPEN,
+	    PLACE(str_dup(arena, str_of(path))), "%s",
+	    errno == 0 ? "" : strerror(errno));
+	return false;
 }
 
 struct save *
@@ -122,16 +275,9 @@ save_open(struct arena *arena, const char *path, unsigned mode,
     struct diags *diags)
 {
 	struct save	*save = arena_make(arena, struct save);
-	struct stat	 there;
 
-	if (stat(path, &there) == 0 && !S_ISREG(there.st_mode)) {
-		diag_at(diags, DIAG_SAVE_KIND, PLACE(str_dup(arena,
-		    str_of(path))), "%s", "");
+	if (!may_stand(path, &mode, arena, diags))
 		return NULL;
-	}
-	/* A file that its owner keeps closer stays so. */
-	if (stat(path, &there) == 0)
-		mode &= there.st_mode & 0777;
 	save->diags = diags;
 	save->path = str_dup(arena, str_of(path));
 	save->temporary = arena_printf(arena, "%s/.%s.part",
@@ -140,8 +286,7 @@ save_open(struct arena *arena, const char *path, unsigned mode,
 	save->fd = open_locked(save->temporary);
 	if (save->fd < 0 || ftruncate(save->fd, 0) != 0 ||
 	    fchmod(save->fd, mode) != 0) {
-		diag_at(diags, DIAG_SAVE_OPEN, PLACE(save->path), "%s",
-		    strerror(errno));
+		say_not_open(save);
 		save_abandon(save);
 		return NULL;
 	}
@@ -158,8 +303,8 @@ write_all(struct save *save, const char *data, size_t size)
 		n = write(save->fd, data, size);
 		if (n < 0 && errno == EINTR)
 			continue;
-		if (n < 0) {
-			save->error = errno;
+		if (n <= 0) {
+			save->error = n < 0 ? errno : ENOSPC;
 			break;
 		}
 		data += n;
@@ -281,6 +426,20 @@ path_beside(struct arena *arena, const char *file, struct str path)
 		return str_dup(arena, path);
 	return arena_printf(arena, "%.*s" STR_FMT, (int)(base - file), file,
 	    STR_ARG(path));
+}
+
+char *
+path_whole(struct arena *arena, const char *path)
+{
+	char	*folder = path_folder(arena, path);
+	char	*real = realpath(folder, NULL), *whole;
+
+	if (real == NULL && strchr(folder, '/') != NULL)
+		folder = path_whole(arena, folder);
+	whole = arena_printf(arena, "%s/%s", real == NULL ? folder :
+	    real[1] != '\0' ? real : "", path_base(path));
+	free(real);
+	return whole;
 }
 
 bool

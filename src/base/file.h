@@ -48,12 +48,22 @@ char *path_beside(struct arena *arena, const char *file, struct str path);
 char *path_folder(struct arena *arena, const char *path);
 const char *path_base(const char *path);
 
+/* PATH from the root, since another program may look for it from elsewhere; as
+ * far as its folders are there. */
+char *path_whole(struct arena *arena, const char *path);
+
 bool path_exists(const char *path);
+
+/* What lies in FOLDER and ends with ENDING, without it, in order: for messages, so
+ * a thousand at most. */
+size_t path_names(struct arena *arena, const char *folder, const char *ending,
+    struct str **out);
 
 /* SHA-256 of DATA as 64 hex digits and a NUL. */
 void sha256_hex(struct str data, char out[65]);
 
-/* The same of all that FD (open for reading) holds. */
+/* The same of all that FD (open for reading) holds; false when it is no regular
+ * file. */
 bool sha256_file(int fd, char out[65]);
 
 #endif

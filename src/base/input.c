@@ -1,6 +1,5 @@
 /* input.c - the files that a build has read. */
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -60,20 +59,6 @@ stamp_eq(struct stamp a, struct stamp b)
 	    a.changed == b.changed && a.modified == b.modified;
 }
 
-char *
-path_whole(struct arena *arena, const char *path)
-{
-	char	*folder = path_folder(arena, path);
-	char	*real = realpath(folder, NULL), *whole;
-
-	if (real == NULL && strchr(folder, '/') != NULL)
-		folder = path_whole(arena, folder);
-	whole = arena_printf(arena, "%s/%s", real == NULL ? folder :
-	    real[1] != '\0' ? real : "", path_base(path));
-	free(real);
-	return whole;
-}
-
 static bool
 is_known(const struct inputs *inputs, const char *path)
 {
@@ -81,21 +66,6 @@ is_known(const struct inputs *inputs, const char *path)
 		if (strcmp(inputs->at[i].path, path) == 0)
 			return true;
 	return false;
-}
-
-/* Room for one more; full at each power of two from 8 on. */
-static void
-inputs_grow(struct inputs *inputs)
-{
-	size_t		 n = inputs->n;
-	struct input	*more;
-
-	if (n != 0 && (n < 8 || (n & (n - 1)) != 0))
-		return;
-	more = arena_array(inputs->arena, n < 8 ? 8 : n * 2, struct input);
-	if (n > 0)
-		memcpy(more, inputs->at, n * sizeof(*more));
-	inputs->at = more;
 }
 
 void
@@ -108,7 +78,8 @@ inputs_add(struct inputs *inputs, enum input_kind kind, const char *path)
 	whole = path_whole(inputs->arena, path);
 	if (is_known(inputs, whole))
 		return;
-	inputs_grow(inputs);
+	inputs->at = arena_room(inputs->arena, inputs->at, inputs->n,
+	    &inputs->room, sizeof(*inputs->at));
 	inputs->at[inputs->n++] = (struct input){
 		.kind = kind, .path = whole, .stamp = stamp_of(whole),
 	};
@@ -119,7 +90,8 @@ inputs_add(struct inputs *inputs, enum input_kind kind, const char *path)
 static void
 digest_one(struct input *input)
 {
-	int	fd = open(input->path, O_RDONLY | O_CLOEXEC);
+	/* Not blocking: a FIFO may have taken the file's place. */
+	int	fd = open(input->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
 	if (fd < 0)
 		return;

@@ -49,7 +49,7 @@ struct input {
 struct inputs {
 	struct arena	*arena;
 	struct input	*at;
-	size_t		 n;
+	size_t		 n, room;
 };
 
 /* Note that the file PATH is about to be read.  INPUTS may be NULL: nobody wants
@@ -58,9 +58,5 @@ void inputs_add(struct inputs *inputs, enum input_kind kind, const char *path);
 
 /* Read all files once more for their digests, but those that have one. */
 void inputs_digest(struct inputs *inputs);
-
-/* PATH from the root, since another program may look for it from elsewhere; as
- * far as its folders are there. */
-char *path_whole(struct arena *arena, const char *path);
 
 #endif

@@ -77,8 +77,7 @@ cut_sign(struct str *text)
 		n = 1;
 	} else if (str_starts(*text, "+"))
 		n = 1;
-	text->s += n;
-	text->n -= n;
+	*text = str_from(*text, n);
 	return negative;
 }
 
@@ -86,7 +85,7 @@ cut_sign(struct str *text)
 static bool
 read_whole(struct str text, wide *out, int *digits)
 {
-	bool	commas = text.n > 0 && str_find(text, ",") < text.n;
+	bool	commas = str_find(text, ",") < text.n;
 
 	*out = 0;
 	*digits = 0;
@@ -98,7 +97,7 @@ read_whole(struct str text, wide *out, int *digits)
 				return false;
 			continue;
 		}
-		if (here || text.s[i] < '0' || text.s[i] > '9' || ++*digits > 18)
+		if (here || !char_is_digit(text.s[i]) || ++*digits > 18)
 			return false;
 		*out = *out * 10 + (text.s[i] - '0');
 	}
@@ -109,7 +108,7 @@ bool
 num_parse(struct str text, struct num *out)
 {
 	bool		negative = cut_sign(&text);
-	bool		point = text.n > 0 && str_find(text, ".") < text.n;
+	bool		point = str_find(text, ".") < text.n;
 	struct str	whole = str_cut(&text, '.');
 	wide		n, scale = 1;
 	int		digits;
@@ -118,7 +117,7 @@ num_parse(struct str text, struct num *out)
 	if (!read_whole(whole, &n, &digits) || (point && text.n == 0))
 		return false;
 	for (size_t i = 0; i < text.n; i++) {
-		if (text.s[i] < '0' || text.s[i] > '9' || ++digits > 18)
+		if (!char_is_digit(text.s[i]) || ++digits > 18)
 			return false;
 		n = n * 10 + (text.s[i] - '0');
 		scale *= 10;
@@ -127,17 +126,10 @@ num_parse(struct str text, struct num *out)
 	return num_known(*out);
 }
 
-static bool
-both(struct num a, struct num b)
-{
-	return num_known(a) && num_known(b);
-}
-
+/* With an unknown operand, whose d is 0, the results have d 0 too. */
 struct num
 num_add(struct num a, struct num b)
 {
-	if (!both(a, b))
-		return NUM_NONE;
 	/* Each product is below 2^126, so the sum fits. */
 	return reduce((wide)a.n * b.d + (wide)b.n * a.d, (wide)a.d * b.d);
 }
@@ -151,13 +143,13 @@ num_sub(struct num a, struct num b)
 struct num
 num_mul(struct num a, struct num b)
 {
-	return both(a, b) ? reduce((wide)a.n * b.n, (wide)a.d * b.d) : NUM_NONE;
+	return reduce((wide)a.n * b.n, (wide)a.d * b.d);
 }
 
 struct num
 num_div(struct num a, struct num b)
 {
-	return both(a, b) ? reduce((wide)a.n * b.d, (wide)a.d * b.n) : NUM_NONE;
+	return reduce((wide)a.n * b.d, (wide)a.d * b.n);
 }
 
 struct num
@@ -171,7 +163,7 @@ num_cmp(struct num a, struct num b)
 {
 	wide	left, right;
 
-	assert(both(a, b));
+	assert(num_known(a) && num_known(b));
 	left = (wide)a.n * b.d;
 	right = (wide)b.n * a.d;
 	return (left > right) - (left < right);
@@ -188,6 +180,17 @@ num_round(struct num a, int decimals)
 	if (rounded > INT64_MAX)
 		rounded = INT64_MAX;
 	return (int64_t)(a.n < 0 ? -rounded : rounded);
+}
+
+int
+num_decimals(struct num a, int most)
+{
+	int64_t	unit = 1;
+	int	decimals = 0;
+
+	for (; num_known(a) && decimals < most && unit % a.d != 0; unit *= 10)
+		decimals++;
+	return decimals;
 }
 
 double
@@ -231,10 +234,7 @@ struct str
 num_text(struct arena *arena, struct num a, int decimals, int flags)
 {
 	struct buf	buf = { 0 };
-	struct str	text;
 
 	num_print(&buf, a, decimals, flags);
-	text = buf_keep(&buf, arena);
-	buf_free(&buf);
-	return text;
+	return buf_take(&buf, arena);
 }

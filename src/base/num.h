@@ -46,6 +46,9 @@ int num_cmp(struct num a, struct num b);
  * of the same size print the same.  A must be known. */
 int64_t num_round(struct num a, int decimals);
 
+/* How many decimals say A, at most MOST (0 to 9); 0 when it is unknown. */
+int num_decimals(struct num a, int most);
+
 /* The nearest double, for charts. */
 double num_double(struct num a);
 

@@ -35,12 +35,26 @@ ascii_lower(char c)
 bool
 str_is_nocase(struct str a, const char *b)
 {
-	if (a.n != strlen(b))
-		return false;
-	for (size_t i = 0; i < a.n; i++)
-		if (ascii_lower(a.s[i]) != ascii_lower(b[i]))
-			return false;
-	return true;
+	return a.n == strlen(b) && str_starts_nocase(a, b);
+}
+
+struct str
+str_upper_first(struct arena *arena, struct str a)
+{
+	char	*copy = str_dup(arena, a);
+
+	if (copy[0] >= 'a' && copy[0] <= 'z')
+		copy[0] = (char)(copy[0] - 'a' + 'A');
+	return (struct str){ copy, a.n };
+}
+
+struct str
+str_lower_first(struct arena *arena, struct str a)
+{
+	char	*copy = str_dup(arena, a);
+
+	copy[0] = ascii_lower(copy[0]);
+	return (struct str){ copy, a.n };
 }
 
 int
@@ -63,6 +77,19 @@ str_starts(struct str a, const char *prefix)
 }
 
 bool
+str_starts_nocase(struct str a, const char *prefix)
+{
+	size_t	n = strlen(prefix);
+
+	if (a.n < n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (ascii_lower(a.s[i]) != ascii_lower(prefix[i]))
+			return false;
+	return true;
+}
+
+bool
 str_ends(struct str a, const char *suffix)
 {
 	size_t	n = strlen(suffix);
@@ -80,7 +107,7 @@ struct str
 str_trim(struct str a)
 {
 	while (a.n > 0 && is_space(a.s[0]))
-		a = (struct str){ a.s + 1, a.n - 1 };
+		a = str_from(a, 1);
 	while (a.n > 0 && is_space(a.s[a.n - 1]))
 		a.n--;
 	return a;
@@ -129,15 +156,12 @@ struct str
 str_printf(struct arena *arena, const char *format, ...)
 {
 	struct buf	buf = { 0 };
-	struct str	text;
 	va_list		args;
 
 	va_start(args, format);
 	buf_vprintf(&buf, format, args);
 	va_end(args);
-	text = buf_keep(&buf, arena);
-	buf_free(&buf);
-	return text;
+	return buf_take(&buf, arena);
 }
 
 /* Longer words are not worth suggesting for. */
@@ -187,6 +211,15 @@ nearest_offer(struct nearest *nearest, struct str candidate)
 		nearest->distance = distance;
 		nearest->best = candidate;
 	}
+}
+
+const char *
+nearest_said(struct arena *arena, const struct nearest *nearest)
+{
+	if (nearest->best.n == 0)
+		return "";
+	return arena_printf(arena, ", did you mean " STR_FMT "?",
+	    STR_ARG(nearest->best));
 }
 
 uint64_t
@@ -239,7 +272,7 @@ utf8_read(struct str a, int32_t *code)
 	if (length == 0 || (size_t)length > a.n)
 		return 0;
 	for (int i = 1; i < length; i++) {
-		if (((unsigned char)a.s[i] & 0xC0) != 0x80)
+		if (!utf8_inside(a.s[i]))
 			return 0;
 		bits = bits << 6 | (a.s[i] & 0x3F);
 	}
@@ -296,7 +329,7 @@ utf8_count(struct str a)
 	size_t	count = 0;
 
 	for (size_t i = 0; i < a.n; i++)
-		count += ((unsigned char)a.s[i] & 0xC0) != 0x80;
+		count += !utf8_inside(a.s[i]);
 	return count;
 }
 
@@ -476,4 +509,13 @@ struct str
 buf_keep(const struct buf *buf, struct arena *arena)
 {
 	return str_copy(arena, buf_view(buf));
+}
+
+struct str
+buf_take(struct buf *buf, struct arena *arena)
+{
+	struct str	kept = buf_keep(buf, arena);
+
+	buf_free(buf);
+	return kept;
 }

@@ -31,7 +31,33 @@ bool str_is(struct str a, const char *b);
 bool str_is_nocase(struct str a, const char *b);	/* ASCII case only */
 int str_cmp(struct str a, struct str b);
 bool str_starts(struct str a, const char *prefix);
+bool str_starts_nocase(struct str a, const char *prefix);
 bool str_ends(struct str a, const char *suffix);
+
+/* A from its byte N on, which is at most its end. */
+static inline struct str
+str_from(struct str a, size_t n)
+{
+	return (struct str){ a.s + n, a.n - n };
+}
+
+/* ASCII, whatever the locale. */
+static inline bool
+char_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+char_is_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* A with its first letter, if it is an ASCII one, as a capital or a small one;
+ * in ARENA. */
+struct str str_upper_first(struct arena *arena, struct str a);
+struct str str_lower_first(struct arena *arena, struct str a);
 
 /* A without white space (ASCII) at both ends. */
 struct str str_trim(struct str a);
@@ -61,6 +87,9 @@ struct nearest {
 #define NEAREST(a) ((struct nearest){ .word = (a), .distance = 1000 })
 void nearest_offer(struct nearest *nearest, struct str candidate);
 
+/* ", did you mean WORD?", or nothing when no candidate was near. */
+const char *nearest_said(struct arena *arena, const struct nearest *nearest);
+
 /* A hash for tables in memory (FNV-1a); not for digests. */
 uint64_t str_hash(struct str a);
 
@@ -70,6 +99,13 @@ int32_t utf8_next(struct str *rest);
 
 /* Bytes of CODE written to OUT (1 to 4). */
 int utf8_write(int32_t code, char out[4]);
+
+/* Whether C is a byte inside a character, not the one that begins it. */
+static inline bool
+utf8_inside(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
 
 /* Code points in A. */
 size_t utf8_count(struct str a);
@@ -109,8 +145,10 @@ buf_char(struct buf *buf, char c)
 void buf_real(struct buf *buf, double value, int decimals);
 void buf_int(struct buf *buf, int64_t value);
 
-/* What is in BUF, borrowed until it next changes; or copied to ARENA. */
+/* What is in BUF, borrowed until it next changes; copied to ARENA; or copied
+ * there and BUF given back. */
 struct str buf_view(const struct buf *buf);
 struct str buf_keep(const struct buf *buf, struct arena *arena);
+struct str buf_take(struct buf *buf, struct arena *arena);
 
 #endif

@@ -53,7 +53,7 @@ holidays_read(struct arena *arena, const char *path, struct place at,
 	if (!file_read(arena, path, &rest, at, diags))
 		return false;
 	if (str_starts(rest, "\xEF\xBB\xBF"))	/* a byte-order mark */
-		rest = (struct str){ rest.s + 3, rest.n - 3 };
+		rest = str_from(rest, 3);
 	if (!str_is(str_trim(str_cut(&rest, '\n')), header)) {
 		diag_at(diags, DIAG_HOLIDAY_HEADER, place, "%s", header);
 		return false;

@@ -181,7 +181,7 @@ bound_words(struct arena *arena, const struct chart *chart, double low,
 }
 
 struct str
-target_words(struct arena *arena, const struct chart *chart,
+point_target_words(struct arena *arena, const struct chart *chart,
     const struct chart_point *point)
 {
 	struct str	text = str_trim(point->target_text);
@@ -200,8 +200,8 @@ same_target(const struct alt *alt, size_t a, size_t b)
 
 	if (!point_targeted(&at[a]) || !point_targeted(&at[b]))
 		return point_targeted(&at[a]) == point_targeted(&at[b]);
-	return str_eq(target_words(alt->arena, alt->chart, &at[a]),
-	    target_words(alt->arena, alt->chart, &at[b]));
+	return str_eq(point_target_words(alt->arena, alt->chart, &at[a]),
+	    point_target_words(alt->arena, alt->chart, &at[b]));
 }
 
 /* "September", with its year when the chart is not of one year. */
@@ -251,7 +251,7 @@ add_targets(struct alt *alt)
 		if (!point_targeted(&chart->at[i]))
 			continue;
 		buf_text(&alt->buf, before);
-		buf_str(&alt->buf, target_words(alt->arena, chart,
+		buf_str(&alt->buf, point_target_words(alt->arena, chart,
 		    &chart->at[i]));
 		add_when(alt, i, end - 1);
 		before = ", ";
@@ -332,19 +332,6 @@ add_process(struct alt *alt)
 		    STR_ARG(assurance_text(arena, chart, spc)));
 }
 
-/* The first known point for which no other is further on SIGN's side. */
-static size_t
-extreme(const struct chart *chart, size_t first, int sign)
-{
-	size_t	best = first;
-
-	for (size_t i = first; i < chart->n; i++)
-		if (point_known(&chart->at[i]) &&
-		    (chart->at[i].y - chart->at[best].y) * sign > 0)
-			best = i;
-	return best;
-}
-
 static void
 add_extremes(struct alt *alt, size_t first, size_t last)
 {
@@ -353,8 +340,8 @@ add_extremes(struct alt *alt, size_t first, size_t last)
 
 	if (first == last)
 		return;
-	low = &chart->at[extreme(chart, first, -1)];
-	high = &chart->at[extreme(chart, first, 1)];
+	low = &chart->at[chart_extreme(chart, first, -1)];
+	high = &chart->at[chart_extreme(chart, first, 1)];
 	if (str_eq(low->text, high->text)) {
 		buf_text(&alt->buf, " Each known figure is ");
 		buf_str(&alt->buf, low->text);
@@ -467,6 +454,7 @@ chart_alt(struct arena *arena, const struct chart *chart)
 	if (chart->n > 0)
 		add_list(&alt);
 	add_made_up(&alt);
+	buf_str(&alt.buf, chart->rebased);
 	buf_str(&alt.buf, chart->revised);
 	out = buf_keep(&alt.buf, arena);
 	buf_free(&alt.buf);

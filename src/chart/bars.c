@@ -20,7 +20,6 @@
 #define LABEL_GAP	12.0
 #define LABELS_MOST	0.45	/* of the width */
 #define ROW_GAP		5.0	/* between labels of several lines */
-#define LENGTH_LEAST	0.75	/* what is above nought is seen */
 
 #define AXIS_WIDTH	0.75
 #define TARGET_WIDTH	1.0
@@ -61,12 +60,11 @@ has_target(const struct target_bars *bars)
 	return bars->targeted && isfinite(bars->target);
 }
 
+/* Where the bar ends. */
 static double
-bar_length(const struct layout *at, const struct target_bar *bar)
+bar_end(const struct layout *at, const struct target_bar *bar)
 {
-	if (!is_known(bar) || bar->y <= 0)
-		return 0;
-	return fmax(bar->y * at->unit, LENGTH_LEAST);
+	return at->left + (is_known(bar) ? bar_length(bar->y, at->unit) : 0);
 }
 
 /* Where words W wide begin that would begin at X. */
@@ -82,7 +80,7 @@ static struct value
 place_value(const struct layout *at, const struct target_bar *bar)
 {
 	struct value	value = { .type = type_inside };
-	double		end = at->left + bar_length(at, bar);
+	double		end = bar_end(at, bar);
 
 	if (bar->superseded || !is_known(bar))
 		value.type = type_past;
@@ -206,9 +204,10 @@ static void
 draw_bar(const struct layout *at, struct pen *pen, size_t i)
 {
 	const struct target_bar	*bar = &at->bars->at[i];
-	struct box		 box = { at->left, bar_top(at, i),
-				    bar_length(at, bar), BAR };
+	struct box		 box = { at->left, bar_top(at, i), 0, BAR };
 
+	if (is_known(bar))
+		box.w = bar_length(bar->y, at->unit);
 	if (box.w == 0)
 		return;
 	if (bar->superseded)
@@ -224,7 +223,7 @@ cross_bar(const struct layout *at, struct pen *pen, size_t i)
 	const struct target_bar	*bar = &at->bars->at[i];
 	double			 y = bar_top(at, i);
 
-	if (bar->superseded || at->left + bar_length(at, bar) <= at->target)
+	if (bar->superseded || bar_end(at, bar) <= at->target)
 		return;
 	pen_line(pen, WHITE, TARGET_WIDTH, 5, 3);
 	pen_segment(pen, at->target, y, at->target, y + BAR);
@@ -330,17 +329,6 @@ target_bars_alt(struct arena *arena, const struct target_bars *bars)
 
 /* ---- bars in cells ---- */
 
-double
-cell_most(const double *y, size_t n)
-{
-	double	most = 0;
-
-	for (size_t i = 0; i < n; i++)
-		if (isfinite(y[i]))
-			most = fmax(most, y[i]);
-	return most;
-}
-
 const struct drawing *
 cell_bar(struct arena *arena, double y, double most, double width, bool dark)
 {
@@ -353,11 +341,4 @@ cell_bar(struct arena *arena, double y, double most, double width, bool dark)
 		pen_box(&pen, box, dark ? SERIES_1 : MUTED);
 	}
 	return pen_close(&pen);
-}
-
-struct str
-cell_bar_alt(struct arena *arena, struct str text, struct str longest)
-{
-	return str_printf(arena, "Bar of " STR_FMT "; the longest is "
-	    STR_FMT ".", STR_ARG(text), STR_ARG(longest));
 }

@@ -78,9 +78,6 @@ const struct drawing *moderation_draw(const struct easel *easel,
 struct str moderation_alt(struct arena *arena,
     const struct moderation *moderation);
 
-/* Whether both sides add to the same number. */
-bool moderation_agrees(const struct moderation *moderation);
-
 /* ---- bars.c: bars against a target, bars in cells ---- */
 
 struct target_bar {
@@ -116,13 +113,6 @@ struct str target_bars_alt(struct arena *arena, const struct target_bars *bars);
  * all rows are scaled.  Nothing is drawn of a missing figure (NaN). */
 const struct drawing *cell_bar(struct arena *arena, double y, double most,
     double width, bool dark);
-
-/* The greatest of Y, NaNs left out; 0 when there is none. */
-double cell_most(const double *y, size_t n);
-
-/* "Bar of 4; the longest is 13." */
-struct str cell_bar_alt(struct arena *arena, struct str text,
-    struct str longest);
 
 /* ---- pairs.c: two series over categories ---- */
 

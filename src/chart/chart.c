@@ -30,10 +30,6 @@
 #define MONTH_GAP	4.0	/* between labels, one for each month */
 #define THINNED_GAP	12.0	/* ... when some are left out */
 
-/* How far words reach from their baseline, in sizes. */
-#define ASCENT		0.75
-#define DESCENT		0.22
-
 const struct type type_axis = { FACE_REGULAR, 8.5, GREY };
 const struct type type_note = { FACE_REGULAR, 8.5, GREY };
 
@@ -92,6 +88,26 @@ range_add(double *low, double *high, double y)
 	*high = isnan(*high) ? y : fmax(*high, y);
 }
 
+void
+range_add_points(double *low, double *high, const struct chart *chart)
+{
+	for (size_t i = 0; i < chart->n; i++)
+		if (point_known(&chart->at[i]))
+			range_add(low, high, chart->at[i].y);
+}
+
+size_t
+chart_extreme(const struct chart *chart, size_t first, int sign)
+{
+	size_t	best = first;
+
+	for (size_t i = first; i < chart->n; i++)
+		if (point_known(&chart->at[i]) &&
+		    (chart->at[i].y - chart->at[best].y) * sign > 0)
+			best = i;
+	return best;
+}
+
 double
 plot_x(const struct plot *plot, size_t i)
 {
@@ -125,27 +141,11 @@ plot_add_end(struct plot *plot, struct type type, double y, struct str text,
 	    .text = text, .y = y, .rank = rank };
 }
 
-static double
-text_width(const struct plot *plot, struct type type, struct str text)
-{
-	return font_width(plot->pen.fonts, type.face, type.size, text);
-}
-
 bool
 plot_text(struct plot *plot, struct type type, double x, double y,
     struct str text)
 {
-	/* A hundredth of a point is rounding, not a fault. */
-	if (x < -0.01 ||
-	    x + text_width(plot, type, text) > plot->width + 0.01 ||
-	    y - ASCENT * type.size < -0.01 ||
-	    y + DESCENT * type.size > plot->height + 0.01) {
-		diag_at(plot->diags, DIAG_CHART_LABEL, plot->place, STR_FMT,
-		    STR_ARG(text));
-		return false;
-	}
-	pen_text(&plot->pen, type, x, y, text);
-	return true;
+	return easel_text(&plot->easel, &plot->pen, type, x, y, text);
 }
 
 static struct str
@@ -162,7 +162,7 @@ axis_width(struct plot *plot)
 	double	widest = 0;
 
 	for (int i = 0; i < plot->scale.lines; i++)
-		widest = fmax(widest, text_width(plot, type_axis,
+		widest = fmax(widest, easel_width(&plot->easel, type_axis,
 		    axis_label(plot, i)));
 	return widest;
 }
@@ -206,7 +206,7 @@ draw_grid(struct plot *plot)
 			pen_segment(&plot->pen, plot->left, y, plot->right, y);
 		}
 		label = axis_label(plot, i);
-		w = text_width(plot, type_axis, label);
+		w = easel_width(&plot->easel, type_axis, label);
 		if (plot_text(plot, type_axis, plot->left - AXIS_GAP - w,
 		    y + MIDDLE * size, label))
 			obstacle_box(&plot->obstacles, (struct box){
@@ -269,7 +269,7 @@ month_box(const struct plot *plot, size_t i, size_t step, int *year)
 	if (plot->nends > 0)
 		most = plot->ends_x - AXIS_GAP / 2;
 	box.text = month_label(plot, i, step, year);
-	box.w = text_width(plot, type_axis, box.text);
+	box.w = easel_width(&plot->easel, type_axis, box.text);
 	box.x = plot_x(plot, i) - box.w / 2;
 	box.x = fmax(0, fmin(box.x, most - box.w));
 	return box;
@@ -436,8 +436,7 @@ plot_ends(struct plot *plot, double apart)
 		while (k < n && plot->ends[k].rank != all[i].rank)
 			k++;
 		if (k == n)
-			diag_at(plot->diags, DIAG_CHART_LABEL, plot->place,
-			    STR_FMT, STR_ARG(all[i].text));
+			easel_left_out(&plot->easel, all[i].text);
 	}
 }
 
@@ -448,7 +447,7 @@ static void
 say_no_figures(struct plot *plot)
 {
 	struct str	text = STR("No figures");
-	double		w = text_width(plot, type_note, text);
+	double		w = easel_width(&plot->easel, type_note, text);
 
 	if (w <= plot->right - plot->left)
 		plot_text(plot, type_note, (plot->left + plot->right - w) / 2,
@@ -465,8 +464,8 @@ const struct drawing *
 chart_draw(struct arena *arena, struct fonts *fonts, const struct chart *chart,
     struct diags *diags, struct place place)
 {
-	struct plot	plot = { .chart = chart, .diags = diags,
-			    .place = place,
+	struct plot	plot = { .chart = chart,
+			    .easel = { arena, fonts, diags, place },
 			    .targeted = chart_targeted(chart) };
 	double		shrink = fmin(1, fmin(chart->width / LEAST_WIDTH,
 			    chart->height / LEAST_HEIGHT));

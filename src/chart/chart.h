@@ -61,6 +61,8 @@ struct chart {
 	struct str	 estimated;	/* why made_up months are: "estimated" */
 	struct str	 revised;	/* which months were revised, as sentences
 					 * behind a blank each; or empty */
+	struct str	 rebased;	/* from which months on limits are worked
+					 * out anew, likewise; or empty */
 	struct str	 last_label;	/* of the last known point: "30% in
 					 * December" */
 	bool		 target_upper;	/* the target is a most */

@@ -88,6 +88,9 @@ enum shape {
 extern const uint32_t shape_colours[SHAPE__MAX];
 enum shape shape_of(enum variation variation);
 
+/* The usual range, behind them. */
+#define RANGE_COLOUR	0xF1F3F5u
+
 /* A shape of the chart's size times FACTOR around X, Y, with a rim of white. */
 void pen_shape(struct pen *pen, enum shape shape, double x, double y,
     double factor);
@@ -174,9 +177,8 @@ enum across {
 struct plot {
 	const struct chart	*chart;
 	bool			 targeted;	/* points have their targets */
+	struct easel		 easel;
 	struct pen		 pen;
-	struct diags		*diags;
-	struct place		 place;
 	struct scale		 scale;
 	double			 width, height;
 	double			 left, right, top, base; /* the gridlines' */
@@ -190,7 +192,9 @@ struct plot {
 
 extern const struct type type_axis, type_note;
 
-/* From the middle of a line of words to its baseline, in sizes. */
+/* The height of figures, and from the middle of a line of words to its baseline,
+ * in sizes. */
+#define DIGITS		0.711
 #define MIDDLE		0.355
 
 bool point_known(const struct chart_point *point);
@@ -205,8 +209,13 @@ bool chart_ends(const struct chart *chart, size_t *first, size_t *last);
 /* Whether no line leads to point I. */
 bool point_alone(const struct chart *chart, size_t i);
 
-/* Widens LOW and HIGH, which begin as NaN, to hold Y. */
+/* The first of the points that are furthest up (SIGN 1) or down (-1); FIRST is
+ * the first known one. */
+size_t chart_extreme(const struct chart *chart, size_t first, int sign);
+
+/* Widen LOW and HIGH, which begin as NaN, to hold Y; to hold all points. */
 void range_add(double *low, double *high, double y);
+void range_add_points(double *low, double *high, const struct chart *chart);
 
 double plot_x(const struct plot *plot, size_t i);
 double plot_y(const struct plot *plot, double y);
@@ -292,7 +301,7 @@ struct str chart_figure(struct arena *arena, const struct chart *chart,
 struct str point_name(struct arena *arena, const struct chart_point *point);
 
 /* The target in force at POINT: "80% or more", "88% to 94%". */
-struct str target_words(struct arena *arena, const struct chart *chart,
+struct str point_target_words(struct arena *arena, const struct chart *chart,
     const struct chart_point *point);
 
 /* "month", "months"; "six", "17". */
@@ -307,6 +316,9 @@ struct str words_cased(struct arena *arena, struct str text,
     int (*change)(int));
 
 /* ---- rows.c: what bars have in common ---- */
+
+/* What is above nought is at least so long. */
+#define LENGTH_LEAST	0.75
 
 /* The words at the left of a bar: a label, a mark behind it, and what stands
  * under it, in lines. */
@@ -323,6 +335,10 @@ void row_words_wrap(struct row_words *words, const struct easel *easel,
 /* Put the words down at the left edge, their middle at Y. */
 void row_words_put(const struct row_words *words, struct pen *pen,
     const struct easel *easel, double y);
+
+/* The length of a bar of Y, UNIT points for one: what is above nought is seen,
+ * what is not has none. */
+double bar_length(double y, double unit);
 
 /* The outline of the second series. */
 #define HOLLOW_LINE	1.0
@@ -343,7 +359,11 @@ double key_put(const struct easel *easel, struct pen *pen,
  * colours apart where there are none; not through HOLE. */
 void pen_hatch(struct pen *pen, struct box box, struct box hole);
 
-/* Words inside PEN's area; else left out, said, and false. */
+/* Say that TEXT has no room. */
+void easel_left_out(const struct easel *easel, struct str text);
+
+/* Words inside PEN's area, whose units are those of X and Y; else left out,
+ * said, and false.  False also when there are none. */
 bool easel_text(const struct easel *easel, struct pen *pen, struct type type,
     double x, double y, struct str text);
 double easel_width(const struct easel *easel, struct type type,

@@ -22,7 +22,6 @@
 #define NEARER		2.5	/* a value may move towards its column */
 #define FURTHER		16.0	/* ... and away, over several lines */
 #define SEARCH		0.5	/* in steps of */
-#define DIGITS		0.711	/* height of figures, in sizes */
 
 static const struct type type_value = { FACE_REGULAR, 9, INK };
 static const struct type type_dark = { FACE_BOLD, 9, INK };
@@ -37,9 +36,7 @@ frame(struct plot *plot)
 	struct scale_rules	 rules = { .from_nought = true, .tight = true };
 	double			 low = 0, high = 0, widest = 0;
 
-	for (size_t i = 0; i < chart->n; i++)
-		if (point_known(&chart->at[i]))
-			range_add(&low, &high, chart->at[i].y);
+	range_add_points(&low, &high, chart);
 	plot_add_target(plot, type_target, &low, &high);
 	plot_add_neighbours(plot, &low, &high);
 	/* The tallest column reaches the top, whatever a gridline would be. */
@@ -100,12 +97,9 @@ draw_columns(struct plot *plot)
 		if (!point_known(&chart->at[i]))
 			continue;
 		box = column_box(plot, i);
-		if (box.h > 0) {
-			cairo_rectangle(plot->pen.cr, box.x, box.y, box.w,
-			    box.h);
-			pen_fill(&plot->pen, chart->at[i].dark ? SERIES_1 :
+		if (box.h > 0)
+			pen_box(&plot->pen, box, chart->at[i].dark ? SERIES_1 :
 			    MUTED);
-		}
 		obstacle_box(&plot->obstacles, box);
 	}
 	for (int i = 0; i < ACROSS__MAX; i++)
@@ -152,9 +146,8 @@ draw_ground(struct plot *plot, struct box box)
 	double	top = fmax(0, box.y - LINE_CLEAR);
 	double	right = fmin(plot->width, box.x + box.w + LINE_CLEAR);
 
-	cairo_rectangle(plot->pen.cr, left, top, right - left,
-	    box.y + box.h + LINE_CLEAR - top);
-	pen_fill(&plot->pen, WHITE);
+	pen_box(&plot->pen, (struct box){ left, top, right - left,
+	    box.y + box.h + LINE_CLEAR - top }, WHITE);
 }
 
 /* Move BOX, a value above its column (SIGN -1) or below (1), to where no line
@@ -199,7 +192,7 @@ label_column(struct plot *plot, size_t i)
 		y = plot_y(plot, point->y);
 		under = point->y < 0;
 	}
-	w = font_width(plot->pen.fonts, type.face, type.size, text);
+	w = easel_width(&plot->easel, type, text);
 	if (text.n == 0 || w > plot->width)
 		return false;
 	x = fmax(0, fmin(plot_x(plot, i) - w / 2, plot->width - w));
@@ -215,17 +208,6 @@ label_column(struct plot *plot, size_t i)
 	return plot_text(plot, type, x, box.y + box.h, text);
 }
 
-/* The first known point furthest up (SIGN 1) or down (-1). */
-static size_t
-furthest(const struct chart *chart, int sign, size_t best)
-{
-	for (size_t i = 0; i < chart->n; i++)
-		if (point_known(&chart->at[i]) &&
-		    (chart->at[i].y - chart->at[best].y) * sign > 0)
-			best = i;
-	return best;
-}
-
 /* Whether every label fits over its column. */
 static bool
 all_fit(const struct plot *plot)
@@ -233,9 +215,9 @@ all_fit(const struct plot *plot)
 	double	w;
 
 	for (size_t i = 0; i < plot->chart->n; i++) {
-		w = font_width(plot->pen.fonts, plot->chart->at[i].dark ?
-		    FACE_BOLD : FACE_REGULAR, type_value.size,
-		    chart_value(plot->pen.arena, &plot->chart->at[i]));
+		w = easel_width(&plot->easel, plot->chart->at[i].dark ?
+		    type_dark : type_value, chart_value(plot->pen.arena,
+		    &plot->chart->at[i]));
 		if (w + 2 * CLEAR > plot->pitch)
 			return false;
 	}
@@ -260,12 +242,11 @@ draw_labels(struct plot *plot)
 			continue;
 		done[i] = label_column(plot, i);
 		if (!done[i])
-			diag_at(plot->diags, DIAG_CHART_LABEL, plot->place,
-			    STR_FMT, STR_ARG(chart->at[i].text));
+			easel_left_out(&plot->easel, chart->at[i].text);
 	}
-	picks[n++] = furthest(chart, 1, first);
+	picks[n++] = chart_extreme(chart, first, 1);
 	picks[n++] = last;
-	picks[n++] = furthest(chart, -1, first);
+	picks[n++] = chart_extreme(chart, first, -1);
 	picks[n++] = first;
 	for (size_t i = 0; i < n; i++)
 		if (!done[picks[i]])

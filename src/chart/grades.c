@@ -166,14 +166,15 @@ draw_segment(const struct easel *easel, struct pen *pen, struct spot at,
 	struct type	type = number_type(grade);
 	struct str	text = count_text(easel->arena, count);
 	double		length = grade_length(count, unit);
-
 	struct box	box = { at.x + cut[0], at.y,
 			    length - cut[0] - cut[1], at.height };
 	struct box	hole = { 0 };
 
 	if (stands_inside(easel, grade, count, unit)) {
+		/* As high as the bar: lines over or under the number would seem
+		 * to cross it. */
 		hole.w = easel_width(easel, type, text) + 2 * CLEAR;
-		hole.h = box.h;		/* lines over or under would cross it by eye */
+		hole.h = box.h;
 		hole.x = box.x + (box.w - hole.w) / 2;
 		hole.y = box.y;
 	}
@@ -367,9 +368,9 @@ grade_alt(struct arena *arena, struct str name, const struct grade_counts *row)
 		return str_printf(arena, "No graded audits of " STR_FMT ".",
 		    STR_ARG(name));
 	buf_text(&buf, "Grades of ");
-	if (missing) {
+	if (missing)
 		buf_text(&buf, "audits");
-	} else
+	else
 		audits_words(&buf, arena, grades_total(row));
 	buf_printf(&buf, " of " STR_FMT ": ", STR_ARG(name));
 	grades_words(&buf, arena, row);

@@ -214,8 +214,8 @@ assurance_icon(struct arena *arena, enum assurance assurance, int side)
 	pen_open(&pen, arena, NULL, SHOWN, SHOWN);
 	cairo_scale(pen.cr, SHOWN / BOX, SHOWN / BOX);
 	draw_ring(&pen, colour);
-	cairo_rectangle(pen.cr, 6.5, places[side + 1].bar, 14, 8);
-	pen_fill(&pen, RANGE_GREY);
+	pen_box(&pen, (struct box){ 6.5, places[side + 1].bar, 14, 8 },
+	    RANGE_GREY);
 	pen_line(&pen, INK, 1.6, 3, 1.8);
 	pen_segment(&pen, 5.5, places[side + 1].target, 21.5,
 	    places[side + 1].target);

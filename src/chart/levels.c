@@ -102,7 +102,7 @@ past_target(const struct plot *plot, double *y)
 	if (!isnan(to))
 		*y = (*y + to) / 2;
 	return str_printf(plot->pen.arena, "Target, " STR_FMT,
-	    STR_ARG(target_words(plot->pen.arena, chart, &chart->at[i])));
+	    STR_ARG(point_target_words(plot->pen.arena, chart, &chart->at[i])));
 }
 
 void

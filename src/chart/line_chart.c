@@ -16,7 +16,6 @@
 
 #define LABEL_ABOVE	7.0	/* point to baseline */
 #define LABEL_BELOW	12.0
-#define DIGITS		0.711	/* height of figures, in sizes */
 #define CLEAR		2.2	/* around a label, lines' thickness in it */
 
 static const struct type type_value = { FACE_BOLD, 9, SERIES_1 };
@@ -24,14 +23,10 @@ static const struct type type_target = { FACE_REGULAR, 9, INK };
 
 /* The first point that prints as the highest (SIGN 1) or lowest (-1) does. */
 static size_t
-find_extreme(const struct chart *chart, size_t first, size_t last, int sign)
+printed_extreme(const struct chart *chart, size_t first, int sign)
 {
-	size_t	best = first;
+	size_t	best = chart_extreme(chart, first, sign);
 
-	for (size_t i = first; i <= last; i++)
-		if (point_known(&chart->at[i]) &&
-		    (chart->at[i].y - chart->at[best].y) * sign > 0)
-			best = i;
 	for (size_t i = first; i < best; i++)
 		if (point_known(&chart->at[i]) && chart->at[best].text.n > 0 &&
 		    str_eq(chart->at[i].text, chart->at[best].text))
@@ -44,8 +39,8 @@ find_extreme(const struct chart *chart, size_t first, size_t last, int sign)
 static bool
 named_extreme(const struct chart *chart, size_t first, size_t last, size_t *out)
 {
-	size_t	high = find_extreme(chart, first, last, 1);
-	size_t	low = find_extreme(chart, first, last, -1);
+	size_t	high = printed_extreme(chart, first, 1);
+	size_t	low = printed_extreme(chart, first, -1);
 	double	middle = (chart->at[first].y + chart->at[last].y) / 2;
 	bool	high_ends = high == first || high == last;
 	bool	low_ends = low == first || low == last;
@@ -67,8 +62,7 @@ label_point(struct plot *plot, size_t i)
 	const double	 shift[] = { -LABEL_ABOVE, LABEL_BELOW };
 	struct str	 text = chart_value(plot->pen.arena,
 			    &plot->chart->at[i]);
-	double		 w = font_width(plot->pen.fonts, type_value.face,
-			    type_value.size, text);
+	double		 w = easel_width(&plot->easel, type_value, text);
 	double		 x = plot_x(plot, i) - w / 2, y;
 	struct box	 box;
 
@@ -121,9 +115,7 @@ frame(struct plot *plot, bool any, size_t last)
 	const struct chart	*chart = plot->chart;
 	double			 low = NAN, high = NAN;
 
-	for (size_t i = 0; i < chart->n; i++)
-		if (point_known(&chart->at[i]))
-			range_add(&low, &high, chart->at[i].y);
+	range_add_points(&low, &high, chart);
 	if (any)
 		plot_add_last(plot, type_value, last);
 	plot_add_target(plot, type_target, &low, &high);

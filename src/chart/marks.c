@@ -129,8 +129,7 @@ draw_near(struct pen *pen)
 static void
 draw_missed(struct pen *pen)
 {
-	cairo_rectangle(pen->cr, 0.6, 0.6, 16.8, 16.8);
-	pen_fill(pen, MISSED);
+	pen_box(pen, (struct box){ 0.6, 0.6, 16.8, 16.8 }, MISSED);
 	cairo_move_to(pen->cr, 5.4, 5.4);
 	cairo_line_to(pen->cr, 12.6, 12.6);
 	cairo_move_to(pen->cr, 12.6, 5.4);
@@ -246,8 +245,7 @@ draw_target_line(struct pen *pen)
 static void
 draw_usual_range(struct pen *pen)
 {
-	cairo_rectangle(pen->cr, 0, 0, KEY_LINE, KEY);
-	pen_fill(pen, 0xF1F3F5u);
+	pen_box(pen, (struct box){ 0, 0, KEY_LINE, KEY }, RANGE_COLOUR);
 	pen_line(pen, GREY, 0.75, 3, 2);
 	pen_segment(pen, 0, 0.375, KEY_LINE, 0.375);
 	pen_segment(pen, 0, KEY - 0.375, KEY_LINE, KEY - 0.375);

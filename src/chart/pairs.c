@@ -31,7 +31,6 @@
 #define BAR_GAP		4.0	/* bar to its figure */
 #define LABELS_MOST	0.45	/* of the width */
 #define LABELS_GAP	10.0
-#define LENGTH_LEAST	0.75
 
 static const struct type type_value = { FACE_REGULAR, 9, INK };
 static const struct type type_gap = { FACE_REGULAR, 9, GREY };
@@ -69,9 +68,7 @@ value_most(const struct pairs *pairs)
 static double
 value_length(const struct pair_value *value, double unit)
 {
-	if (!is_known(value) || value->y <= 0)
-		return 0;
-	return fmax(value->y * unit, LENGTH_LEAST);
+	return is_known(value) ? bar_length(value->y, unit) : 0;
 }
 
 /* A column or bar of SERIES. */

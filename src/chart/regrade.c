@@ -231,7 +231,8 @@ moderation_draw(const struct easel *easel, const struct moderation *moderation,
 	return pen_close(&pen);
 }
 
-bool
+/* Whether both sides add to the same number. */
+static bool
 moderation_agrees(const struct moderation *moderation)
 {
 	return grades_total(&moderation->before) ==

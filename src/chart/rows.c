@@ -34,24 +34,38 @@ easel_width(const struct easel *easel, struct type type, struct str text)
 	return font_width(easel->fonts, type.face, type.size, text);
 }
 
+void
+easel_left_out(const struct easel *easel, struct str text)
+{
+	diag_at(easel->diags, DIAG_CHART_LABEL, easel->place, STR_FMT,
+	    STR_ARG(text));
+}
+
 bool
 easel_text(const struct easel *easel, struct pen *pen, struct type type,
     double x, double y, struct str text)
 {
 	const double	slack = 0.01;	/* rounding is no fault */
+	double		width = pen->width, height = pen->height;
 
 	if (text.n == 0)
 		return false;
+	cairo_device_to_user_distance(pen->cr, &width, &height);
 	if (x < -slack ||
-	    x + easel_width(easel, type, text) > pen->width + slack ||
+	    x + easel_width(easel, type, text) > width + slack ||
 	    y - ASCENT * type.size < -slack ||
-	    y + DESCENT * type.size > pen->height + slack) {
-		diag_at(easel->diags, DIAG_CHART_LABEL, easel->place, STR_FMT,
-		    STR_ARG(text));
+	    y + DESCENT * type.size > height + slack) {
+		easel_left_out(easel, text);
 		return false;
 	}
 	pen_text(pen, type, x, y, text);
 	return true;
+}
+
+double
+bar_length(double y, double unit)
+{
+	return y > 0 ? fmax(y * unit, LENGTH_LEAST) : 0;
 }
 
 /* ---- words beside a bar ---- */

@@ -10,7 +10,6 @@
 #define LONE		1.6	/* ... and of others without a line */
 #define LINE		1.5
 
-#define HEIGHT_LEAST	0.75	/* what is above nought is seen */
 #define COLUMN_PART	0.62	/* of the pitch */
 #define LABEL_ROOM	10.0	/* above the highest column */
 #define LABEL_PITCH	10.0	/* of figures in two lines */
@@ -31,9 +30,7 @@ frame_spark(struct plot *plot)
 	const struct chart	*chart = plot->chart;
 	double			 low = NAN, high = NAN;
 
-	for (size_t i = 0; i < chart->n; i++)
-		if (point_known(&chart->at[i]))
-			range_add(&low, &high, chart->at[i].y);
+	range_add_points(&low, &high, chart);
 	/* What never changes runs through the middle. */
 	plot->scale = high > low ? (struct scale){ .low = low, .high = high } :
 	    (struct scale){ .low = low - 1, .high = low + 1 };
@@ -65,7 +62,8 @@ draw_points(struct plot *plot, size_t last)
 const struct drawing *
 spark_draw(const struct easel *easel, const struct chart *chart, double width)
 {
-	struct plot	plot = { .chart = chart, .width = width };
+	struct plot	plot = { .chart = chart, .easel = *easel,
+			    .width = width };
 	size_t		first, last;
 
 	plot.obstacles.arena = easel->arena;
@@ -201,8 +199,8 @@ card_column(const struct card *card, struct pen *pen, size_t i, double unit)
 	double				 h = 0;
 	struct str			 month = card_month(card, i);
 
-	if (point_known(point) && point->y > 0)
-		h = fmax(point->y * unit, HEIGHT_LEAST);
+	if (point_known(point))
+		h = bar_length(point->y, unit);
 	if (h > 0)
 		pen_box(pen, (struct box){ middle - w / 2, base - h, w, h },
 		    point->dark ? SERIES_1 : MUTED);

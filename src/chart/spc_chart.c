@@ -8,7 +8,6 @@
 
 #include "chart/chart_int.h"
 
-#define RANGE_COLOUR	0xF1F3F5u
 #define NOTE_GAP	5.0	/* note to its upright */
 #define NOTE_TOP	10.0	/* its baseline under the plot's top */
 #define NOTE_FOOT	5.0	/* ... above its foot */
@@ -77,11 +76,9 @@ draw_range(struct plot *plot, const struct limits *limits,
 	double	lower = plot_y(plot, limits->lower);
 	double	mean = plot_y(plot, limits->centre);
 
-	if (lower > upper) {
-		cairo_rectangle(plot->pen.cr, left, upper, right - left,
-		    lower - upper);
-		pen_fill(&plot->pen, RANGE_COLOUR);
-	}
+	if (lower > upper)
+		pen_box(&plot->pen, (struct box){ left, upper, right - left,
+		    lower - upper }, RANGE_COLOUR);
 	pen_line(&plot->pen, GREY, 0.75, 3, 2);
 	pen_segment(&plot->pen, left, upper, right, upper);
 	pen_segment(&plot->pen, left, lower, right, lower);
@@ -99,8 +96,7 @@ draw_note(struct plot *plot, double x, double least, struct str text)
 {
 	const double	at[] = { plot->top + NOTE_TOP, plot->base - NOTE_FOOT };
 	double		size = type_note.size, y = at[0];
-	double		w = font_width(plot->pen.fonts, type_note.face, size,
-			    text);
+	double		w = easel_width(&plot->easel, type_note, text);
 	struct box	box = { x - w - 1, 0, w + 2, size };
 	bool		free = false;
 
@@ -113,10 +109,8 @@ draw_note(struct plot *plot, double x, double least, struct str text)
 			y = at[i];
 	}
 	box.y = y - 0.78 * size;
-	if (!free) {
-		cairo_rectangle(plot->pen.cr, box.x, box.y, box.w, box.h);
-		pen_fill(&plot->pen, WHITE);
-	}
+	if (!free)
+		pen_box(&plot->pen, box, WHITE);
 	plot_text(plot, type_note, x - w, y, text);
 	obstacle_box(&plot->obstacles, box);
 }
@@ -231,9 +225,7 @@ frame(struct plot *plot, const struct spc *spc)
 	const struct chart	*chart = plot->chart;
 	double			 low = NAN, high = NAN;
 
-	for (size_t i = 0; i < chart->n; i++)
-		if (point_known(&chart->at[i]))
-			range_add(&low, &high, chart->at[i].y);
+	range_add_points(&low, &high, chart);
 	plot_add_target(plot, type_target, &low, &high);
 	for (size_t s = 0; spc != NULL && s < spc->nsegments; s++) {
 		if (spc->limits[s].points == 0)
@@ -245,13 +237,25 @@ frame(struct plot *plot, const struct spc *spc)
 	plot_frame(plot, low, high);
 }
 
+/* Where the limits first begin anew; the end when they never do. */
+static size_t
+first_end(const struct chart *chart)
+{
+	size_t	end = chart->n;
+
+	for (size_t i = 0; i < chart->spc.nrebase; i++)
+		if (chart->spc.rebase[i] > 0 && chart->spc.rebase[i] < end)
+			end = chart->spc.rebase[i];
+	return end;
+}
+
 /* How many known points the first limits could be made of. */
 static size_t
 known_points(const struct chart *chart)
 {
-	size_t	n = 0;
+	size_t	n = 0, end = first_end(chart);
 
-	for (size_t i = 0; i < chart->n; i++)
+	for (size_t i = 0; i < end; i++)
 		n += point_known(&chart->at[i]);
 	return n;
 }
@@ -262,10 +266,9 @@ say_no_limits(struct plot *plot)
 	struct str	text = str_printf(plot->pen.arena,
 			    "Fewer than %d %s: no limits", SPC_LEAST,
 			    span_word(plot->chart, true));
-	double		w = font_width(plot->pen.fonts, type_note.face,
-			    type_note.size, text);
+	double		w = easel_width(&plot->easel, type_note, text);
 
-	diag_at(plot->diags, DIAG_CHART_LIMITS, plot->place,
+	diag_at(plot->easel.diags, DIAG_CHART_LIMITS, plot->easel.place,
 	    "%zu known, %d needed: " STR_FMT, known_points(plot->chart),
 	    SPC_LEAST, STR_ARG(plot->chart->title));
 	if (known_points(plot->chart) > 0)

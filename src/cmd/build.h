@@ -14,6 +14,8 @@ struct order {
 	struct options	 options;
 	const struct publication *again;	/* the published paper that must
 						 * come out of it; NULL: any */
+	bool		 skip;		/* not to be carried out: STATUS is given */
+	int		 status;	/* out: what build_order() answered */
 };
 
 /* ---- cmd_build.c ---- */
@@ -52,8 +54,8 @@ bool output_folder(struct session *session, const char *path,
     const char **made);
 
 /* Say of each of the N orders whose PDF would take the place of an earlier one's,
- * and mark it in TAKEN.  True when there are none. */
-bool outputs_apart(const struct order *orders, size_t n, bool *taken);
+ * and have it skipped. */
+void outputs_apart(struct order *orders, size_t n);
 
 /* ---- make.c: the PDF ---- */
 
@@ -62,6 +64,7 @@ struct built {
 	struct save	*save;
 	const char	*folder;	/* that was made for it, or NULL */
 	const struct pages *pages;
+	int		 issue;		/* 0: a draft */
 	struct pdf_stats stats;
 	char		 digest[65];
 };
@@ -92,21 +95,15 @@ void publish_then(struct session *session, const char *path);
 
 /* ---- jobs.c: many at once, each in a process of its own ---- */
 
-struct job {
-	const char	*name;		/* for messages */
-	bool		 skip;		/* not to be run: STATUS is given */
-	int		 status;	/* out: its exit status */
-	int		 died;		/* out: by which signal; 0: of none */
-};
+/* What is said of it on the terminal: "3 of 12: agenda-pack.ini". */
+#define PROGRESS_OF	"%zu of %zu: %.60s"
 
 /*
- * Run WORK(ARG, I) for each of the N JOBS, at most LIMIT at once.  What one of
- * them prints comes out whole, and in their order.  No store may be open.  When
- * this process is told to end, so are they.
+ * Carry out the N ORDERS, one at least, at most LIMIT at once.  What one of them
+ * prints comes out whole, and in their order.  No store may be open.  When this
+ * process is told to end, so are they.
  */
-void jobs_run(struct job *jobs, size_t n, int limit,
-    int (*work)(const void *arg, size_t i), const void *arg,
-    const struct options *options);
+void jobs_run(struct order *orders, size_t n, int limit);
 
 /* ---- stale_build.c ---- */
 

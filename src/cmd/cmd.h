@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <time.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -29,6 +30,11 @@ enum edition {
 	EDITION__MAX
 };
 
+/* At most so many folders with --allow; builds at once; pixels a point. */
+#define ALLOW_MOST	64
+#define JOBS_MOST	256
+#define SCALE_MOST	16
+
 /* What the options say; text is as given, checked when it was read. */
 struct options {
 	struct period	 period;
@@ -44,17 +50,37 @@ struct options {
 					 * NULL */
 	bool		 publish, stale, dry_run, strict, quiet, json, numbers;
 	bool		 all;
+	bool		 help;		/* and nothing else */
+	struct progress	*progress;	/* a line of it may be on the terminal;
+					 * or NULL */
 	enum dump	 dump;
 	int		 scale;		/* of a PNG, pixels a point */
 	int		 jobs;		/* builds at once; 0: not said */
+	const char	*allow[ALLOW_MOST];	/* folders that layouts may name */
+	size_t		 nallow;
 };
 
-/* At most so many builds at once. */
-#define JOBS_MOST	256
+/*
+ * progress.c: one line on the terminal about long work, from the second second on,
+ * in which each call writes over what stood there.  Whoever prints anything else
+ * erases it first.  Nobody looks, nothing is shown: no terminal, --quiet, --json.
+ */
+struct progress {
+	bool		 wanted, shown;
+	struct timespec	 began;
+};
+void progress_begin(struct progress *progress, const struct options *options);
+void progress_show(struct progress *progress, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void progress_erase(struct progress *progress);		/* or NULL */
 
 struct cmd {
 	const char	*name, *usage, *about, *help;
 	const char	*options;	/* letters of those it takes */
+	bool		 store_first;	/* a store before what else it takes */
+	/* The words that an operand behind the first may be, SEPARATOR between
+	 * them, for completion; NULL: it is no word. */
+	void		(*words)(struct buf *out, const char *separator);
 	int		 min, max;	/* operands; max < 0: any number */
 	int		(*run)(const struct options *options, int n,
 			    char *const *operands);
@@ -70,8 +96,8 @@ extern const struct cmd *const commands[];
 /* completion.c: a script for bash that completes packwright's command lines. */
 void completion_print(struct buf *out);
 
-/* options.c: reads the options of CMD; false after saying what is wrong.  *FIRST
- * is the index of the first operand. */
+/* options.c: reads the options of CMD, up to one that asks for help; false after
+ * saying what is wrong.  *FIRST is the index of the first operand. */
 bool options_read(const struct cmd *cmd, int argc, char **argv,
     struct options *options, int *first);
 void options_help(const struct cmd *cmd);
@@ -89,10 +115,9 @@ int report(struct diags *diags, const struct options *options, bool notes);
  * one, with the time before its other members. */
 void log_line(const struct options *options, struct str object);
 
-/* TEXT as a string of JSON, with its quotes; bytes that are no UTF-8 become
- * U+FFFD. */
-void json_text(struct buf *out, const char *text);
-void json_str(struct buf *out, struct str text);
+/* The member NAME of the object that OUT ends in, behind a comma unless it is the
+ * first: TEXT as a string, in which bytes that are no UTF-8 become U+FFFD. */
+void json_member(struct buf *out, const char *name, struct str text);
 
 /* Whether EDITION, "public" or "members", is among those that the options name;
  * WHEN_UNSAID is what they mean when they name none. */
@@ -113,11 +138,20 @@ void stale_text(struct buf *out, struct arena *arena, const struct stale *stale,
  * success. */
 bool wants_results(const struct options *options);
 
+/* What was made or done, as a line of JSON and as TEXT: to the log, but of a dry
+ * run, and the one asked for to stdout if it is WANTED.  Gives both back. */
+void result_print(const struct options *options, struct buf *json,
+    struct buf *text, bool wanted);
+
+/* session.c: whether there is a store at PATH, or another SQLite file. */
+bool is_store(const char *path);
+
 /* session.c: what a command on a layout opens. */
 struct session {
 	struct arena		*arena;
 	struct diags		*diags;
 	const struct options	*options;
+	const struct reach	*reach;		/* where the layout's files lie */
 	struct layout		*layout;
 	struct store		*store;		/* NULL: none is needed, or it
 						 * is not there yet: */
@@ -136,6 +170,12 @@ struct session {
 bool session_open(struct session *session, const char *layout,
     const struct options *options);
 void session_close(struct session *session);
+
+/* The folders that LAYOUT is given: its own, the one the program stands in, the
+ * store's that OPTIONS name, those allowed, and to read the stock.  LAYOUT may be
+ * NULL: none was named. */
+const struct reach *session_reach(struct arena *arena, const char *layout,
+    const struct options *options, struct diags *diags);
 
 /* Make the store that the layout names and that is not there. */
 bool session_new_store(struct session *session);

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/input.h"
 #include "cmd/build.h"
 
 static void
@@ -36,6 +35,7 @@ build_session(struct session *session)
 	const char		*path;
 
 	if (options->dump != DUMP_NONE) {
+		progress_erase(options->progress);
 		if (session_paper(session, !options->publish, 1)) {
 			paper_blocks(session->paper, &blocks);
 			print_dump(session, &blocks);
@@ -113,55 +113,46 @@ build_order(const struct order *order)
 
 /* ---- one layout after another, or several at once ---- */
 
-static int
-order_work(const void *arg, size_t i)
+/* Carry out the N ORDERS in this process. */
+static void
+run_in_turn(struct order *orders, size_t n)
 {
-	const struct order	*orders = arg;
+	struct progress	progress;
 
-	return build_order(&orders[i]);
-}
-
-/* The worst status of the N JOBS, which are skipped where they say so. */
-static int
-run_orders(const struct order *orders, struct job *jobs, size_t n)
-{
-	const struct options	*options = &orders[0].options;
-	int			 worst = EXIT_DONE;
-
-	if (options->jobs > 1 && n > 1)
-		jobs_run(jobs, n, options->jobs, order_work, orders, options);
+	progress_begin(&progress, &orders[0].options);
 	for (size_t i = 0; i < n; i++) {
-		if ((options->jobs <= 1 || n == 1) && !jobs[i].skip)
-			jobs[i].status = build_order(&orders[i]);
-		if (jobs[i].status > worst)
-			worst = jobs[i].status;
+		if (orders[i].skip)
+			continue;
+		progress_show(&progress, PROGRESS_OF, i + 1, n,
+		    path_base(orders[i].layout));
+		orders[i].options.progress = &progress;
+		orders[i].status = build_order(&orders[i]);
 	}
-	return worst;
+	progress_erase(&progress);
 }
 
-/* The PDFs of LAYOUTS.  One of them whose PDF would take the place of an earlier
- * one's is not made. */
+/* The PDFs of LAYOUTS, and the worst status.  One of them whose PDF would take the
+ * place of an earlier one's is not made. */
 static int
 build_layouts(const struct options *options, size_t n, char *const *layouts)
 {
 	struct arena	*arena = arena_new();
 	struct order	*orders = arena_array(arena, n, struct order);
-	struct job	*jobs = arena_array(arena, n, struct job);
-	bool		*taken = arena_array(arena, n, bool);
-	int		 worst;
+	int		 worst = EXIT_DONE;
 
-	for (size_t i = 0; i < n; i++) {
-		orders[i] = (struct order){ layouts[i], *options, NULL };
-		jobs[i].name = layouts[i];
-	}
-	if (n > 1 && options->dump == DUMP_NONE)
-		outputs_apart(orders, n, taken);
 	for (size_t i = 0; i < n; i++)
-		if (taken[i]) {
-			jobs[i].skip = true;
-			jobs[i].status = EXIT_INPUT;
-		}
-	worst = run_orders(orders, jobs, n);
+		orders[i] = (struct order){
+			.layout = layouts[i], .options = *options,
+		};
+	if (n > 1 && options->dump == DUMP_NONE)
+		outputs_apart(orders, n);
+	if (n > 1 && options->jobs > 1)
+		jobs_run(orders, n, options->jobs);
+	else
+		run_in_turn(orders, n);
+	for (size_t i = 0; i < n; i++)
+		if (orders[i].status > worst)
+			worst = orders[i].status;
 	arena_free(arena);
 	return worst;
 }
@@ -180,7 +171,8 @@ fault(const struct options *options, int n)
 		{ n > 1 && options->output != NULL, "-o names one file, but "
 		    "there are several layouts" },
 		{ options->edition == EDITION_ALL && !options->stale,
-		    "--edition all goes with --stale: a PDF is of one" },
+		    "--edition all goes with --stale: a PDF is of one, public "
+		    "or members" },
 		{ options->record != NULL && (!options->publish || then),
 		    "--record keeps what --publish makes: give both, and no "
 		    "--as-at" },
@@ -227,7 +219,7 @@ const struct cmd cmd_build = {
 	    "with --publish the real thing,\nrecorded in the store with what it "
 	    "printed. With an error nothing is written.\nWith --stale, makes what "
 	    "was published and is out of date again, and publishes it.",
-	.options = "opaEPSJtRnslqjT",
+	.options = "opaBPSJtRwnslqjT",
 	.min = 1, .max = -1,
 	.run = run,
 };

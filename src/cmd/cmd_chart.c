@@ -72,7 +72,7 @@ const struct cmd cmd_chart = {
 	.help = "Draws the layout's chart ID, or its bars, moderation or pairs, "
 	    "with title, measure and\ncaption as a PNG, or as an SVG that "
 	    "carries its text alternative.",
-	.options = "opacsqj",
+	.options = "opacwsqj",
 	.min = 2, .max = 2,
 	.run = run,
 };

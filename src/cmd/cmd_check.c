@@ -17,6 +17,8 @@ check_one(const struct options *options, const char *layout)
 		(void)session_pages(&session, &blocks);
 		if (options->numbers)
 			paper_loose_numbers(session.paper);
+		else
+			paper_loose_count(session.paper);
 	}
 	status = report(session.diags, options, true);
 	if (status == EXIT_DONE && wants_results(options) && !options->json)
@@ -46,7 +48,7 @@ const struct cmd cmd_check = {
 	.help = "Reads each layout, its texts and its data, works out every "
 	    "figure, lays out every page\nand says all that is wrong, with file, "
 	    "line and column. Nothing is written.",
-	.options = "paeNslqj",
+	.options = "paewNslqj",
 	.min = 1, .max = -1,
 	.run = run,
 };

@@ -93,10 +93,19 @@ find_kind(const char *what)
 	return kind;
 }
 
+static void
+words(struct buf *out, const char *separator)
+{
+	for (enum data_kind kind = 0; kind < DATA__MAX; kind++)
+		buf_printf(out, "%s%s", data_kind_name(kind), separator);
+	buf_text(out, RESOLUTIONS);
+}
+
 static int
 say_unknown(const char *what)
 {
 	struct nearest	nearest = NEAREST(str_of(what));
+	struct buf	known = { 0 };
 
 	nearest_offer(&nearest, STR(RESOLUTIONS));
 	for (enum data_kind kind = 0; kind < DATA__MAX; kind++)
@@ -104,7 +113,10 @@ say_unknown(const char *what)
 	fprintf(stderr, "packwright: export knows no '%s'", what);
 	if (nearest.best.n > 0)
 		fprintf(stderr, ", did you mean '%s'?", nearest.best.s);
-	fputs("\nTry 'packwright export --help'.\n", stderr);
+	words(&known, ", ");
+	fprintf(stderr, "\nIt knows %s (that of a layout, the others of a store).\n"
+	    "Try 'packwright export --help'.\n", known.s);
+	buf_free(&known);
 	return EXIT_USAGE;
 }
 
@@ -191,7 +203,8 @@ const struct cmd cmd_export = {
 	    "has shown.\nOr writes what the minutes of a layout resolved, a row "
 	    "each for the monitoring table. To standard\noutput, or to the file "
 	    "that -o names.",
-	.options = "oaeslqj",
+	.options = "oaewslqj",
+	.words = words,
 	.min = 2, .max = 2,
 	.run = run,
 };

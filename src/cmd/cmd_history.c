@@ -27,24 +27,6 @@ day(const struct history *history, int64_t time)
 	return date_long(history->arena, date_from_epoch(time));
 }
 
-static void
-add_member(struct buf *out, const char *name, struct str text)
-{
-	buf_printf(out, "%s\"%s\":", out->s[out->n - 1] == '{' ? "" : ",",
-	    name);
-	json_str(out, text);
-}
-
-/* Import NUMBER; NULL when there is none. */
-static const struct import_read *
-find_import(const struct history *history, int64_t number)
-{
-	for (size_t i = 0; i < history->nimports; i++)
-		if (history->imports[i].number == number)
-			return &history->imports[i];
-	return NULL;
-}
-
 /* ---- the imports ---- */
 
 /* "import 9, 14 February 2023, december.csv: 2 rows of observations, taken back by
@@ -74,12 +56,12 @@ import_json(struct history *history, const struct import_read *import)
 	struct buf	*out = &history->out;
 
 	buf_printf(out, "{\"import\":%lld", (long long)import->number);
-	add_member(out, "date", date_iso(history->arena,
+	json_member(out, "date", date_iso(history->arena,
 	    date_from_epoch(import->time)));
-	add_member(out, "file", import->file);
-	add_member(out, "kind", str_of(data_kind_name(import->kind)));
+	json_member(out, "file", import->file);
+	json_member(out, "kind", str_of(data_kind_name(import->kind)));
 	buf_printf(out, ",\"rows\":%lld", (long long)import->rows);
-	add_member(out, "reason", import->reason);
+	json_member(out, "reason", import->reason);
 	if (import->undoes != 0)
 		buf_printf(out, ",\"undoes\":%lld",
 		    (long long)import->undoes);
@@ -110,17 +92,6 @@ may_tell(const struct history *history, const struct publication *publication)
 	    EDITION_PUBLIC);
 }
 
-static void
-add_pages(struct buf *out, struct str pages)
-{
-	bool	many = str_find(pages, ",") < pages.n ||
-	    str_find(pages, "-") < pages.n;
-
-	if (pages.n > 0)
-		buf_printf(out, " (page%s " STR_FMT ")", many ? "s" : "",
-		    STR_ARG(pages));
-}
-
 /* "performance-summary, December 2022, issue 2 (pages 4, 7)" */
 static void
 printer_text(struct history *history, const struct publication *publication)
@@ -132,7 +103,11 @@ printer_text(struct history *history, const struct publication *publication)
 	    STR_ARG(period_long(history->arena, publication->period)),
 	    str_is(publication->edition, "members") ? ", members' edition" :
 	    "", publication->issue);
-	add_pages(out, publication->pages);
+	if (publication->pages.n > 0) {
+		buf_text(out, " (");
+		add_pages(out, publication->pages);
+		buf_char(out, ')');
+	}
 }
 
 static void
@@ -141,12 +116,12 @@ printer_json(struct history *history, const struct publication *publication)
 	struct buf	*out = &history->out;
 
 	buf_char(out, '{');
-	add_member(out, "pack", publication->pack);
-	add_member(out, "period", period_code(history->arena,
+	json_member(out, "pack", publication->pack);
+	json_member(out, "period", period_code(history->arena,
 	    publication->period));
-	add_member(out, "edition", publication->edition);
+	json_member(out, "edition", publication->edition);
 	buf_printf(out, ",\"issue\":%d", publication->issue);
-	add_member(out, "pages", publication->pages);
+	json_member(out, "pages", publication->pages);
 	buf_char(out, '}');
 }
 
@@ -244,27 +219,27 @@ revision_json(struct history *history, const struct breakdown_of *table,
 	struct buf	*out = &history->out;
 
 	buf_char(out, '{');
-	add_member(out, "indicator", history->indicator->id);
-	add_member(out, "period", period_code(history->arena, table->period));
+	json_member(out, "indicator", history->indicator->id);
+	json_member(out, "period", period_code(history->arena, table->period));
 	if (category.n > 0) {
-		add_member(out, "breakdown", table->breakdown);
-		add_member(out, "category", category);
+		json_member(out, "breakdown", table->breakdown);
+		json_member(out, "category", category);
 	}
-	add_member(out, "figure", shown_figure(history, read, shown));
+	json_member(out, "figure", shown_figure(history, read, shown));
 	if (shown) {
 		add_number(history, "numerator", read->obs.numerator);
 		add_number(history, "denominator", read->obs.denominator);
 		add_number(history, "value", read->obs.value);
-		add_member(out, "status", str_of(symbol_word(
+		json_member(out, "status", str_of(symbol_word(
 		    read->obs.symbol)));
 	}
 	buf_printf(out, ",\"import\":%lld", (long long)read->import);
-	add_member(out, "date", date_iso(history->arena,
+	json_member(out, "date", date_iso(history->arena,
 	    date_from_epoch(read->time)));
-	add_member(out, "file", read->file);
+	json_member(out, "file", read->file);
 	if (category.n == 0 || all_open(history))
 		buf_printf(out, ",\"line\":%d", read->line);
-	add_member(out, "reason", reason_of(read, shown));
+	json_member(out, "reason", reason_of(read, shown));
 	buf_printf(out, ",\"now\":%s", read->now ? "true" : "false");
 	if (read->superseded != 0)
 		buf_printf(out, ",\"superseded\":%lld",
@@ -284,7 +259,8 @@ add_gone(struct history *history, const struct revision_read *last,
 {
 	const struct import_read	*by;
 
-	by = find_import(history, last->superseded);
+	by = imports_find(history->imports, history->nimports,
+	    last->superseded);
 	if (last->now || by == NULL)
 		return;
 	buf_printf(&history->out, "%snot there since import %lld, " STR_FMT,
@@ -453,8 +429,7 @@ find_indicator(struct history *history, const char *id)
 	for (size_t i = 0; i < n; i++)
 		nearest_offer(&nearest, all[i]->id);
 	diag_at(history->diags, DIAG_HISTORY_INDICATOR, PLACE(history->path),
-	    nearest.best.n > 0 ? "%s, did you mean " STR_FMT "?" : "%s"
-	    STR_FMT, id, STR_ARG(nearest.best));
+	    "%s%s", id, nearest_said(history->arena, &nearest));
 	return false;
 }
 
@@ -473,8 +448,7 @@ check_breakdown(struct history *history)
 		nearest_offer(&nearest, all[i]);
 	}
 	diag_at(history->diags, DIAG_HISTORY_BREAKDOWN, PLACE(history->path),
-	    nearest.best.n > 0 ? "%s, did you mean " STR_FMT "?" : "%s"
-	    STR_FMT, name, STR_ARG(nearest.best));
+	    "%s%s", name, nearest_said(history->arena, &nearest));
 	return false;
 }
 

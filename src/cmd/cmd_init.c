@@ -4,10 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 
 #include "base/file.h"
-#include "cmd/cmd.h"
+#include "cmd/look_ahead.h"
 
 /* The example, below the samples' folder and below the new one. */
 #define EXAMPLE		"performance"
@@ -29,11 +28,24 @@ static const char readme_text[] =
 "  performance-summary.ini   your layout; it extends the example\n"
 "  performance/              the example: data, layout and texts, to be changed\n"
 "\n"
-"Look at the paper:        packwright build performance-summary.ini\n"
-"                          (writes performance-summary.pdf, marked as a draft)\n"
-"See what is wrong:        packwright check performance-summary.ini\n"
-"Bring a month's figures:  packwright import figures.db new-figures.csv\n"
-"Publish:                  packwright build --publish performance-summary.ini\n"
+"The paper, marked as a draft; and what is wrong with it, if anything:\n"
+"    packwright build performance-summary.ini\n"
+"    packwright check performance-summary.ini\n"
+"Published, for the public; and the copy for members, in the folder members/:\n"
+"    packwright build --publish performance-summary.ini\n"
+"    packwright build --publish --edition members performance-summary.ini\n"
+"A month's figures, tried and then loaded.  A CSV with a header, such as\n"
+"performance/observations.csv; the example's own change nothing:\n"
+"    packwright import --dry-run figures.db performance/observations.csv\n"
+"    packwright import figures.db performance/observations.csv\n"
+"A correction is a file with the right figures alone, and a reason:\n"
+"    printf 'indicator,period,numerator,denominator\\n' > correction.csv\n"
+"    printf 'cla-reviews,2022-12,536,543\\n' >> correction.csv\n"
+"    packwright import --reason 'Two came late' figures.db correction.csv\n"
+"Which published papers printed the old one; and those made again, as issue 2.\n"
+"A sentence that quotes another figure than the store's stops that, with its place:\n"
+"    packwright status figures.db\n"
+"    packwright build --stale figures.db\n"
 "\n"
 "Manual: packwright(1), packwright-layout(5), packwright-data(5)\n";
 
@@ -112,10 +124,10 @@ static const char *const data[] = {
 #define DATA	(sizeof(data) / sizeof(*data))
 
 static bool
-import_example(struct arena *arena, const char *folder, struct diags *diags)
+import_example(struct arena *arena, const char *folder,
+    const struct options *options, struct diags *diags)
 {
-	struct import_options	 options = { .time = source_date() >= 0 ?
-				    source_date() : (int64_t)time(NULL) };
+	struct import_options	 import = { .time = change_time(options) };
 	struct import_result	 results[DATA];
 	const char		*files[DATA];
 	struct store		*store;
@@ -126,7 +138,7 @@ import_example(struct arena *arena, const char *folder, struct diags *diags)
 		    data[i]);
 	store = store_open(arena_printf(arena, "%s/figures.db", folder),
 	    STORE_CREATE, arena, diags);
-	ok = store != NULL && store_import(store, files, DATA, &options,
+	ok = store != NULL && store_import(store, files, DATA, &import,
 	    results);
 	store_close(store);
 	return ok;
@@ -134,10 +146,15 @@ import_example(struct arena *arena, const char *folder, struct diags *diags)
 
 static void
 make_working_folder(struct arena *arena, const char *folder,
-    struct diags *diags)
+    const struct options *options, struct diags *diags)
 {
-	char	*samples = data_path(arena, "samples/" EXAMPLE);
+	char		*samples = data_path(arena, "samples/" EXAMPLE);
+	struct stat	 st;
 
+	if (stat(folder, &st) == 0 && !S_ISDIR(st.st_mode)) {
+		diag_at(diags, DIAG_INIT_FILE, PLACE(folder), "%s", "");
+		return;
+	}
 	if (!is_empty(folder)) {
 		diag_at(diags, DIAG_INIT_EXISTS, PLACE(folder), "%s", "");
 		return;
@@ -153,7 +170,7 @@ make_working_folder(struct arena *arena, const char *folder,
 	    "%s/performance-summary.ini", folder), STR(layout_text), diags) &&
 	    write_file(arena, arena_printf(arena, "%s/README", folder),
 	    STR(readme_text), diags))
-		import_example(arena, folder, diags);
+		import_example(arena, folder, options, diags);
 }
 
 static int
@@ -164,7 +181,7 @@ run(const struct options *options, int n, char *const *operands)
 	int		 status;
 
 	(void)n;
-	make_working_folder(arena, operands[0], diags);
+	make_working_folder(arena, operands[0], options, diags);
 	status = report(diags, options, false);
 	if (status == EXIT_DONE && !options->quiet)
 		printf("%s is ready: read %s/README, or at once\n"

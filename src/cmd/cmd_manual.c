@@ -28,19 +28,25 @@ static const struct {
 	{ "figures", ask_manual },
 	{ "completion", completion_print },
 };
+#define MANUALS		(sizeof(manuals) / sizeof(*manuals))
 
 static int
 run(const struct options *options, int n, char *const *operands)
 {
 	struct buf	out = { 0 };
+	size_t		i = 0;
 
 	(void)options;
 	(void)n;
-	for (size_t i = 0; i < sizeof(manuals) / sizeof(*manuals); i++)
-		if (strcmp(operands[0], manuals[i].name) == 0)
-			manuals[i].print(&out);
-	if (out.n > 0)
-		fwrite(out.s, 1, out.n, stdout);
+	while (i < MANUALS && strcmp(operands[0], manuals[i].name) != 0)
+		i++;
+	if (i == MANUALS) {
+		fprintf(stderr, "packwright: manual takes: %s\n",
+		    cmd_manual.usage);
+		return EXIT_USAGE;
+	}
+	manuals[i].print(&out);
+	fwrite(out.s, 1, out.n, stdout);
 	buf_free(&out);
 	return EXIT_DONE;
 }
@@ -49,7 +55,8 @@ const struct cmd cmd_manual = {
 	.name = "manual",
 	.usage = "kinds|heads|columns|figures|completion",
 	.about = "a table of the manual pages, as mdoc(7), or bash's completion",
-	.help = "Prints a table that the manual pages are made with, or a script that bash completes\ncommand lines with.",
+	.help = "Prints a table that the manual pages are made with, or a script "
+	    "that bash completes\ncommand lines with.",
 	.options = "",
 	.min = 1, .max = 1,
 	.run = run,

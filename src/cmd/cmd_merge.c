@@ -44,6 +44,7 @@ const struct cmd cmd_merge = {
 	    "into the store: all of them, or none.\nAny order will do, and any "
 	    "number of times: what is known already changes nothing.",
 	.options = "slqj",
+	.store_first = true,
 	.min = 2, .max = -1,
 	.run = run,
 };

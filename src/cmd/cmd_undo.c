@@ -19,31 +19,21 @@ read_number(const char *operand)
 }
 
 static void
-result_json(struct buf *out, int64_t number, const struct undo_result *result)
-{
-	buf_printf(out, "{\"undo\":%lld,\"kind\":\"%s\",\"removed\":%zu,"
-	    "\"restored\":%zu,\"kept\":%zu,\"import\":%lld}\n",
-	    (long long)number, data_kind_name(result->kind), result->removed,
-	    result->restored, result->kept, (long long)result->import);
-}
-
-static void
 print_result(const struct options *options, int64_t number,
     const struct undo_result *result)
 {
-	struct buf	json = { 0 };
+	const char	*kind = data_kind_name(result->kind);
+	struct buf	 json = { 0 }, text = { 0 };
 
-	result_json(&json, number, result);
-	if (!options->dry_run)
-		log_line(options, buf_view(&json));
-	if (options->json)
-		fputs(json.s, stdout);
-	else if (wants_results(options) || options->dry_run)
-		printf("import %lld, %s: %zu gone, %zu as before, %zu kept as "
-		    "changed since\n", (long long)number,
-		    data_kind_name(result->kind), result->removed,
-		    result->restored, result->kept);
-	buf_free(&json);
+	buf_printf(&json, "{\"undo\":%lld,\"kind\":\"%s\",\"removed\":%zu,"
+	    "\"restored\":%zu,\"kept\":%zu,\"import\":%lld}\n",
+	    (long long)number, kind, result->removed, result->restored,
+	    result->kept, (long long)result->import);
+	buf_printf(&text, "import %lld, %s: %zu gone, %zu as before, %zu kept "
+	    "as changed since\n", (long long)number, kind, result->removed,
+	    result->restored, result->kept);
+	result_print(options, &json, &text, options->json ||
+	    options->dry_run || wants_results(options));
 }
 
 /* A taking back that changed nothing is not kept, and may be a slip. */
@@ -63,27 +53,17 @@ undo_imports(struct store *store, const struct options *options,
 {
 	struct look_ahead	 ahead = { .options = options,
 				    .newcomers = true };
-	struct import_options	 undo = {
-		.dry_run = options->dry_run,
-		.preview = options->dry_run ? look_ahead_collect :
-		    NULL,
-		.arg = &ahead,
-		.reason = str_of(options->reason),
-		.time = change_time(options),
-	};
+	struct import_options	 undo = look_ahead_begin(&ahead, store);
 	struct undo_result	*results = arena_array(arena, n,
 				    struct undo_result);
-	int64_t			 time;
+	bool			 ok = store_undo(store, numbers, n, &undo,
+				    results);
 
-	ahead.since = store_newest(store, &time);
-	if (store_undo(store, numbers, n, &undo, results)) {
-		for (size_t i = 0; i < n; i++) {
-			print_result(options, numbers[i], &results[i]);
-			say_nothing(&results[i], numbers[i], path, diags);
-		}
-		look_ahead_print(&ahead);
+	for (size_t i = 0; ok && i < n; i++) {
+		print_result(options, numbers[i], &results[i]);
+		say_nothing(&results[i], numbers[i], path, diags);
 	}
-	buf_free(&ahead.out);
+	look_ahead_end(&ahead, ok);
 }
 
 static int
@@ -122,6 +102,7 @@ const struct cmd cmd_undo = {
 	    "is an import too, and can itself be taken back. All of them, or "
 	    "none.",
 	.options = "nrdEslqj",
+	.store_first = true,
 	.min = 2, .max = -1,
 	.run = run,
 };

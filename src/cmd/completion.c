@@ -4,7 +4,7 @@
 static const char	head[] =
     "# bash completion of packwright(1), made from its own tables.\n"
     "_packwright() {\n"
-    "\tlocal now=${COMP_WORDS[COMP_CWORD]} words=\n"
+    "\tlocal now=${COMP_WORDS[COMP_CWORD]} words= operands=\n"
     "\tcase ${COMP_WORDS[COMP_CWORD-1]} in\n";
 static const char	middle[] =
     "\tesac\n"
@@ -20,7 +20,8 @@ static const char	foot[] =
     "\tif [[ $COMP_CWORD = 1 || $now = -* ]]; then\n"
     "\t\tCOMPREPLY=($(compgen -W \"$words\" -- \"$now\"))\n"
     "\telse\n"
-    "\t\tCOMPREPLY=($(compgen -f -- \"$now\"))\n"
+    "\t\t[[ $COMP_CWORD -gt 2 ]] || operands=\n"
+    "\t\tCOMPREPLY=($(compgen -f -W \"$operands\" -- \"$now\"))\n"
     "\tfi\n"
     "}\n"
     "complete -o filenames -F _packwright packwright\n";
@@ -42,7 +43,13 @@ completion_print(struct buf *out)
 			continue;
 		buf_printf(out, "\t\t%s) words='", (*cmd)->name);
 		options_words(*cmd, out);
-		buf_text(out, "--help' ;;\n");
+		buf_text(out, "--help'");
+		if ((*cmd)->words != NULL) {
+			buf_text(out, " operands='");
+			(*cmd)->words(out, " ");
+			buf_char(out, '\'');
+		}
+		buf_text(out, " ;;\n");
 	}
 	buf_text(out, foot);
 }

@@ -232,14 +232,6 @@ say_differs(struct session *session, const struct publication *then)
 	    STR_ARG(publication_text(session->arena, then)));
 }
 
-static void
-print_then(const struct session *session, const char *path,
-    const struct publication *then)
-{
-	if (wants_results(session->options) && !session->options->json)
-		printf("%s: issue %d as it was published\n", path, then->issue);
-}
-
 /* THEN's bytes at PATH: nothing is recorded, because it was. */
 static void
 make_then(struct session *session, const char *path,
@@ -253,8 +245,8 @@ make_then(struct session *session, const char *path,
 	else if (!str_is(then->digest, built.digest)) {
 		make_abandon(&built);
 		say_differs(session, then);
-	} else if (make_name(session, path, &built))
-		print_then(session, path, then);
+	} else
+		make_name(session, path, &built);
 }
 
 /* THEN once more, unless its file would take a published paper's place. */

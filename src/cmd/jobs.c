@@ -19,28 +19,26 @@
 #include "base/file.h"
 #include "cmd/build.h"
 
-/* A job while it runs, and until what it printed is passed on. */
+/* An order while it is carried out, and until what that printed is passed on. */
 struct child {
 	pid_t	pid;		/* 0: it does not run */
 	bool	over;
+	int	died;		/* by which signal; 0: of none */
 	int	out, err;	/* memory files with what it printed */
 };
 
 struct crew {
-	struct job		 *jobs;
-	struct child		 *children;	/* one for each job */
+	struct order		 *orders;
+	struct child		 *children;	/* one for each order */
 	size_t			  n;
 	size_t			  next;		/* to be started */
 	size_t			  told;		/* whose words were passed on */
 	size_t			  running, over;
-	int			(*work)(const void *arg, size_t i);
-	const void		 *arg;
-	const struct options	 *options;
+	const struct options	 *options;	/* of them all, as to what is said */
 	sigset_t		  waits;	/* the signals waited for */
 	sigset_t		  before;	/* those blocked before */
-	struct timespec		  began;
-	size_t			  shown;	/* the number that stands on the
-						 * terminal as progress; 0: none */
+	struct progress		  progress;
+	size_t			  shown;	/* the number that it had last */
 };
 
 /* ---- signals ---- */
@@ -58,11 +56,13 @@ signals_block(struct crew *crew)
 	signal(SIGCHLD, SIG_DFL);
 	sigemptyset(&crew->waits);
 	sigaddset(&crew->waits, SIGCHLD);
+	sigprocmask(SIG_BLOCK, &crew->waits, &crew->before);
 	for (size_t i = 0; i < STOPS; i++)
 		if (sigaction(stops[i], NULL, &old) == 0 &&
-		    old.sa_handler != SIG_IGN)
+		    old.sa_handler != SIG_IGN &&
+		    !sigismember(&crew->before, stops[i]))
 			sigaddset(&crew->waits, stops[i]);
-	sigprocmask(SIG_BLOCK, &crew->waits, &crew->before);
+	sigprocmask(SIG_BLOCK, &crew->waits, NULL);
 }
 
 /* The signal that came; 0 when a fifth of a second went by with none. */
@@ -82,7 +82,8 @@ signals_wait(const struct crew *crew)
  * children inherit.  What is written is safe from either. */
 #define CHILD_END	SIGKILL
 
-/* In the child: results are wanted if they were, although nobody looks. */
+/* In child I: results are wanted if they were, although nobody looks.  What others
+ * printed is no business of its own, and may be all that can be open. */
 static _Noreturn void
 child_run(const struct crew *crew, size_t i, pid_t parent)
 {
@@ -99,23 +100,28 @@ child_run(const struct crew *crew, size_t i, pid_t parent)
 	if (dup2(child->out, STDOUT_FILENO) < 0 ||
 	    dup2(child->err, STDERR_FILENO) < 0)
 		_exit(EXIT_SYSTEM);
-	status = crew->work(crew->arg, i);
+	for (size_t k = crew->told; k <= i; k++)
+		if (crew->children[k].out >= 0) {
+			close(crew->children[k].out);
+			close(crew->children[k].err);
+		}
+	status = build_order(&crew->orders[i]);
 	_exit(fflush(stdout) == 0 ? status : EXIT_SYSTEM);
 }
 
 static void
-say(const struct crew *crew, enum diag id, const char *name,
-    const char *detail)
+say(struct crew *crew, enum diag id, const char *name, const char *detail)
 {
 	struct arena	*arena = arena_new();
 	struct diags	*diags = diags_new(arena);
 
+	progress_erase(&crew->progress);
 	diag_at(diags, id, PLACE(name), "%s", detail);
 	report(diags, crew->options, false);
 	arena_free(arena);
 }
 
-/* Start job I.  False, with errno set, when there can be no further process
+/* Start order I.  False, with errno set, when there can be no further process
  * now. */
 static bool
 child_start(struct crew *crew, size_t i)
@@ -146,14 +152,15 @@ child_start(struct crew *crew, size_t i)
 static void
 child_over(struct crew *crew, size_t i, int how)
 {
-	struct job	*job = &crew->jobs[i];
+	struct child	*child = &crew->children[i];
 
-	crew->children[i].pid = 0;
-	crew->children[i].over = true;
+	child->pid = 0;
+	child->over = true;
+	child->died = WIFSIGNALED(how) ? WTERMSIG(how) : 0;
+	crew->orders[i].status = WIFEXITED(how) ? WEXITSTATUS(how) :
+	    EXIT_SYSTEM;
 	crew->running--;
 	crew->over++;
-	job->status = WIFEXITED(how) ? WEXITSTATUS(how) : EXIT_SYSTEM;
-	job->died = WIFSIGNALED(how) ? WTERMSIG(how) : 0;
 }
 
 /* Note each child that has ended. */
@@ -190,76 +197,52 @@ pass_on(int from, FILE *to)
 	close(from);
 }
 
-/* Take the line of progress from the terminal again. */
+/* "3 of 12: agenda-pack" */
 static void
-progress_erase(struct crew *crew)
-{
-	if (crew->shown != 0)
-		fputs("\r\x1b[K", stderr);
-	crew->shown = 0;
-}
-
-static bool
-over_a_second(struct timespec since)
-{
-	struct timespec	now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (now.tv_sec - since.tv_sec) * 1000000000LL +
-	    now.tv_nsec - since.tv_nsec > 1000000000LL;
-}
-
-/* "3 of 12: agenda-pack", to somebody who looks and has waited for a second. */
-static void
-progress(struct crew *crew)
+show(struct crew *crew)
 {
 	size_t	i = crew->told;
 
-	if (crew->options->quiet || !isatty(STDERR_FILENO) ||
-	    !over_a_second(crew->began) || crew->shown == crew->over + 1)
+	if (crew->progress.shown && crew->shown == crew->over + 1)
 		return;
 	while (i < crew->next && crew->children[i].pid == 0)
 		i++;
 	if (i == crew->next)
 		return;
-	progress_erase(crew);
 	crew->shown = crew->over + 1;
-	fprintf(stderr, "%zu of %zu: %.60s", crew->shown, crew->n,
-	    path_base(crew->jobs[i].name));
-	fflush(stderr);
+	progress_show(&crew->progress, PROGRESS_OF, crew->shown, crew->n,
+	    path_base(crew->orders[i].layout));
 }
 
 /* Pass on the words of those that are over, as far as all before them are. */
 static void
 tell(struct crew *crew)
 {
-	const struct job	*job;
+	const struct child	*child;
 	char			 detail[40];
 
 	for (; crew->told < crew->n; crew->told++) {
-		job = &crew->jobs[crew->told];
-		if (!crew->children[crew->told].over)
+		child = &crew->children[crew->told];
+		if (!child->over)
 			return;
-		if (job->skip)
+		if (child->out < 0)		/* it was never started */
 			continue;
-		progress_erase(crew);
-		if (crew->children[crew->told].out >= 0) {
-			pass_on(crew->children[crew->told].out, stdout);
-			pass_on(crew->children[crew->told].err, stderr);
-		}
-		if (job->died != 0) {
-			snprintf(detail, sizeof(detail), "signal %d",
-			    job->died);
-			say(crew, DIAG_JOB_KILLED, job->name, detail);
-		}
+		progress_erase(&crew->progress);
+		pass_on(child->out, stdout);
+		pass_on(child->err, stderr);
+		if (child->died == 0)
+			continue;
+		snprintf(detail, sizeof(detail), "signal %d", child->died);
+		say(crew, DIAG_JOB_KILLED, crew->orders[crew->told].layout,
+		    detail);
 	}
 }
 
 /* ---- all of them ---- */
 
-/* A job that is not run is over. */
+/* Order I, which is not carried out, is over. */
 static void
-job_pass(struct crew *crew, size_t i)
+pass_over(struct crew *crew, size_t i)
 {
 	crew->children[i].over = true;
 	crew->children[i].out = crew->children[i].err = -1;
@@ -272,18 +255,18 @@ static void
 start(struct crew *crew, size_t limit)
 {
 	for (; crew->next < crew->n && crew->running < limit; crew->next++) {
-		if (crew->jobs[crew->next].skip) {
-			job_pass(crew, crew->next);
+		if (crew->orders[crew->next].skip) {
+			pass_over(crew, crew->next);
 			continue;
 		}
 		if (child_start(crew, crew->next))
 			continue;
 		if (crew->running > 0)
 			return;
-		say(crew, DIAG_JOB_FORK, crew->jobs[crew->next].name,
+		say(crew, DIAG_JOB_FORK, crew->orders[crew->next].layout,
 		    strerror(errno));
-		crew->jobs[crew->next].status = EXIT_SYSTEM;
-		job_pass(crew, crew->next);
+		crew->orders[crew->next].status = EXIT_SYSTEM;
+		pass_over(crew, crew->next);
 	}
 }
 
@@ -295,38 +278,37 @@ stop(struct crew *crew, int how)
 		if (crew->children[i].pid > 0)
 			kill(crew->children[i].pid, CHILD_END);
 	reap(crew, 0);
-	progress_erase(crew);
+	progress_erase(&crew->progress);
 	signal(how, SIG_DFL);
 	raise(how);
 	sigprocmask(SIG_SETMASK, &crew->before, NULL);
 }
 
 void
-jobs_run(struct job *jobs, size_t n, int limit,
-    int (*work)(const void *arg, size_t i), const void *arg,
-    const struct options *options)
+jobs_run(struct order *orders, size_t n, int limit)
 {
 	struct arena	*arena = arena_new();
 	struct crew	 crew = {
-		.jobs = jobs, .children = arena_array(arena, n, struct child),
-		.n = n, .work = work, .arg = arg, .options = options,
+		.orders = orders, .n = n, .options = &orders[0].options,
+		.children = arena_array(arena, n, struct child),
 	};
 	int		 got;
 
 	fflush(stdout);			/* else each child had it to write */
-	clock_gettime(CLOCK_MONOTONIC, &crew.began);
+	progress_begin(&crew.progress, crew.options);
 	signals_block(&crew);
 	for (;;) {
+		tell(&crew);		/* and have what they held again */
 		start(&crew, (size_t)limit);
-		tell(&crew);
 		if (crew.running == 0)
 			break;
-		progress(&crew);
+		show(&crew);
 		got = signals_wait(&crew);
 		if (got != 0 && got != SIGCHLD)
 			stop(&crew, got);
 		reap(&crew, WNOHANG);
 	}
+	tell(&crew);
 	sigprocmask(SIG_SETMASK, &crew.before, NULL);
 	arena_free(arena);
 }

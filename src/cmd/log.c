@@ -1,6 +1,6 @@
 /* log.c - what was said and made, for machines: a line of JSON each, at the end of
- * the file that --log names.  A line is one write, so those of processes that share
- * the file stay whole. */
+ * the file that --log names.  A line is one write, if the disk takes it, so those of
+ * processes that share the file stay whole. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -10,20 +10,35 @@
 
 #include "cmd/cmd.h"
 
+/* All of LINE, if need be in pieces; false with errno set. */
+static bool
+write_whole(int fd, const struct buf *line)
+{
+	size_t	at = 0;
+	ssize_t	n;
+
+	while (at < line->n) {
+		n = write(fd, line->s + at, line->n - at);
+		if (n < 0 && errno != EINTR)
+			return false;
+		if (n > 0)
+			at += (size_t)n;
+	}
+	return true;
+}
+
 /* The log is a help and no result: that it cannot be written is said, and changes
  * nothing else. */
 static void
 log_write(const char *path, const struct buf *line)
 {
-	int	fd;
-	bool	ok;
+	/* A FIFO that nobody reads is not waited for, one that is read is. */
+	int	fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_NONBLOCK |
+		    O_CLOEXEC, 0644);
 
-	errno = 0;
-	fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
-	ok = fd >= 0 && write(fd, line->s, line->n) == (ssize_t)line->n;
-	if (!ok)
+	if (fd < 0 || fcntl(fd, F_SETFL, O_APPEND) != 0 || !write_whole(fd, line))
 		fprintf(stderr, "packwright: the log %s: %s\n", path,
-		    errno != 0 ? strerror(errno) : "not all was written");
+		    strerror(errno));
 	if (fd >= 0)
 		close(fd);
 }
@@ -43,7 +58,7 @@ log_line(const struct options *options, struct str object)
 	strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &tm);
 	/* OBJECT's own members follow the time. */
 	buf_printf(&line, "{\"time\":\"%s\",", text);
-	buf_str(&line, (struct str){ object.s + 1, object.n - 1 });
+	buf_str(&line, str_from(object, 1));
 	if (line.s[line.n - 1] != '\n')
 		buf_char(&line, '\n');
 	log_write(options->log, &line);

@@ -20,31 +20,33 @@ change_time(const struct options *options)
 static void
 row_json(struct buf *out, const struct row_change *row)
 {
-	buf_text(out, "{\"file\":");
-	json_str(out, row->file);
-	buf_printf(out, ",\"line\":%d,\"kind\":\"%s\",\"row\":", row->line,
+	buf_char(out, '{');
+	json_member(out, "file", row->file);
+	buf_printf(out, ",\"line\":%d,\"kind\":\"%s\"", row->line,
 	    data_kind_name(row->kind));
-	json_str(out, row->what);
-	buf_text(out, ",\"was\":");
-	json_str(out, row->was);
-	buf_text(out, ",\"now\":");
-	json_str(out, row->now);
+	json_member(out, "row", row->what);
+	json_member(out, "was", row->was);
+	json_member(out, "now", row->now);
 	buf_text(out, "}\n");
 }
 
 static void
 row_text(struct buf *out, const struct row_change *row)
 {
-	buf_printf(out, STR_FMT ":%d: " STR_FMT ": ", STR_ARG(row->file),
+	struct buf	line = { 0 };
+
+	buf_printf(&line, STR_FMT ":%d: " STR_FMT ": ", STR_ARG(row->file),
 	    row->line, STR_ARG(row->what));
 	if (row->was.n == 0)
-		buf_printf(out, "is new, " STR_FMT "\n", STR_ARG(row->now));
+		buf_printf(&line, "is new, " STR_FMT, STR_ARG(row->now));
 	else if (row->now.n == 0)
-		buf_printf(out, "is gone, was " STR_FMT "\n",
-		    STR_ARG(row->was));
+		buf_printf(&line, "is gone, was " STR_FMT, STR_ARG(row->was));
 	else
-		buf_printf(out, "is " STR_FMT ", was " STR_FMT "\n",
+		buf_printf(&line, "is " STR_FMT ", was " STR_FMT,
 		    STR_ARG(row->now), STR_ARG(row->was));
+	add_plain(out, buf_view(&line));
+	buf_char(out, '\n');
+	buf_free(&line);
 }
 
 /* What leaves the program speaks for the public edition unless another is named:
@@ -142,8 +144,10 @@ add_packs(struct look_ahead *ahead, struct store *store)
 	arena_free(arena);
 }
 
-void
-look_ahead_collect(void *arg, struct store *store)
+/* ---- the whole ---- */
+
+static void
+collect(void *arg, struct store *store)
 {
 	struct look_ahead	*ahead = arg;
 	bool			 ok = true;
@@ -154,10 +158,26 @@ look_ahead_collect(void *arg, struct store *store)
 		add_packs(ahead, store);
 }
 
-void
-look_ahead_print(struct look_ahead *ahead)
+struct import_options
+look_ahead_begin(struct look_ahead *ahead, struct store *store)
 {
-	if (ahead->out.n > 0)
+	const struct options	*options = ahead->options;
+	int64_t			 when;
+
+	ahead->since = store_newest(store, &when);
+	return (struct import_options){
+		.dry_run = options->dry_run,
+		.preview = options->dry_run ? collect : NULL,
+		.arg = ahead,
+		.reason = str_of(options->reason),
+		.time = change_time(options),
+	};
+}
+
+void
+look_ahead_end(struct look_ahead *ahead, bool ok)
+{
+	if (ok && ahead->out.n > 0)
 		fwrite(ahead->out.s, 1, ahead->out.n, stdout);
 	buf_free(&ahead->out);
 }

@@ -14,12 +14,14 @@ struct look_ahead {
 	struct buf		 out;
 };
 
-/* For struct import_options: collect the changed rows, and the published packs
- * that would be out of date.  A failure is in the store's diagnostics. */
-void look_ahead_collect(void *ahead, struct store *store);
+/* What the options say of an import into STORE or an undo.  A dry run collects in
+ * AHEAD the changed rows, and the published packs that would be out of date; a
+ * failure is in the store's diagnostics. */
+struct import_options look_ahead_begin(struct look_ahead *ahead,
+    struct store *store);
 
-/* Print what was collected, and free it. */
-void look_ahead_print(struct look_ahead *ahead);
+/* Print what was collected, if the change could be made, and give it back. */
+void look_ahead_end(struct look_ahead *ahead, bool ok);
 
 /* When an import or undo happens: as said, as the environment says, or now. */
 int64_t change_time(const struct options *options);

@@ -1,5 +1,6 @@
 /* main.c - find the command, read its options, run it. */
 #include <errno.h>
+#include <fcntl.h>
 #include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
@@ -50,47 +51,89 @@ find_command(const char *name)
 	return NULL;
 }
 
+/* Say that CMD was given too few or too many operands, FIRST among them; NULL: it
+ * was given none. */
+static void
+say_operands(const struct cmd *cmd, const char *first, bool too_few)
+{
+	fprintf(stderr, "packwright: %s takes: %s\n", cmd->name, cmd->usage);
+	if (cmd->store_first && too_few && first != NULL &&
+	    !str_ends(str_of(first), ".db") && !is_store(first))
+		fprintf(stderr, "The store comes first: packwright %s "
+		    "figures.db %s\n", cmd->name, first);
+	fprintf(stderr, "Try 'packwright %s --help'.\n", cmd->name);
+}
+
 static int
 run_command(const struct cmd *cmd, int argc, char **argv)
 {
 	struct options	options = { 0 };
 	int		first, operands;
 
-	if (argc > 1 && strcmp(argv[1], "--help") == 0) {
+	if (!options_read(cmd, argc, argv, &options, &first))
+		return EXIT_USAGE;
+	if (options.help) {
 		options_help(cmd);
 		return EXIT_DONE;
 	}
-	if (!options_read(cmd, argc, argv, &options, &first))
-		return EXIT_USAGE;
 	operands = argc - first;
 	if (operands < cmd->min || (cmd->max >= 0 && operands > cmd->max)) {
-		fprintf(stderr, "packwright: %s takes: %s\n"
-		    "Try 'packwright %s --help'.\n", cmd->name, cmd->usage,
-		    cmd->name);
+		say_operands(cmd, argv[first], operands < cmd->min);
 		return EXIT_USAGE;
 	}
 	return cmd->run(&options, operands, argv + first);
 }
 
-/* Why standard output failed earlier: asked by writing once more. */
-static const char *
-output_fault(void)
+/* The help for COMMAND; NULL: what there is. */
+static int
+help(const char *command)
 {
-	return write(STDOUT_FILENO, "\n", 1) < 0 ? strerror(errno) :
-	    "not all was written";
+	const struct cmd	*cmd;
+
+	if (command == NULL) {
+		print_help(stdout);
+		return EXIT_DONE;
+	}
+	cmd = find_command(command);
+	if (cmd == NULL)
+		return EXIT_USAGE;
+	options_help(cmd);
+	return EXIT_DONE;
 }
 
-/* Results that could not be written (a full disk, a closed pipe) are no
- * success. */
+/* A file that is opened in the place of a descriptor that is closed would take what
+ * is printed there.  What stands in its place can only be used the wrong way, so
+ * that printing fails, as it would have. */
+static void
+fill_closed(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0)	/* the next to be opened */
+			open("/dev/null", fd == STDIN_FILENO ? O_WRONLY :
+			    O_RDONLY);
+}
+
+/* Why standard output failed earlier: asked by writing once more. */
+static int
+output_fault(void)
+{
+	return write(STDOUT_FILENO, "\n", 1) < 0 ? errno : 0;
+}
+
+/* Results that could not be written (a full disk, a closed pipe) are no success.  A
+ * reader that has seen enough need not be told. */
 static int
 finish(int status)
 {
-	if (fflush(stdout) != 0 || ferror(stdout)) {
+	int	why;
+
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	why = output_fault();
+	if (why != EPIPE)
 		fprintf(stderr, "packwright: standard output: %s\n",
-		    output_fault());
-		return status > EXIT_SYSTEM ? status : EXIT_SYSTEM;
-	}
-	return status;
+		    why != 0 ? strerror(why) : "not all was written");
+	return status > EXIT_SYSTEM ? status : EXIT_SYSTEM;
 }
 
 int
@@ -98,6 +141,7 @@ main(int argc, char **argv)
 {
 	const struct cmd	*cmd;
 
+	fill_closed();
 	/* Fewer, larger steps when the heap grows: a build only ever grows. */
 	mallopt(M_TOP_PAD, 4 << 20);
 	/* What is small and given back is joined at once: a hundred thousand
@@ -112,10 +156,8 @@ main(int argc, char **argv)
 		return EXIT_USAGE;
 	}
 	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
-	    strcmp(argv[1], "help") == 0) {
-		print_help(stdout);
-		return finish(EXIT_DONE);
-	}
+	    strcmp(argv[1], "help") == 0)
+		return finish(help(argv[2]));
 	if (strcmp(argv[1], "--version") == 0) {
 		puts("packwright " VERSION);
 		return finish(EXIT_DONE);

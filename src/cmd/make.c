@@ -71,6 +71,7 @@ make_file(struct session *session, const char *path, int issue,
 	built->save = save_open(session->arena, path,
 	    options->members ? 0600 : 0644, session->diags);
 	built->pages = pages;
+	built->issue = options->publish ? issue : 0;
 	if (built->save != NULL &&
 	    pdf_write(session->arena, pages, session->fonts, &info, built->save,
 	    &built->stats, session->diags) &&
@@ -95,37 +96,57 @@ attachments_text(const struct built *built, char *text, size_t room)
 }
 
 static void
-made_json(struct buf *out, const struct options *options, const char *path,
+made_json(struct buf *out, const struct session *session, const char *path,
     const struct built *built)
 {
-	buf_text(out, "{\"file\":");
-	json_text(out, path);
+	buf_char(out, '{');
+	json_member(out, "file", str_of(path));
 	buf_printf(out, ",\"edition\":\"%s\",\"pages\":%zu,\"bytes\":%zu,"
-	    "\"attachments\":%zu,\"digest\":\"%s\"}\n",
-	    options->members ? "members" : "public", built->stats.pages,
-	    built->stats.bytes, built->stats.attachments, built->digest);
+	    "\"attachments\":%zu,\"digest\":\"%s\"",
+	    session->options->members ? "members" : "public",
+	    built->stats.pages, built->stats.bytes, built->stats.attachments,
+	    built->digest);
+	if (built->issue == 0)
+		buf_text(out, ",\"draft\":true}\n");
+	else
+		buf_printf(out, ",\"draft\":false,\"issue\":%d,\"same\":%s}\n",
+		    built->issue, session->same != NULL ? "true" : "false");
+}
+
+/* "attendance.pdf: 1 page, 23015 bytes, issue 1", or "draft", or "still issue 1":
+ * it is the same as before. */
+static void
+made_text(struct buf *out, const struct session *session, const char *path,
+    const struct built *built)
+{
+	const struct options	*options = session->options;
+	char			 carried[48];
+
+	buf_printf(out, "%s: %zu page%s, %zu bytes%s%s", path,
+	    built->stats.pages, built->stats.pages == 1 ? "" : "s",
+	    built->stats.bytes, attachments_text(built, carried,
+	    sizeof(carried)), options->members ? ", members' edition" : "");
+	if (built->issue == 0)
+		buf_text(out, ", draft");
+	else if (session->same != NULL && date_known(options->as_at))
+		buf_printf(out, ", issue %d as it was published", built->issue);
+	else
+		buf_printf(out, ", %sissue %d", session->same != NULL ?
+		    "still " : "", built->issue);
+	buf_text(out, options->dry_run ? ", not written\n" : "\n");
 }
 
 static void
-print_made(const struct options *options, const char *path,
+print_made(const struct session *session, const char *path,
     const struct built *built)
 {
-	struct buf	json = { 0 };
-	char		carried[48];
+	const struct options	*options = session->options;
+	struct buf		 json = { 0 }, text = { 0 };
 
-	made_json(&json, options, path, built);
-	if (!options->dry_run)
-		log_line(options, buf_view(&json));
-	if (wants_results(options) && options->json)
-		fputs(json.s, stdout);
-	else if (wants_results(options))
-		printf("%s: %zu page%s, %zu bytes%s%s%s\n", path,
-		    built->stats.pages, built->stats.pages == 1 ? "" : "s",
-		    built->stats.bytes, attachments_text(built, carried,
-		    sizeof(carried)), options->members ?
-		    ", members' edition" : "", options->dry_run ?
-		    ", not written" : "");
-	buf_free(&json);
+	made_json(&json, session, path, built);
+	made_text(&text, session, path, built);
+	progress_erase(options->progress);
+	result_print(options, &json, &text, wants_results(options));
 }
 
 bool
@@ -139,6 +160,6 @@ make_name(const struct session *session, const char *path,
 		if (!dry)
 			return false;
 	}
-	print_made(session->options, path, built);
+	print_made(session, path, built);
 	return true;
 }

@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
-#include "base/input.h"
 #include "cmd/build.h"
 
 /* The folder of its own for the members' copies beside PATH. */
@@ -58,7 +57,7 @@ const char *
 output_named(struct arena *arena, const struct layout *layout,
     const struct options *options)
 {
-	struct str	 named = paper_output(layout);
+	struct str	 named = paper_output(layout).text;
 	const char	*path = options->output;
 
 	if (path == NULL && named.n == 0)
@@ -82,6 +81,11 @@ output_path(struct session *session)
 		    session->layout->first->place, "%s", "");
 		return NULL;
 	}
+	/* Once more, now that the period and the members' folder are in it. */
+	if (options->output == NULL && !reach_check(session->reach,
+	    REACH_WRITE, path, paper_output(session->layout).place,
+	    session->diags))
+		return NULL;
 	folder = path_folder(arena, path);
 	if (is_apart(options))		/* the members' own is made */
 		folder = path_folder(arena, folder);
@@ -103,12 +107,17 @@ may_replace(struct session *session, const char *path)
 	FILE		*file;
 	size_t		 n;
 
-	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) ||
-	    (file = fopen(path, "re")) == NULL)
+	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
 		return true;		/* not there, or save_open() says why */
+	if ((file = fopen(path, "re")) == NULL) {
+		diag_at(session->diags, DIAG_FILE_READ, PLACE(path), "%s",
+		    strerror(errno));
+		return false;
+	}
 	n = fread(head, 1, sizeof(head), file);
 	fclose(file);
-	if (n == 0 || memcmp(head, "%PDF", sizeof(head)) == 0)
+	if ((n == 0 && st.st_size == 0) ||
+	    memcmp(head, "%PDF", sizeof(head)) == 0)
 		return true;
 	diag_at(session->diags, DIAG_NOT_PDF, PLACE(path), "%s", "");
 	return false;
@@ -245,7 +254,9 @@ order_path(struct arena *arena, const struct order *order)
 
 	if (path == NULL) {
 		layout = paper_layout(arena, order->layout,
-		    data_path(arena, "layouts"), diags_new(arena));
+		    data_path(arena, "layouts"), session_reach(arena,
+		    order->layout, &order->options, diags_new(arena)),
+		    diags_new(arena));
 		if (layout != NULL && layout->first != NULL)
 			path = output_named(arena, layout, &order->options);
 	}
@@ -261,8 +272,8 @@ is_taken(const char *const *paths, size_t n, const char *path)
 	return false;
 }
 
-bool
-outputs_apart(const struct order *orders, size_t n, bool *taken)
+void
+outputs_apart(struct order *orders, size_t n)
 {
 	struct arena	 *arena = arena_new();
 	struct diags	 *diags = diags_new(arena);
@@ -270,13 +281,13 @@ outputs_apart(const struct order *orders, size_t n, bool *taken)
 
 	for (size_t i = 0; i < n; i++) {
 		paths[i] = order_path(arena, &orders[i]);
-		taken[i] = is_taken(paths, i, paths[i]);
-		if (taken[i])
-			diag_at(diags, DIAG_PATH_TAKEN,
-			    PLACE(orders[i].layout), "%s", paths[i]);
+		if (!is_taken(paths, i, paths[i]))
+			continue;
+		diag_at(diags, DIAG_PATH_TAKEN, PLACE(orders[i].layout), "%s",
+		    paths[i]);
+		orders[i].skip = true;
+		orders[i].status = EXIT_INPUT;
 	}
-	n = diags_count(diags, LEVEL_ERROR);
 	report(diags, &orders[0].options, false);
 	arena_free(arena);
-	return n == 0;
 }

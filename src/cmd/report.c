@@ -31,11 +31,24 @@ wants_results(const struct options *options)
 }
 
 void
-json_str(struct buf *out, struct str text)
+result_print(const struct options *options, struct buf *json,
+    struct buf *text, bool wanted)
+{
+	if (!options->dry_run)
+		log_line(options, buf_view(json));
+	if (wanted)
+		fputs(options->json ? json->s : text->s, stdout);
+	buf_free(json);
+	buf_free(text);
+}
+
+void
+json_member(struct buf *out, const char *name, struct str text)
 {
 	int32_t	code;
 
-	buf_char(out, '"');
+	buf_printf(out, "%s\"%s\":\"", out->s[out->n - 1] == '{' ? "" : ",",
+	    name);
 	while ((code = utf8_next(&text)) >= 0) {
 		if (code == '"' || code == '\\')
 			buf_char(out, '\\');
@@ -47,23 +60,16 @@ json_str(struct buf *out, struct str text)
 	buf_char(out, '"');
 }
 
-void
-json_text(struct buf *out, const char *text)
-{
-	json_str(out, str_of(text));
-}
-
 static void
 print_json(struct buf *out, const struct message *message)
 {
-	buf_printf(out, "{\"level\":\"%s\",\"code\":\"%s\",\"file\":",
+	buf_printf(out, "{\"level\":\"%s\",\"code\":\"%s\"",
 	    level_name(message->level), diag_name(message->id));
-	json_text(out, message->place.file != NULL ? message->place.file : "");
-	buf_printf(out, ",\"line\":%d,\"column\":%d,\"text\":",
-	    message->place.line, message->place.col);
-	json_text(out, message->text);
-	buf_text(out, ",\"detail\":");
-	json_text(out, message->detail);
+	json_member(out, "file", str_of(message->place.file));
+	buf_printf(out, ",\"line\":%d,\"column\":%d", message->place.line,
+	    message->place.col);
+	json_member(out, "text", str_of(message->text));
+	json_member(out, "detail", str_of(message->detail));
 	buf_text(out, "}\n");
 }
 
@@ -113,6 +119,7 @@ report(struct diags *diags, const struct options *options, bool notes)
 	size_t			  n = diags_sorted(diags, &sorted);
 	bool			  colour = wants_colour();
 
+	progress_erase(options->progress);
 	if (options->quiet)
 		least = LEVEL_ERROR;
 	for (size_t i = 0; i < n; i++) {

@@ -1,12 +1,16 @@
 /* session.c - what every command on a layout opens: the layout, its store, the
  * fonts. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "cmd/cmd.h"
+
+/* The last second of the year 9999: a date has four digits for the year. */
+#define LAST_SECOND	INT64_C(253402300799)
 
 int64_t
 source_date(void)
@@ -19,7 +23,8 @@ source_date(void)
 		return -1;
 	errno = 0;
 	seconds = strtoll(text, &end, 10);
-	return errno == 0 && *end == '\0' && seconds >= 0 ? seconds : -1;
+	return errno == 0 && *end == '\0' && seconds >= 0 &&
+	    seconds <= LAST_SECOND ? seconds : -1;
 }
 
 /* The folder the program itself lies in. */
@@ -86,7 +91,8 @@ store_path(const struct session *session)
 {
 	const char	*asked = session->options->store;
 
-	return asked != NULL ? str_of(asked) : paper_store(session->layout);
+	return asked != NULL ? str_of(asked) :
+	    paper_store(session->layout).text;
 }
 
 /* What is published is recorded in the store, but on a copy or of another day. */
@@ -154,22 +160,105 @@ inputs_new(struct session *session)
 	return inputs;
 }
 
+/* ---- what a layout may name ---- */
+
+/* BY, an option or a variable, allows FOLDER. */
+static void
+allow(struct reach *reach, const char *by, const char *folder,
+    struct diags *diags)
+{
+	if (!reach_add(reach, REACH_SAID, folder))
+		diag_at(diags, DIAG_ALLOW_FOLDER, PLACE(by), "%s", folder);
+}
+
+const struct reach *
+session_reach(struct arena *arena, const char *layout,
+    const struct options *options, struct diags *diags)
+{
+	struct reach	*reach = reach_new(arena);
+	struct str	 folders = str_of(getenv("PACKWRIGHT_ALLOW")), folder;
+
+	/* What is not there gives nothing, and is said when it is opened. */
+	reach_add(reach, REACH_STANDING, ".");
+	if (layout != NULL)
+		reach_add(reach, REACH_STANDING, path_folder(arena, layout));
+	if (options->store != NULL)
+		reach_add(reach, REACH_STANDING, path_folder(arena,
+		    options->store));
+	reach_add(reach, REACH_STOCK, data_path(arena, "layouts"));
+	for (size_t i = 0; i < options->nallow; i++)
+		allow(reach, "--allow", options->allow[i], diags);
+	while (folders.n > 0) {
+		folder = str_cut(&folders, ':');
+		if (folder.n > 0)
+			allow(reach, "PACKWRIGHT_ALLOW", str_dup(arena, folder),
+			    diags);
+	}
+	return reach;
+}
+
+/* Whether the layout may have FILE, unless an option goes before it, GIVEN. */
+static bool
+may_have(struct session *session, const char *given, struct item file)
+{
+	return given != NULL || file.text.n == 0 || reach_check(session->reach,
+	    REACH_WRITE, str_dup(session->arena, file.text), file.place,
+	    session->diags);
+}
+
+/* ---- a layout, opened ---- */
+
+bool
+is_store(const char *path)
+{
+	char	head[16];	/* how each SQLite file begins, with its NUL */
+	int	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	bool	is = fd >= 0 && read(fd, head, sizeof(head)) == sizeof(head) &&
+	    memcmp(head, "SQLite format 3", sizeof(head)) == 0;
+
+	if (fd >= 0)
+		close(fd);
+	return is;
+}
+
+/* Whether LAYOUT may be one, by its name or how it begins; if not, it is said. */
+static bool
+may_be_layout(struct session *session, const char *layout)
+{
+	if (str_ends(str_of(layout), ".csv") || str_ends(str_of(layout), ".md"))
+		diag_at(session->diags, DIAG_NOT_LAYOUT, PLACE(layout), "%s", "");
+	else if (is_store(layout))
+		diag_at(session->diags, DIAG_STORE_NO_LAYOUT, PLACE(layout),
+		    "packwright build --stale %s", layout);
+	else
+		return true;
+	return false;
+}
+
 bool
 session_open(struct session *session, const char *layout,
     const struct options *options)
 {
+	bool	output;
+
 	*session = (struct session){ .options = options };
 	session->arena = arena_new();
 	session->diags = diags_new(session->arena);
-	if (str_ends(str_of(layout), ".csv") || str_ends(str_of(layout), ".md")) {
-		diag_at(session->diags, DIAG_NOT_LAYOUT, PLACE(layout), "%s", "");
+	if (!may_be_layout(session, layout))
 		return false;
-	}
+	session->reach = session_reach(session->arena, layout, options,
+	    session->diags);
 	session->inputs = inputs_new(session);
 	inputs_add(session->inputs, INPUT_LAYOUT, layout);
 	session->layout = paper_layout(session->arena, layout,
-	    data_path(session->arena, "layouts"), session->diags);
+	    data_path(session->arena, "layouts"), session->reach,
+	    session->diags);
 	if (session->layout == NULL || session->layout->first == NULL)
+		return false;
+	output = may_have(session, options->output,
+	    paper_output(session->layout));
+	if (!may_have(session, options->store, paper_store(session->layout)) ||
+	    !output)
 		return false;
 	session->fonts = open_fonts(session);
 	return open_store(session) && session->fonts != NULL;

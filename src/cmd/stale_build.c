@@ -22,7 +22,7 @@ struct made {
 	struct made		 *next;
 	const struct publication *which;
 	int			  times;
-	bool			  failed;	/* its faults are said */
+	int			  status;	/* of the last time */
 };
 
 struct run {
@@ -30,6 +30,7 @@ struct run {
 	const char		*path;		/* of the store */
 	struct arena		*arena;
 	struct diags		*diags;
+	const struct reach	*reach;		/* what this run was given */
 	struct made		*made;
 	int			 worst;		/* exit status so far */
 };
@@ -59,7 +60,28 @@ made_find(const struct run *run, const struct publication *which)
 	return made;
 }
 
+/* Whether it was not made; why is said. */
+static bool
+failed(const struct made *made)
+{
+	return made != NULL && made->status > EXIT_WARNED;
+}
+
 /* ---- what is made now ---- */
+
+/* What of STALE's the run was not given: its layout, its PDF or, NULL, neither.
+ * The store names both, and may be somebody else's. */
+static const char *
+outside(const struct run *run, const struct stale *stale)
+{
+	const char	*layout = str_dup(run->arena,
+			    stale->publication.layout);
+	const char	*path = str_dup(run->arena, stale->publication.path);
+
+	if (!reach_holds(run->reach, REACH_READ, layout))
+		return layout;
+	return !reach_holds(run->reach, REACH_WRITE, path) ? path : NULL;
+}
 
 /* Why STALE is left as it is; DIAG__MAX when it can be made. */
 static enum diag
@@ -69,6 +91,8 @@ left_because(const struct run *run, const struct stale *stale)
 
 	if (layout.n == 0)
 		return DIAG_STALE_LAYOUT;
+	if (outside(run, stale) != NULL)
+		return DIAG_STALE_OUTSIDE;
 	if (!path_exists(str_dup(run->arena, layout)))
 		return DIAG_STALE_GONE;
 	return stale->locked ? DIAG_STALE_LOCKED : DIAG__MAX;
@@ -82,7 +106,7 @@ is_wanted(const struct run *run, const struct stale *stale)
 	return stale->n > 0 && edition_asked(run->options,
 	    stale->publication.edition, EDITION_ALL) &&
 	    left_because(run, stale) == DIAG__MAX &&
-	    (made == NULL || (!made->failed && made->times < TIMES_MOST));
+	    (made == NULL || (!failed(made) && made->times < TIMES_MOST));
 }
 
 /* Take out what goes on from another one of this round: it waits for the next,
@@ -142,14 +166,6 @@ round_read(struct run *run, struct round *round)
 
 /* ---- making it ---- */
 
-static int
-order_work(const void *arg, size_t i)
-{
-	const struct order	*orders = arg;
-
-	return build_order(&orders[i]);
-}
-
 static struct order
 order_of(struct run *run, const struct publication *which)
 {
@@ -180,7 +196,7 @@ made_keep(struct run *run, const struct publication *which, int status)
 		run->made = made;
 	}
 	made->times++;
-	made->failed = status > EXIT_WARNED;
+	made->status = status;
 	if (status == BUILD_LEFT)	/* which is a warning */
 		status = run->options->strict ? EXIT_WARNED : EXIT_DONE;
 	if (status > run->worst)
@@ -192,29 +208,32 @@ round_make(struct run *run, const struct round *round)
 {
 	size_t		 n = round->nnow;
 	struct order	*orders = arena_array(run->arena, n, struct order);
-	struct job	*jobs = arena_array(run->arena, n, struct job);
-	bool		*taken = arena_array(run->arena, n, bool);
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n; i++)
 		orders[i] = order_of(run, &round->now[i]->publication);
-		jobs[i].name = orders[i].layout;
-	}
-	outputs_apart(orders, n, taken);
+	outputs_apart(orders, n);
+	jobs_run(orders, n, run->options->jobs > 0 ? run->options->jobs : 1);
 	for (size_t i = 0; i < n; i++)
-		if (taken[i]) {
-			jobs[i].skip = true;
-			jobs[i].status = EXIT_INPUT;
-		}
-	jobs_run(jobs, n, run->options->jobs > 0 ? run->options->jobs : 1,
-	    order_work, orders, run->options);
-	for (size_t i = 0; i < n; i++)
-		made_keep(run, &round->now[i]->publication, jobs[i].status);
+		made_keep(run, orders[i].again, orders[i].status);
 }
 
 /* ---- what is said ---- */
 
-/* Say what is still out of date and why, but for what failed, which has said
- * so. */
+/* What is said of STALE, left as it is because of WHY. */
+static struct str
+left_text(const struct run *run, const struct stale *stale, enum diag why)
+{
+	struct str	text = publication_text(run->arena,
+			    &stale->publication);
+
+	if (why != DIAG_STALE_OUTSIDE)
+		return text;
+	return str_printf(run->arena, STR_FMT "; --allow %s", STR_ARG(text),
+	    path_folder(run->arena, outside(run, stale)));
+}
+
+/* Say what is still out of date and why, but for what was left when its layout was
+ * read, which is said. */
 static void
 say_left(struct run *run, const struct round *round)
 {
@@ -230,14 +249,14 @@ say_left(struct run *run, const struct round *round)
 		made = made_find(run, &stale->publication);
 		why = left_because(run, stale);
 		if (why == DIAG__MAX)
-			why = DIAG_STALE_STILL;
-		if ((made != NULL && made->failed) ||
+			why = failed(made) ? DIAG_STALE_FAILED :
+			    DIAG_STALE_STILL;
+		if ((made != NULL && made->status == BUILD_LEFT) ||
 		    (run->options->dry_run && why == DIAG_STALE_STILL))
 			continue;
 		diag_at(run->diags, why, PLACE(str_dup(run->arena,
 		    stale->publication.path)), STR_FMT,
-		    STR_ARG(publication_text(run->arena,
-		    &stale->publication)));
+		    STR_ARG(left_text(run, stale, why)));
 	}
 }
 
@@ -300,11 +319,14 @@ build_stale(const struct options *options, const char *store)
 	struct run	run = {
 		.options = options, .path = store, .arena = arena_new(),
 	};
+	struct options	given = *options;
 	struct round	round;
 	bool		ok;
 	int		status, lock;
 
 	run.diags = diags_new(run.arena);
+	given.store = store;
+	run.reach = session_reach(run.arena, NULL, &given, run.diags);
 	lock = options->dry_run ? -1 : lock_folder(&run);
 	while ((ok = round_read(&run, &round)) && round.nnow > 0) {
 		if (options->dry_run) {

@@ -10,12 +10,15 @@
  * never has one: it may be withheld. */
 bool reason_has_figure(const struct reason *reason);
 
-/* NUM (known) with all its decimals, 9 at most; FLAGS as for num_print(). */
+/* NUM with all its decimals, 9 at most; FLAGS as for num_print(). */
 struct str num_exact(struct arena *arena, struct num num, int flags);
 
 /* "32% (95 of 299)", "17 [p]", "[c]"; EXACT where rounding hides a change. */
 struct str figure_text(struct arena *arena, const struct indicator *indicator,
     const struct observation *obs, bool exact);
+
+/* "page 4", "pages 4, 7". */
+void add_pages(struct buf *out, struct str pages);
 
 /* TEXT from outside on one line of a terminal: nothing in it moves a cursor. */
 void add_plain(struct buf *out, struct str text);

@@ -3,15 +3,6 @@
 #include "cmd/status.h"
 
 static void
-add_text(struct buf *out, const char *name, struct str text)
-{
-	if (out->s[out->n - 1] != '{')
-		buf_char(out, ',');
-	buf_printf(out, "\"%s\":", name);
-	json_str(out, text);
-}
-
-static void
 add_bool(struct buf *out, const char *name, bool value)
 {
 	buf_printf(out, ",\"%s\":%s", name, value ? "true" : "false");
@@ -54,26 +45,26 @@ static void
 add_reason(struct buf *out, struct arena *arena, const struct reason *reason)
 {
 	buf_char(out, '{');
-	add_text(out, "kind", reason->kind);
+	json_member(out, "kind", reason->kind);
 	if (!is_untold(reason))
-		add_text(out, reason_has_figure(reason) ? "indicator" :
+		json_member(out, reason_has_figure(reason) ? "indicator" :
 		    "about", reason->about);
 	if (reason->area.n > 0)
-		add_text(out, "area", reason->area);
+		json_member(out, "area", reason->area);
 	if (reason->breakdown.n > 0)
-		add_text(out, "breakdown", reason->breakdown);
+		json_member(out, "breakdown", reason->breakdown);
 	if (reason->period.kind != PERIOD_NONE)
-		add_text(out, "period", code(arena, reason->period));
+		json_member(out, "period", code(arena, reason->period));
 	if (reason->pages.n > 0)
-		add_text(out, "pages", reason->pages);
+		json_member(out, "pages", reason->pages);
 	if (reason_has_figure(reason)) {
-		add_text(out, "was", figure(arena, &reason->was));
-		add_text(out, "now", figure(arena, &reason->now));
+		json_member(out, "was", figure(arena, &reason->was));
+		json_member(out, "now", figure(arena, &reason->now));
 	}
 	if (reason->why.n > 0)
-		add_text(out, "why", reason->why);
+		json_member(out, "why", reason->why);
 	if (reason->time != 0)
-		add_text(out, "date", date_iso(arena,
+		json_member(out, "date", date_iso(arena,
 		    date_from_epoch(reason->time)));
 	buf_char(out, '}');
 }
@@ -84,14 +75,14 @@ stale_json(struct buf *out, struct arena *arena, const struct stale *stale)
 	const struct publication	*at = &stale->publication;
 
 	buf_char(out, '{');
-	add_text(out, "pack", at->pack);
-	add_text(out, "period", code(arena, at->period));
-	add_text(out, "edition", at->edition);
+	json_member(out, "pack", at->pack);
+	json_member(out, "period", code(arena, at->period));
+	json_member(out, "edition", at->edition);
 	buf_printf(out, ",\"issue\":%d", at->issue);
-	add_text(out, "layout", at->layout);
-	add_text(out, "asked", code(arena, at->asked));
-	add_text(out, "output", at->path);
-	add_text(out, "digest", at->digest);
+	json_member(out, "layout", at->layout);
+	json_member(out, "asked", code(arena, at->asked));
+	json_member(out, "output", at->path);
+	json_member(out, "digest", at->digest);
 	add_bool(out, "stale", stale->n > 0 && stale->taker == NULL);
 	add_bool(out, "past", stale->past);
 	add_bool(out, "locked", stale->locked);

@@ -21,7 +21,6 @@ struct str
 publication_text(struct arena *arena, const struct publication *publication)
 {
 	struct buf	out = { 0 };
-	struct str	text;
 
 	add_plain(&out, publication->pack);
 	buf_text(&out, ", ");
@@ -29,9 +28,7 @@ publication_text(struct arena *arena, const struct publication *publication)
 	buf_text(&out, str_is(publication->edition, "members") ?
 	    ", members' edition" : ", public edition");
 	buf_printf(&out, ", issue %d", publication->issue);
-	text = buf_keep(&out, arena);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, arena);
 }
 
 /* ---- a figure ---- */
@@ -39,14 +36,7 @@ publication_text(struct arena *arena, const struct publication *publication)
 struct str
 num_exact(struct arena *arena, struct num num, int flags)
 {
-	struct num	unit = num_int(1);
-	int		decimals = 0;
-
-	for (; decimals < 9; decimals++, unit = num_mul(unit, num_int(10)))
-		if (num_cmp(num_div(num_int(num_round(num, decimals)), unit),
-		    num) == 0)
-			break;
-	return num_text(arena, num, decimals, flags);
+	return num_text(arena, num, num_decimals(num, 9), flags);
 }
 
 static bool
@@ -87,12 +77,9 @@ figure_text(struct arena *arena, const struct indicator *indicator,
     const struct observation *obs, bool exact)
 {
 	struct buf	out = { 0 };
-	struct str	text;
 
 	add_figure(&out, arena, indicator, obs, exact);
-	text = buf_keep(&out, arena);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, arena);
 }
 
 /* "re-referrals in December 2022 is 32% (95 of 299), was 30% (89 of 299)" */
@@ -232,6 +219,15 @@ add_file(struct buf *out, struct arena *arena, const struct reason *reason,
 		    "another layout into the same file");
 }
 
+void
+add_pages(struct buf *out, struct str pages)
+{
+	bool	many = str_find(pages, ",") < pages.n ||
+	    str_find(pages, "-") < pages.n;
+
+	buf_printf(out, "page%s " STR_FMT, many ? "s" : "", STR_ARG(pages));
+}
+
 static void
 add_reason(struct buf *out, struct arena *arena, const struct reason *reason,
     const struct publication *from)
@@ -245,11 +241,10 @@ add_reason(struct buf *out, struct arena *arena, const struct reason *reason,
 	    input_kind_parse(reason->kind, &kind))
 		add_file(out, arena, reason, from);
 	else {
-		if (reason->pages.n > 0)
-			buf_printf(out, "page%s " STR_FMT ": ",
-			    str_find(reason->pages, ",") < reason->pages.n ||
-			    str_find(reason->pages, "-") < reason->pages.n ?
-			    "s" : "", STR_ARG(reason->pages));
+		if (reason->pages.n > 0) {
+			add_pages(out, reason->pages);
+			buf_text(out, ": ");
+		}
 		add_read(out, arena, reason);
 		add_why(out, arena, reason);
 	}

@@ -26,10 +26,21 @@ depends() {
 	done | sed 's/, $//'
 }
 
+# What may be done with it: the fonts' terms are those of Debian's packages.
+copyright() {
+	cat "$here/copyright"
+	for terms in "$root"/usr/share/packwright/fonts/*.copyright; do
+		printf '\n\n==== %s ====\n\n' "$(basename "$terms" .copyright)"
+		cat "$terms"
+	done
+}
+
 mkdir -p "$root/DEBIAN"
+copyright > "$root/usr/share/doc/packwright/copyright"
+chmod 644 "$root/usr/share/doc/packwright/copyright"
 sed -e "s|@VERSION@|$version|" \
     -e "s|@ARCHITECTURE@|$(dpkg --print-architecture)|" \
     -e "s|@SIZE@|$(du -sk "$root/usr" | cut -f 1)|" \
     -e "s|@DEPENDS@|$(depends)|" "$here/control.in" > "$root/DEBIAN/control"
 (cd "$root" && find usr -type f -exec md5sum {} +) > "$root/DEBIAN/md5sums"
-dpkg-deb --root-owner-group --build "$root" "$deb"
+dpkg-deb --root-owner-group --build "$root" "$deb" > /dev/null

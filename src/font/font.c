@@ -73,8 +73,7 @@ face_name(struct arena *arena, hb_face_t *face)
 	if (size == 0)
 		return "Unnamed";
 	for (char *c = name; *c != '\0'; c++)
-		if (!(*c >= 'a' && *c <= 'z') && !(*c >= 'A' && *c <= 'Z') &&
-		    !(*c >= '0' && *c <= '9'))
+		if (!char_is_letter(*c) && !char_is_digit(*c))
 			*c = '-';
 	return str_dup(arena, str_of(name));
 }
@@ -85,18 +84,16 @@ face_measure(struct fonts *fonts, struct face_file *file)
 	struct font_metrics	*m = &file->metrics;
 
 	m->name = face_name(fonts->arena, file->face);
-	m->units = (int)hb_face_get_upem(file->face);
 	m->ascent = metric(file->font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);
 	m->descent = metric(file->font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
 	m->cap_height = metric(file->font, HB_OT_METRICS_TAG_CAP_HEIGHT);
-	m->x_height = metric(file->font, HB_OT_METRICS_TAG_X_HEIGHT);
 	m->italic_angle = (double)hb_style_get_value(file->font,
 	    HB_STYLE_TAG_SLANT_ANGLE);
 	m->weight = (int)hb_style_get_value(file->font, HB_STYLE_TAG_WEIGHT);
 	for (unsigned i = 0; i < 4; i++)
 		m->bbox[i] = (double)table_be16(file->face,
 		    HB_TAG('h', 'e', 'a', 'd'), HEAD_BBOX + 2 * i) *
-		    EM / m->units;
+		    EM / hb_face_get_upem(file->face);
 }
 
 /* Say why the face in FILE cannot be used; true when it can. */

@@ -71,11 +71,10 @@ double font_width(struct fonts *fonts, enum face face, double size,
 
 struct font_metrics {
 	const char	*name;		/* PostScript name */
-	double		 ascent, descent, cap_height, x_height;	/* em */
+	double		 ascent, descent, cap_height;	/* em */
 	double		 bbox[4];	/* 1/1000 em: left, low, right, top */
 	double		 italic_angle;
 	int		 weight;	/* 400, 500, 700 */
-	int		 units;		/* per em */
 };
 const struct font_metrics *font_metrics(struct fonts *fonts, enum face face);
 

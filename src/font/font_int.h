@@ -49,7 +49,9 @@ struct fonts {
 	struct slot	*slots;		/* open addressing, a power of two */
 	size_t		 nslots, nwords;
 	const struct shaped *spaces[FACE__MAX];	/* every other word is one */
-	struct buf	 missing;	/* of struct missing */
+	struct buf	 missing;	/* of struct missing ... */
+	uint8_t		*noted;		/* ... a bit a code point, set when it
+					 * is in there; NULL: none is */
 };
 
 /* The face that stands in for FACE: itself, or the regular one when FACE has no

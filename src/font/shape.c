@@ -17,6 +17,9 @@
 
 #define SLOTS_FIRST	1024
 
+/* Unicode's code points: none is larger. */
+#define CODES		0x110000
+
 /* Unicode's Default_Ignorable_Code_Point, which no face need have. */
 static const struct {
 	int32_t	first, last;
@@ -93,13 +96,14 @@ piece_add(struct work *work, enum face face, struct str text,
 static void
 missing_note(struct fonts *fonts, int32_t code, struct str text)
 {
-	struct missing		 entry = { code, text };
-	const struct missing	*known = (const struct missing *)
-	    fonts->missing.s;
+	struct missing	entry = { code, text };
+	uint8_t		bit = (uint8_t)(1 << code % 8);
 
-	for (size_t i = 0; i < fonts->missing.n / sizeof(*known); i++)
-		if (known[i].code == code)
-			return;
+	if (fonts->noted == NULL)
+		fonts->noted = arena_array(fonts->arena, CODES / 8, uint8_t);
+	if ((fonts->noted[code / 8] & bit) != 0)
+		return;
+	fonts->noted[code / 8] |= bit;
 	buf_add(&fonts->missing, &entry, sizeof(entry));
 }
 
@@ -227,7 +231,7 @@ part_length(struct str text)
 
 	if (text.n <= SHAPE_MOST)
 		return text.n;
-	while (n > SHAPE_MOST - 4 && ((unsigned char)text.s[n] & 0xC0) == 0x80)
+	while (n > SHAPE_MOST - 4 && utf8_inside(text.s[n]))
 		n--;
 	return n;
 }
@@ -243,7 +247,7 @@ word_shape(struct fonts *fonts, struct word *word)
 
 	while (rest.n > 0) {
 		part = (struct str){ rest.s, part_length(rest) };
-		rest = (struct str){ rest.s + part.n, rest.n - part.n };
+		rest = str_from(rest, part.n);
 		work_shape(&work, work.asked, part, 0);
 	}
 	word->shaped.npieces = work.pieces.n / sizeof(*pieces);
@@ -360,7 +364,7 @@ font_word(struct str *rest)
 		word.n = 1;
 	else if (space != NULL)
 		word.n = (size_t)(space - rest->s);
-	*rest = (struct str){ rest->s + word.n, rest->n - word.n };
+	*rest = str_from(*rest, word.n);
 	return word;
 }
 

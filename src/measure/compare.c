@@ -2,10 +2,10 @@
  * measure/compare.c - a value against its target and against other places.
  *
  * The GOOD SIDE of a target is where it is met; a BOUND belongs to it, so a
- * value exactly on target has met it, unless the target is STRICT ("<10%").  SLACK is how far beyond a bound still
- * counts as near, in per cent of that bound.
+ * value exactly on target has met it, unless the target is STRICT ("<10%").
+ * SLACK is how far beyond a bound still counts as near, in per cent of that
+ * bound.
  */
-#include <assert.h>
 #include <stdlib.h>
 
 #include "measure/measure_int.h"
@@ -26,12 +26,9 @@ static const char *const statuses[STATUS__MAX] = {
 	[STATUS_MISSED] = "Missed", [STATUS_NOT_RATED] = "Not rated",
 };
 
-static const struct {
-	const char	*word, *words;
-} methods[METHOD__MAX] = {
-	[METHOD_MEAN]	= { "mean", "unweighted mean" },
-	[METHOD_MEDIAN]	= { "median", "median" },
-	[METHOD_POOLED]	= { "pooled", "pooled figure" },
+static const char *const methods[METHOD__MAX] = {
+	[METHOD_MEAN] = "unweighted mean", [METHOD_MEDIAN] = "median",
+	[METHOD_POOLED] = "pooled figure",
 };
 
 /* The upper bound; of "at most" it is the only one. */
@@ -115,6 +112,15 @@ year_unfinished(const struct indicator *indicator, const struct target *target,
 	return period_financial_month(period) != 12;
 }
 
+struct num
+target_rated(const struct series *series, const struct target *target,
+    struct period period)
+{
+	if (target != NULL && target->whole_year)
+		return indicator_ytd(series, period).value;
+	return indicator_value(series->indicator, series_find(series, period));
+}
+
 enum status
 target_status(const struct indicator *indicator, const struct target *target,
     struct num value, struct num last_year, struct period period,
@@ -165,6 +171,23 @@ target_bound(const struct target *target)
 	    directions[target->direction].bound;
 }
 
+struct str
+target_words(struct arena *arena, const struct indicator *indicator,
+    const struct target *target)
+{
+	return str_trim(str_printf(arena, STR_FMT " %s",
+	    STR_ARG(target_text(arena, indicator, target)),
+	    target_bound(target)));
+}
+
+const char *
+target_span(const struct target *target)
+{
+	if (!target->whole_year || target_bound(target)[0] == '\0')
+		return "";
+	return target->strict ? " in a year" : " a year";
+}
+
 struct num
 target_gap(const struct target *target, struct num value)
 {
@@ -186,18 +209,7 @@ target_gap(const struct target *target, struct num value)
 const char *
 method_words(enum method method)
 {
-	return methods[method].words;
-}
-
-bool
-method_parse(struct str text, enum method *out)
-{
-	for (int i = 0; i < METHOD__MAX; i++)
-		if (str_is(text, methods[i].word)) {
-			*out = (enum method)i;
-			return true;
-		}
-	return false;
+	return methods[method];
 }
 
 static int
@@ -270,62 +282,6 @@ neighbours_value(struct arena *arena, const struct indicator *indicator,
 		out.value = mean(known, nknown);
 	}
 	return out;
-}
-
-int
-value_rank(const struct indicator *indicator, struct num value,
-    const struct num *others, size_t n)
-{
-	int	rank = 1, order;
-
-	if (!num_known(value) || indicator->better == BETTER_NEITHER)
-		return 0;
-	for (size_t i = 0; i < n; i++) {
-		if (!num_known(others[i]))
-			continue;
-		order = num_cmp(others[i], value);
-		if (indicator->better == BETTER_HIGHER ? order > 0 : order < 0)
-			rank++;
-	}
-	return rank;
-}
-
-/* The value QUARTERS quarters of the way through N sorted ones, between two
- * where it falls between (as the R language and spreadsheets work it out). */
-static struct num
-quartile(const struct num *sorted, size_t n, size_t quarters)
-{
-	size_t		at = (n - 1) * quarters / 4;
-	int64_t		part = (int64_t)((n - 1) * quarters % 4);
-	struct num	step;
-
-	if (part == 0)
-		return sorted[at];
-	step = num_sub(sorted[at + 1], sorted[at]);
-	return num_add(sorted[at], num_mul(step, num_make(part, 4)));
-}
-
-char
-value_quartile(struct arena *arena, const struct indicator *indicator,
-    struct num value, const struct num *others, size_t n)
-{
-	struct num	*sorted = arena_array(arena, n + 1, struct num);
-	size_t		 count = 0, band;
-
-	if (!num_known(value) || indicator->better == BETTER_NEITHER)
-		return 0;
-	sorted[count++] = value;
-	for (size_t i = 0; i < n; i++)
-		if (num_known(others[i]))
-			sorted[count++] = others[i];
-	if (count < 2)
-		return 0;	/* nobody to compare with */
-	qsort(sorted, count, sizeof(*sorted), num_order);
-	for (band = 1; band < 4; band++)
-		if (reaches(quartile(sorted, count, band), value))
-			break;
-	return (char)(indicator->better == BETTER_LOWER ? 'A' + (int)band - 1 :
-	    'D' - (int)band + 1);
 }
 
 struct num

@@ -17,20 +17,20 @@
 #define DECIMALS_MOST	6
 
 /* What stands in a cell instead of a figure, or behind it. */
-static const struct str marks[SYMBOL__MAX] = {
-	[SYMBOL_NONE]		= { "–", 3 },
-	[SYMBOL_Z]		= { "[z]", 3 },
-	[SYMBOL_X]		= { "[x]", 3 },
-	[SYMBOL_C]		= { "[c]", 3 },
-	[SYMBOL_LOW]		= { "[low]", 5 },
-	[SYMBOL_U]		= { "[u]", 3 },
-	[SYMBOL_P]		= { "[p]", 3 },
-	[SYMBOL_R]		= { "[r]", 3 },
-	[SYMBOL_E]		= { "[e]", 3 },
-	[SYMBOL_TBC]		= { "TBC", 3 },
-	[SYMBOL_NA]		= { "N/A", 3 },
-	[SYMBOL_NOT_SET]	= { "Not set", 7 },
-	[SYMBOL_NOT_AVAILABLE]	= { "–", 3 },
+static const char *const marks[SYMBOL__MAX] = {
+	[SYMBOL_NONE]		= "–",
+	[SYMBOL_Z]		= "[z]",
+	[SYMBOL_X]		= "[x]",
+	[SYMBOL_C]		= "[c]",
+	[SYMBOL_LOW]		= "[low]",
+	[SYMBOL_U]		= "[u]",
+	[SYMBOL_P]		= "[p]",
+	[SYMBOL_R]		= "[r]",
+	[SYMBOL_E]		= "[e]",
+	[SYMBOL_TBC]		= "TBC",
+	[SYMBOL_NA]		= "N/A",
+	[SYMBOL_NOT_SET]	= "Not set",
+	[SYMBOL_NOT_AVAILABLE]	= "–",
 };
 
 /* Where a unit's sign stands, what it is called, whether changes are in points.
@@ -92,7 +92,7 @@ indicator_text(struct arena *arena, const struct indicator *indicator,
     struct num value, bool bare)
 {
 	struct str	 figure;
-	const char	*sign = "", *behind;
+	const char	*behind;
 	int64_t		 rounded;
 
 	if (!num_known(value))
@@ -100,13 +100,12 @@ indicator_text(struct arena *arena, const struct indicator *indicator,
 	if (bare)
 		return num_text(arena, value, indicator->decimals, NUM_PLAIN);
 	rounded = num_round(value, indicator->decimals);
-	if (rounded < 0 && units[indicator->unit].before[0] != '\0')
-		sign = "−";		/* −£5, not £−5 */
-	figure = num_text(arena, sign[0] == '\0' ? value : num_abs(value),
-	    indicator->decimals, NUM_PLAIN);
+	figure = num_text(arena, num_abs(value), indicator->decimals,
+	    NUM_PLAIN);
 	behind = rounded == 1 && indicator->decimals == 0 ?
 	    units[indicator->unit].one : units[indicator->unit].many;
-	return str_printf(arena, "%s%s" STR_FMT "%s", sign,
+	/* −£5, not £−5 */
+	return str_printf(arena, "%s%s" STR_FMT "%s", rounded < 0 ? "−" : "",
 	    units[indicator->unit].before, STR_ARG(figure), behind);
 }
 
@@ -115,21 +114,23 @@ indicator_text_exact(struct arena *arena, const struct indicator *indicator,
     struct num value)
 {
 	struct indicator	as = *indicator;
-	int64_t			unit = 1;
+	int			needed = num_decimals(value, DECIMALS_MOST);
 
-	if (!num_known(value))
-		return STR("");
-	for (int i = 0; i < as.decimals; i++)
-		unit *= 10;
-	for (; as.decimals < DECIMALS_MOST && unit % value.d != 0; unit *= 10)
-		as.decimals++;
+	if (as.decimals < needed)
+		as.decimals = needed;
 	return indicator_text(arena, &as, value, false);
+}
+
+struct str
+symbol_mark(enum symbol symbol)
+{
+	return str_of(marks[symbol]);
 }
 
 struct str
 observation_mark(const struct observation *obs)
 {
-	return marks[obs == NULL ? SYMBOL_NONE : obs->symbol];
+	return symbol_mark(obs == NULL ? SYMBOL_NONE : obs->symbol);
 }
 
 struct str
@@ -236,20 +237,15 @@ sense_word(enum sense sense)
 	return sense_words[sense];
 }
 
-/* The period of PERIOD's kind that April began with. */
-static struct period
-year_start(struct period period)
+struct str
+points_text(struct arena *arena, const struct indicator *indicator,
+    struct num value, int flags)
 {
-	int	months = period_financial_month(period);
+	int	decimals = indicator->decimals;
+	bool	one = decimals == 0 && num_round(num_abs(value), 0) == 1;
 
-	switch (period.kind) {
-	case PERIOD_MONTH:
-		return period_add(period, 1 - months);
-	case PERIOD_QUARTER:
-		return period_add(period, 1 - months / 3);
-	default:
-		return period;
-	}
+	return str_printf(arena, STR_FMT " point%s", STR_ARG(num_text(arena,
+	    value, decimals, flags)), one ? "" : "s");
 }
 
 /* The year so far of an indicator counted month by month. */
@@ -292,8 +288,9 @@ indicator_ytd(const struct series *series, struct period period)
 	const struct observation *obs;
 	struct ytd		 ytd = { .from = period, .to = period };
 
-	if (how == AGGREGATE_IN_MONTH || how == AGGREGATE_YEAR_TO_DATE)
-		ytd.from = year_start(period);
+	if ((how == AGGREGATE_IN_MONTH || how == AGGREGATE_YEAR_TO_DATE) &&
+	    period.kind != PERIOD_DAY)
+		ytd.from = period_april(period);
 	if (how == AGGREGATE_IN_MONTH) {
 		pool_months(series, &ytd);
 		return ytd;
@@ -307,6 +304,17 @@ indicator_ytd(const struct series *series, struct period period)
 		ytd.denominator = obs->denominator;
 	}
 	return ytd;
+}
+
+struct ytd
+indicator_sum(const struct series *series, struct period from,
+    struct period to)
+{
+	struct ytd	sum = { .from = from, .to = to };
+
+	if (series->indicator->aggregation == AGGREGATE_IN_MONTH)
+		pool_months(series, &sum);
+	return sum;
 }
 
 void
@@ -335,7 +343,7 @@ mean_value(const struct mean *mean)
 	near /= NEAR_UNIT / NEAR_KEPT;
 	for (; near > INT64_MAX || near < -INT64_MAX; near /= 10)
 		unit /= 10;
-	return unit == 0 ? NUM_NONE : num_make((int64_t)near, unit);
+	return num_make((int64_t)near, unit);
 }
 
 struct num

@@ -21,6 +21,9 @@
 struct num indicator_value(const struct indicator *indicator,
     const struct observation *obs);
 
+/* Whether OBS came with its fraction, so that it can be pooled. */
+bool fraction_known(const struct observation *obs);
+
 /* VALUE as printed: "30%", "1,428", "591", "£1,250", "12 days"; bare leaves the
  * unit's sign out, for cells whose heading has it.  "" when unknown. */
 struct str indicator_text(struct arena *arena,
@@ -31,8 +34,9 @@ struct str indicator_text(struct arena *arena,
 struct str indicator_text_exact(struct arena *arena,
     const struct indicator *indicator, struct num value);
 
-/* What stands in OBS's place when it has no figure: "[c]", "TBC", "–" (also for
- * NULL); or behind its figure: "[r]", "[p]". */
+/* What stands in the place of a figure with SYMBOL, or of OBS's when it has none:
+ * "[c]", "TBC", "–" (also for NULL); or behind its figure: "[r]", "[p]". */
+struct str symbol_mark(enum symbol symbol);
 struct str observation_mark(const struct observation *obs);
 
 /* "% of referrals", "Number", "Running total", "Rate per 10,000": the line
@@ -67,6 +71,11 @@ enum sense change_sense(const struct indicator *indicator,
     const struct change *change);
 const char *sense_word(enum sense sense);	/* "Better", "Worse", "Same" */
 
+/* "4 points", "1 point", "+0.5 points": VALUE at the indicator's decimals; FLAGS
+ * as for num_print(). */
+struct str points_text(struct arena *arena, const struct indicator *indicator,
+    struct num value, int flags);
+
 /* April to PERIOD: fractions pooled and counts summed (in month), the last
  * month (month end, year to date, rolling).  NUM_NONE when a month is missing,
  * or came without its fraction and would have to be pooled.  FROM and TO are
@@ -76,6 +85,11 @@ struct ytd {
 	struct period	from, to;
 };
 struct ytd indicator_ytd(const struct series *series, struct period period);
+
+/* The same of the months FROM to TO, whatever year they begin in; NUM_NONE of what is
+ * not counted month by month. */
+struct ytd indicator_sum(const struct series *series, struct period from,
+    struct period to);
 
 /* Mean of the months FROM to TO (all known), lowest and highest since FROM.
  * WHERE receives the first month that holds the extreme. */
@@ -108,20 +122,29 @@ struct rules {
 					 * target brings none of its own */
 };
 
+/* What stands against TARGET (may be NULL) in PERIOD: of one for a whole year the
+ * year to date, else the figure.  NUM_NONE as of either. */
+struct num target_rated(const struct series *series,
+    const struct target *target, struct period period);
+
 /* VALUE of INDICATOR in PERIOD against TARGET (may be NULL).  LAST_YEAR is
  * used by RULE_LAST_YEAR only.  Compared exactly, not as rounded.  A running
- * total is rated in March alone, and so is a count with a whole year's target,
- * for which the caller gives the year to date as VALUE. */
+ * total is rated in March alone, and so is a count with a whole year's target:
+ * VALUE is what target_rated() says. */
 enum status target_status(const struct indicator *indicator,
     const struct target *target, struct num value, struct num last_year,
     struct period period, const struct rules *rules);
 const char *status_word(enum status status);	/* "Met", "Near", ... */
 
 /* "23%" and under it "or less", "or more", "" for a symbol: how a target reads
- * without a sign. */
+ * without a sign; both on one line, "23% or less".  Behind a bound " a year", or
+ * " in a year", of a target for a whole one, else "". */
 struct str target_text(struct arena *arena, const struct indicator *indicator,
     const struct target *target);
 const char *target_bound(const struct target *target);
+struct str target_words(struct arena *arena, const struct indicator *indicator,
+    const struct target *target);
+const char *target_span(const struct target *target);
 
 /* How far VALUE is from the target, in the unit; positive is beyond it on the
  * good side. */
@@ -129,7 +152,6 @@ struct num target_gap(const struct target *target, struct num value);
 
 enum method { METHOD_MEAN, METHOD_MEDIAN, METHOD_POOLED, METHOD__MAX };
 const char *method_words(enum method method);	/* "unweighted mean" */
-bool method_parse(struct str text, enum method *out);
 
 /* One figure for the neighbours that report; VALUES may hold unknown ones,
  * which are left out.  Pooled needs every reporting fraction.  None reporting
@@ -141,15 +163,6 @@ struct pooled {
 struct pooled neighbours_value(struct arena *arena,
     const struct indicator *indicator,
     const struct observation *const *values, size_t n, enum method method);
-
-/* 1 is best by polarity; ties take the lowest.  0 when VALUE is unknown or
- * there is no polarity.  QUARTILE 'A' (best) to 'D', upper bound included; 0
- * likewise.  Source: the Department for Education's Local Authority Interactive
- * Tool. */
-int value_rank(const struct indicator *indicator, struct num value,
-    const struct num *others, size_t n);
-char value_quartile(struct arena *arena, const struct indicator *indicator,
-    struct num value, const struct num *others, size_t n);
 
 /* A comparator's figure in the indicator's unit; NUM_NONE with a symbol. */
 struct num comparator_value(const struct indicator *indicator,
@@ -198,7 +211,6 @@ struct spc_options {
 	size_t		 baseline;	/* points behind the limits; 0: all */
 	const size_t	*rebase;	/* indexes that start a new segment */
 	size_t		 nrebase;
-	bool		 no_screen;
 	enum better	 better;
 	bool		 has_target;
 	double		 target;
@@ -229,14 +241,10 @@ struct spc {
 bool spc_analyse(struct arena *arena, const double *y, size_t n,
     const struct spc_options *options, struct spc *out);
 
-/* Limits of N known points without gaps; false below two points. */
-bool spc_limits(const double *y, size_t n, bool screen, struct limits *out);
-
 /* What POINT's own signal means by polarity; VARIATION_COMMON without one. */
 enum variation spc_point_variation(const struct spc_point *point,
     enum better better);
 
-const char *signal_words(enum signal signal);
 const char *variation_words(enum variation variation);	/* "Concern, low" */
 const char *assurance_words(enum assurance assurance);	/* "Hit and miss" */
 

@@ -30,7 +30,4 @@ struct num figure_value(const struct indicator *indicator,
     struct num numerator, struct num denominator, struct num value,
     enum symbol symbol);
 
-/* Whether a fraction was given with which a figure can be pooled. */
-bool fraction_known(const struct observation *obs);
-
 #endif

@@ -1,7 +1,4 @@
 /* recommend.c - the life of a recommendation, from resolution to removal. */
-#include <string.h>
-#include <strings.h>
-
 #include "measure/recommend.h"
 
 static const char *const words[PROGRESS__MAX] = {
@@ -16,16 +13,6 @@ const char *
 progress_word(enum progress progress)
 {
 	return words[progress];
-}
-
-enum progress
-progress_parse(struct str text)
-{
-	for (int i = PROGRESS_NONE + 1; i < PROGRESS__MAX; i++)
-		if (text.n == strlen(words[i]) &&
-		    strncasecmp(text.s, words[i], text.n) == 0)
-			return (enum progress)i;
-	return PROGRESS_NONE;
 }
 
 /* The last update on DAY or before it; NULL when there is none. */
@@ -128,13 +115,4 @@ life_judge(const struct life *life, const struct panel_decision *decision,
 	    PROGRESS_COMPLETE)
 		return DECISION_CLAIMLESS;
 	return DECISION_STANDS;
-}
-
-int
-life_age(const struct life *life, struct date meeting)
-{
-	int	months = (meeting.year - life->made.year) * 12 +
-		    meeting.month - life->made.month;
-
-	return months - (meeting.day < life->made.day ? 1 : 0);
 }

@@ -30,9 +30,6 @@ enum progress {
 
 const char *progress_word(enum progress progress);
 
-/* "Partially complete", in any case; PROGRESS_NONE for anything else. */
-enum progress progress_parse(struct str text);
-
 /* What officers said, and what the Panel decided; in order of date. */
 struct progress_update {
 	struct date	date;
@@ -83,8 +80,5 @@ enum judgement {
 enum judgement life_judge(const struct life *life,
     const struct panel_decision *decision, const struct date *meetings,
     size_t nmeetings);
-
-/* Whole months from the meeting that made it to MEETING. */
-int life_age(const struct life *life, struct date meeting);
 
 #endif

@@ -5,21 +5,12 @@
  *
  * A MOVING RANGE is the distance between two neighbouring points; LIMITS lie
  * SPC_FACTOR mean moving ranges from the mean, NEAR LIMITS two thirds of that.
- * A SEGMENT has limits of its own; a RUN is of known points of one segment,
- * one after another.  SIDE is 1 above, -1 below, 0 for neither.
+ * A SEGMENT has limits of its own; a RUN is its points, of which those without a
+ * value are on no side.  SIDE is 1 above, -1 below, 0 for neither.
  */
-#include <assert.h>
 #include <math.h>
 
 #include "measure/measure.h"
-
-static const char *const signals[SIGNAL__MAX] = {
-	[SIGNAL_NONE]		= "usual variation",
-	[SIGNAL_OUTSIDE]	= "outside the limits",
-	[SIGNAL_TREND]		= "seven rising or falling",
-	[SIGNAL_TWO_OF_THREE]	= "two of three near a limit",
-	[SIGNAL_SHIFT]		= "seven on one side of the mean",
-};
 
 static const char *const variations[VARIATION__MAX] = {
 	[VARIATION_NONE]		= "Too few months",
@@ -46,18 +37,12 @@ static const char *const assurances[ASSURANCE__MAX] = {
 	[ASSURANCE_HIT_AND_MISS] = "Hit and miss",
 };
 
-/* The stretch of points that share their limits. */
+/* The points that share their limits. */
 struct run {
 	struct spc_point	*at;
 	size_t			 n;
 	const struct limits	*limits;
 };
-
-const char *
-signal_words(enum signal signal)
-{
-	return signals[signal];
-}
 
 const char *
 variation_words(enum variation variation)
@@ -98,7 +83,7 @@ mean_range(const double *y, size_t n, double most)
 /* Limits of the first points of Y, which may have gaps; the mean itself is not
  * screened.  False when two points never stand together. */
 static bool
-limits_with_gaps(const double *y, size_t n, bool screen, struct limits *out)
+make_limits(const double *y, size_t n, struct limits *out)
 {
 	double	sum = 0, range, screened;
 	size_t	count = 0;
@@ -111,7 +96,7 @@ limits_with_gaps(const double *y, size_t n, bool screen, struct limits *out)
 	range = mean_range(y, n, INFINITY);
 	if (isnan(range))
 		return false;
-	screened = screen ? mean_range(y, n, SPC_SCREEN * range) : NAN;
+	screened = mean_range(y, n, SPC_SCREEN * range);
 	if (!isnan(screened))	/* not when all ranges are nought */
 		range = screened;
 	*out = (struct limits){ .centre = sum / (double)count,
@@ -121,12 +106,6 @@ limits_with_gaps(const double *y, size_t n, bool screen, struct limits *out)
 	out->near_lower = out->centre - SPC_FACTOR * range * 2 / 3;
 	out->near_upper = out->centre + SPC_FACTOR * range * 2 / 3;
 	return true;
-}
-
-bool
-spc_limits(const double *y, size_t n, bool screen, struct limits *out)
-{
-	return n >= 2 && limits_with_gaps(y, n, screen, out);
 }
 
 /* Which way Y lies outside the limits. */
@@ -233,23 +212,6 @@ flag_run(const struct run *run, int *sides)
 	flag_shifts(run, sides);
 }
 
-/* Cut the points of a segment at its gaps and look at each run. */
-static void
-flag_segment(struct spc_point *at, size_t n, const struct limits *limits,
-    int *sides)
-{
-	struct run	run = { .limits = limits };
-	size_t		end;
-
-	for (size_t i = 0; i < n; i = end + 1) {
-		for (end = i; end < n && at[end].known; end++)
-			;
-		run.at = &at[i];
-		run.n = end - i;
-		flag_run(&run, sides);
-	}
-}
-
 static bool
 starts_segment(const struct spc_options *options, size_t i)
 {
@@ -283,8 +245,7 @@ segment_limits(const double *y, size_t n, const struct spc_options *options,
 			break;
 		known += !isnan(y[used]);
 	}
-	return known >= SPC_LEAST &&
-	    limits_with_gaps(y, used, !options->no_screen, out);
+	return known >= SPC_LEAST && make_limits(y, used, out);
 }
 
 enum variation
@@ -344,8 +305,8 @@ spc_analyse(struct arena *arena, const double *y, size_t n,
 			    .known = !isnan(y[i]), .segment = spc.nsegments };
 		limits = &spc.limits[spc.nsegments++];
 		if (segment_limits(y + first, end - first, options, limits))
-			flag_segment(spc.points + first, end - first, limits,
-			    sides);
+			flag_run(&(struct run){ spc.points + first, end - first,
+			    limits }, sides);
 		else if (first == 0)
 			return false;
 	}

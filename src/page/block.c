@@ -1,5 +1,5 @@
 /*
- * page/block.c - make blocks, and show them as text.
+ * page/block.c - make blocks.
  *
  * A builder fills in what every block of its kind shares, so that a paper only
  * says what is special; nothing here measures or places anything.
@@ -60,6 +60,12 @@ static const char *const numbering_names[NUMBERING__MAX] = {
 	[NUMBERING_LOWER_ROMAN]	= "LowerRoman",
 	[NUMBERING_LOWER_ALPHA]	= "LowerAlpha",
 };
+
+bool
+tag_is_heading(enum tag tag)
+{
+	return tag >= TAG_H1 && tag <= TAG_H6;
+}
 
 const char *
 numbering_name(enum numbering numbering)
@@ -154,6 +160,22 @@ block_new(struct arena *arena, enum block_kind kind, enum tag tag)
 	return block;
 }
 
+const struct block_rare *
+block_rare(const struct block *block)
+{
+	static const struct block_rare	none;
+
+	return block->rare != NULL ? block->rare : &none;
+}
+
+struct block_rare *
+block_rare_make(struct arena *arena, struct block *block)
+{
+	if (block->rare == NULL)
+		block->rare = arena_make(arena, struct block_rare);
+	return block->rare;
+}
+
 struct block *
 block_para(struct arena *arena, enum tag tag, struct look look, struct str text)
 {
@@ -163,6 +185,24 @@ block_para(struct arena *arena, enum tag tag, struct look look, struct str text)
 	if (text.n > 0)
 		para_add(arena, block->as.para, look, text);
 	return block;
+}
+
+struct block *
+block_list(struct arena *arena, enum numbering numbering)
+{
+	struct block	*block = block_new(arena, BLOCK_LIST, TAG_L);
+
+	block->as.list->numbering = numbering;
+	return block;
+}
+
+struct block *
+list_add(struct arena *arena, struct block *list, struct block *block)
+{
+	struct block	*item = blocks_add(&list->as.list->items,
+			    block_new(arena, BLOCK_ITEM, TAG_LI));
+
+	return blocks_add(&item->as.children, block);
 }
 
 struct block *
@@ -187,6 +227,28 @@ block_columns(struct arena *arena, size_t n)
 	columns->n = n;
 	columns->widths = arena_array(arena, n, double);
 	columns->blocks = arena_array(arena, n, struct blocks);
+	return block;
+}
+
+struct block *
+block_columns_even(struct arena *arena, size_t n, double width, double gap)
+{
+	struct block	*block = block_columns(arena, n);
+	struct columns	*columns = block->as.columns;
+
+	columns->gap = gap;
+	for (size_t i = 0; i < n; i++)
+		columns->widths[i] = (width - (double)(n - 1) * gap) /
+		    (double)n;
+	return block;
+}
+
+struct block *
+block_rule(struct arena *arena, struct rule rule)
+{
+	struct block	*block = block_new(arena, BLOCK_RULE, TAG_NONE);
+
+	block->as.rule = rule;
 	return block;
 }
 
@@ -234,6 +296,17 @@ block_back(struct arena *arena, const struct sheet *sheet)
 }
 
 struct block *
+block_frame(struct arena *arena, double x, double y, double width,
+    double height)
+{
+	struct block	*block = block_new(arena, BLOCK_FRAME, TAG_NONE);
+
+	*block->as.frame = (struct frame){ .x = x, .y = y, .width = width,
+	    .height = height };
+	return block;
+}
+
+struct block *
 block_skip(struct arena *arena, size_t numbers)
 {
 	struct block	*block = block_new(arena, BLOCK_SKIP, TAG_NONE);
@@ -272,12 +345,12 @@ struct span *
 para_mark(struct arena *arena, struct para *para, struct look look,
     const struct drawing *mark, double height, double drop)
 {
-	struct span	*span;
+	struct span		*span;
+	struct span_mark	*own = arena_make(arena, struct span_mark);
 
+	*own = (struct span_mark){ mark, height, drop };
 	span = span_append(arena, para, SPAN_MARK, look, STR(""));
-	span->mark = mark;
-	span->mark_height = height;
-	span->mark_drop = drop;
+	span->mark = own;
 	return span;
 }
 
@@ -296,6 +369,15 @@ para_break(struct arena *arena, struct para *para)
 	if (para->last != NULL)
 		look = para->last->look;
 	span_append(arena, para, SPAN_BREAK, look, STR(""));
+}
+
+struct span *
+para_label(struct arena *arena, struct para *para, struct look look,
+    struct str text)
+{
+	struct para	holder = { 0 };
+
+	return para->label = para_add(arena, &holder, look, text);
 }
 
 static void
@@ -332,15 +414,8 @@ table_head(struct arena *arena, struct table *table, size_t ncells)
 struct row *
 table_row(struct arena *arena, struct table *table, size_t ncells)
 {
-	struct row	*rows;
-
-	if (table->nrows == table->room) {
-		table->room = table->room == 0 ? 16 : 2 * table->room;
-		rows = arena_array(arena, table->room, struct row);
-		if (table->nrows > 0)
-			memcpy(rows, table->rows, table->nrows * sizeof(*rows));
-		table->rows = rows;
-	}
+	table->rows = arena_room(arena, table->rows, table->nrows,
+	    &table->room, sizeof(*table->rows));
 	row_init(arena, &table->rows[table->nrows], ncells);
 	return &table->rows[table->nrows++];
 }
@@ -351,282 +426,4 @@ cell_para(struct arena *arena, struct cell *cell, struct look look,
 {
 	return blocks_add(&cell->blocks,
 	    block_para(arena, TAG_P, look, text));
-}
-
-/* ---- showing ---- */
-
-static void print_list(struct buf *out, const struct blocks *blocks, int depth);
-
-static void
-print_indent(struct buf *out, int depth)
-{
-	for (int i = 0; i < depth; i++)
-		buf_text(out, "  ");
-}
-
-/* TEXT on one line, with what would end the quotes marked. */
-static void
-print_escaped(struct buf *out, struct str text)
-{
-	for (size_t i = 0; i < text.n; i++)
-		switch (text.s[i]) {
-		case '\n':
-			buf_text(out, "\\n");
-			break;
-		case '"':
-		case '\\':
-			buf_char(out, '\\');
-			/* FALLTHROUGH */
-		default:
-			buf_char(out, text.s[i]);
-		}
-}
-
-static void
-print_text_span(struct buf *out, const struct span *span)
-{
-	if (span->link.n > 0)
-		buf_char(out, '[');
-	if (span->struck)
-		buf_char(out, '~');
-	if (span->tag != TAG_NONE)
-		buf_printf(out, "<%s>", tag_name(span->tag));
-	print_escaped(out, span->text);
-	if (span->tag != TAG_NONE)
-		buf_printf(out, "</%s>", tag_name(span->tag));
-	if (span->struck)
-		buf_char(out, '~');
-	if (span->actual.n > 0)
-		buf_printf(out, "{read " STR_FMT "}", STR_ARG(span->actual));
-	if (span->link.n > 0)
-		buf_printf(out, "](" STR_FMT ")", STR_ARG(span->link));
-}
-
-static void
-print_spans(struct buf *out, const struct span *span)
-{
-	buf_text(out, " \"");
-	for (; span != NULL; span = span->next)
-		switch (span->kind) {
-		case SPAN_TEXT:
-			print_text_span(out, span);
-			break;
-		case SPAN_MARK:
-			buf_text(out, "{mark}");
-			break;
-		case SPAN_PAGE:
-			buf_printf(out, "{page " STR_FMT "}",
-			    STR_ARG(span->text));
-			break;
-		case SPAN_BREAK:
-			buf_text(out, "{break}");
-			break;
-		}
-	buf_char(out, '"');
-}
-
-static void
-print_row(struct buf *out, const char *name, const struct row *row, int depth)
-{
-	const struct cell	*cell;
-
-	print_indent(out, depth);
-	buf_text(out, name);
-	if (row->keep_next)
-		buf_text(out, " keep-next");
-	if (row->continued.n > 0) {
-		buf_text(out, " continued \"");
-		print_escaped(out, row->continued);
-		buf_char(out, '"');
-	}
-	buf_char(out, '\n');
-	for (size_t i = 0; i < row->ncells; i++) {
-		cell = &row->cells[i];
-		print_indent(out, depth + 1);
-		buf_text(out, cell->header ? "TH" : "TD");
-		if (cell->span > 1)
-			buf_printf(out, " span %d", cell->span);
-		if (cell->rows > 1)
-			buf_printf(out, " rows %d", cell->rows);
-		buf_char(out, '\n');
-		print_list(out, &cell->blocks, depth + 2);
-	}
-}
-
-static void
-print_table(struct buf *out, const struct table *table, int depth)
-{
-	for (size_t i = 0; i < table->nhead; i++)
-		print_row(out, "head", &table->head[i], depth);
-	for (size_t i = 0; i < table->nrows; i++)
-		print_row(out, "row", &table->rows[i], depth);
-}
-
-static void
-print_columns(struct buf *out, const struct columns *columns, int depth)
-{
-	for (size_t i = 0; i < columns->n; i++) {
-		print_indent(out, depth);
-		buf_text(out, "column ");
-		buf_real(out, columns->widths[i], 2);
-		buf_char(out, '\n');
-		print_list(out, &columns->blocks[i], depth + 1);
-	}
-}
-
-static void
-print_size(struct buf *out, double width, double height)
-{
-	buf_char(out, ' ');
-	buf_real(out, width, 2);
-	buf_char(out, 'x');
-	buf_real(out, height, 2);
-}
-
-static void
-print_figure(struct buf *out, const struct figure *figure)
-{
-	if (figure->image != NULL)
-		buf_text(out, " image");
-	else if (figure->slip != NULL)
-		buf_text(out, " slip");
-	if (figure->drawing != NULL)
-		print_size(out, figure->drawing->width,
-		    figure->drawing->height);
-	else if (figure->image != NULL || figure->slip != NULL)
-		print_size(out, figure->width, figure->height);
-	buf_text(out, " \"");
-	print_escaped(out, figure->alt);
-	buf_char(out, '"');
-}
-
-static void
-print_sheet(struct buf *out, const struct sheet *sheet)
-{
-	print_size(out, sheet->width, sheet->height);
-	if (sheet->front)
-		buf_text(out, " front");
-	if (sheet->opens)
-		buf_text(out, " opens");
-	if (sheet->own_first > 0)
-		buf_printf(out, " own %d", sheet->own_first);
-}
-
-/* What belongs to the block's own line. */
-static void
-print_own(struct buf *out, const struct block *block)
-{
-	const struct para	*para;
-
-	switch (block->kind) {
-	case BLOCK_PARA:
-		para = block->as.para;
-		if (para->label != NULL)
-			print_spans(out, para->label);
-		print_spans(out, para->first);
-		break;
-	case BLOCK_FIGURE:
-		print_figure(out, block->as.figure);
-		break;
-	case BLOCK_FRAME:
-		print_size(out, block->as.frame->width,
-		    block->as.frame->height);
-		break;
-	case BLOCK_SHEET:
-		print_sheet(out, block->as.sheet);
-		break;
-	case BLOCK_BACK:
-		print_sheet(out, block->as.back->sheet);
-		break;
-	case BLOCK_SKIP:
-		buf_printf(out, " %zu", block->as.skip);
-		break;
-	default:
-		break;
-	}
-}
-
-static void
-print_inside(struct buf *out, const struct block *block, int depth)
-{
-	switch (block->kind) {
-	case BLOCK_LIST:
-		print_list(out, &block->as.list->items, depth);
-		break;
-	case BLOCK_ITEM:
-	case BLOCK_GROUP:
-		print_list(out, &block->as.children, depth);
-		break;
-	case BLOCK_TABLE:
-		print_table(out, block->as.table, depth);
-		break;
-	case BLOCK_COLUMNS:
-		print_columns(out, block->as.columns, depth);
-		break;
-	case BLOCK_BOX:
-		print_list(out, &block->as.box.blocks, depth);
-		break;
-	case BLOCK_FRAME:
-		print_list(out, &block->as.frame->blocks, depth);
-		break;
-	case BLOCK_BACK:
-		print_list(out, &block->as.back->blocks, depth);
-		break;
-	default:
-		break;
-	}
-}
-
-static void
-print_block(struct buf *out, const struct block *block, int depth)
-{
-	static const char *const names[BLOCK__MAX] = {
-		[BLOCK_PARA]	= "para",
-		[BLOCK_LIST]	= "list",
-		[BLOCK_ITEM]	= "item",
-		[BLOCK_GROUP]	= "group",
-		[BLOCK_TABLE]	= "table",
-		[BLOCK_FIGURE]	= "figure",
-		[BLOCK_COLUMNS]	= "columns",
-		[BLOCK_BOX]	= "box",
-		[BLOCK_FRAME]	= "frame",
-		[BLOCK_RULE]	= "rule",
-		[BLOCK_SHEET]	= "sheet",
-		[BLOCK_PAGE]	= "page",
-		[BLOCK_BACK]	= "back",
-		[BLOCK_SKIP]	= "skip",
-	};
-
-	print_indent(out, depth);
-	buf_text(out, names[block->kind]);
-	if (block->tag != TAG_NONE)
-		buf_printf(out, " %s", tag_name(block->tag));
-	if (block->keep_next)
-		buf_text(out, " keep-next");
-	if (block->whole)
-		buf_text(out, " whole");
-	if (block->label.n > 0)
-		buf_printf(out, " #" STR_FMT, STR_ARG(block->label));
-	if (block->outline > 0)
-		buf_printf(out, " outline %d", block->outline);
-	if (block->leads.n > 0)
-		buf_printf(out, " leads #" STR_FMT, STR_ARG(block->leads));
-	if (block->graft != NULL)
-		buf_printf(out, " graft %d", block->graft->level);
-	print_own(out, block);
-	buf_char(out, '\n');
-	print_inside(out, block, depth + 1);
-}
-
-static void
-print_list(struct buf *out, const struct blocks *blocks, int depth)
-{
-	for (const struct block *b = blocks->first; b != NULL; b = b->next)
-		print_block(out, b, depth);
-}
-
-void
-blocks_print(struct buf *out, const struct blocks *blocks)
-{
-	print_list(out, blocks, 0);
 }

@@ -63,19 +63,22 @@ enum span_kind {
 	SPAN_BREAK		/* a new line here */
 };
 
+struct span_mark {
+	const struct drawing *drawing;
+	double		 height;	/* to which it is scaled */
+	double		 drop;		/* its bottom below the baseline */
+};
+
 struct span {
-	enum span_kind	 kind;
-	enum tag	 tag;		/* TAG_NONE, or SPAN, STRONG, EM, LBL */
+	enum span_kind	 kind : 8;
+	enum tag	 tag : 8;	/* TAG_NONE, or SPAN, STRONG, EM, LBL */
+	bool		 struck : 1;	/* superseded: a line through it */
+	bool		 nowrap : 1;	/* breaks nowhere inside */
+	unsigned	 reading;	/* see block; 0: its block's */
 	struct str	 text;
 	struct look	 look;		/* pitch is the paragraph's */
 	struct str	 link;		/* "#label", "https://...", "mailto:..." */
-	struct str	 actual;	/* what is read instead, when not empty */
-	const struct drawing *mark;	/* scaled to `mark_height` */
-	double		 mark_height, mark_drop;	/* drop: its bottom below
-							 * the baseline */
-	bool		 struck;	/* superseded: a line through it */
-	bool		 nowrap;	/* breaks nowhere inside */
-	unsigned	 reading;	/* see block; 0: its block's */
+	const struct span_mark *mark;	/* of a MARK */
 	struct place	 place;		/* in a text file, for messages */
 	struct span	*next;
 };
@@ -176,11 +179,11 @@ struct cell {
 	struct blocks	 blocks;
 	int		 span;		/* columns, 1 or more */
 	int		 rows;		/* rows, 1 or more: header cells only */
-	bool		 header;	/* TH */
-	enum scope	 scope;
-	enum align	 align;		/* of paragraphs that do not say */
-	bool		 foot;		/* stands at the foot: header rows only */
-	bool		 filled;
+	enum scope	 scope : 8;
+	enum align	 align : 8;	/* of paragraphs that do not say */
+	bool		 header : 1;	/* TH */
+	bool		 foot : 1;	/* stands at the foot: header rows only */
+	bool		 filled : 1;
 	uint32_t	 fill;
 	double		 pad_left, pad_right;	/* < 0: the table's */
 	struct str	 summary;	/* TAG text for a header that is a drawing */
@@ -298,6 +301,16 @@ struct back {
 
 #define READING_MOST	((1u << 22) - 1)
 
+/* What few blocks have, so that the many stay small. */
+struct block_rare {
+	struct str	 leads;		/* a label that bookmark and links lead
+					 * to instead; empty: here */
+	struct str	 head;		/* {head} of its page and those after;
+					 * empty: as before */
+	unsigned	 head_reading;	/* of what `head` shows */
+	const struct graft *graft;	/* GROUP: structure from elsewhere */
+};
+
 struct block {
 	enum block_kind	 kind : 8;
 	enum tag	 tag : 8;
@@ -315,13 +328,8 @@ struct block {
 					 * BACK or SKIP: the last page's, with
 					 * it counted */
 	struct str	 title;		/* of the bookmark; and the structure's /T */
-	struct str	 leads;		/* a label that bookmark and links lead
-					 * to instead; empty: here */
-	struct str	 head;		/* {head} of its page and those after;
-					 * empty: as before */
-	unsigned	 head_reading;	/* of what `head` shows */
 	struct place	 place;		/* where it was written, for messages */
-	const struct graft *graft;	/* GROUP: structure from elsewhere */
+	struct block_rare *rare;	/* read it by block_rare() */
 	union {
 		struct para	*para;
 		struct list	*list;
@@ -350,10 +358,20 @@ void blocks_join(struct blocks *to, struct blocks *from);
 
 /* New, empty blocks. */
 struct block *block_new(struct arena *arena, enum block_kind kind, enum tag tag);
+
+/* What BLOCK has of what few have: never NULL, all empty when it has nothing; and
+ * the same to be filled in. */
+const struct block_rare *block_rare(const struct block *block);
+struct block_rare *block_rare_make(struct arena *arena, struct block *block);
 struct block *block_para(struct arena *arena, enum tag tag, struct look look,
     struct str text);		/* one span; no span when TEXT is empty */
+struct block *block_list(struct arena *arena, enum numbering numbering);
 struct block *block_table(struct arena *arena, size_t ncolumns);
 struct block *block_columns(struct arena *arena, size_t n);
+/* WIDTH is shared by N columns with GAP between them. */
+struct block *block_columns_even(struct arena *arena, size_t n, double width,
+    double gap);
+struct block *block_rule(struct arena *arena, struct rule rule);
 struct block *block_figure(struct arena *arena, const struct drawing *drawing,
     struct str alt);
 struct block *block_image(struct arena *arena, const struct image *image,
@@ -362,7 +380,13 @@ struct block *block_image(struct arena *arena, const struct image *image,
 struct block *block_slip(struct arena *arena, const struct slip_page *slip,
     double width, double height, struct str alt);
 struct block *block_back(struct arena *arena, const struct sheet *sheet);
+struct block *block_frame(struct arena *arena, double x, double y, double width,
+    double height);
 struct block *block_skip(struct arena *arena, size_t numbers);
+
+/* Append to LIST an item that holds BLOCK; give BLOCK back. */
+struct block *list_add(struct arena *arena, struct block *list,
+    struct block *block);
 
 /* Append a span to a paragraph. */
 struct span *para_add(struct arena *arena, struct para *para, struct look look,
@@ -372,6 +396,10 @@ struct span *para_mark(struct arena *arena, struct para *para, struct look look,
 struct span *para_page(struct arena *arena, struct para *para, struct look look,
     struct str label);
 void para_break(struct arena *arena, struct para *para);
+
+/* Make TEXT the label of PARA, which says itself where that stands. */
+struct span *para_label(struct arena *arena, struct para *para,
+    struct look look, struct str text);
 
 /* A new header or body row of NCELLS cells, each spanning one column.  Lent:
  * adding the next row may move it (its cells stay where they are). */
@@ -387,6 +415,7 @@ struct block *cell_para(struct arena *arena, struct cell *cell,
 void blocks_print(struct buf *out, const struct blocks *blocks);
 
 const char *tag_name(enum tag tag);	/* "H1", "TD" */
+bool tag_is_heading(enum tag tag);	/* H1 to H6 */
 const char *numbering_name(enum numbering numbering);	/* "LowerRoman" */
 
 /* Whether LIST's items are in an order that its labels count. */

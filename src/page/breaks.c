@@ -21,8 +21,7 @@ breaks_open(void)
 static bool
 is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9');
+	return char_is_letter(c) || char_is_digit(c);
 }
 
 /* What never stands alone: behind a letter it is a part of the word. */

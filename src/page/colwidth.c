@@ -115,17 +115,24 @@ range_blocks(struct flow *flow, const struct blocks *blocks, double more,
 
 /* ---- how wide columns would like to be ---- */
 
-static double
-cell_pads(const struct table *table, const struct cell *cell, size_t column)
+/* A table's outer edges are the text's. */
+double
+cell_pad_left(const struct table *table, const struct cell *cell,
+    size_t column)
 {
-	double	left = cell->pad_left, right = cell->pad_right;
+	if (cell->pad_left >= 0)
+		return cell->pad_left;
+	return column == 0 ? 0 : table->pad_side;
+}
 
-	if (left < 0)
-		left = column == 0 ? 0 : table->pad_side;
-	if (right < 0)
-		right = column + (size_t)cell->span == table->ncolumns ? 0 :
-		    table->pad_side;
-	return left + right;
+double
+cell_pad_right(const struct table *table, const struct cell *cell,
+    size_t column)
+{
+	if (cell->pad_right >= 0)
+		return cell->pad_right;
+	return column + (size_t)cell->span == table->ncolumns ? 0 :
+	    table->pad_side;
 }
 
 static bool
@@ -177,7 +184,8 @@ row_ranges(struct flow *flow, const struct table *table, const struct row *row,
 		if ((cell->span > 1) == several &&
 		    (several || is_automatic(&table->columns[column])))
 			range_blocks(flow, &cell->blocks,
-			    cell_pads(table, cell, column), &need);
+			    cell_pad_left(table, cell, column) +
+			    cell_pad_right(table, cell, column), &need);
 		if (several && cell->span > 1)
 			span_add(table, cell, column, need, ranges);
 		else

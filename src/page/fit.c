@@ -17,12 +17,6 @@
 
 /* ---- what is open around a piece ---- */
 
-static const struct open *
-piece_open(const struct piece *piece)
-{
-	return piece->kind == PIECE_CLOSE ? piece->as.open : piece->in;
-}
-
 /* What a page that begins with PIECE repeats above it. */
 static double
 open_height(const struct piece *piece)
@@ -71,10 +65,9 @@ figure_fit(struct flow *flow, struct piece *piece, struct cursor from,
 {
 	if (!must || room < 1)
 		return whole_fit(flow, piece, from, room, must);
-	piece->as.figure.scale *= room / piece->height;
+	piece->as.scale *= room / piece->height;
 	piece->height = room;
-	flow_report(flow, DIAG_PAGE_FIGURE, piece->place,
-	    piece->block->as.figure->alt);
+	figure_report(flow, piece->block->as.figure, piece->place);
 	return (struct fit){ PLACED_ALL, .height = room };
 }
 
@@ -134,44 +127,45 @@ static struct fit (*const fit_kind[PIECE__MAX])(struct flow *flow,
 	[PIECE_SKIP]	= whole_fit,
 };
 
-static bool
-is_start(struct cursor at)
-{
-	return at.line == 0 && at.inner == NULL;
-}
-
 static struct fit
 piece_fit(struct flow *flow, struct piece *piece, struct cursor from,
     double room, bool must)
 {
 	if (piece_is_light(piece) ||
-	    (is_start(from) && piece->height <= room + SLACK))
+	    (cursor_begins(from) && piece->height <= room + SLACK))
 		return (struct fit){ PLACED_ALL, .height = piece->height };
 	return fit_kind[piece->kind](flow, piece, from, room, must);
 }
 
 /* ---- a galley ---- */
 
-/* The places to break found so far, the last for each hold. */
-struct breaks {
-	struct fit	at[HOLD__MAX];
+/* A galley on its way into a room. */
+struct fitting {
+	struct flow		*flow;
+	const struct galley	*galley;
+	size_t			 first;		/* piece */
+	double			 room;
+	bool			 must;
+	bool			 at_top;	/* only light pieces so far */
+	double			 y;		/* how far down */
+	struct fit		 breaks[HOLD__MAX];	/* places to break, the
+						 * last for each hold */
 };
 
 /*
- * Where to break before or inside PIECE, which has LEFT of ROOM and does not
- * fit. NULL when it has to go down all the same.
+ * Where to break before or inside PIECE, which has LEFT of the room and does
+ * not fit.  NULL when it has to go down all the same.
  */
 static const struct fit *
-break_choose(const struct breaks *breaks, const struct piece *piece,
-    double left, double room, bool must)
+break_choose(const struct fitting *at, const struct piece *piece, double left)
 {
-	const struct fit	*best = breaks->at;
+	const struct fit	*best = at->breaks;
 
-	if (best[HOLD_FREE].placed == PLACED_PART || !must)
+	if (best[HOLD_FREE].placed == PLACED_PART || !at->must)
 		return &best[HOLD_FREE];
 	if (best[HOLD_WHOLE].placed == PLACED_PART)
 		return &best[HOLD_WHOLE];
-	if (left >= room * SQUEEZE_ROOM && (piece->kind != PIECE_FIGURE ||
+	if (left >= at->room * SQUEEZE_ROOM && (piece->kind != PIECE_FIGURE ||
 	    left >= piece->height * SQUEEZE_FIGURE))
 		return NULL;
 	if (best[HOLD_NEXT].placed == PLACED_PART)
@@ -179,54 +173,65 @@ break_choose(const struct breaks *breaks, const struct piece *piece,
 	return NULL;
 }
 
+/* Go on by what stands at START, if there is room.  True when the galley ends
+ * or is divided here, as FIT says. */
+static bool
+fitting_ends(struct fitting *at, struct cursor start, struct fit *fit)
+{
+	struct piece		*piece = &at->galley->at[start.piece];
+	const struct fit	*best;
+	double			 shut = close_height(piece), left;
+
+	*fit = (struct fit){ PLACED_PART, start, at->y + shut };
+	if (piece_ends_page(piece))
+		return true;
+	if (start.piece > at->first)
+		at->breaks[piece->hold] = *fit;
+	if (!at->at_top)
+		at->y += piece->before;
+	else if (cursor_begins(start))
+		at->y += piece->top;
+	left = at->room - at->y - shut;
+	*fit = piece_fit(at->flow, piece, start, left, false);
+	if (fit->placed == PLACED_PART) {
+		fit->to.piece = start.piece;
+		at->breaks[piece->inner] = (struct fit){ PLACED_PART, fit->to,
+		    at->y + fit->height + shut };
+	}
+	if (fit->placed != PLACED_ALL) {
+		best = break_choose(at, piece, left);
+		if (best != NULL) {
+			*fit = *best;
+			return true;
+		}
+		*fit = piece_fit(at->flow, piece, start, left, true);
+	}
+	at->y += fit->height;
+	at->at_top = at->at_top && piece_is_light(piece);
+	if (fit->placed != PLACED_PART)
+		return false;
+	fit->to.piece = start.piece;
+	fit->height = at->y + shut;
+	return true;
+}
+
 struct fit
 galley_fit(struct flow *flow, const struct galley *galley, struct cursor from,
     double room, bool must)
 {
-	struct breaks		 breaks = { 0 };
-	const struct fit	*best;
-	struct piece		*piece;
-	struct cursor		 start = from;
-	struct fit		 fit;
-	double			 y, gap, left, shut;
-	bool			 at_top = true;
+	struct fitting	at = { .flow = flow, .galley = galley,
+			    .first = from.piece, .room = room, .must = must,
+			    .at_top = true };
+	struct fit	fit;
 
 	if (from.piece >= galley->n)
 		return (struct fit){ .placed = PLACED_ALL };
 	for (size_t i = 0; i < HOLD__MAX; i++)
-		breaks.at[i].placed = PLACED_NONE;
-	y = open_height(&galley->at[from.piece]);
-	for (; start.piece < galley->n;
-	    start = (struct cursor){ .piece = start.piece + 1 }) {
-		piece = &galley->at[start.piece];
-		shut = close_height(piece);
-		fit = (struct fit){ PLACED_PART, start, y + shut };
-		if (piece_ends_page(piece))
+		at.breaks[i].placed = PLACED_NONE;
+	at.y = open_height(&galley->at[from.piece]);
+	for (; from.piece < galley->n;
+	    from = (struct cursor){ .piece = from.piece + 1 })
+		if (fitting_ends(&at, from, &fit))
 			return fit;
-		if (start.piece > from.piece)
-			breaks.at[piece->hold] = fit;
-		gap = at_top && !is_start(start) ? 0 :
-		    at_top ? piece->top : piece->before;
-		left = room - y - gap - shut;
-		fit = piece_fit(flow, piece, start, left, false);
-		if (fit.placed == PLACED_PART) {
-			fit.to.piece = start.piece;
-			breaks.at[piece->inner] = (struct fit){ PLACED_PART,
-			    fit.to, y + gap + fit.height + shut };
-		}
-		if (fit.placed != PLACED_ALL) {
-			best = break_choose(&breaks, piece, left, room, must);
-			if (best != NULL)
-				return *best;
-			fit = piece_fit(flow, piece, start, left, true);
-		}
-		if (fit.placed == PLACED_PART) {
-			fit.to.piece = start.piece;
-			fit.height += y + gap + shut;
-			return fit;
-		}
-		y += gap + fit.height;
-		at_top = at_top && piece_is_light(piece);
-	}
-	return (struct fit){ PLACED_ALL, .height = y };
+	return (struct fit){ PLACED_ALL, .height = at.y };
 }

@@ -31,11 +31,12 @@ sheet_live(const struct sheet *sheet, double *width, double *height)
 /* ---- what a pass keeps ---- */
 
 void
-flow_open(struct flow *flow, struct arena *arena,
+flow_open(struct flow *flow, struct kept *kept, struct arena *arena,
     const struct metrics *metrics, const struct refs *was)
 {
 	breaks_open();
-	*flow = (struct flow){ .keep = arena, .arena = arena,
+	*flow = (struct flow){ .kept = kept,
+	    .keep = kept->arena, .texts = arena, .arena = arena,
 	    .scratch = arena_new(), .metrics = metrics, .was = was,
 	    .now = arena_make(arena, struct refs), .sheet = &plain,
 	    .sheet_new = true };
@@ -72,9 +73,11 @@ flow_report(struct flow *flow, enum diag id, const struct place *place,
 static bool
 head_note(struct flow *flow, const struct block *block)
 {
-	if (block->head.n == 0)
+	const struct block_rare	*rare = block_rare(block);
+
+	if (rare->head.n == 0)
 		return false;
-	flow->head = (struct running){ block->head, block->head_reading };
+	flow->head = (struct running){ rare->head, rare->head_reading };
 	return true;
 }
 

@@ -71,7 +71,7 @@ fixture_text(struct flow *flow, struct str text, size_t at)
 {
 	const struct brace	*brace;
 	struct buf		 out = { 0 };
-	struct str		 rest = text, kept;
+	struct str		 rest = text;
 	size_t			 n;
 
 	if (str_find(text, "{") == text.n)
@@ -84,9 +84,7 @@ fixture_text(struct flow *flow, struct str text, size_t at)
 		else
 			buf_char(&out, *rest.s);
 	}
-	kept = buf_keep(&out, flow->arena);
-	buf_free(&out);
-	return kept;
+	return buf_take(&out, flow->arena);
 }
 
 /* Whether PAGE has the numbers that TEXT shows. */
@@ -118,10 +116,14 @@ text_shorter(struct str text)
 	for (; n > 0; n--)
 		if (strchr(" ,;:-", text.s[n - 1]) == NULL)
 			return (struct str){ text.s, n };
-	for (n = text.n - 1; n > 0 && (text.s[n] & 0xC0) == 0x80; n--)
+	for (n = text.n - 1; n > 0 && utf8_inside(text.s[n]); n--)
 		continue;
 	return (struct str){ text.s, n };
 }
+
+/* No line has room for more than this (bytes): what is longer is cut at once,
+ * not measured word by word. */
+#define LINE_MOST	2000
 
 struct str
 text_within(struct arena *arena, const struct metrics *metrics,
@@ -129,6 +131,8 @@ text_within(struct arena *arena, const struct metrics *metrics,
 {
 	struct str	shown = text;
 
+	if (text.n > LINE_MOST && text_width(metrics, look, text) > room)
+		text.n = LINE_MOST;	/* inside a word, which goes at once */
 	while (text_width(metrics, look, shown) > room && text.n > 0) {
 		text = text_shorter(text);
 		shown = str_printf(arena, STR_FMT "\u2026", STR_ARG(text));
@@ -178,13 +182,9 @@ text_put(struct flow *flow, const struct fixture *fixture, size_t at)
 		    fixture->room);
 	width = text_width(flow->metrics, *look, text);
 	back = fixture_back(fixture, width);
-	box = box_add(flow, BOX_TEXT, NULL,
+	box = box_add_text(flow, NULL, *look, text,
 	    fixture->x - (fixture->turn == 0 ? back : 0),
-	    fixture->y - (fixture->turn == 0 ? 0 : back), width, look->size);
-	box->as.text.text = text;
-	box->as.text.face = look->face;
-	box->as.text.size = look->size;
-	box->as.text.colour = look->colour;
+	    fixture->y - (fixture->turn == 0 ? 0 : back), width);
 	box->as.text.turn = fixture->turn;
 	fixture_shows(flow, box, fixture_reading(flow, fixture, at), at);
 }

@@ -8,7 +8,6 @@
 #include "page/page_int.h"
 
 #include <assert.h>
-#include <string.h>
 
 static void collect_blocks(const struct collect *at,
     const struct blocks *blocks);
@@ -28,24 +27,48 @@ piece_ends_page(const struct piece *piece)
 	return piece->kind >= PIECE_PAGE;
 }
 
+struct open *
+piece_open(const struct piece *piece)
+{
+	return piece->kind == PIECE_CLOSE ? piece->as.open : piece->in;
+}
+
 double
 collect_width(const struct collect *at)
 {
 	return at->galley->width - at->left - at->right;
 }
 
+struct collect
+collect_apart(const struct collect *at, struct galley *galley)
+{
+	struct collect	in = *at;
+
+	in.galley = galley;
+	in.in = NULL;
+	in.left = in.right = 0;
+	in.hold = HOLD_FREE;
+	return in;
+}
+
+/* Most cells have a paragraph or two, and there are very many cells. */
+static void
+pieces_expect(const struct collect *at, const struct blocks *blocks)
+{
+	struct galley	*galley = at->galley;
+
+	for (const struct block *block = blocks->first; block != NULL;
+	    block = block->next)
+		galley->room++;
+	galley->at = arena_array(at->flow->scratch, galley->room,
+	    struct piece);
+}
+
 static struct piece *
 piece_new(struct flow *flow, struct galley *galley)
 {
-	struct piece	*more;
-
-	if (galley->n == galley->room) {
-		galley->room = galley->room == 0 ? 1 : 2 * galley->room;
-		more = arena_array(flow->scratch, galley->room, struct piece);
-		if (galley->n > 0)
-			memcpy(more, galley->at, galley->n * sizeof(*more));
-		galley->at = more;
-	}
+	galley->at = arena_room(flow->scratch, galley->at, galley->n,
+	    &galley->room, sizeof(*galley->at));
 	return &galley->at[galley->n++];
 }
 
@@ -99,21 +122,13 @@ block_elem(const struct collect *at, const struct block *block)
 static struct spot *
 spot_new(struct flow *flow, const struct block *block)
 {
-	struct spot	**more, *spot = arena_make(flow->scratch, struct spot);
+	struct spot	*spot = arena_make(flow->scratch, struct spot);
 
-	if (flow->nspots == flow->spots_room) {
-		flow->spots_room = flow->spots_room == 0 ? 64 :
-		    2 * flow->spots_room;
-		more = arena_array(flow->scratch, flow->spots_room,
-		    struct spot *);
-		if (flow->nspots > 0)
-			memcpy(more, flow->spots,
-			    flow->nspots * sizeof(*more));
-		flow->spots = more;
-	}
+	flow->spots = arena_room(flow->scratch, flow->spots, flow->nspots,
+	    &flow->spots_room, sizeof(*flow->spots));
 	*spot = (struct spot){ .label = block->label, .page = SIZE_MAX,
 	    .outline = block->outline, .title = block->title,
-	    .leads = block->leads };
+	    .leads = block_rare(block)->leads };
 	return flow->spots[flow->nspots++] = spot;
 }
 
@@ -125,7 +140,8 @@ note_new(const struct collect *at, const struct block *block)
 
 	if (at->again || at->flow->looking)
 		return NULL;
-	if (block->label.n == 0 && block->outline == 0 && block->head.n == 0)
+	if (block->label.n == 0 && block->outline == 0 &&
+	    block_rare(block)->head.n == 0)
 		return NULL;
 	note = arena_make(at->flow->scratch, struct note);
 	note->block = block;
@@ -157,8 +173,7 @@ has_elems(const struct words *words)
 
 	for (size_t r = 0; r < words->nruns; r++) {
 		span = words->runs[r].span;
-		if (span->tag != TAG_NONE || span->link.n > 0 ||
-		    span->actual.n > 0)
+		if (span->tag != TAG_NONE || span->link.n > 0)
 			return true;
 	}
 	return false;
@@ -178,8 +193,8 @@ collect_para(const struct collect *at, struct block *block)
 		return;
 	piece = galley_add(at, block, PIECE_PARA, lines->height);
 	piece->as.para.lines = lines;
-	piece->as.para.align = at->align;
-	piece->as.para.joins = block->tag == TAG_NONE && block->next != NULL;
+	piece->align = at->align;
+	piece->joins = block->tag == TAG_NONE && block->next != NULL;
 	if (block->keep_next && piece->inner == HOLD_FREE)
 		piece->inner = HOLD_WHOLE;
 	piece->elem = at->sole && block->tag == TAG_P ? at->parent :
@@ -243,12 +258,13 @@ collect_inside(struct collect *in, const struct block *block,
 static void
 collect_group(const struct collect *at, struct block *block)
 {
-	struct collect	in = *at;
+	struct collect		 in = *at;
+	const struct graft	*graft = block_rare(block)->graft;
 
 	in.parent = block_elem(at, block);
-	if (block->graft != NULL && in.parent != NULL) {
+	if (graft != NULL && in.parent != NULL) {
 		assert(block->tag != TAG_NONE);
-		elem_rare_make(at->flow, in.parent)->graft = block->graft;
+		elem_rare_make(at->flow, in.parent)->graft = graft;
 	}
 	collect_inside(&in, block, &block->as.children);
 }
@@ -294,14 +310,14 @@ one_each(void *arg, enum face face, double size, struct str text)
 	return (double)utf8_count(text);
 }
 
-/* FIGURE by its first words. */
-static struct str
-figure_name(struct flow *flow, const struct figure *figure)
+void
+figure_report(struct flow *flow, const struct figure *figure,
+    const struct place *place)
 {
 	static const struct metrics	counted = { one_each, NULL };
 
-	return text_within(flow->scratch, &counted, (struct look){ 0 },
-	    figure->alt, NAME_MOST);
+	flow_report(flow, DIAG_PAGE_FIGURE, place, text_within(flow->scratch,
+	    &counted, (struct look){ 0 }, figure->alt, NAME_MOST));
 }
 
 static void
@@ -324,11 +340,10 @@ collect_figure(const struct collect *at, struct block *block)
 	if (height * scale > at->galley->most + SLACK)
 		scale = at->galley->most / height;
 	if (scale < 1)
-		flow_report(at->flow, DIAG_PAGE_FIGURE, at->place,
-		    figure_name(at->flow, figure));
+		figure_report(at->flow, figure, at->place);
 	piece = galley_add(&in, block, PIECE_FIGURE, height * scale);
-	piece->as.figure.scale = scale;
-	piece->as.figure.align = figure->align != ALIGN_LEFT ? figure->align :
+	piece->as.scale = scale;
+	piece->align = figure->align != ALIGN_LEFT ? figure->align :
 	    at->align;
 	/* A page that brings its own structure is in no element of ours. */
 	if (figure->slip == NULL || block->tag != TAG_NONE)
@@ -353,7 +368,8 @@ static void
 collect_columns(const struct collect *at, struct block *block)
 {
 	const struct columns	*columns = block->as.columns;
-	struct collect		 in = *at;
+	struct collect		 in;
+	struct elem		*elem = block_elem(at, block);
 	struct piece		*piece;
 	struct galley		*galleys;
 	double			 sum = columns_width(columns), scale = 1;
@@ -365,16 +381,13 @@ collect_columns(const struct collect *at, struct block *block)
 	}
 	galleys = arena_array(at->flow->scratch, columns->n, struct galley);
 	edges = arena_array(at->flow->scratch, columns->n, double);
-	in.parent = block_elem(at, block);
-	in.left = in.right = 0;
-	in.in = NULL;
-	in.hold = HOLD_FREE;
 	/* A label before the columns belongs to them, not to the first. */
 	piece = galley_add(at, block, PIECE_COLUMNS, 0);
 	for (size_t i = 0; i < columns->n; i++) {
 		galleys[i] = (struct galley){ .most = at->galley->most,
 		    .width = columns->widths[i] * scale };
-		in.galley = &galleys[i];
+		in = collect_apart(at, &galleys[i]);
+		in.parent = elem;
 		galley_make(&in, &columns->blocks[i]);
 		edges[i] = x;
 		x += (columns->widths[i] + columns->gap) * scale;
@@ -414,20 +427,16 @@ static void
 collect_frame(const struct collect *at, struct block *block)
 {
 	const struct frame	*frame = block->as.frame;
-	struct collect		 in = *at;
 	struct galley		*galley = arena_make(at->flow->scratch,
 				    struct galley);
+	struct collect		 in = collect_apart(at, galley);
 	struct piece		*piece;
 
 	*galley = (struct galley){ .width = frame->width - 2 * frame->pad,
 	    .most = frame->height - 2 * frame->pad };
 	piece = galley_add(at, block, PIECE_FRAME, 0);
 	piece->as.frame = galley;
-	in.galley = galley;
 	in.parent = block_elem(at, block);
-	in.in = NULL;
-	in.left = in.right = 0;
-	in.hold = HOLD_FREE;
 	in.align = ALIGN_LEFT;
 	galley_make(&in, &frame->blocks);
 	if (galley->height > galley->most + SLACK)
@@ -476,7 +485,7 @@ static void
 collect_back(const struct collect *at, struct block *block)
 {
 	const struct back	*back = block->as.back;
-	struct collect		 in = *at;
+	struct collect		 in;
 	struct galley		*galley;
 	struct piece		*piece;
 
@@ -490,9 +499,7 @@ collect_back(const struct collect *at, struct block *block)
 	piece = galley_add(at, block, PIECE_BACK, 0);
 	piece->as.frame = galley;
 	piece->notes = note_new(at, block);
-	in.galley = galley;
-	in.left = in.right = 0;
-	in.hold = HOLD_FREE;
+	in = collect_apart(at, galley);
 	in.align = ALIGN_LEFT;
 	in.again = true;
 	galley_make(&in, &back->blocks);
@@ -593,6 +600,7 @@ galley_measure(struct galley *galley)
 void
 galley_make(const struct collect *at, const struct blocks *blocks)
 {
+	pieces_expect(at, blocks);
 	collect_blocks(at, blocks);
 	if (at->galley->notes != NULL)
 		galley_add(at, blocks->last, PIECE_SPOT, 0);

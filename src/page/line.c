@@ -7,7 +7,6 @@
  */
 #include "page/page_int.h"
 
-#include <math.h>
 #include <string.h>
 
 struct pen {
@@ -30,7 +29,14 @@ struct pen {
 
 /* ---- elements inside a paragraph ---- */
 
-/* Whether LINK leads somewhere; a page of this document must have its label. */
+static const struct place *
+span_place(const struct piece *piece, const struct span *span)
+{
+	return span->place.file != NULL ? &span->place : piece->place;
+}
+
+/* Whether SPAN's link leads somewhere; a page of this document must have its
+ * label. */
 static bool
 link_known(struct flow *flow, const struct piece *piece,
     const struct span *span)
@@ -41,12 +47,10 @@ link_known(struct flow *flow, const struct piece *piece,
 		return false;
 	if (label.s[0] != '#')
 		return true;
-	label.s++;
-	label.n--;
-	if (refs_find(flow->now, label) != NULL)
+	if (refs_find(flow->now, str_from(label, 1)) != NULL)
 		return true;
-	flow_report(flow, DIAG_LINK_UNKNOWN, span->place.file != NULL ?
-	    &span->place : piece->place, span->link);
+	flow_report(flow, DIAG_LINK_UNKNOWN, span_place(piece, span),
+	    span->link);
 	return false;
 }
 
@@ -81,12 +85,8 @@ run_elem(struct pen *pen, size_t r)
 	elem = link_elem(pen, r);
 	if (elem == NULL)
 		elem = pen->piece->elem;
-	if (span->tag != TAG_NONE || span->actual.n > 0) {
-		elem = elem_new(pen->flow, elem,
-		    span->tag != TAG_NONE ? span->tag : TAG_SPAN);
-		if (span->actual.n > 0)
-			elem_rare_make(pen->flow, elem)->actual = span->actual;
-	}
+	if (span->tag != TAG_NONE)
+		elem = elem_new(pen->flow, elem, span->tag);
 	return elems[r] = elem;
 }
 
@@ -130,16 +130,17 @@ static void
 mark_put(struct pen *pen, const struct run *run)
 {
 	const struct span	*span = run->span;
+	const struct span_mark	*mark = span->mark;
 	struct box		*box;
 
 	if (run->mark <= 0)
 		return;
 	box = box_add(pen->flow, BOX_DRAWING, NULL, pen->x, pen->baseline +
-	    span->mark_drop - span->mark_height, run->mark, span->mark_height);
+	    mark->drop - mark->height, run->mark, mark->height);
 	box_shows(pen->flow, box, span->reading != 0 ? span->reading :
 	    pen->flow->reading);
-	box->as.drawing.drawing = span->mark;
-	box->as.drawing.scale = span->mark_height / span->mark->height;
+	box->as.drawing.drawing = mark->drawing;
+	box->as.drawing.scale = mark->height / mark->drawing->height;
 }
 
 /* BOX has the bytes of RUN from FROM to END, which may be of several spans. */
@@ -201,14 +202,10 @@ text_put(struct pen *pen, size_t from, size_t end)
 	if (text.n > 0) {
 		elem = run_elem(pen, last->run);
 		link_move(pen, last->run, pen->x);
-		box = box_add(pen->flow, BOX_TEXT, elem, pen->x, pen->baseline,
-		    width - word_gap(words, last), run->span->look.size);
+		box = box_add_text(pen->flow, elem, run->span->look, text,
+		    pen->x, pen->baseline, width - word_gap(words, last));
 		text_shows(pen->flow, run, box, words->at[from].from,
 		    last->from + last->len);
-		box->as.text.text = text;
-		box->as.text.face = run->span->look.face;
-		box->as.text.size = run->span->look.size;
-		box->as.text.colour = run->span->look.colour;
 		box->as.text.struck = run->span->struck;
 	}
 	pen->x += width;
@@ -265,8 +262,8 @@ word_whole(const struct words *words, const struct word *word)
 	return (struct str){ rest.s, str_find(rest, " ") };
 }
 
-/* What the reader of messages should know of line I.  A word broken more than once
- * is said once. */
+/* What the reader of messages should know of line I.  A word broken more than
+ * once is said once. */
 static void
 line_report(struct flow *flow, const struct piece *piece,
     const struct lines *lines, size_t i)
@@ -275,15 +272,13 @@ line_report(struct flow *flow, const struct piece *piece,
 	const struct line	*line = &lines->at[i];
 	const struct word	*word;
 	const struct span	*span;
-	const struct place	*place;
 	bool			 again = i > 0 && lines->at[i - 1].cut &&
 				    line->n == 1;
 
 	if (line->cut && line->n > 0 && !again) {
 		word = &words->at[line->first + line->n - 1];
 		span = words->runs[word->run].span;
-		place = span->place.file != NULL ? &span->place : piece->place;
-		flow_report(flow, DIAG_PAGE_WORD, place,
+		flow_report(flow, DIAG_PAGE_WORD, span_place(piece, span),
 		    word_whole(words, word));
 	}
 	if (!words->refers)
@@ -293,8 +288,8 @@ line_report(struct flow *flow, const struct piece *piece,
 		if (span->kind != SPAN_PAGE ||
 		    refs_find(flow->now, span->text) != NULL)
 			continue;
-		place = span->place.file != NULL ? &span->place : piece->place;
-		flow_report(flow, DIAG_REF_UNKNOWN, place, span->text);
+		flow_report(flow, DIAG_REF_UNKNOWN, span_place(piece, span),
+		    span->text);
 	}
 }
 
@@ -303,7 +298,7 @@ para_align(const struct piece *piece)
 {
 	enum align	own = piece->block->as.para->align;
 
-	return own != ALIGN_LEFT ? own : piece->as.para.align;
+	return own != ALIGN_LEFT ? own : piece->align;
 }
 
 /* Where LINE's text begins, from the paragraph's left edge. */
@@ -349,7 +344,7 @@ para_put(struct flow *flow, struct piece *piece, struct cursor from,
 		pen.baseline = pen.top + line->ascent;
 		if (i == 0 && lines->label != NULL)
 			label_put(&pen, lines, x);
-		pen.apart = i + 1 == lines->n && piece->as.para.joins;
+		pen.apart = i + 1 == lines->n && piece->joins;
 		pen.spaced = i + 1 < lines->n || pen.apart;
 		pen.x = x + line_start(piece, line, i == 0 ? lines->hang : 0);
 		words_put(&pen, line->first, line->first + line->n);

@@ -66,7 +66,8 @@ struct lines {
 	size_t		 n;
 	double		 height;
 	double		 label_x, hang;	/* hang: first line's further indent */
-	bool		 has_text;	/* not only marks */
+	struct block	*block;		/* whose they are */
+	struct lines	*next;		/* see struct kept */
 };
 
 /* ---- galleys, galley.c ---- */
@@ -111,16 +112,19 @@ struct galley {
 	double		 width, height;
 	double		 baseline;	/* of the first line; < 0: none */
 	double		 most;		/* no page has more room for it */
-	bool		 flows;		/* the document's own, not a cell's */
 	/* While collecting: */
 	double		 space, top;	/* wanted before the next piece */
-	enum hold	 next;		/* the next piece's, at least */
-	bool		 at_head;	/* nothing in it yet, or in a callout */
 	struct note	*notes;		/* waiting for the next piece */
+	enum hold	 next : 8;	/* the next piece's, at least */
+	bool		 at_head : 1;	/* nothing in it yet, or in a callout */
+	bool		 flows : 1;	/* the document's own, not a cell's */
 };
 
 struct piece {
-	enum piece_kind		 kind;
+	enum piece_kind		 kind : 8;
+	enum align		 align : 8;	/* PARA, FIGURE */
+	bool			 joins : 1;	/* PARA: shares its element with the
+						 * next paragraph */
 	uint8_t			 hold, inner;	/* of a break before, inside */
 	const struct block	*block;
 	const struct place	*place;		/* the nearest known */
@@ -136,14 +140,8 @@ struct piece {
 			struct lines	*lines;
 			struct elem	*label;
 			struct elem	**elems;	/* of its runs */
-			enum align	 align;
-			bool		 joins;	/* shares its element with
-						 * the next paragraph */
 		} para;
-		struct {
-			double		 scale;
-			enum align	 align;
-		} figure;
+		double		 scale;		/* FIGURE */
 		struct open		*open;
 		struct grid		*grid;		/* HEAD */
 		struct strip		*strip;		/* ROW */
@@ -162,6 +160,13 @@ struct cursor {
 	size_t		 line;		/* of a paragraph */
 	struct cursor	*inner;		/* one a cell or column; NULL: start */
 };
+
+/* Whether AT is before all of its piece. */
+static inline bool
+cursor_begins(struct cursor at)
+{
+	return at.line == 0 && at.inner == NULL;
+}
 
 enum placed { PLACED_ALL, PLACED_PART, PLACED_NONE };
 
@@ -266,8 +271,17 @@ struct stood {
 	size_t		 last_room;
 };
 
+/* Lines stay on their blocks from pass to pass, until no pass is to come. */
+struct kept {
+	struct arena	*arena;
+	struct lines	*lines;		/* all that are in it, newest first */
+};
+
 struct flow {
-	struct arena		*keep;		/* lines, from pass to pass */
+	struct kept		*kept;
+	struct arena		*keep;		/* that of `kept` */
+	struct arena		*texts;		/* what pages may point into, from
+						 * pass to pass: the caller's */
 	struct arena		*arena;		/* what is handed out */
 	struct arena		*scratch;	/* this pass's */
 	bool			 draft;		/* only for the page numbers: no
@@ -357,11 +371,22 @@ struct piece *galley_add(const struct collect *at, const struct block *block,
     enum piece_kind kind, double height);
 double collect_width(const struct collect *at);
 struct elem *block_elem(const struct collect *at, const struct block *block);
+
+/* AT for GALLEY, a column or cell: what is around it ends there. */
+struct collect collect_apart(const struct collect *at, struct galley *galley);
+
 bool piece_is_light(const struct piece *piece);
 bool piece_ends_page(const struct piece *piece);
 
+/* The innermost that PIECE stands in, or ends; NULL: nothing. */
+struct open *piece_open(const struct piece *piece);
+
 /* How large FIGURE would like to be; false when it shows nothing. */
 bool figure_size(const struct figure *figure, double *width, double *height);
+
+/* Say that FIGURE, named by its first words, was made smaller. */
+void figure_report(struct flow *flow, const struct figure *figure,
+    const struct place *place);
 
 /* fit.c */
 struct fit galley_fit(struct flow *flow, const struct galley *galley,
@@ -375,6 +400,8 @@ double galley_put(struct flow *flow, const struct galley *galley,
 struct cursor cursor_inner(struct cursor from, size_t i);
 struct box *box_add(struct flow *flow, enum box_kind kind, struct elem *elem,
     double x, double y, double w, double h);
+struct box *box_add_text(struct flow *flow, struct elem *elem,
+    struct look look, struct str text, double x, double y, double w);
 struct box *rect_put(struct flow *flow, uint32_t colour, double x, double y,
     double w, double h);
 void line_put(struct flow *flow, struct rule rule, double x, double y,
@@ -397,6 +424,12 @@ double *column_edges(struct flow *flow, const struct table *table,
     double width, const struct place *place);
 double table_wish(struct flow *flow, const struct table *table);
 
+/* The space beside the content of CELL, of TABLE, that begins in COLUMN. */
+double cell_pad_left(const struct table *table, const struct cell *cell,
+    size_t column);
+double cell_pad_right(const struct table *table, const struct cell *cell,
+    size_t column);
+
 /* elems.c */
 struct elem *elem_new(struct flow *flow, struct elem *parent, enum tag tag);
 struct elem *elem_leaf(struct flow *flow, struct elem *elem);
@@ -410,7 +443,7 @@ void refs_add(struct flow *flow, struct spot *spot, const struct place *place);
 const struct ref *refs_find(const struct refs *refs, struct str label);
 
 /* flow.c */
-void flow_open(struct flow *flow, struct arena *arena,
+void flow_open(struct flow *flow, struct kept *kept, struct arena *arena,
     const struct metrics *metrics, const struct refs *was);
 void flow_close(struct flow *flow);
 double flow_measure(struct flow *flow, const struct blocks *blocks,
@@ -434,5 +467,9 @@ void stood_free(struct stood *stood);
 
 /* furniture.c */
 void furniture_put(struct flow *flow);
+
+/* print.c: DEPTH levels further in; a blank and TEXT in quotes, on one line */
+void print_indent(struct buf *out, int depth);
+void print_quoted(struct buf *out, struct str text);
 
 #endif

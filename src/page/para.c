@@ -26,9 +26,9 @@ para_measure(struct flow *flow, struct block *block)
 			lines->label = arena_make(flow->keep, struct words);
 			words_measure(flow, para->label, lines->label);
 		}
-		for (size_t i = 0; i < lines->words.n; i++)
-			lines->has_text |= lines->words.at[i].len > 0;
-		block->laid = lines;
+		lines->block = block;
+		lines->next = flow->kept->lines;
+		block->laid = flow->kept->lines = lines;
 	}
 	flow->refers |= lines->words.refers;
 	return lines;
@@ -121,10 +121,10 @@ line_height(const struct para *para, const struct words *words,
 			size = span->look.size;
 		if (span->kind != SPAN_MARK)
 			continue;
-		if (span->mark_height - span->mark_drop > rise)
-			rise = span->mark_height - span->mark_drop;
-		if (span->mark_drop > drop)
-			drop = span->mark_drop;
+		if (span->mark->height - span->mark->drop > rise)
+			rise = span->mark->height - span->mark->drop;
+		if (span->mark->drop > drop)
+			drop = span->mark->drop;
 	}
 	if (size == 0 && para->label != NULL)
 		size = para->label->look.size;

@@ -38,6 +38,20 @@ box_add(struct flow *flow, enum box_kind kind, struct elem *elem, double x,
 }
 
 struct box *
+box_add_text(struct flow *flow, struct elem *elem, struct look look,
+    struct str text, double x, double y, double w)
+{
+	struct box	*box;
+
+	box = box_add(flow, BOX_TEXT, elem, x, y, w, look.size);
+	box->as.text.text = text;
+	box->as.text.face = look.face;
+	box->as.text.size = look.size;
+	box->as.text.colour = look.colour;
+	return box;
+}
+
+struct box *
 rect_put(struct flow *flow, uint32_t colour, double x, double y, double w,
     double h)
 {
@@ -132,21 +146,19 @@ figure_box(struct flow *flow, const struct piece *piece, double x, double y,
     double width)
 {
 	const struct figure	*figure = piece->block->as.figure;
-	struct box		*box;
+	enum box_kind		 kind = figure->image != NULL ? BOX_IMAGE :
+				     figure->slip != NULL ? BOX_SLIP :
+				     BOX_DRAWING;
+	struct box		*box = box_add(flow, kind, piece->elem, x, y,
+				     width, piece->height);
 
-	if (figure->image != NULL) {
-		box = box_add(flow, BOX_IMAGE, piece->elem, x, y, width,
-		    piece->height);
+	if (kind == BOX_IMAGE)
 		box->as.image = figure->image;
-	} else if (figure->slip != NULL) {
-		box = box_add(flow, BOX_SLIP, piece->elem, x, y, width,
-		    piece->height);
+	else if (kind == BOX_SLIP)
 		box->as.slip = figure->slip;
-	} else {
-		box = box_add(flow, BOX_DRAWING, piece->elem, x, y, width,
-		    piece->height);
+	else {
 		box->as.drawing.drawing = figure->drawing;
-		box->as.drawing.scale = piece->as.figure.scale;
+		box->as.drawing.scale = piece->as.scale;
 	}
 	box_shows(flow, box, flow->reading);
 }
@@ -162,11 +174,11 @@ figure_put(struct flow *flow, struct piece *piece, struct cursor from,
 	(void)from;
 	(void)to;
 	figure_size(piece->block->as.figure, &width, &height);
-	width *= piece->as.figure.scale;
+	width *= piece->as.scale;
 	slack = piece->width > width ? piece->width - width : 0;
-	if (piece->as.figure.align == ALIGN_RIGHT)
+	if (piece->align == ALIGN_RIGHT)
 		x += slack;
-	else if (piece->as.figure.align == ALIGN_CENTRE)
+	else if (piece->align == ALIGN_CENTRE)
 		x += slack / 2;
 	figure_box(flow, piece, x, y, width);
 	if (elem != NULL && elem->tag == TAG_FIGURE && flow->again == 0) {
@@ -293,18 +305,7 @@ static bool
 is_behind(const struct cursor *to, size_t i)
 {
 	return to != NULL && (i > to->piece ||
-	    (i == to->piece && to->line == 0 && to->inner == NULL));
-}
-
-static struct open *
-open_at(const struct galley *galley, size_t i)
-{
-	const struct piece	*piece;
-
-	if (i >= galley->n)
-		return NULL;
-	piece = &galley->at[i];
-	return piece->kind == PIECE_CLOSE ? piece->as.open : piece->in;
+	    (i == to->piece && cursor_begins(*to)));
 }
 
 double
@@ -319,12 +320,12 @@ galley_put(struct flow *flow, const struct galley *galley, struct cursor from,
 	if (from.piece >= galley->n)
 		return 0;
 	flow->reading = 0;
-	y += again_put(flow, open_at(galley, from.piece),
-	    &galley->at[from.piece], x, y);
+	piece = &galley->at[from.piece];
+	y += again_put(flow, piece_open(piece), piece, x, y);
 	for (; start.piece < galley->n && !is_behind(to, start.piece);
 	    start = (struct cursor){ .piece = start.piece + 1 }) {
 		piece = &galley->at[start.piece];
-		begins = start.line == 0 && start.inner == NULL;
+		begins = cursor_begins(start);
 		if (begins)
 			y += at_top ? piece->top : piece->before;
 		if (begins && flow->again == 0)
@@ -338,7 +339,7 @@ galley_put(struct flow *flow, const struct galley *galley, struct cursor from,
 		at_top = at_top && piece_is_light(piece);
 	}
 	flow->reading = 0;
-	if (to != NULL)
-		y += shut_put(flow, open_at(galley, to->piece), x, y);
+	if (to != NULL && to->piece < galley->n)
+		y += shut_put(flow, piece_open(&galley->at[to->piece]), x, y);
 	return y - top;
 }

@@ -29,13 +29,13 @@ refs_grow(struct flow *flow, struct refs *refs)
 	struct ref	*more;
 
 	refs->room = refs->room == 0 ? 64 : 2 * refs->room;
-	more = arena_array(flow->keep, refs->room, struct ref);
+	more = arena_array(flow->texts, refs->room, struct ref);
 	if (refs->n > 0)
 		memcpy(more, refs->at, refs->n * sizeof(*more));
 	refs->at = more;
 	/* Twice as many slots as labels, so that probing stays short. */
 	refs->mask = 2 * refs->room - 1;
-	refs->slots = arena_array(flow->keep, refs->mask + 1, uint32_t);
+	refs->slots = arena_array(flow->texts, refs->mask + 1, uint32_t);
 	for (size_t i = 0; i < refs->n; i++)
 		refs_slot(refs, i);
 }
@@ -144,13 +144,13 @@ reports_say(const struct flow *flow, struct diags *diags)
 }
 
 static bool
-blocks_refer(struct arena *arena, const struct blocks *blocks,
-    const struct metrics *metrics)
+blocks_refer(struct kept *kept, struct arena *arena,
+    const struct blocks *blocks, const struct metrics *metrics)
 {
 	struct flow	flow;
 	bool		refers;
 
-	flow_open(&flow, arena, metrics, NULL);
+	flow_open(&flow, kept, arena, metrics, NULL);
 	refers = flow_refers(&flow, blocks);
 	flow_close(&flow);
 	return refers;
@@ -158,22 +158,33 @@ blocks_refer(struct arena *arena, const struct blocks *blocks,
 
 /* Where labels stand in a first pass, which is never the last. */
 static const struct refs *
-refs_draft(struct arena *arena, const struct blocks *blocks,
-    const struct metrics *metrics)
+refs_draft(struct kept *kept, struct arena *arena,
+    const struct blocks *blocks, const struct metrics *metrics)
 {
 	struct flow	flow;
 
-	flow_open(&flow, arena, metrics, NULL);
+	flow_open(&flow, kept, arena, metrics, NULL);
 	flow_draft(&flow, blocks);
 	flow_close(&flow);
 	return flow.now;
+}
+
+static void
+kept_drop(struct kept *kept)
+{
+	for (struct lines *lines = kept->lines; lines != NULL;
+	    lines = lines->next)
+		lines->block->laid = NULL;
+	arena_free(kept->arena);
 }
 
 const struct pages *
 pages_settle(struct arena *arena, const struct blocks *blocks,
     const struct metrics *metrics, struct diags *diags)
 {
-	bool			 refers = blocks_refer(arena, blocks, metrics);
+	struct kept		 kept = { .arena = arena_new() };
+	bool			 refers = blocks_refer(&kept, arena, blocks,
+				    metrics);
 	const struct refs	*was = NULL;
 	struct pages		*pages;
 	struct flow		 flow;
@@ -181,11 +192,11 @@ pages_settle(struct arena *arena, const struct blocks *blocks,
 	int			 pass = 1;
 
 	if (refers) {
-		was = refs_draft(arena, blocks, metrics);
+		was = refs_draft(&kept, arena, blocks, metrics);
 		pass++;
 	}
 	for (;; pass++) {
-		flow_open(&flow, arena, metrics, was);
+		flow_open(&flow, &kept, arena, metrics, was);
 		pages = flow_run(&flow, blocks);
 		pages->passes = pass;
 		stands = !refers || refs_same(was, flow.now);
@@ -198,6 +209,7 @@ pages_settle(struct arena *arena, const struct blocks *blocks,
 	if (!stands)
 		refs_report(diags, was, flow.now);
 	flow_close(&flow);
+	kept_drop(&kept);
 	return pages;
 }
 
@@ -205,10 +217,11 @@ double
 blocks_height(struct arena *arena, const struct blocks *blocks, double width,
     const struct metrics *metrics)
 {
+	struct kept	kept = { .arena = arena };
 	struct flow	flow;
 	double		height;
 
-	flow_open(&flow, arena, metrics, NULL);
+	flow_open(&flow, &kept, arena, metrics, NULL);
 	height = flow_measure(&flow, blocks, width);
 	flow_close(&flow);
 	return height;

@@ -27,27 +27,19 @@ slot_place(const struct grid *grid, struct slot *slot, size_t column)
 {
 	const struct table	*table = grid->table;
 	size_t			 end = column + (size_t)slot->cell->span;
-	double			 pad = slot->cell->pad_left;
 
 	assert(slot->cell->span > 0 && end <= table->ncolumns);
 	slot->column = column;
 	slot->x = grid->edges[column];
 	slot->width = grid->edges[end] - slot->x;
-	/* A table's outer edges are the text's. */
-	if (pad < 0)
-		pad = column == 0 ? 0 : table->pad_side;
-	slot->inner = slot->x + pad;
+	slot->inner = slot->x + cell_pad_left(table, slot->cell, column);
 }
 
 static double
 slot_inner_width(const struct grid *grid, const struct slot *slot)
 {
-	size_t	end = slot->column + (size_t)slot->cell->span;
-	double	pad = slot->cell->pad_right;
-
-	if (pad < 0)
-		pad = end == grid->table->ncolumns ? 0 : grid->table->pad_side;
-	return slot->x + slot->width - pad - slot->inner;
+	return slot->x + slot->width - slot->inner -
+	    cell_pad_right(grid->table, slot->cell, slot->column);
 }
 
 static struct elem *
@@ -81,21 +73,16 @@ cell_collect(const struct collect *at, struct strip *strip, size_t i,
 {
 	const struct slot	*slot = &strip->slots[i];
 	const struct cell	*cell = slot->cell;
-	struct collect		 in = *at;
-	double			 width;
+	struct collect		 in = collect_apart(at, &strip->galleys[i]);
+	double			 width = slot_inner_width(strip->grid, slot);
 
-	width = slot_inner_width(strip->grid, slot);
 	strip->galleys[i] = (struct galley){ .width = width > 1 ? width : 1,
 	    .most = at->galley->most };
-	in.galley = &strip->galleys[i];
 	in.parent = cell_elem(at->flow, row, cell, head);
 	in.align = cell->align != ALIGN_COLUMN ? cell->align :
 	    strip->grid->table->columns[slot->column].align;
 	in.sole = is_sole_para(&cell->blocks);
 	in.label = NULL;
-	in.in = NULL;
-	in.left = in.right = 0;
-	in.hold = HOLD_FREE;
 	galley_make(&in, &cell->blocks);
 }
 

@@ -36,18 +36,6 @@ put_number(struct buf *out, double value)
 }
 
 static void
-put_quoted(struct buf *out, struct str text)
-{
-	buf_text(out, " \"");
-	for (size_t i = 0; i < text.n; i++) {
-		if (text.s[i] == '"' || text.s[i] == '\\')
-			buf_char(out, '\\');
-		buf_char(out, text.s[i]);
-	}
-	buf_char(out, '"');
-}
-
-static void
 put_path(struct buf *out, const struct elem *elem)
 {
 	if (elem->parent != NULL && elem->parent->parent != NULL) {
@@ -83,7 +71,7 @@ trace_text(struct buf *out, const struct box *box)
 	if (box->as.text.struck)
 		buf_text(out, " struck");
 	put_owner(out, box);
-	put_quoted(out, box->as.text.text);
+	print_quoted(out, box->as.text.text);
 }
 
 static void
@@ -145,7 +133,7 @@ trace_link(struct buf *out, const struct box *box)
 	put_area(out, "link", box);
 	buf_char(out, ' ');
 	put_path(out, box->as.link.elem);
-	put_quoted(out, box->as.link.to);
+	print_quoted(out, box->as.link.to);
 }
 
 static void (*const trace_kind[])(struct buf *out, const struct box *box) = {
@@ -177,7 +165,7 @@ trace_spot(struct buf *out, const struct spot *spot, const struct page *page)
 {
 	buf_text(out, "spot");
 	put_number(out, spot->y);
-	put_quoted(out, spot->label);
+	print_quoted(out, spot->label);
 	if (spot->number != page->number || spot->front != page->front) {
 		buf_text(out, " number ");
 		page_number_print(out, spot->number, spot->front);
@@ -227,7 +215,7 @@ put_named(struct buf *out, const char *name, struct str text)
 	if (text.n == 0)
 		return;
 	buf_printf(out, " %s", name);
-	put_quoted(out, text);
+	print_quoted(out, text);
 }
 
 static void
@@ -235,8 +223,7 @@ elem_print(struct buf *out, const struct elem *elem, int depth)
 {
 	const struct rare	*rare = elem_rare(elem);
 
-	for (int i = 0; i < depth; i++)
-		buf_text(out, "  ");
+	print_indent(out, depth);
 	if (elem->tag == TAG_NONE) {
 		buf_printf(out, "page %u content %d\n", elem->page + 1,
 		    elem->mcid);

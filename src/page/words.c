@@ -2,7 +2,8 @@
  * page/words.c - spans to words: what is measured, and where a line may end.
  *
  * A RUN is text of one look, a mark, or a page number.  Line breaking looks at
- * the whole paragraph, so that a bracket in another look stays with its word.  A WORD is measured once and then kept.
+ * the whole paragraph, so that a bracket in another look stays with its word.
+ * A WORD is measured once and then kept.
  */
 #include "page/page_int.h"
 
@@ -24,7 +25,7 @@ clean_text(struct flow *flow, struct str text)
 		if ((unsigned char)text.s[i] >= ' ' || text.s[i] == '\n')
 			continue;
 		if (copy == NULL)
-			copy = arena_copy(flow->keep, text.s, text.n);
+			copy = arena_copy(flow->texts, text.s, text.n);
 		copy[i] = ' ';
 	}
 	return copy == NULL ? text : (struct str){ copy, text.n };
@@ -36,7 +37,6 @@ page_text(const struct flow *flow, struct str label)
 {
 	const struct ref	*ref;
 	struct buf		 out = { 0 };
-	struct str		 kept;
 
 	if (flow->was == NULL)
 		return STR("0");
@@ -44,9 +44,7 @@ page_text(const struct flow *flow, struct str label)
 	if (ref == NULL || ref->number == 0)
 		return STR("?");
 	page_number_print(&out, ref->number, ref->front);
-	kept = buf_keep(&out, flow->keep);
-	buf_free(&out);
-	return kept;
+	return buf_take(&out, flow->texts);
 }
 
 static bool
@@ -56,7 +54,7 @@ span_joins(const struct span *a, const struct span *b)
 	    a->look.face == b->look.face && a->look.size == b->look.size &&
 	    a->look.colour == b->look.colour && a->tag == b->tag &&
 	    a->struck == b->struck && a->nowrap == b->nowrap &&
-	    a->actual.n == 0 && b->actual.n == 0 && str_eq(a->link, b->link);
+	    str_eq(a->link, b->link);
 }
 
 /* The text of the spans from FIRST to LAST, which join. */
@@ -73,7 +71,7 @@ joined_text(struct flow *flow, const struct span *first,
 		return clean_text(flow, first->text);
 	for (span = first; span != last->next; span = span->next)
 		n += span->text.n;
-	at = arena_alloc(flow->keep, n + 1);
+	at = arena_alloc(flow->texts, n + 1);
 	joined = (struct str){ at, n };
 	for (span = first; span != last->next; span = span->next) {
 		if (span->text.n > 0)
@@ -86,9 +84,11 @@ joined_text(struct flow *flow, const struct span *first,
 static double
 mark_width(const struct span *span)
 {
-	if (span->mark == NULL || span->mark->height <= 0)
+	const struct drawing	*drawing = span->mark->drawing;
+
+	if (drawing == NULL || drawing->height <= 0)
 		return 0;
-	return span->mark->width * span->mark_height / span->mark->height;
+	return drawing->width * span->mark->height / drawing->height;
 }
 
 /* Fill RUN from the spans that begin at SPAN; the span behind them. */
@@ -213,7 +213,7 @@ is_soft_hyphen(struct str text, size_t last)
 static size_t
 char_start(struct str text, size_t last)
 {
-	while (last > 0 && ((unsigned char)text.s[last] & 0xC0) == 0x80)
+	while (last > 0 && utf8_inside(text.s[last]))
 		last--;
 	return last;
 }
@@ -371,7 +371,7 @@ static size_t
 char_end(struct str text, size_t at)
 {
 	for (at++; at < text.n; at++)
-		if (((unsigned char)text.s[at] & 0xC0) != 0x80)
+		if (!utf8_inside(text.s[at]))
 			break;
 	return at;
 }

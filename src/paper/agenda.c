@@ -9,23 +9,6 @@
  * 1972, s.100B). */
 #define CLEAR_DAYS	5
 
-const struct section *
-layout_first(const struct layout *layout, const struct kind *kind)
-{
-	const struct section	*at = layout->first;
-
-	while (at != NULL && at->kind != kind)
-		at = at->next;
-	return at;
-}
-
-struct str
-section_label(struct arena *arena, const struct section *section)
-{
-	return str_printf(arena, "%s-" STR_FMT, section->kind->name,
-	    STR_ARG(section->id.text));
-}
-
 bool
 item_is_exempt(const struct agenda_item *item)
 {
@@ -48,6 +31,16 @@ item_has_papers(const struct agenda_item *item)
 {
 	return item->report != NULL || item->minuted != NULL ||
 	    item->annexes != NULL;
+}
+
+const struct annex *
+annex_find(const struct agenda_item *item, int number)
+{
+	const struct annex	*at = item->annexes;
+
+	while (at != NULL && at->number != number)
+		at = at->next;
+	return at;
 }
 
 /* ---- reading ---- */
@@ -280,30 +273,30 @@ check_days(struct paper *paper)
 	days = workdays_clear(&holidays, from.date, to);
 	if (date_cmp(from.date, to) > 0)
 		diag_at(paper->diags, DIAG_CLEAR_AFTER, from.place, STR_FMT
-		    ", and the meeting is on " STR_FMT, STR_ARG(weekday_date(
-		    paper->arena, from.date)), STR_ARG(weekday_date(
-		    paper->arena, to)));
+		    ", and the meeting is on " STR_FMT,
+		    STR_ARG(date_with_weekday(paper->arena, from.date)),
+		    STR_ARG(date_with_weekday(paper->arena, to)));
 	else if (days < CLEAR_DAYS)
 		diag_at(paper->diags, pack_is_late(paper->pack) ?
 		    DIAG_CLEAR_LATE : DIAG_CLEAR_DAYS, from.place, "%d between "
-		    STR_FMT " and " STR_FMT, days, STR_ARG(weekday_date(
-		    paper->arena, from.date)), STR_ARG(weekday_date(
-		    paper->arena, to)));
+		    STR_FMT " and " STR_FMT, days,
+		    STR_ARG(date_with_weekday(paper->arena, from.date)),
+		    STR_ARG(date_with_weekday(paper->arena, to)));
 }
 
 void
 agenda_read(struct paper *paper)
 {
+	static const struct kind *const	of_pack[] = { &kind_front,
+					    &kind_agenda, &kind_appendix,
+					    &kind_exempt, NULL };
 	const struct layout	*layout = paper->build->layout;
 	struct agenda_reading	 at = { .paper = paper,
 				    .next_item = &paper->agenda };
 	struct pack_state	*state;
 
 	if (!layout_has(layout, &kind_item)) {
-		if (layout_has(layout, &kind_front) ||
-		    layout_has(layout, &kind_agenda) ||
-		    layout_has(layout, &kind_appendix) ||
-		    layout_has(layout, &kind_exempt))
+		if (layout_has_any(layout, of_pack))
 			diag_at(paper->diags, DIAG_PACK_NO_ITEMS, paper->place,
 			    "%s", "");
 		return;

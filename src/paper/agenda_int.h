@@ -49,6 +49,9 @@ struct agenda_item {
 	struct agenda_item	*next;
 };
 
+/* The appendix of ITEM with NUMBER, or NULL. */
+const struct annex *annex_find(const struct agenda_item *item, int number);
+
 /* ---- named.c ---- */
 
 /* Numbers of appendices; a larger one is no appendix's. */

@@ -7,36 +7,34 @@
 #define PAGES_WIDTH	74.0
 #define LABEL_WIDTH	93.6
 
-static const char *const weekdays[] = {
-	"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
-	"Saturday"
-};
-
-struct str
-weekday_date(struct arena *arena, struct date date)
-{
-	return str_printf(arena, "%s " STR_FMT, weekdays[date_weekday(date)],
-	    STR_ARG(date_long(arena, date)));
-}
-
 struct str
 meeting_words(struct paper *paper)
 {
 	const struct pack	*pack = paper->pack;
 	struct buf		 buf = { 0 };
-	struct str		 kept;
 
 	if (date_known(pack->meeting.date))
-		buf_str(&buf, weekday_date(paper->arena, pack->meeting.date));
+		buf_str(&buf, date_with_weekday(paper->arena,
+		    pack->meeting.date));
 	if (pack->time.text.n > 0)
 		buf_printf(&buf, "%s" STR_FMT, buf.n > 0 ? ", " : "",
 		    STR_ARG(pack->time.text));
 	if (pack->venue.text.n > 0)
 		buf_printf(&buf, "%s" STR_FMT, buf.n > 0 ? ", " : "",
 		    STR_ARG(pack->venue.text));
-	kept = buf_keep(&buf, paper->arena);
-	buf_free(&buf);
-	return kept;
+	return buf_take(&buf, paper->arena);
+}
+
+struct str
+panel_words(const struct paper *paper)
+{
+	const struct pack	*pack = paper->pack;
+
+	if (!date_known(pack->meeting.date))
+		return pack->panel.text;
+	return str_printf(paper->arena, STR_FMT "%s" STR_FMT,
+	    STR_ARG(pack->panel.text), pack->panel.text.n > 0 ? ", " : "",
+	    STR_ARG(date_long(paper->arena, pack->meeting.date)));
 }
 
 struct str
@@ -143,12 +141,9 @@ add_framed(struct paper *paper, struct para *para, struct str words)
 	struct drawing	*frame = arena_make(arena, struct drawing);
 	struct str	 text = str_printf(arena, "\xC2\xA0" STR_FMT,
 			    STR_ARG(words));
-	double		 blank, wide;
+	double		 wide = look_width(paper, look, text);
+	double		 blank = look_width(paper, look, STR("\xC2\xA0"));
 
-	wide = paper->build->metrics.width(paper->build->metrics.arg, look.face,
-	    look.size, text);
-	blank = paper->build->metrics.width(paper->build->metrics.arg,
-	    look.face, look.size, STR("\xC2\xA0"));
 	frame->width = FRAME_PAD - blank > 0.1 ? FRAME_PAD - blank : 0.1;
 	frame->height = FRAME_UP + FRAME_DOWN;
 	frame->draws = arena_make(arena, struct draw);
@@ -268,8 +263,8 @@ add_items(struct paper *paper, struct blocks *out)
 	    .width = PAGES_WIDTH, .align = ALIGN_RIGHT };
 	table->pad_above = 5.8;
 	table->pad_below = 4.2;
-	table->head_rule = (struct rule){ 0.75, INK };
-	table->row_rule = table->end_rule = (struct rule){ 0.4, HAIR };
+	table->head_rule = rule_ink;
+	table->row_rule = table->end_rule = rule_hair;
 	table->summary = STR("The items of the agenda, with the pages of their "
 	    "papers");
 	head->pad_above = 5;
@@ -302,7 +297,7 @@ add_sign(struct paper *paper, const struct agenda_settings *agenda,
 			day = agenda->published.date;
 	}
 	if (date_known(day))
-		words = weekday_date(paper->arena, day);
+		words = date_with_weekday(paper->arena, day);
 	if (words.n == 0 && role.n == 0)
 		return;
 	out->last->keep_next = true;	/* the table: nobody signs a blank */
@@ -320,14 +315,17 @@ add_sign(struct paper *paper, const struct agenda_settings *agenda,
 static void
 add_title(struct paper *paper, struct item title, struct blocks *out)
 {
-	struct block	*block;
-	struct look	 look = paper_look(paper, SCALE_PROSE);
+	struct block_rare	*rare;
+	struct block		*block;
+	struct look		 look = paper_look(paper, SCALE_PROSE);
 
 	block = blocks_add(out, block_para(paper->arena, TAG_H1,
 	    paper_look(paper, SCALE_TITLE_REPORT), title.text));
 	block->outline = 1;
-	block->title = block->head = title.text;
-	block->head_reading = title_reading(paper, title);
+	block->title = title.text;
+	rare = block_rare_make(paper->arena, block);
+	rare->head = title.text;
+	rare->head_reading = title_reading(paper, title);
 	title_shows(paper, title, block->as.para);
 	block->label = STR("agenda");
 	block->keep_next = true;

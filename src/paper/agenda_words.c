@@ -17,13 +17,13 @@ settings_of(const struct agenda_item *item)
 static char
 lower(char c)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	return c == '\n' ? ' ' : c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
 static bool
 is_word(char c)
 {
-	return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
+	return char_is_letter(c) || char_is_digit(c);
 }
 
 /* Where NEEDLE begins in TEXT, or TEXT.n; line ends count as blanks. */
@@ -34,8 +34,7 @@ find_words(struct str text, struct str needle)
 
 	for (i = 0; needle.n > 0 && i + needle.n <= text.n; i++) {
 		for (j = 0; j < needle.n; j++)
-			if (lower(text.s[i + j] == '\n' ? ' ' : text.s[i + j])
-			    != lower(needle.s[j]))
+			if (lower(text.s[i + j]) != lower(needle.s[j]))
 				break;
 		if (j == needle.n)
 			return i;
@@ -53,8 +52,7 @@ has_words(struct str text, struct str needle)
 	while (at < text.n) {
 		if (at + needle.n == text.n || !is_word(text.s[at + needle.n]))
 			return true;
-		text.s += at + 1;
-		text.n -= at + 1;
+		text = str_from(text, at + 1);
 		at = find_words(text, needle);
 	}
 	return false;
@@ -85,19 +83,16 @@ static struct str
 report_words(struct paper *paper, const struct decision *decision)
 {
 	struct buf	buf = { 0 };
-	struct str	kept;
 
 	buf_printf(&buf, "Report of the " STR_FMT,
-	    STR_ARG(decision->report_of.text));
+	    STR_ARG(decision->head->report_of.text));
 	for (size_t i = 0; i < decision->recommendations.n; i++) {
 		buf_text(&buf, i == 0 ? ", recommending " : "; and ");
 		buf_str(&buf, as_clause(paper->arena,
 		    decision->recommendations.at[i].text));
 	}
 	buf_char(&buf, '.');
-	kept = buf_keep(&buf, paper->arena);
-	buf_free(&buf);
-	return kept;
+	return buf_take(&buf, paper->arena);
 }
 
 static bool
@@ -147,7 +142,6 @@ static struct str
 exclusion_words(struct paper *paper, const struct agenda_item *item)
 {
 	struct buf	 buf = { 0 }, numbers = { 0 };
-	struct str	 kept;
 	bool		 first = true;
 	int		 n;
 
@@ -167,10 +161,8 @@ exclusion_words(struct paper *paper, const struct agenda_item *item)
 		first = false;
 	}
 	buf_char(&buf, '.');
-	kept = buf_keep(&buf, paper->arena);
-	buf_free(&buf);
 	buf_free(&numbers);
-	return kept;
+	return buf_take(&buf, paper->arena);
 }
 
 static struct str
@@ -181,11 +173,11 @@ made_words(struct paper *paper, const struct agenda_item *item)
 		return exclusion_words(paper, item->next);
 	if (item->decision != NULL)
 		return report_words(paper, item->decision);
-	if (item->minutes != NULL && date_known(item->minutes->held.date))
+	if (item->minutes != NULL && date_known(item->minutes->head->held.date))
 		return str_printf(paper->arena, "To approve the minutes of "
 		    STR_FMT " as a correct record, and to deal with matters "
 		    "arising.", STR_ARG(date_long(paper->arena,
-		    item->minutes->held.date)));
+		    item->minutes->head->held.date)));
 	return STR("");
 }
 
@@ -261,10 +253,9 @@ static struct str
 one_naming(struct str text)
 {
 	static const char	word[] = "appendi";
-	struct str		rest = { text.s + strlen(word),
-				    text.n - strlen(word) };
 
-	text.n = strlen(word) + find_words(rest, str_of(word));
+	text.n = strlen(word) + find_words(str_from(text, strlen(word)),
+	    str_of(word));
 	return text;
 }
 
@@ -278,18 +269,15 @@ check_exempt_named(struct paper *paper, const struct agenda_item *item,
 	struct str		text = settings_of(item)->text.text;
 	const struct annex	*annex;
 	struct names		names;
-	size_t			at, skip = strlen("exempt ");
+	size_t			at;
 	int			number;
 
 	while ((at = find_words(text, str_of(words))) < text.n) {
-		text.s += at + skip;
-		text.n -= at + skip;
+		text = str_from(text, at + strlen("exempt "));
 		names = (struct names){ .rest = one_naming(text),
 		    .loose = true };
 		while ((number = names_next(&names)) > 0) {
-			annex = of->annexes;
-			while (annex != NULL && annex->number != number)
-				annex = annex->next;
+			annex = annex_find(of, number);
 			if (annex != NULL ? annex->exemption == NULL :
 			    !pack_is_late(paper->pack))
 				diag_at(paper->diags, DIAG_EXEMPT_OTHER,
@@ -331,9 +319,8 @@ check_role(struct paper *paper, const struct agenda_item *item)
 
 	if (at == text.n || item->decision == NULL)
 		return;
-	role = item->decision->report_of.text;
-	text.s += at + strlen(words);
-	text.n -= at + strlen(words);
+	role = item->decision->head->report_of.text;
+	text = str_from(text, at + strlen(words));
 	if (role.n > 0 && find_words(text, role) != 0)
 		diag_at(paper->diags, DIAG_ITEM_ROLE,
 		    settings_of(item)->text.place, "report of the " STR_FMT,

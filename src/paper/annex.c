@@ -165,12 +165,14 @@ annex_count(struct paper *paper, const struct agenda_item *item,
 
 	inner.answers.arg = &inner;
 	if (annex_form(annex->section) == ANNEX_PDF)
-		n = slip_count(&inner, annex, diags);
+		n = slip_count(&inner, annex);
 	else if (annex_make(&inner, item, annex, &made)) {
 		headings_settle(&made);
 		n = pages_settle(arena, &made, &paper->build->metrics,
 		    diags)->n;
 	}
+	if (section_bound(annex->section) != NULL)
+		titles_restore(section_bound(annex->section));
 	hand_on(paper, diags);
 	arena_free(arena);
 	return n;

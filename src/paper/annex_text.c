@@ -45,14 +45,6 @@ hang_figure(struct paper *paper, struct block *figure)
 	figure->next = next;
 }
 
-static void
-close_up(void *arg, struct block *block)
-{
-	(void)arg;
-	if (block->kind == BLOCK_PARA)
-		block->before = block->after = 0;
-}
-
 /* Prose across a landscape page keeps a readable measure. */
 static void
 narrow(struct blocks *blocks, double by)
@@ -78,10 +70,8 @@ hang_text(struct paper *paper, struct blocks *text)
 
 	for (struct block *at = text->first; at != NULL; at = next) {
 		next = at->next;
-		if (at->kind == BLOCK_LIST) {
-			blocks_each(&at->as.list->items, close_up, NULL);
-			at->before = at->after = HANG_CLOSE;
-		}
+		if (at->kind == BLOCK_LIST)
+			list_space(at, 0, HANG_CLOSE);
 		if (at->kind == BLOCK_TABLE && at->after < HANG_TABLE)
 			at->after = HANG_TABLE;
 		if (holds_figure(at)) {
@@ -106,7 +96,7 @@ drop_title(struct paper *paper, struct blocks *text, struct str title)
 	struct block	*first = text->first;
 
 	if (first == NULL || first->kind != BLOCK_PARA ||
-	    first->tag < TAG_H1 || first->tag > TAG_H6 ||
+	    !tag_is_heading(first->tag) ||
 	    !str_eq(para_plain(paper->arena, first->as.para), title))
 		return;
 	text->first = first->next;

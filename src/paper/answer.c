@@ -12,7 +12,7 @@
 
 /* ---- one figure ---- */
 
-/* The figure that OBS holds; NULL: there is none, which was said. */
+/* Answer with the figure that OBS holds; NULL: there is none, which was said. */
 static bool
 value_of(struct asking *asking, const struct observation *obs)
 {
@@ -65,7 +65,6 @@ answer_first(struct asking *asking)
 	    asking->parts.what == ASK_FIRST_NUMERATOR);
 }
 
-
 static bool
 answer_name(struct asking *asking)
 {
@@ -111,6 +110,9 @@ static const struct {
 	[ASK_YTD]		= { answer_ytd, true },
 	[ASK_YTD_NUMERATOR]	= { answer_ytd, true },
 	[ASK_YTD_DENOMINATOR]	= { answer_ytd, true },
+	[ASK_SUM]		= { answer_sum, true },
+	[ASK_SUM_NUMERATOR]	= { answer_sum, true },
+	[ASK_SUM_DENOMINATOR]	= { answer_sum, true },
 	[ASK_MEAN]		= { answer_mean, true },
 	[ASK_LOWEST]		= { answer_extreme, true },
 	[ASK_HIGHEST]		= { answer_extreme, true },
@@ -137,7 +139,6 @@ static struct str
 one_line(struct arena *arena, struct str text)
 {
 	struct buf	out = { 0 };
-	struct str	kept;
 
 	text = str_trim(text);
 	for (size_t i = 0; i < text.n; i++) {
@@ -149,9 +150,7 @@ one_line(struct arena *arena, struct str text)
 		else if (out.s[out.n - 1] != ' ')
 			buf_char(&out, ' ');
 	}
-	kept = buf_keep(&out, arena);
-	buf_free(&out);
-	return kept;
+	return buf_take(&out, arena);
 }
 
 /* What is no figure, but the difference of two. */

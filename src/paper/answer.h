@@ -32,6 +32,8 @@ struct answers {
 	struct str		 model;		/* of statistical neighbours */
 	enum method		 method;	/* that makes one figure of them */
 	struct diags		*diags;
+	bool			 in_vain;	/* out: a figure of that period was
+						 * asked for, and there is none */
 	/* Charts and cards of the layout by id; false has been reported.  May
 	 * be NULL: there are none. */
 	bool	(*chart)(void *arg, struct str id, struct place place,

@@ -62,6 +62,7 @@ bool asking_running(const struct asking *asking);
 bool answer_change(struct asking *asking);
 bool answer_change_on_mean(struct asking *asking);
 bool answer_ytd(struct asking *asking);
+bool answer_sum(struct asking *asking);
 bool answer_mean(struct asking *asking);
 bool answer_extreme(struct asking *asking);
 bool answer_trend(struct asking *asking);
@@ -106,9 +107,6 @@ struct period asking_period(const struct asking *asking);
  * said, when they do not make a span. */
 bool asking_span(const struct asking *asking, struct period first,
     struct period *from, struct period *to);
-
-/* The period of PERIOD's kind with which its financial year begins. */
-struct period period_april(struct period period);
 
 bool asking_series(const struct asking *asking, struct period from,
     struct period to, struct series *out);

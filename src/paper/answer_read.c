@@ -98,6 +98,18 @@ first_of(const struct asking *asking, int n)
 	    ", the first of %d that are missing", n) : "";
 }
 
+/* Whether the question is of the pack's period, or of months up to it. */
+static bool
+reaches_now(const struct asking *asking)
+{
+	const struct ask_parts	*parts = &asking->parts;
+	struct period		 last = parts->to.kind != PERIOD_NONE ?
+				    parts->to : parts->from;
+
+	return parts->since || last.kind == PERIOD_NONE ||
+	    period_eq(last, asking->answers->period);
+}
+
 bool
 asking_missing(const struct asking *asking, struct period period, int missing)
 {
@@ -107,6 +119,7 @@ asking_missing(const struct asking *asking, struct period period, int missing)
 	struct buf	text = { 0 };
 	struct period	from, to;
 
+	asking->answers->in_vain |= reaches_now(asking);
 	all_periods(period.kind, &from, &to);
 	if (!store_series(asking->answers->store, asking->indicator, STR(""),
 	    from, to, &series))
@@ -211,27 +224,6 @@ asking_period(const struct asking *asking)
 	    asking->answers->period;
 }
 
-struct period
-period_april(struct period period)
-{
-	int	year;
-
-	if (period.kind == PERIOD_NONE)		/* a paper of no period */
-		return period;
-	year = period_financial_year(period);
-	switch (period.kind) {
-	case PERIOD_MONTH:
-		return period_month(year, 4);
-	case PERIOD_QUARTER:
-		return (struct period){ PERIOD_QUARTER, year * 4 + 1 };
-	case PERIOD_DAY:
-		return (struct period){ PERIOD_DAY,
-		    date_days((struct date){ year, 4, 1 }) };
-	default:
-		return period;
-	}
-}
-
 bool
 asking_span(const struct asking *asking, struct period first,
     struct period *from, struct period *to)
@@ -292,7 +284,7 @@ asking_gap(const struct asking *asking, const struct series *series,
 	}
 	for (; from.at <= to.at; from = period_add(from, 1)) {
 		obs = series_find(series, from);
-		if (!num_known(obs->numerator) || !num_known(obs->denominator))
+		if (!fraction_known(obs))
 			break;
 	}
 	return asking_say(asking, DIAG_ANSWER_FRACTION, true,

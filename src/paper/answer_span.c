@@ -22,6 +22,34 @@ answer_change(struct asking *asking)
 	return asking_change(asking, a, b, asking->parts.what == ASK_CHANGE);
 }
 
+/* SUM's value, or what was counted, or among what.  False, said, when it is not
+ * known. */
+static bool
+answer_pooled(struct asking *asking, const struct series *series,
+    const struct ytd *sum)
+{
+	if (!num_known(sum->value))
+		return asking_gap(asking, series, sum->from, sum->to);
+	asking->evidence = str_printf(asking->answers->arena, "%s to %s",
+	    asking_code(asking, sum->from), asking_code(asking, sum->to));
+	if (num_known(sum->numerator))
+		asking->evidence = str_printf(asking->answers->arena,
+		    STR_FMT " of " STR_FMT ", " STR_FMT,
+		    STR_ARG(asking_exact(asking, sum->numerator)),
+		    STR_ARG(asking_exact(asking, sum->denominator)),
+		    STR_ARG(asking->evidence));
+	switch (asking->parts.what) {
+	case ASK_YTD_NUMERATOR:
+	case ASK_SUM_NUMERATOR:
+		return asking_count(asking, sum->numerator);
+	case ASK_YTD_DENOMINATOR:
+	case ASK_SUM_DENOMINATOR:
+		return asking_count(asking, sum->denominator);
+	default:
+		return asking_value(asking, sum->value);
+	}
+}
+
 bool
 answer_ytd(struct asking *asking)
 {
@@ -32,20 +60,7 @@ answer_ytd(struct asking *asking)
 	if (!asking_series(asking, from, to, &series))
 		return false;
 	ytd = indicator_ytd(&series, to);
-	if (!num_known(ytd.value))
-		return asking_gap(asking, &series, ytd.from, to);
-	asking->evidence = str_printf(asking->answers->arena, "%s to %s",
-	    asking_code(asking, ytd.from), asking_code(asking, ytd.to));
-	if (num_known(ytd.numerator))
-		asking->evidence = str_printf(asking->answers->arena,
-		    STR_FMT " of " STR_FMT ", " STR_FMT,
-		    STR_ARG(asking_exact(asking, ytd.numerator)),
-		    STR_ARG(asking_exact(asking, ytd.denominator)),
-		    STR_ARG(asking->evidence));
-	if (asking->parts.what == ASK_YTD)
-		return asking_value(asking, ytd.value);
-	return asking_count(asking, asking->parts.what == ASK_YTD_NUMERATOR ?
-	    ytd.numerator : ytd.denominator);
+	return answer_pooled(asking, &series, &ytd);
 }
 
 /* ---- months side by side ---- */
@@ -64,6 +79,22 @@ asking_months(struct asking *asking, struct series *series, struct period *from,
 	asking->evidence = str_printf(asking->answers->arena, "%s to %s",
 	    asking_code(asking, *from), asking_code(asking, *to));
 	return true;
+}
+
+bool
+answer_sum(struct asking *asking)
+{
+	struct series	series;
+	struct period	from, to;
+	struct ytd	sum;
+
+	if (!asking_months(asking, &series, &from, &to))
+		return false;
+	if (asking->indicator->aggregation != AGGREGATE_IN_MONTH)
+		return asking_say(asking, DIAG_ANSWER_SUM, false,
+		    str_dup(asking->answers->arena, asking->indicator->id));
+	sum = indicator_sum(&series, from, to);
+	return answer_pooled(asking, &series, &sum);
 }
 
 bool
@@ -216,7 +247,6 @@ turn_words(const struct asking *asking, const struct series *series,
 	struct period	turn = turn_find(series, from, to);
 	struct period	told[] = { from, period_add(turn, -1), turn, to };
 	struct buf	out = { 0 };
-	struct str	kept;
 
 	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++)
 		if (i == 0 || told[i].at != told[i - 1].at)
@@ -224,9 +254,7 @@ turn_words(const struct asking *asking, const struct series *series,
 			    i > 0 ? ", " : "", STR_ARG(asking_exact(asking,
 			    value_at(series, told[i]))),
 			    asking_code(asking, told[i]));
-	kept = buf_keep(&out, asking->answers->arena);
-	buf_free(&out);
-	return kept;
+	return buf_take(&out, asking->answers->arena);
 }
 
 bool

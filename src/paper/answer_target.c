@@ -35,29 +35,25 @@ answer_target(struct asking *asking)
 	return true;
 }
 
-/* What stands against TARGET in PERIOD: of a whole year's target for a count,
- * the year to date.  False when no figure may be set against it yet. */
+/* What stands against TARGET in PERIOD, as a table would have it.  False, said,
+ * when no figure may be set against it yet, or there is none. */
 static bool
 rated_value(struct asking *asking, const struct target *target,
     struct period period, struct num *value)
 {
-	const struct indicator	*indicator = asking->indicator;
-	bool			 running;
-	struct series		 series;
-	struct period		 from = period_april(period);
+	bool		running = asking->indicator->aggregation ==
+			    AGGREGATE_YEAR_TO_DATE;
+	struct period	from = target->whole_year ? period_april(period) :
+			    period;
+	struct series	series;
 
-	running = indicator->aggregation == AGGREGATE_YEAR_TO_DATE;
 	if ((running || target->whole_year) &&
 	    period_financial_month(period) < 12)
 		return asking_say(asking, DIAG_ANSWER_YEAR, true,
 		    asking_code(asking, period));
-	if (!target->whole_year || indicator->unit != UNIT_COUNT)
-		from = period;
 	if (!asking_series(asking, from, period, &series))
 		return false;
-	*value = from.at == period.at ? indicator_value(indicator,
-	    series_find(&series, period)) :
-	    indicator_ytd(&series, period).value;
+	*value = target_rated(&series, target, period);
 	return num_known(*value) || asking_gap(asking, &series, from, period);
 }
 
@@ -86,18 +82,6 @@ target_met(const struct target *target, struct num value)
 	int		cmp = num_known(gap) ? num_cmp(gap, num_int(0)) : -1;
 
 	return cmp > 0 || (cmp == 0 && !target->strict);
-}
-
-/* "90% or more" */
-static struct str
-target_words(const struct asking *asking, const struct target *target)
-{
-	struct arena	*arena = asking->answers->arena;
-	const char	*bound = target_bound(target);
-
-	return str_printf(arena, STR_FMT "%s%s",
-	    STR_ARG(target_text(arena, asking->indicator, target)),
-	    bound[0] != '\0' ? " " : "", bound);
 }
 
 bool
@@ -137,17 +121,14 @@ answer_gap(struct asking *asking)
 static const struct target *
 monthly_target(const struct asking *asking, struct period period)
 {
-	const struct target	*target;
-	bool			 counted = asking->indicator->unit ==
-				    UNIT_COUNT;
+	const struct target	*target = store_target(asking->answers->store,
+				    asking->indicator, period);
+	bool			 year = target != NULL && target->whole_year;
 
-	target = store_target(asking->answers->store, asking->indicator,
-	    period);
-	if (target != NULL && num_known(target_gap(target, target->value)) &&
-	    !(target->whole_year && counted))
+	if (target != NULL && !year &&
+	    num_known(target_gap(target, target->value)))
 		return target;
-	asking_say(asking, target != NULL && target->whole_year && counted ?
-	    DIAG_ANSWER_YEAR : DIAG_ANSWER_TARGET, true,
+	asking_say(asking, year ? DIAG_ANSWER_YEAR : DIAG_ANSWER_TARGET, true,
 	    asking_code(asking, period));
 	return NULL;
 }
@@ -173,7 +154,8 @@ months_met(struct asking *asking, const struct series *series,
 	}
 	asking->evidence = str_printf(asking->answers->arena,
 	    "of %d, " STR_FMT ", target " STR_FMT, (int)(to.at - from.at + 1),
-	    STR_ARG(asking->evidence), STR_ARG(target_words(asking, target)));
+	    STR_ARG(asking->evidence), STR_ARG(target_words(asking->answers->arena,
+	    asking->indicator, target)));
 	return true;
 }
 
@@ -245,7 +227,8 @@ pace_claims(struct asking *asking, struct num value)
 		asking_claim(asking, CLAIM_OFF_TRACK,
 		    !target_met(target, value));
 		words = str_printf(asking->answers->arena, "target " STR_FMT,
-		    STR_ARG(target_words(asking, target)));
+		    STR_ARG(target_words(asking->answers->arena,
+	    asking->indicator, target)));
 	}
 	asking->evidence = str_printf(asking->answers->arena,
 	    STR_FMT ", " STR_FMT, STR_ARG(asking->evidence), STR_ARG(words));
@@ -315,35 +298,30 @@ static const struct comparator *
 asked_comparator(const struct asking *asking)
 {
 	struct comparators	 known;
-	const struct comparator	*at;
+	const struct comparator	*found;
 
 	if (str_is(asking->parts.comparator, "neighbours"))
 		return asked_neighbours(asking);
 	if (!store_comparators(asking->answers->store, asking->indicator,
 	    asking_period(asking), &known))
 		return NULL;
-	at = known.at;
-	for (size_t i = 0; i < known.n; i++, at++)
-		if (str_eq(at->name, asking->parts.comparator))
-			return at;
-	say_comparator(asking, &known);
-	return NULL;
+	found = comparators_find(&known, asking->parts.comparator);
+	if (found == NULL)
+		say_comparator(asking, &known);
+	return found;
 }
 
 bool
 answer_comparator(struct asking *asking)
 {
 	const struct comparator	*found = asked_comparator(asking);
-	struct observation	 mark;
 	struct num		 value;
 
 	if (found == NULL)
 		return false;
 	value = comparator_value(asking->indicator, found);
-	if (!num_known(value)) {
-		mark = (struct observation){ .symbol = found->symbol };
-		return asking_mark(asking, observation_mark(&mark));
-	}
+	if (!num_known(value))
+		return asking_mark(asking, symbol_mark(found->symbol));
 	asking->evidence = str_printf(asking->answers->arena, "of %s",
 	    asking_code(asking, found->period));
 	if (found->computed)
@@ -369,10 +347,8 @@ answer_against(struct asking *asking)
 		return false;
 	other.period = here->period;
 	other.value = comparator_value(indicator, found);
-	if (!num_known(other.value)) {
-		other.symbol = found->symbol;
-		return asking_mark(asking, observation_mark(&other));
-	}
+	if (!num_known(other.value))
+		return asking_mark(asking, symbol_mark(found->symbol));
 	if (indicator->aggregation == AGGREGATE_YEAR_TO_DATE &&
 	    period_financial_month(here->period) == 12)
 		other.period = period_add(here->period, -12);

@@ -15,16 +15,12 @@ struct str
 asking_points(const struct asking *asking, struct num value)
 {
 	const struct indicator	*indicator = asking->indicator;
-	int			 decimals = indicator->decimals;
-	bool			 one;
 
 	if (indicator->unit != UNIT_PERCENT && indicator->unit != UNIT_RATIO)
 		return indicator_text(asking->answers->arena, indicator, value,
 		    false);
-	one = decimals == 0 && num_round(num_abs(value), 0) == 1;
-	return str_printf(asking->answers->arena, STR_FMT " point%s",
-	    STR_ARG(num_text(asking->answers->arena, value, decimals, 0)),
-	    one ? "" : "s");
+	return points_text(asking->answers->arena, indicator, value,
+	    NUM_PLAIN);
 }
 
 bool
@@ -64,7 +60,7 @@ asking_evidence(const struct asking *asking,
 {
 	struct arena	*arena = asking->answers->arena;
 
-	if (!num_known(obs->numerator) || !num_known(obs->denominator))
+	if (!fraction_known(obs))
 		return str_printf(arena, "in %s",
 		    asking_code(asking, obs->period));
 	return str_printf(arena, STR_FMT " of " STR_FMT " in %s",

@@ -24,7 +24,7 @@ say_service(struct paper *paper, const struct audit_page *at,
 	for (size_t i = 0; i < at->rows.n; i++)
 		nearest_offer(&nearest, at->rows.at[i].service);
 	nearest_offer(&nearest, at->sum.service);
-	plate_unknown(paper, DIAG_AUDIT_SERVICE, place, &nearest);
+	diag_unknown(paper->diags, DIAG_AUDIT_SERVICE, place, &nearest);
 }
 
 /* "22 graded and 10 not graded are 32, and 33 is printed". */
@@ -69,14 +69,6 @@ check_printed(struct paper *paper, const struct audit_page *at,
 		say_total(paper, row, value.n, printed.place);
 }
 
-static const char *const grade_names[GRADE__MAX] = {
-	[GRADE_OUTSTANDING] = "outstanding",
-	[GRADE_GOOD] = "good",
-	[GRADE_REQUIRES_IMPROVEMENT] = "requires improvement",
-	[GRADE_INADEQUATE] = "inadequate",
-	[GRADE_NOT_GRADED] = "not graded",
-};
-
 /* A part cannot have more of a grade than its whole. */
 static void
 check_part(struct paper *paper, const struct audit_page *at)
@@ -99,7 +91,7 @@ check_part(struct paper *paper, const struct audit_page *at)
 		if (at->sum.counts[g] > whole.counts[g])
 			diag_at(paper->diags, DIAG_AUDIT_PART,
 			    settings->part_of.place, "%s: %lld of %lld",
-			    grade_names[g], (long long)at->sum.counts[g],
+			    audit_grade_words((enum grade)g), (long long)at->sum.counts[g],
 			    (long long)whole.counts[g]);
 }
 
@@ -124,7 +116,7 @@ static struct str
 caption_words(struct paper *paper, const struct audit_page *at)
 {
 	struct buf	words = { 0 };
-	struct str	kept, source = title_said(paper, paper->pack->source);
+	struct str	source = title_said(paper, paper->pack->source);
 	struct str	other = at->settings->not_graded.text;
 
 	buf_text(&words, "Good %: good or outstanding, of audits graded. ");
@@ -137,9 +129,7 @@ caption_words(struct paper *paper, const struct audit_page *at)
 		    STR_ARG(at->settings->note.text));
 	if (source.n > 0)
 		buf_printf(&words, " Source: " STR_FMT ".", STR_ARG(source));
-	kept = buf_keep(&words, paper->arena);
-	buf_free(&words);
-	return kept;
+	return buf_take(&words, paper->arena);
 }
 
 static void

@@ -38,7 +38,7 @@ say_word(const struct asked *asked, struct str word)
 
 	for (size_t i = 0; i < NASKS; i++)
 		nearest_offer(&nearest, str_of(asks[i].word));
-	plate_unknown(asked->paper, DIAG_AUDIT_WORD, asked->question->place,
+	diag_unknown(asked->paper->diags, DIAG_AUDIT_WORD, asked->question->place,
 	    &nearest);
 }
 
@@ -70,7 +70,7 @@ say_section(const struct asked *asked, const struct kind *kind)
 	for (; at != NULL; at = at->next)
 		if (at->kind == kind)
 			nearest_offer(&nearest, at->id.text);
-	plate_unknown(asked->paper, DIAG_AUDIT_SECTION, asked->question->place,
+	diag_unknown(asked->paper->diags, DIAG_AUDIT_SECTION, asked->question->place,
 	    &nearest);
 }
 

@@ -90,6 +90,9 @@ void audits_by_name(struct audit_rows *rows);
 
 /* ---- audit_words.c ---- */
 
+/* "requires improvement": a grade within a sentence. */
+const char *audit_grade_words(enum grade grade);
+
 /* "66%"; a dash when there is none. */
 struct str audit_share_text(struct arena *arena, struct num share);
 

@@ -128,26 +128,17 @@ add_row(struct paper *paper, const struct grade_table *at,
 static struct str
 sum_words(struct paper *paper, const struct audit_row *sum)
 {
-	static const char *const words[GRADE_NOT_GRADED] = {
-		[GRADE_OUTSTANDING] = "outstanding",
-		[GRADE_GOOD] = "good",
-		[GRADE_REQUIRES_IMPROVEMENT] = "requires improvement",
-		[GRADE_INADEQUATE] = "inadequate",
-	};
 	int64_t		all = audit_all(sum);
 	struct buf	buf = { 0 };
-	struct str	kept;
 
 	for (int g = 0; g < GRADE_NOT_GRADED; g++)
 		buf_printf(&buf, "%s" STR_FMT " %s", g > 0 ? ", " : "",
 		    STR_ARG(sum->given[g] ? count_text(paper, sum->counts[g]) :
-		    DASH), words[g]);
+		    DASH), audit_grade_words((enum grade)g));
 	if (sum->counts[GRADE_NOT_GRADED] > 0 && audit_complete(sum))
 		buf_printf(&buf, "; " STR_FMT " audit%s with those not graded",
 		    STR_ARG(count_text(paper, all)), all == 1 ? "" : "s");
-	kept = buf_keep(&buf, paper->arena);
-	buf_free(&buf);
-	return kept;
+	return buf_take(&buf, paper->arena);
 }
 
 static void
@@ -264,9 +255,7 @@ audit_table(struct paper *paper, const struct audit_page *page,
 	table->pad_above = 0;
 	table->pad_below = 4;
 	table->pad_side = 1.6;
-	table->head_rule = (struct rule){ 0.75, INK };
-	table->row_rule = (struct rule){ 0.4, HAIR };
-	table->end_rule = (struct rule){ 0.75, INK };
+	plate_rules(table);
 	table->summary = str_printf(paper->arena, STR_FMT ": grades of %zu "
 	    "service%s with their sum", STR_ARG(page->settings->title.text),
 	    page->rows.n, page->rows.n == 1 ? "" : "s");

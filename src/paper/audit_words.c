@@ -2,6 +2,20 @@
  * does. */
 #include "paper/audit_int.h"
 
+const char *
+audit_grade_words(enum grade grade)
+{
+	static const char *const	words[GRADE__MAX] = {
+		[GRADE_OUTSTANDING] = "outstanding",
+		[GRADE_GOOD] = "good",
+		[GRADE_REQUIRES_IMPROVEMENT] = "requires improvement",
+		[GRADE_INADEQUATE] = "inadequate",
+		[GRADE_NOT_GRADED] = "not graded",
+	};
+
+	return words[grade];
+}
+
 struct str
 audit_share_text(struct arena *arena, struct num share)
 {

@@ -65,23 +65,13 @@ bar_label(struct arena *arena, const struct target_bar *bar)
 	    STR_ARG(bar->label), STR_ARG(bar->sub)));
 }
 
-/* "81% or more" of "Target 81% or more". */
-static struct str
-target_words(const struct target_bars *chart)
-{
-	struct str	rest = chart->target_text;
-
-	str_cut(&rest, ' ');
-	return rest;
-}
-
 static void
 newest_cells(const struct bars_file *at, struct str *cells)
 {
 	size_t	column = AT_OTHERS;
 
 	if (at->chart->targeted)
-		cells[AT_TARGET] = target_words(at->chart);
+		cells[AT_TARGET] = data_level(at->chart->target_text);
 	for (size_t i = 0; i < at->chart->n; i++)
 		if (at->sources[i].indicator == NULL)
 			cells[column++] = data_cell(at->chart->at[i].text);

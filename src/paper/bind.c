@@ -20,8 +20,7 @@ outline_heading(void *arg, struct block *block)
 	int			 level;
 
 	block->outline = 0;
-	if (block->tag < TAG_H1 || block->tag > TAG_H6 ||
-	    block->kind != BLOCK_PARA)
+	if (!tag_is_heading(block->tag) || block->kind != BLOCK_PARA)
 		return;
 	level = (int)block->tag - TAG_H1 + 1;
 	if (at->level == 0) {		/* the title: its document's bookmark */
@@ -133,26 +132,25 @@ bind_minutes(struct paper *paper, const struct agenda_item *item,
 	if (item->minutes == NULL)
 		return NULL;
 	document_begin(paper, item, NULL);
-	minutes_make(paper, item->minuted, item->minutes, item, &made);
+	minutes_make(paper, item->minuted, item->minutes, &made);
 	outline_headings(paper, &made, 3);
 	part_add(paper, section_label(paper->arena, item->minuted),
 	    part_title(paper, item, STR("minutes")), &made);
-	if (date_known(item->minutes->held.date))
+	if (date_known(item->minutes->head->held.date))
 		title = str_printf(paper->arena, "Minutes of " STR_FMT,
 		    STR_ARG(date_long(paper->arena,
-		    item->minutes->held.date)));
+		    item->minutes->head->held.date)));
 	return document_end(paper, item->minuted, title, &made, out);
 }
 
+/* What the paper itself is called, where this edition has it. */
 static struct str
-annex_name(struct paper *paper, const struct annex *annex, bool members)
+annex_name(struct paper *paper, const struct annex *annex)
 {
 	const struct appendix	*appendix = annex->section->settings;
-	struct str		 title = members ? appendix->title.text :
-				    annex->title.text;
 
 	return str_printf(paper->arena, "Appendix %d: " STR_FMT, annex->number,
-	    STR_ARG(title));
+	    STR_ARG(appendix->title.text));
 }
 
 /* The same in every edition: an exempt one as it is listed. */
@@ -189,17 +187,16 @@ bind_annex(struct paper *paper, const struct agenda_item *item,
     const struct annex *annex, struct blocks *out)
 {
 	struct blocks	made = { 0 };
-	bool		exempt = annex->exemption != NULL;
 
-	if (exempt && !paper->build->members)
+	if (annex->exemption != NULL && !paper->build->members)
 		return leave_out(paper, item, annex, out);
 	document_begin(paper, item, annex);
 	if (!annex_make(paper, item, annex, &made))
 		return NULL;
 	part_add(paper, section_label(paper->arena, annex->section),
 	    annex_part(paper, item, annex), &made);
-	return document_end(paper, annex->section, annex_name(paper, annex,
-	    exempt), &made, out);
+	return document_end(paper, annex->section, annex_name(paper, annex),
+	    &made, out);
 }
 
 /* ---- items ---- */
@@ -244,7 +241,8 @@ item_part(struct paper *paper, const struct agenda_item *item, enum tag tag)
 	part->outline = 1;
 	part->title = str_printf(paper->arena, "%d\xC2\xA0\xC2\xA0" STR_FMT,
 	    item->number, STR_ARG(item->title.text));
-	part->leads = entry_label(paper->arena, item);
+	block_rare_make(paper->arena, part)->leads =
+	    entry_label(paper->arena, item);
 	part->place = item->section->place;
 	return part;
 }
@@ -274,7 +272,7 @@ bind_item(struct paper *paper, struct agenda_item *item, struct blocks *out)
 	item->bound = true;
 	item->shown = at.shown;
 	if (at.shown)
-		part->leads = STR("");
+		part->rare->leads = STR("");
 }
 
 /* ---- the whole ---- */
@@ -283,16 +281,9 @@ bind_item(struct paper *paper, struct agenda_item *item, struct blocks *out)
 static void
 front_begin(struct paper *paper, struct str name)
 {
-	const struct pack	*pack = paper->pack;
-	struct str		 foot = pack->panel.text;
-
-	if (date_known(pack->meeting.date))
-		foot = str_printf(paper->arena, STR_FMT "%s" STR_FMT,
-		    STR_ARG(foot), foot.n > 0 ? ", " : "",
-		    STR_ARG(date_long(paper->arena, pack->meeting.date)));
 	paper->document = (struct document){ .front = true, .prose = true,
-	    .run_in = pack->panel.text, .foot = foot, .name = name,
-	    .stamp = edition_stamp(paper) };
+	    .run_in = paper->pack->panel.text, .foot = panel_words(paper),
+	    .name = name, .stamp = edition_stamp(paper) };
 	paper->orientation = SHEET_PORTRAIT;
 	paper->level = 1;
 }
@@ -343,13 +334,12 @@ stand_in_left(struct paper *paper, struct blocks *out)
 {
 	static const struct kind *const	kinds[] = { &kind_report,
 					    &kind_minutes, &kind_appendix,
-					    &kind_exempt };
+					    &kind_exempt, NULL };
 	const struct section		*at = paper->build->layout->first;
 
 	for (; at != NULL; at = at->next)
-		for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
-			if (at->kind == kinds[i] && !is_under_item(paper, at))
-				stand_in(paper, at, out);
+		if (section_is_any(at, kinds) && !is_under_item(paper, at))
+			stand_in(paper, at, out);
 }
 
 /* A supplement's papers go on where those of another pack ended. */

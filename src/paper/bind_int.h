@@ -81,17 +81,10 @@ struct paper *paper_of(struct arena *arena, const struct build *build,
 /* Read the items of PAPER's layout into it, when it has any. */
 void agenda_read(struct paper *paper);
 
-/* The first section of KIND, or NULL. */
-const struct section *layout_first(const struct layout *layout,
-    const struct kind *kind);
-
 /* An item whose papers the press and public do not see. */
 bool item_is_exempt(const struct agenda_item *item);
 bool item_excludes(const struct agenda_item *item);
 bool item_has_papers(const struct agenda_item *item);
-
-/* The label of SECTION's first page: "report-ofsted". */
-struct str section_label(struct arena *arena, const struct section *section);
 
 /* ---- corrections.c ---- */
 
@@ -140,7 +133,9 @@ struct str edition_stamp(struct paper *paper);
 
 /* "Thursday 26 January 2023, 5.30 pm, Council Chamber, Civic Centre". */
 struct str meeting_words(struct paper *paper);
-struct str weekday_date(struct arena *arena, struct date date);
+
+/* "Example Panel, 26 January 2023". */
+struct str panel_words(const struct paper *paper);
 
 /* The notices of [front], boxed ones in two columns; ROOM is what the page has
  * left. */
@@ -189,8 +184,7 @@ bool slip_pages(struct paper *paper, const struct agenda_item *item,
     const struct annex *annex, struct blocks *out);
 
 /* How many it has; 0, said, when it cannot be read. */
-size_t slip_count(struct paper *paper, const struct annex *annex,
-    struct diags *diags);
+size_t slip_count(struct paper *paper, const struct annex *annex);
 
 /* The note on papers that are not accessible, if there are any. */
 void foreign_note(struct paper *paper, struct blocks *out);

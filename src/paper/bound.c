@@ -9,7 +9,7 @@
 /* Read the layout that SECTION binds, if it does. */
 static void
 read_bound(struct arena *arena, struct section *section, const char *stock,
-    struct diags *diags)
+    const struct reach *reach, struct diags *diags)
 {
 	struct appendix	*appendix = section->settings;
 
@@ -23,7 +23,7 @@ read_bound(struct arena *arena, struct section *section, const char *stock,
 		return;
 	}
 	appendix->layout = layout_read(arena, appendix->file.text.s,
-	    paper_kinds(), stock, diags);
+	    paper_kinds(), stock, reach, diags);
 	if (appendix->layout != NULL &&
 	    layout_has(appendix->layout, &kind_item))
 		diag_at(diags, DIAG_BOUND_ITEMS, appendix->file.place, STR_FMT,
@@ -37,6 +37,14 @@ section_bound(const struct section *section)
 
 	return section->kind == &kind_appendix ||
 	    section->kind == &kind_exempt ? appendix->layout : NULL;
+}
+
+const struct layout *
+paper_whole(const struct paper *paper)
+{
+	const struct build	*build = paper->build;
+
+	return build->whole != NULL ? build->whole : build->layout;
 }
 
 /* The first layout bound from *SECTION on, or NULL; *SECTION is then behind
@@ -91,7 +99,7 @@ check_stores(struct arena *arena, const struct layout *layout,
 {
 	const struct section	*at = layout->first;
 	const struct layout	*bound;
-	struct str		 store = paper_store(layout);
+	struct str		 store = paper_store(layout).text;
 	struct item		 own;
 
 	while ((bound = next_bound(&at)) != NULL) {
@@ -105,56 +113,48 @@ check_stores(struct arena *arena, const struct layout *layout,
 
 struct layout *
 paper_layout(struct arena *arena, const char *path, const char *stock,
-    struct diags *diags)
+    const struct reach *reach, struct diags *diags)
 {
 	struct layout	*layout = layout_read(arena, path, paper_kinds(),
-			    stock, diags);
+			    stock, reach, diags);
 
 	if (layout == NULL || layout->first == NULL)
 		return layout;
 	for (struct section *at = layout->first; at != NULL; at = at->next)
-		read_bound(arena, at, stock, diags);
+		read_bound(arena, at, stock, reach, diags);
 	add_files(arena, layout);
 	check_stores(arena, layout, diags);
 	return layout;
 }
 
-struct str
+struct item
 paper_store(const struct layout *layout)
 {
 	const struct section	*at = layout->first;
 	const struct layout	*bound;
-	struct str		 store = layout_pack(layout)->store.text;
+	struct item		 store = layout_pack(layout)->store;
 
-	while (store.n == 0 && (bound = next_bound(&at)) != NULL)
-		store = layout_pack(bound)->store.text;
+	while (store.text.n == 0 && (bound = next_bound(&at)) != NULL)
+		store = layout_pack(bound)->store;
 	return store;
-}
-
-static bool
-has_tables(const struct layout *layout)
-{
-	return layout_has(layout, &kind_indicators) ||
-	    layout_has(layout, &kind_chart) ||
-	    layout_has(layout, &kind_card) ||
-	    layout_has(layout, &kind_monitor) ||
-	    layout_has(layout, &kind_breakdown) ||
-	    layout_has(layout, &kind_bars) ||
-	    layout_has(layout, &kind_correction) ||
-	    layout_has(layout, &kind_audit) ||
-	    layout_has(layout, &kind_moderation);
 }
 
 bool
 paper_needs_data(const struct layout *layout)
 {
+	/* All that the store alone can fill. */
+	static const struct kind *const	tables[] = {
+		&kind_indicators, &kind_chart, &kind_card, &kind_monitor,
+		&kind_breakdown, &kind_bars, &kind_correction, &kind_audit,
+		&kind_moderation, NULL
+	};
 	const struct section	*at = layout->first;
 	const struct layout	*bound;
 
-	if (has_tables(layout))
+	if (layout_has_any(layout, tables))
 		return true;
 	while ((bound = next_bound(&at)) != NULL)
-		if (has_tables(bound))
+		if (layout_has_any(bound, tables))
 			return true;
 	return false;
 }

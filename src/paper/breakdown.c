@@ -120,22 +120,6 @@ total_agrees(const struct breakdown_page *page, const struct observation *obs)
 	    num_round(total, indicator->decimals);
 }
 
-/* "76% (114 of 150)" */
-static struct str
-figure_words(struct paper *paper, const struct indicator *indicator,
-    const struct observation *obs)
-{
-	struct str	text = indicator_text(paper->arena, indicator,
-			    indicator_value(indicator, obs), false);
-
-	if (!num_known(obs->numerator) || !num_known(obs->denominator))
-		return text;
-	return str_printf(paper->arena, STR_FMT " (" STR_FMT " of " STR_FMT ")",
-	    STR_ARG(text), STR_ARG(num_text(paper->arena, obs->numerator, 0,
-	    NUM_PLAIN)), STR_ARG(num_text(paper->arena, obs->denominator, 0,
-	    NUM_PLAIN)));
-}
-
 static void
 say_total(struct paper *paper, const struct breakdown_page *page,
     enum diag what, const struct observation *obs)
@@ -149,7 +133,7 @@ say_total(struct paper *paper, const struct breakdown_page *page,
 	    num_div(num_int(total->share * 100), num_int(total->base)), 1,
 	    NUM_PLAIN)), STR_ARG(page->of.indicator->id),
 	    STR_ARG(period_code(paper->arena, page->of.period)),
-	    STR_ARG(figure_words(paper, page->of.indicator, obs)));
+	    STR_ARG(observation_words(paper->arena, page->of.indicator, obs)));
 }
 
 /* The rows add to what the indicator says now; or, where the table says that it
@@ -232,16 +216,6 @@ sort_rows(struct paper *paper, struct breakdown_page *page)
 
 /* ---- words ---- */
 
-static struct str
-lower_first(struct arena *arena, struct str text)
-{
-	char	*copy = str_dup(arena, text);
-
-	if (text.n > 0 && copy[0] >= 'A' && copy[0] <= 'Z')
-		copy[0] = (char)(copy[0] - 'A' + 'a');
-	return (struct str){ copy, text.n };
-}
-
 /* Its own words for an edition in which rows are withheld, if there are any. */
 static struct item
 chosen(struct paper *paper, const struct breakdown_page *page,
@@ -280,7 +254,7 @@ measure_line(struct paper *paper, const struct breakdown_page *page)
 	    STR_ARG(period_long(paper->arena, page->of.period)),
 	    STR_ARG(page->of.breakdown), settings->first_reported ?
 	    ", as first reported" : "", sort->text,
-	    STR_ARG(lower_first(paper->arena, sort->of)));
+	    STR_ARG(str_lower_first(paper->arena, sort->of)));
 }
 
 static const char withheld_note[] =
@@ -295,7 +269,6 @@ symbols_note(struct paper *paper, const struct breakdown_page *page)
 {
 	struct buf	out = { 0 };
 	bool		seen[SYMBOL__MAX] = { false };
-	struct str	text;
 
 	seen[SYMBOL_C] = page->withheld;	/* has a note of its own */
 	for (size_t i = 0; i < page->n; i++) {
@@ -305,12 +278,9 @@ symbols_note(struct paper *paper, const struct breakdown_page *page)
 			continue;
 		seen[symbol] = true;
 		buf_printf(&out, "%s" STR_FMT " %s.", out.n > 0 ? " " : "",
-		    STR_ARG(observation_mark(&(struct observation){
-		    .symbol = symbol })), symbol_meaning(symbol));
+		    STR_ARG(symbol_mark(symbol)), symbol_meaning(symbol));
 	}
-	text = buf_keep(&out, paper->arena);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, paper->arena);
 }
 
 static void

@@ -52,8 +52,7 @@ static struct str
 count_text(struct arena *arena, const struct breakdown_row *row, int column)
 {
 	if (!row->known)
-		return observation_mark(&(struct observation){
-		    .symbol = row->symbol });
+		return symbol_mark(row->symbol);
 	if (is_hidden(row, column))
 		return STR("[c]");
 	return num_text(arena, num_int(row_count(row, column)), 0, NUM_PLAIN);
@@ -273,7 +272,6 @@ breakdown_table(struct paper *paper, const struct breakdown_page *page)
 	struct making_table	 at = { .paper = paper, .page = page };
 	struct block		*block = block_table(paper->arena, COLUMNS);
 	bool			 compact = page->n > COMPACT;
-	struct rule		 ink = { 0.75, INK };
 
 	at.table = block->as.table;
 	at.look = paper_look(paper, compact ? SCALE_NOTE : SCALE_FIGURE);
@@ -286,8 +284,7 @@ breakdown_table(struct paper *paper, const struct breakdown_page *page)
 	at.table->pad_above = compact ? PAD_COMPACT : PAD;
 	at.table->pad_below = compact ? 0 : PAD - 2.3;
 	at.table->pad_side = SIDE_PAD;
-	at.table->head_rule = at.table->end_rule = ink;
-	at.table->row_rule = (struct rule){ 0.4, HAIR };
+	plate_rules(at.table);
 	at.table->summary = str_printf(paper->arena, STR_FMT ", " STR_FMT
 	    ": %zu row%s and their total", STR_ARG(page->of.indicator->name),
 	    STR_ARG(period_long(paper->arena, page->of.period)), page->n,
@@ -296,7 +293,7 @@ breakdown_table(struct paper *paper, const struct breakdown_page *page)
 	head_row(&at);
 	for (size_t i = 0; i < page->n; i++)
 		body_row(&at, &page->rows[i], is_dark(page, i));
-	body_row(&at, &page->total, true)->above = ink;
+	body_row(&at, &page->total, true)->above = at.table->end_rule;
 	return block;
 }
 

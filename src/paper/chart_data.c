@@ -49,16 +49,6 @@ month_target(struct paper *paper, const struct indicator *indicator,
 	return store_target(paper->store, indicator, month);
 }
 
-/* "23% or less". */
-static struct str
-target_words(struct paper *paper, const struct indicator *indicator,
-    const struct target *target)
-{
-	return str_trim(str_printf(paper->arena, STR_FMT " %s",
-	    STR_ARG(target_text(paper->arena, indicator, target)),
-	    target_bound(target)));
-}
-
 /* Whether TARGET can be drawn against single months. */
 static bool
 target_drawn(const struct target *target)
@@ -75,31 +65,11 @@ point_target(struct paper *paper, const struct indicator *indicator,
 		return;
 	point->targeted = true;
 	point->target = num_double(target->value);
-	point->target_text = target_words(paper, indicator, target);
+	point->target_text = target_words(paper->arena, indicator, target);
 	if (target->direction != DIRECTION_BETWEEN)
 		return;
 	point->between = true;
 	point->target_to = num_double(target->upper);
-}
-
-/* Why a month has no figure, in the words of an alternative text. */
-static struct str
-gap_text(const struct observation *obs)
-{
-	static const struct {
-		enum symbol	 symbol;
-		const char	*text;
-	} gaps[] = {
-		{ SYMBOL_C, "withheld" }, { SYMBOL_X, "not available" },
-		{ SYMBOL_Z, "not applicable" }, { SYMBOL_NA, "not applicable" },
-		{ SYMBOL_TBC, "to be confirmed" },
-		{ SYMBOL_LOW, "rounds to nought" },
-	};
-
-	for (size_t i = 0; obs != NULL && i < sizeof(gaps) / sizeof(*gaps); i++)
-		if (gaps[i].symbol == obs->symbol)
-			return str_of(gaps[i].text);
-	return STR("");
 }
 
 /* Every month FROM to TO has its point; a month without a figure is a gap. */
@@ -134,7 +104,8 @@ read_points(struct paper *paper, const struct chart_settings *settings,
 			.made_up = obs != NULL && obs->symbol == SYMBOL_E,
 		};
 		if (!point->known) {
-			point->gap = gap_text(obs);
+			point->gap = figure_gap(obs != NULL ? obs->symbol :
+			    SYMBOL_NONE);
 			point->text = observation_mark(obs);
 		} else if (obs->symbol != SYMBOL_NONE &&
 		    obs->symbol != SYMBOL_E)
@@ -147,22 +118,6 @@ read_points(struct paper *paper, const struct chart_settings *settings,
 	}
 }
 
-/* The figure published for NAME that holds in MONTH, or NULL. */
-static const struct comparator *
-find_comparator(struct paper *paper, const struct indicator *indicator,
-    const char *name, struct period month)
-{
-	const struct comparator	*found = NULL;
-	struct comparators	 all;
-
-	if (!store_comparators(paper->store, indicator, month, &all))
-		return NULL;
-	for (size_t i = 0; i < all.n; i++)
-		if (str_is(all.at[i].name, name))
-			found = all.at + i;
-	return found;
-}
-
 /* The target that the chart's last MONTH is held against, and how it stands: as
  * the table would rate it. */
 static void
@@ -172,8 +127,8 @@ read_target(struct paper *paper, const struct series *series,
 	const struct indicator	*indicator = series->indicator;
 	const struct target	*target = store_target(paper->store, indicator,
 				    month);
-	const struct comparator	*year = find_comparator(paper, indicator,
-				    "last-year", month);
+	const struct comparator	*year = figure_comparator(paper, indicator,
+				    STR("last-year"), month);
 	enum status		 status;
 
 	if (!target_drawn(target))
@@ -183,7 +138,7 @@ read_target(struct paper *paper, const struct series *series,
 	    str_printf(paper->arena, chart->kind == CHART_SPC ?
 	    "Target " STR_FMT : "Target, " STR_FMT, STR_ARG(chart->kind ==
 	    CHART_SPC ? target_text(paper->arena, indicator, target) :
-	    target_words(paper, indicator, target))) };
+	    target_words(paper->arena, indicator, target))) };
 	if (target->direction == DIRECTION_BETWEEN)
 		chart->target_to = (struct chart_level){ true,
 		    num_double(target->upper), STR("") };
@@ -202,8 +157,9 @@ static struct str
 read_neighbours(struct paper *paper, const struct indicator *indicator,
     struct chart *chart)
 {
-	const struct comparator	*at = find_comparator(paper, indicator,
-				    "statistical-neighbours", paper->period);
+	const struct comparator	*at = figure_comparator(paper, indicator,
+				    STR("statistical-neighbours"),
+				    paper->period);
 	struct num		 value;
 
 	if (at == NULL)
@@ -233,7 +189,7 @@ chart_span(struct paper *paper, const struct section *section,
 	*to = settings->to.period.kind != PERIOD_NONE ? settings->to.period :
 	    paper->period;
 	*from = settings->from.period.kind != PERIOD_NONE ?
-	    settings->from.period : year_begin(*to);
+	    settings->from.period : period_april(*to);
 	if (from->kind == PERIOD_MONTH && to->kind == PERIOD_MONTH &&
 	    period_between(*from, *to) >= 0 &&
 	    period_between(*from, *to) < 600)
@@ -266,6 +222,86 @@ check_months(struct paper *paper, const struct chart_settings *settings,
 	diag_at(paper->diags, DIAG_CHART_BASELINE, settings->indicator.place,
 	    "%d of %d", settings->baseline, period_between(from, to) + 1);
 	return false;
+}
+
+/* The point of MONTH, behind the first; 0 when there is none. */
+static size_t
+rebase_index(const struct chart *chart, struct str month)
+{
+	struct period	named;
+
+	if (!period_parse(month, &named))
+		return 0;
+	for (size_t i = 1; i < chart->n; i++)
+		if (period_eq(chart->at[i].period, named))
+			return i;
+	return 0;
+}
+
+/* How many known points CHART's limits from point FIRST on can be made of. */
+static size_t
+points_from(const struct chart *chart, size_t first)
+{
+	size_t	n = 0;
+
+	for (size_t i = first; i < chart->n; i++) {
+		for (size_t k = 0; k < chart->spc.nrebase; k++)
+			if (i > first && chart->spc.rebase[k] == i)
+				return n;
+		n += chart->at[i].known;
+	}
+	return n;
+}
+
+/* " Limits are worked out anew from October 2022." */
+static void
+say_rebased(struct paper *paper, const struct chart_settings *settings,
+    struct chart *chart)
+{
+	const size_t	*rebase = chart->spc.rebase;
+	struct buf	 out = { 0 };
+	size_t		 n = chart->spc.nrebase;
+
+	for (size_t i = 0; i < n; i++) {
+		buf_text(&out, i == 0 ? " Limits are worked out anew from " :
+		    i + 1 < n ? ", " : " and ");
+		buf_str(&out, period_long(paper->arena,
+		    chart->at[rebase[i]].period));
+		if (points_from(chart, rebase[i]) < SPC_LEAST)
+			diag_at(paper->diags, DIAG_CHART_REBASE_FEW,
+			    settings->rebase.at[0].place, STR_FMT
+			    ": %zu known, %d needed", STR_ARG(period_code(
+			    paper->arena, chart->at[rebase[i]].period)),
+			    points_from(chart, rebase[i]), SPC_LEAST);
+	}
+	if (n > 0)
+		buf_char(&out, '.');
+	chart->rebased = buf_take(&out, paper->arena);
+}
+
+/* The months at which limits begin anew. */
+static void
+read_rebase(struct paper *paper, const struct chart_settings *settings,
+    struct chart *chart)
+{
+	const struct items	*months = &settings->rebase;
+	size_t			*rebase = arena_array(paper->arena,
+				    months->n + 1, size_t), at;
+
+	if (chart->kind != CHART_SPC)
+		return;
+	for (size_t i = 0; i < months->n; i++) {
+		at = rebase_index(chart, months->at[i].text);
+		if (at > 0 && (chart->spc.nrebase == 0 ||
+		    at > rebase[chart->spc.nrebase - 1]))
+			rebase[chart->spc.nrebase++] = at;
+		else
+			diag_at(paper->diags, DIAG_CHART_REBASE,
+			    months->at[i].place, STR_FMT,
+			    STR_ARG(months->at[i].text));
+	}
+	chart->spc.rebase = rebase;
+	say_rebased(paper, settings, chart);
 }
 
 static void
@@ -335,8 +371,8 @@ read_words(struct paper *paper, const struct chart_settings *settings,
 
 	chart->revised = revised_months(paper, series, chart->at[0].period,
 	    chart->at[chart->n - 1].period);
-	symbols = str_printf(paper->arena, STR_FMT STR_FMT, STR_ARG(symbols),
-	    STR_ARG(chart->revised));
+	symbols = str_printf(paper->arena, STR_FMT STR_FMT STR_FMT,
+	    STR_ARG(symbols), STR_ARG(chart->rebased), STR_ARG(chart->revised));
 	chart->estimated = estimate_reason(series);
 	chart->change = chart_change(paper, series,
 	    chart->at[chart->n - 1].period);
@@ -373,7 +409,8 @@ chart_read(struct paper *paper, const struct section *section)
 		read_target(paper, &series, to, chart);
 	if (settings->neighbours && chart->kind == CHART_LINE)
 		neighbours = read_neighbours(paper, indicator, chart);
-	read_words(paper, settings, &series, neighbours, chart);
 	read_spc(settings, indicator, chart);
+	read_rebase(paper, settings, chart);
+	read_words(paper, settings, &series, neighbours, chart);
 	return chart;
 }

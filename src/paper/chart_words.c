@@ -37,65 +37,44 @@ chart_symbols(struct paper *paper, const struct chart *chart,
 		SYMBOL_E, SYMBOL_P, SYMBOL_R, SYMBOL_U
 	};
 	struct buf			out = { 0 };
-	struct str			text;
 
 	for (size_t i = 0; i < sizeof(beside) / sizeof(*beside); i++)
 		symbol_text(paper, chart, series, beside[i], &out);
-	text = buf_keep(&out, paper->arena);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, paper->arena);
 }
 
-/* Of MONTH on the one before: "up 4 points on November"; "25% fewer than November" would need to know what
- * is counted, so counts say "down 100 (25%) on November". */
+/* Of MONTH on the one before: "up 4 points on November"; "25% fewer than
+ * November" would need to know what is counted, so counts say "down 100 (25%) on
+ * November". */
 struct str
 chart_change(struct paper *paper, const struct series *series,
     struct period month)
 {
 	const struct indicator	*indicator = series->indicator;
-	struct change		 change;
+	struct change		 change = indicator_change(indicator,
+				    series_find(series, period_add(month, -1)),
+				    series_find(series, month));
+	enum travel		 travel = change_travel(indicator, &change);
 	struct arena		*arena = paper->arena;
-	const char		*way;
+	const char		*base, *way = travel == TRAVEL_UP ? "up" :
+				    "down";
+	struct num		 size = num_abs(change.step);
 	struct str		 step;
 
-	change = indicator_change(indicator, series_find(series,
-	    period_add(month, -1)), series_find(series, month));
 	if (change.kind == CHANGE_NONE)
 		return STR("");
-	switch (change_travel(indicator, &change)) {
-	case TRAVEL_UP:
-		way = "up";
-		break;
-	case TRAVEL_DOWN:
-		way = "down";
-		break;
-	default:
-		return str_printf(arena, "the same as in %s",
-		    month_name(change.base.at % 12 + 1));
-	}
-	step = num_text(arena, num_abs(change.step), indicator->decimals,
+	base = month_name(change.base.at % 12 + 1);
+	if (travel == TRAVEL_SAME)
+		return str_printf(arena, "the same as in %s", base);
+	step = change.kind == CHANGE_POINTS ? points_text(arena, indicator,
+	    size, NUM_PLAIN) : num_text(arena, size, indicator->decimals,
 	    NUM_PLAIN);
-	if (change.kind == CHANGE_POINTS)
-		return str_printf(arena, "%s " STR_FMT " %s on %s", way,
-		    STR_ARG(step), str_is(step, "1") ? "point" : "points",
-		    month_name(change.base.at % 12 + 1));
-	if (!num_known(change.amount))
-		return str_printf(arena, "%s " STR_FMT " on %s", way,
-		    STR_ARG(step), month_name(change.base.at % 12 + 1));
-	return str_printf(arena, "%s " STR_FMT " (" STR_FMT "%%) on %s", way,
-	    STR_ARG(step), STR_ARG(num_text(arena, num_abs(change.amount), 0,
-	    NUM_PLAIN)), month_name(change.base.at % 12 + 1));
-}
-
-/* "Running total" as it stands within a line: "running total". */
-static struct str
-lower_first(struct arena *arena, struct str text)
-{
-	char	*copy = str_dup(arena, text);
-
-	if (copy[0] >= 'A' && copy[0] <= 'Z')
-		copy[0] = (char)(copy[0] - 'A' + 'a');
-	return (struct str){ copy, text.n };
+	if (change.kind == CHANGE_PERCENT && num_known(change.amount))
+		step = str_printf(arena, STR_FMT " (" STR_FMT "%%)",
+		    STR_ARG(step), STR_ARG(num_text(arena,
+		    num_abs(change.amount), 0, NUM_PLAIN)));
+	return str_printf(arena, "%s " STR_FMT " on %s", way, STR_ARG(step),
+	    base);
 }
 
 /* "Contacts, number, April to December 2022"; where the axis names its years, as
@@ -105,7 +84,7 @@ chart_measure(struct paper *paper, const struct indicator *indicator,
     struct period from, struct period to)
 {
 	struct arena	*arena = paper->arena;
-	struct str	 base = lower_first(arena, indicator_base(arena,
+	struct str	 base = str_lower_first(arena, indicator_base(arena,
 			    indicator));
 	struct str	 first = period_long(arena, from);
 

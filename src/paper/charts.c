@@ -2,6 +2,7 @@
  * measure and caption as text of the page. */
 #include "paper/charts_int.h"
 #include "paper/data_int.h"
+#include "paper/plate_int.h"
 
 /* ---- the key under process behaviour charts ---- */
 
@@ -24,8 +25,13 @@ static const char limits_note[] =
     "limits; seven rising or falling; two of three near a limit; seven on one "
     "side of the mean.";
 
+/* What is said of limits when one of the charts above has several. */
+static const char anew_note[] =
+    " Where limits begin anew, each stretch has its own, and no signal goes from "
+    "one into the next.";
+
 static void
-add_key(struct paper *paper, struct blocks *out)
+add_key(struct paper *paper, bool anew, struct blocks *out)
 {
 	struct look	 look = paper_look(paper, SCALE_NOTE);
 	struct block	*block, *rule;
@@ -43,8 +49,11 @@ add_key(struct paper *paper, struct blocks *out)
 		    str_printf(paper->arena, "\xC2\xA0%s%s", key_entries[i].text,
 		    "\xC2\xA0\xC2\xA0\xC2\xA0\xC2\xA0 "))->nowrap = true;
 	}
-	blocks_add(out, block_para(paper->arena, TAG_P,
+	block = blocks_add(out, block_para(paper->arena, TAG_P,
 	    paper_look(paper, SCALE_SMALL), str_of(limits_note)));
+	if (anew)
+		para_add(paper->arena, block->as.para,
+		    paper_look(paper, SCALE_SMALL), str_of(anew_note));
 }
 
 /* ---- blocks ---- */
@@ -94,9 +103,9 @@ make_chart(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
 	struct chart		*chart = chart_read(paper, section);
-	struct look		 small = paper_look(paper, SCALE_SMALL);
 	const struct drawing	*drawing;
-	struct block		*group, *block;
+	struct block		*block;
+	struct blocks		*in;
 
 	if (chart == NULL)
 		return;
@@ -104,33 +113,24 @@ make_chart(struct paper *paper, const struct section *section,
 	    section->place);
 	if (drawing == NULL)
 		return;
-	group = blocks_add(out, block_new(paper->arena, BLOCK_GROUP, TAG_NONE));
-	group->whole = true;
-	group->before = group->after = 20;
-	block = blocks_add(&group->as.children, block_para(paper->arena,
-	    heading_tag(paper, 1), paper_look(paper, SCALE_CHART_TITLE), chart->title));
-	block->after = 2;
-	block->keep_next = true;
-	block = blocks_add(&group->as.children, block_para(paper->arena, TAG_P,
-	    small, chart->measure));
-	block->after = 6;
-	block->keep_next = true;
-	block = blocks_add(&group->as.children, block_figure(paper->arena,
-	    drawing, chart_alt(paper->arena, chart)));
+	in = &plate_begin(paper, section, out)->as.children;
+	plate_head(paper, chart->title, chart->measure, in);
+	in->first->before = 0;
+	block = blocks_add(in, block_figure(paper->arena, drawing,
+	    chart_alt(paper->arena, chart)));
 	block->after = 5;
 	block->keep_next = chart->caption.n > 0;
 	block->place = section->place;
 	block->as.figure->data = data_chart(paper, section, chart->title,
 	    chart);
 	if (chart->kind == CHART_SPC)
-		add_verdicts(paper, chart, &group->as.children);
-	if (chart->caption.n > 0) {
-		block = blocks_add(&group->as.children, block_para(paper->arena,
-		    TAG_P, small, chart->caption));
-		block->before = chart->kind == CHART_SPC ? 8 : 0;
-	}
+		add_verdicts(paper, chart, in);
+	if (chart->caption.n > 0)
+		blocks_add(in, block_para(paper->arena, TAG_P,
+		    paper_look(paper, SCALE_SMALL), chart->caption))->before =
+		    chart->kind == CHART_SPC ? 8 : 0;
 	if (chart->kind == CHART_SPC && !paper->in_columns)
-		add_key(paper, &group->as.children);
+		add_key(paper, chart->spc.nrebase > 0, in);
 }
 
 /* Whether a section of another kind is called ID: then that is said. */
@@ -163,13 +163,7 @@ chart_section(struct paper *paper, struct str id, struct place place)
 	    section = section->next)
 		if (section->kind == &kind_chart || section->kind == &kind_card)
 			nearest_offer(&nearest, section->id.text);
-	if (nearest.best.n > 0)
-		diag_at(paper->diags, DIAG_NO_CHART, place, STR_FMT
-		    " (did you mean " STR_FMT "?)", STR_ARG(id),
-		    STR_ARG(nearest.best));
-	else
-		diag_at(paper->diags, DIAG_NO_CHART, place, STR_FMT,
-		    STR_ARG(id));
+	diag_unknown(paper->diags, DIAG_NO_CHART, place, &nearest);
 	return NULL;
 }
 
@@ -187,8 +181,14 @@ chart_in_text(void *arg, struct str id, struct place place, struct blocks **out)
 	return true;
 }
 
-static bool
-has_spc(const struct paper *paper, const struct items *sections)
+/* What process charts among SECTIONS make the key say. */
+struct keyed {
+	bool	any, anew;
+};
+
+static void
+look_for_spc(const struct paper *paper, const struct items *sections,
+    struct keyed *keyed)
 {
 	const struct chart_settings	*settings;
 	const struct section		*section;
@@ -201,18 +201,23 @@ has_spc(const struct paper *paper, const struct items *sections)
 		if (section == NULL || section->kind != &kind_chart)
 			continue;
 		settings = section->settings;
-		if (settings->kind == CHART_SPC)
-			return true;
+		if (settings->kind != CHART_SPC)
+			continue;
+		keyed->any = true;
+		keyed->anew |= settings->rebase.n > 0;
 	}
-	return false;
 }
 
 void
 chart_key(struct paper *paper, const struct items *left,
     const struct items *right, struct blocks *out)
 {
-	if (has_spc(paper, left) || has_spc(paper, right))
-		add_key(paper, out);
+	struct keyed	keyed = { 0 };
+
+	look_for_spc(paper, left, &keyed);
+	look_for_spc(paper, right, &keyed);
+	if (keyed.any)
+		add_key(paper, keyed.anew, out);
 }
 
 static const struct key chart_keys[] = {
@@ -236,6 +241,10 @@ static const struct key chart_keys[] = {
 	{ "baseline", KEY_WHOLE, offsetof(struct chart_settings, baseline), "0",
 	  NULL, "Of a process chart, how many first months make the limits; 0 "
 	  "is all." },
+	{ "rebase", KEY_LIST, offsetof(struct chart_settings, rebase), NULL,
+	  NULL, "Of a process chart, the months from which on the process is "
+	  "known to be another one: limits are worked out anew from each, and "
+	  "take 13 points (or the baseline) of it." },
 	{ "target", KEY_FLAG, offsetof(struct chart_settings, target), "yes",
 	  NULL, "Whether the target is drawn." },
 	{ "neighbours", KEY_FLAG, offsetof(struct chart_settings, neighbours),

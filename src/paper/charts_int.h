@@ -12,7 +12,7 @@ enum { NOUGHT_AUTO, NOUGHT_YES, NOUGHT_NO };
 struct chart_settings {
 	struct item		title, indicator, measure, caption;
 	struct period_item	from, to;
-	struct items		dark;
+	struct items		dark, rebase;
 	int			kind, baseline, nought;
 	bool			target, neighbours;
 	double			height;

@@ -1,6 +1,5 @@
 /* correction.c - [correction]: the callout of a figure that was corrected: what it
  * was, what it is, why, and when. */
-#include "base/file.h"
 #include "paper/corrections_int.h"
 #include "paper/plate_int.h"
 
@@ -36,6 +35,14 @@ figure_is_gone(const struct revision_reads *all)
 	return !last->now && last->superseded > 0;
 }
 
+bool
+figure_moved(const struct indicator *indicator,
+    const struct revision_reads *all)
+{
+	return figure_is_gone(all) ||
+	    differs(indicator, &all->at[0], &all->at[all->n - 1]);
+}
+
 int64_t
 revision_end(const struct revision_reads *all, size_t i)
 {
@@ -63,8 +70,8 @@ struct making_callout {
 	const struct indicator		*indicator;
 	struct period			 period;
 	struct revision_reads		 all;
-	struct import_read		 end;	/* that took the figure back; of
-						 * number 0: it holds */
+	const struct import_read	*end;	/* that took the figure back;
+						 * NULL: it holds */
 };
 
 static void
@@ -90,8 +97,7 @@ add_figure(const struct making_callout *at, struct para *para,
 	    observation_mark(obs));
 	span->tag = TAG_STRONG;
 	span->nowrap = true;
-	if (!num_known(value) || !num_known(obs->numerator) ||
-	    !num_known(obs->denominator))
+	if (!num_known(value) || !fraction_known(obs))
 		return;
 	add_words(at, para, str_printf(arena, " (" STR_FMT " of " STR_FMT ")",
 	    STR_ARG(num_text(arena, obs->numerator, 0, NUM_PLAIN)),
@@ -112,11 +118,11 @@ why_words(const struct making_callout *at)
 	struct str			 why = at->settings->reason.text;
 
 	if (why.n == 0)
-		why = at->end.number > 0 ? at->end.given :
+		why = at->end != NULL ? at->end->given :
 		    corrections_given(at->paper, last->import, last->reason);
-	if (why.n == 0 && at->end.number == 0)
+	if (why.n == 0 && at->end == NULL)
 		why = last->obs.reason;
-	why = plate_sentence(at->paper->arena, str_trim(why));
+	why = str_upper_first(at->paper->arena, str_trim(why));
 	return why.n == 0 || str_ends(why, ".") ? why :
 	    str_printf(at->paper->arena, STR_FMT ".", STR_ARG(why));
 }
@@ -145,10 +151,10 @@ add_end(const struct making_callout *at, struct para *para)
 {
 	const struct revision_reads	*all = &at->all;
 
-	if (at->end.number > 0) {
+	if (at->end != NULL) {
 		add_words(at, para, str_printf(at->paper->arena,
 		    " It was taken back on " STR_FMT ".",
-		    STR_ARG(day_words(at, at->end.time))));
+		    STR_ARG(day_words(at, at->end->time))));
 		return;
 	}
 	add_words(at, para, STR(" It is "));
@@ -168,7 +174,7 @@ add_story(const struct making_callout *at, struct blocks *out)
 			    paper_look(at->paper, SCALE_COMMENTARY), STR("")));
 	struct para	*para = block->as.para;
 	struct str	 why = why_words(at);
-	size_t		 last = last_change(at) + (at->end.number > 0);
+	size_t		 last = last_change(at) + (at->end != NULL);
 
 	block->before = 4;
 	add_words(at, para, str_printf(arena, STR_FMT " was first reported as ",
@@ -214,7 +220,7 @@ static void
 say_publication(struct buf *words, struct arena *arena,
     const struct publication *publication)
 {
-	struct str	name = plate_sentence(arena, publication->pack);
+	struct str	name = str_upper_first(arena, publication->pack);
 
 	for (size_t i = 0; i < name.n; i++)
 		buf_char(words, name.s[i] == '-' ? ' ' : name.s[i]);
@@ -253,12 +259,11 @@ add_printed(const struct making_callout *at, size_t first, int64_t next,
 			buf_text(&words, "; ");
 		say_publication(&words, arena, &all[i]);
 	}
-	if (words.n > 0) {
-		buf_char(&words, '.');
-		blocks_add(out, block_para(arena, TAG_P, paper_look(at->paper,
-		    SCALE_COMMENTARY), buf_keep(&words, arena)))->before = 6;
-	}
-	buf_free(&words);
+	if (words.n == 0)
+		return;
+	buf_char(&words, '.');
+	blocks_add(out, block_para(arena, TAG_P, paper_look(at->paper,
+	    SCALE_COMMENTARY), buf_take(&words, arena)))->before = 6;
 }
 
 /* Every published paper that has what was corrected since. */
@@ -273,8 +278,8 @@ add_printers(const struct making_callout *at, struct blocks *out)
 			    out);
 			first = i;
 		}
-	if (at->end.number > 0)
-		add_printed(at, first, at->end.number, out);
+	if (at->end != NULL)
+		add_printed(at, first, at->end->number, out);
 }
 
 /* ---- more, and when ---- */
@@ -282,22 +287,9 @@ add_printers(const struct making_callout *at, struct blocks *out)
 static void
 add_file(const struct making_callout *at, struct blocks *out)
 {
-	struct paper		*paper = at->paper;
-	struct story_look	 look = paper_story_look(paper, true);
-	struct figures		 figures = paper_figures(paper);
-	struct item		 file = at->settings->file;
-	struct blocks		 made = { 0 };
-	struct str		 source;
-	const char		*path;
+	struct blocks	made = { 0 };
 
-	if (file.text.n == 0)
-		return;
-	path = str_dup(paper->arena, file.text);
-	paper_input(paper, INPUT_TEXT, path);
-	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
-		return;
-	story_read(paper->arena, path, source, &look, &figures, &made,
-	    paper->diags);
+	text_file(at->paper, at->settings->file, true, false, &made);
 	if (made.first != NULL && made.first->before < 6)
 		made.first->before = 6;
 	blocks_join(out, &made);
@@ -312,18 +304,15 @@ when_words(const struct making_callout *at)
 }
 
 /* The import that left no figure, when there is none now. */
-static struct import_read
+static const struct import_read *
 find_end(struct paper *paper, const struct revision_reads *all)
 {
 	const struct import_read	*imports;
 	size_t				 n;
 
-	if (figure_is_gone(all) && store_imports(paper->store, &imports, &n))
-		for (size_t i = 0; i < n; i++)
-			if (imports[i].number ==
-			    all->at[all->n - 1].superseded)
-				return imports[i];
-	return (struct import_read){ .number = 0 };
+	if (!figure_is_gone(all) || !store_imports(paper->store, &imports, &n))
+		return NULL;
+	return imports_find(imports, n, all->at[all->n - 1].superseded);
 }
 
 /* ---- the section ---- */
@@ -379,7 +368,7 @@ make_correction(struct paper *paper, const struct section *section,
 	add_story(&at, in);
 	add_printers(&at, in);
 	add_file(&at, in);
-	if (at.end.number == 0)			/* else it is said */
+	if (at.end == NULL)			/* else it is said */
 		blocks_add(in, block_para(paper->arena, TAG_P, paper_look(
 		    paper, SCALE_SMALL), when_words(&at)))->before = 8;
 	paper->width = width;

@@ -12,9 +12,6 @@ struct corrections_settings {
 	struct item	title, text;
 };
 
-/* From the last section, under which the note stands if there is room. */
-#define NOTE_BEFORE	20.0
-
 static const char	title_words[] = "Corrections";
 static const char	text_words[] = "What earlier issues printed "
     "otherwise, with their pages.";
@@ -29,7 +26,6 @@ marks_words(struct paper *paper, const struct corrections *all)
 {
 	struct buf	out = { 0 };
 	bool		seen[SYMBOL__MAX] = { false }, changed = false;
-	struct str	text;
 
 	for (size_t i = 0; i < all->n; i++) {
 		changed |= all->at[i].what != CORRECTED_FIGURE;
@@ -42,9 +38,7 @@ marks_words(struct paper *paper, const struct corrections *all)
 		if (seen[i])
 			buf_printf(&out, "[%s]: %s. ", symbol_word(
 			    (enum symbol)i), symbol_meaning((enum symbol)i));
-	text = str_trim(buf_keep(&out, paper->arena));
-	buf_free(&out);
-	return text;
+	return str_trim(buf_take(&out, paper->arena));
 }
 
 static void
@@ -136,44 +130,46 @@ corrections_entry(struct paper *paper, struct str *title, struct str *label)
 	return true;
 }
 
-/* What stands on the last sheet of OUT, and how high it may be; 0 when that is
- * none to go on with, as a cover is. */
-static double
-last_sheet(const struct blocks *out, struct blocks *on)
+/* What OUT has from its last sheet on; nothing when that is none to go on with,
+ * as a cover is. */
+static struct blocks
+last_sheet(const struct blocks *out)
 {
-	const struct sheet	*sheet = NULL;
+	struct blocks	on = { 0 };
 
-	*on = (struct blocks){ 0 };
 	for (struct block *at = out->first; at != NULL; at = at->next) {
-		if (at->kind == BLOCK_SHEET) {
-			sheet = at->as.sheet;
-			on->first = at->next;
-		}
-		on->last = at;
+		if (at->kind == BLOCK_SHEET)
+			on.first = at;
+		on.last = at;
 	}
-	if (sheet == NULL || sheet->unnumbered || on->first == NULL)
-		return 0;
-	return sheet->height - sheet->top - sheet->bottom;
+	return on.first == NULL || on.first == on.last ||
+	    on.first->as.sheet->unnumbered ? (struct blocks){ 0 } : on;
 }
 
-static double
-height_of(struct paper *paper, const struct blocks *blocks)
+/* How many pages BLOCKS make.  What is wrong with them is said when all are
+ * made. */
+static size_t
+pages_of(struct paper *paper, const struct blocks *blocks)
 {
-	return blocks_height(paper->arena, blocks, paper->width,
-	    &paper->build->metrics);
+	return pages_settle(paper->arena, blocks, &paper->build->metrics,
+	    diags_new(paper->arena))->n;
 }
 
-/* Whether HEAD and TABLE have room on the page that OUT ends with.  One that goes
- * on from another is not reckoned with: its head is that of the section before. */
+/* Whether NOTE has room on the page that OUT ends with. */
 static bool
-fits_under(struct paper *paper, const struct blocks *head,
-    const struct blocks *table, const struct blocks *out)
+fits_under(struct paper *paper, struct block *note, const struct blocks *out)
 {
-	struct blocks	on;
-	double		room = last_sheet(out, &on);
+	struct blocks	on = last_sheet(out);
+	struct block	*last = on.last;
+	size_t		 n;
 
-	return room > 0 && height_of(paper, &on) + NOTE_BEFORE +
-	    height_of(paper, head) + height_of(paper, table) <= room;
+	if (last == NULL)
+		return false;
+	n = pages_of(paper, &on);
+	blocks_add(&on, note);
+	n = pages_of(paper, &on) - n;
+	last->next = NULL;
+	return n == 0;
 }
 
 /* The title as a page of its own has it. */
@@ -196,27 +192,31 @@ corrections_end(struct paper *paper, struct blocks *out)
 {
 	const struct section	*section;
 	struct str		 title, label;
-	struct blocks		 made = { 0 }, table = { 0 };
-	struct block		*group;
+	struct blocks		 made = { 0 }, table;
+	struct block		*group, *head;
 
 	if (!corrections_entry(paper, &title, &label))
 		return;
 	section = note_section(paper);
 	paper->document.prose = false;
 	group = block_new(paper->arena, BLOCK_GROUP, TAG_SECT);
-	group->before = NOTE_BEFORE;
-	add_table(paper, section, &table);
+	group->before = SECTION_BEFORE;
+	group->whole = true;
 	add_head(paper, section, &made);
-	group->whole = fits_under(paper, &made, &table, out);
-	if (!group->whole) {
+	head = made.last;
+	add_table(paper, section, &made);
+	group->as.children = made;
+	if (!fits_under(paper, group, out)) {
+		table = (struct blocks){ head->next, made.last };
 		made = (struct blocks){ 0 };
 		begin_page(paper, section, &made, out);
+		blocks_join(&made, &table);
+		group->whole = false;
+		group->as.children = made;
 	}
 	made.first->outline = 1;
 	made.first->title = title;
 	made.first->label = label;
-	blocks_join(&made, &table);
-	group->as.children = made;
 	blocks_add(out, group);
 }
 

@@ -111,7 +111,6 @@ corrections_pages(struct paper *paper, const struct corrected_row *row)
 	struct run	*runs = arena_array(paper->arena, row->nplaces,
 			    struct run);
 	struct buf	 out = { 0 };
-	struct str	 words;
 	bool		 known;
 
 	for (size_t i = 0; i < row->nplaces; i++) {
@@ -124,7 +123,5 @@ corrections_pages(struct paper *paper, const struct corrected_row *row)
 		say_issues(&out, runs, runs_of(row, i, runs));
 		buf_text(&out, known ? ")" : "");
 	}
-	words = buf_keep(&out, paper->arena);
-	buf_free(&out);
-	return words;
+	return buf_take(&out, paper->arena);
 }

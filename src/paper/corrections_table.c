@@ -100,8 +100,7 @@ figure_words(struct arena *arena, const struct corrected_row *row,
 static struct str
 fraction_words(struct arena *arena, const struct observation *obs)
 {
-	if (obs->period.kind == PERIOD_NONE || !num_known(obs->denominator) ||
-	    !num_known(obs->numerator))
+	if (obs->period.kind == PERIOD_NONE || !fraction_known(obs))
 		return STR("");
 	return str_printf(arena, "(" STR_FMT "/" STR_FMT ")",
 	    STR_ARG(num_text(arena, obs->numerator, 0, NUM_NO_COMMAS)),
@@ -121,14 +120,6 @@ value_words(struct arena *arena, const struct corrected_row *row, int column)
 /* ---- columns ---- */
 
 static double
-text_width(const struct paper *paper, struct look look, struct str text)
-{
-	const struct metrics	*metrics = &paper->build->metrics;
-
-	return metrics->width(metrics->arg, look.face, look.size, text);
-}
-
-static double
 figure_width(const struct making_table *at, int column)
 {
 	struct paper	*paper = at->paper;
@@ -138,10 +129,10 @@ figure_width(const struct making_table *at, int column)
 	for (size_t i = 0; i < at->all->n; i++) {
 		const struct corrected_row	*row = &at->all->at[i];
 
-		width = fmax(width, text_width(paper, at->look,
+		width = fmax(width, look_width(paper, at->look,
 		    value_words(paper->arena, row, column)));
 		if (row->what == CORRECTED_FIGURE)
-			width = fmax(width, text_width(paper, small,
+			width = fmax(width, look_width(paper, small,
 			    fraction_words(paper->arena, column == AT_WAS ?
 			    &row->was : &row->now)));
 	}
@@ -228,7 +219,7 @@ why_words(struct arena *arena, const struct corrected_row *row)
 {
 	struct str	why = str_trim(row->why);
 
-	return why.n > 0 ? plate_sentence(arena, why) : STR("Not given");
+	return why.n > 0 ? str_upper_first(arena, why) : STR("Not given");
 }
 
 static struct str
@@ -366,7 +357,6 @@ corrections_table(struct paper *paper, const struct section *section,
 	struct making_table	 at = { .paper = paper, .all = all };
 	struct block		*block = block_table(paper->arena, COLUMNS);
 	bool			 compact = all->n > COMPACT;
-	struct rule		 ink = { 0.75, INK };
 
 	at.table = block->as.table;
 	at.wide = paper->width > WIDE;
@@ -376,8 +366,7 @@ corrections_table(struct paper *paper, const struct section *section,
 	at.table->pad_above = compact ? PAD_COMPACT : PAD;
 	at.table->pad_below = compact ? 0.9 : PAD - 2.3;
 	at.table->pad_side = SIDE_PAD;
-	at.table->head_rule = at.table->end_rule = ink;
-	at.table->row_rule = (struct rule){ 0.4, HAIR };
+	plate_rules(at.table);
 	at.table->summary = str_printf(paper->arena, "Corrections since the "
 	    "first issue: %zu row%s, each with what was printed, what it is "
 	    "now, why, when it was corrected and on which pages it stood",

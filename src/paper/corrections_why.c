@@ -33,10 +33,7 @@ struct steps {
 static const struct import_read *
 find_import(const struct steps *steps, int64_t number)
 {
-	for (size_t i = 0; i < steps->nimports; i++)
-		if (steps->imports[i].number == number)
-			return &steps->imports[i];
-	return NULL;
+	return imports_find(steps->imports, steps->nimports, number);
 }
 
 /* ---- steps ---- */

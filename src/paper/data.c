@@ -9,19 +9,11 @@ struct data {
 	struct buf		 text;
 };
 
-/* The layout of the whole, which decides for the papers that it binds. */
-static const struct layout *
-whole_layout(const struct paper *paper)
-{
-	const struct build	*build = paper->build;
-
-	return build->whole != NULL ? build->whole : build->layout;
-}
-
+/* The whole decides for the papers that it binds. */
 static bool
 is_wanted(const struct paper *paper)
 {
-	return layout_pack(whole_layout(paper))->data;
+	return layout_pack(paper_whole(paper))->data;
 }
 
 /* ---- a file ---- */
@@ -69,8 +61,7 @@ data_end(struct data *data)
 {
 	if (data == NULL)
 		return NULL;
-	data->made->text = buf_keep(&data->text, data->arena);
-	buf_free(&data->text);
+	data->made->text = buf_take(&data->text, data->arena);
 	return data->rows > 0 ? data->made : NULL;
 }
 
@@ -107,6 +98,13 @@ data_number(struct arena *arena, struct str printed)
 	return (struct str){ number, n };
 }
 
+struct str
+data_level(struct str label)
+{
+	str_cut(&label, ' ');
+	return label;
+}
+
 /* ---- charts ---- */
 
 enum { CHART_INDICATOR, CHART_PERIOD, CHART_VALUE, CHART_STATUS, CHART_PRINTED,
@@ -136,16 +134,6 @@ chart_row(struct data *data, const struct chart *chart,
 	data_row(data, cells);
 }
 
-/* "22%" of "Neighbours, 22%". */
-static struct str
-level_figure(struct str text)
-{
-	struct str	rest = text;
-
-	str_cut(&rest, ' ');
-	return rest;
-}
-
 const struct attachment *
 data_chart(struct paper *paper, const struct section *section,
     struct str title, const struct chart *chart)
@@ -167,7 +155,7 @@ data_chart(struct paper *paper, const struct section *section,
 
 	for (size_t i = 0; data != NULL && i < chart->n; i++)
 		chart_row(data, chart, &chart->at[i], levels &&
-		    i + 1 == chart->n ? level_figure(chart->neighbours.text) :
+		    i + 1 == chart->n ? data_level(chart->neighbours.text) :
 		    STR(""));
 	return data_end(data);
 }
@@ -182,12 +170,9 @@ layout_has_data(const struct layout *layout)
 					    &kind_chart, &kind_breakdown,
 					    &kind_bars, &kind_audit,
 					    &kind_moderation, &kind_pairs,
-					    &kind_card };
+					    &kind_card, NULL };
 
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
-		if (layout_has(layout, kinds[i]))
-			return true;
-	return false;
+	return layout_has_any(layout, kinds);
 }
 
 static void

@@ -39,6 +39,10 @@ struct str data_cell(struct str text);
  * "−0.5%".  Never more digits than people are shown. */
 struct str data_number(struct arena *arena, struct str printed);
 
+/* What a line's LABEL says behind its name: "22%" of "Neighbours, 22%", "81% or
+ * more" of "Target 81% or more". */
+struct str data_level(struct str label);
+
 /* The months of CHART, of SECTION, called TITLE. */
 const struct attachment *data_chart(struct paper *paper,
     const struct section *section, struct str title, const struct chart *chart);

@@ -79,27 +79,22 @@ check_background(struct paper *paper, const struct items *lines)
 struct decision *
 decision_read(struct paper *paper, struct item file)
 {
-	struct decision			*decision;
-	const struct decision_head	*head;
-	struct str			 source, text;
-	struct place			 at;
-	char				*path = str_dup(paper->arena,
-					    file.text);
+	struct decision		*decision;
+	const struct section	*head;
+	struct str		 source, text;
+	struct place		 at;
+	char			*path = str_dup(paper->arena, file.text);
 
 	if (file.text.n == 0)		/* a missing key: said */
 		return NULL;
 	if (!text_source(paper, path, file.place, &source))
 		return NULL;
 	decision = arena_make(paper->arena, struct decision);
-	decision->head = head_read(paper->arena, path, source,
-	    &kind_report_head, &text, &at, paper->diags);
-	head = decision->head->settings;
-	decision->place = decision->head->place;
-	decision->subject = head->subject;
-	decision->decision_maker = head->decision_maker;
-	decision->report_of = head->report_of;
-	decision->date = head->date;
-	check_background(paper, &head->background);
+	head = head_read(paper->arena, path, source, &kind_report_head, &text,
+	    &at, paper->diags);
+	decision->head = head->settings;
+	decision->place = head->place;
+	check_background(paper, &decision->head->background);
 	decision_parts(paper, decision, text, at);
 	decision->named = decision_named(paper, decision, NULL);
 	return decision;
@@ -107,37 +102,24 @@ decision_read(struct paper *paper, struct item file)
 
 /* ---- pages ---- */
 
-/* The bookmark level of the page's title, just put down. */
-static int
-title_outline(const struct blocks *out)
-{
-	int	level = 0;
-
-	for (const struct block *at = out->first; at != NULL; at = at->next)
-		if (at->outline > 0)
-			level = at->outline;
-	return level;
-}
-
 void
 decision_make(struct paper *paper, const struct section *section,
     const struct decision *decision, const struct agenda_item *item,
     struct blocks *out)
 {
 	struct blocks	made = { 0 };
-	int		orientation = paper->orientation, outline;
+	int		orientation = paper->orientation;
 
 	paper->orientation = SHEET_PORTRAIT;
 	paper->document.prose = true;
 	paper->document.run_in = str_printf(paper->arena, "Report to the "
-	    STR_FMT, STR_ARG(decision->decision_maker.text));
-	page_begin(paper, section, decision->subject, (struct item){ 0 },
-	    &made);
-	outline = title_outline(&made) + 1;
+	    STR_FMT, STR_ARG(decision->head->decision_maker.text));
+	page_begin(paper, section, decision->head->subject,
+	    (struct item){ 0 }, &made);
 	decision_head_tables(paper, decision, &made);
 	for (int i = 0; i < PART__MAX; i++)
-		part_make(paper, decision, (enum report_part)i, outline, &made);
-	decision_support(paper, decision, item, outline, &made);
+		part_make(paper, decision, (enum report_part)i, &made);
+	decision_support(paper, decision, item, &made);
 	blocks_join(out, &made);
 	paper->orientation = orientation;
 }

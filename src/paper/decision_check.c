@@ -62,16 +62,6 @@ struct naming {
 	struct place	 place;		/* of the paragraph, or near it */
 };
 
-static const struct annex *
-annex_find(const struct agenda_item *item, int number)
-{
-	const struct annex	*at = item->annexes;
-
-	while (at != NULL && at->number != number)
-		at = at->next;
-	return at;
-}
-
 static void
 look_for_names(void *arg, struct block *block)
 {
@@ -146,7 +136,7 @@ lack_citation(struct arena *arena, struct str statement, struct str citation,
 
 	while (rest.n > 0) {
 		word = str_cut(&rest, ' ');
-		if (word.n > 0 && word.s[0] >= '0' && word.s[0] <= '9') {
+		if (word.n > 0 && char_is_digit(word.s[0])) {
 			numbered = true;
 			pair = before.n == 0 ? word : str_printf(arena,
 			    STR_FMT " " STR_FMT, STR_ARG(before),
@@ -207,7 +197,7 @@ says_none(struct arena *arena, struct str statement)
 static bool
 has_exempt_background(const struct decision *decision)
 {
-	const struct decision_head	*head = decision->head->settings;
+	const struct decision_head	*head = decision->head;
 	struct str			 title;
 
 	for (size_t i = 0; i < head->background.n; i++)
@@ -308,12 +298,12 @@ void
 decision_check(struct paper *paper, const struct decision *decision,
     const struct agenda_item *item)
 {
-	check_words(paper, DIAG_DECISION_MAKER, decision->decision_maker,
+	check_words(paper, DIAG_DECISION_MAKER, decision->head->decision_maker,
 	    paper->pack->panel);
-	check_date(paper, decision->date, paper->pack->meeting);
+	check_date(paper, decision->head->date, paper->pack->meeting);
 	if (item == NULL)
 		return;
-	check_words(paper, DIAG_DECISION_SUBJECT, decision->subject,
+	check_words(paper, DIAG_DECISION_SUBJECT, decision->head->subject,
 	    item->title);
 	check_annexes(paper, decision, item);
 	check_statement(paper, decision, item);

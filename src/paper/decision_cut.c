@@ -161,7 +161,7 @@ cut_blocks(struct cutting *cut, struct blocks *blocks)
 	for (; block != NULL; block = next) {
 		next = block->next;
 		block->next = NULL;
-		if (block->tag >= TAG_H1 && block->tag <= TAG_H6)
+		if (tag_is_heading(block->tag))
 			cut_heading(cut, block);
 		else
 			cut_add(cut, block);

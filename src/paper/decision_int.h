@@ -43,10 +43,8 @@ struct part_text {
 };
 
 struct decision {
-	const struct section	*head;		/* of the file: its settings */
-	struct place		 place;
-	struct item		 subject, decision_maker, report_of;
-	struct date_item	 date;		/* of decision */
+	const struct decision_head *head;
+	struct place		 place;		/* of that */
 	/* Each "That ...", without its number, plain words; the statement of
 	 * confidentiality, the same. */
 	struct items		 recommendations;
@@ -117,13 +115,13 @@ void decision_cut(struct paper *paper, struct decision *decision,
 void decision_parts(struct paper *paper, struct decision *decision,
     struct str text, struct place place);
 
-/* Put down part PART under its heading, a bookmark of level OUTLINE. */
+/* Put down part PART, if it is there, under its heading. */
 void part_make(struct paper *paper, const struct decision *decision,
-    enum report_part part, int outline, struct blocks *out);
+    enum report_part part, struct blocks *out);
 
-/* A heading such as the parts have; OUTLINE 0 makes no bookmark. */
+/* A heading such as the parts have: a bookmark, unless it is a SUB one. */
 void decision_heading(struct paper *paper, const char *title, bool sub,
-    int outline, struct blocks *out);
+    struct blocks *out);
 
 /* ---- decision_tables.c ---- */
 
@@ -133,7 +131,7 @@ void decision_head_tables(struct paper *paper, const struct decision *decision,
 
 /* Key decision and wards, and the supporting documentation. */
 void decision_support(struct paper *paper, const struct decision *decision,
-    const struct agenda_item *item, int outline, struct blocks *out);
+    const struct agenda_item *item, struct blocks *out);
 
 /* "Title | 2": a background document and the paragraph of Schedule 12A that
  * makes it exempt; 0: none, -1: there is no such paragraph. */

@@ -188,17 +188,9 @@ read_recommendations(struct counting *count)
 
 /* ---- space ---- */
 
-/* Items of a list stand as close as lines. */
-static void
-close_up(void *arg, struct block *block)
-{
-	(void)arg;
-	if (block->kind == BLOCK_PARA)
-		block->before = block->after = 0;
-}
-
-/* Space round each block of a part, and the text's column for its tables.  What follows a heading stands close to it,
- * and so does the second paragraph of a point. */
+/* Space round each block of a part, and the text's column for its tables.  What
+ * follows a heading stands close to it, and so does the second paragraph of a
+ * point; items of a list stand as close as lines. */
 static void
 space_part(struct blocks *blocks, enum report_part part)
 {
@@ -211,15 +203,14 @@ space_part(struct blocks *blocks, enum report_part part)
 			at->before = close || more ? SPACE_CLOSE : SPACE_POINTS;
 			at->after = SPACE_CLOSE;
 		} else if (at->kind == BLOCK_LIST &&
-		    part != PART_RECOMMENDATIONS) {
-			blocks_each(&at->as.list->items, close_up, NULL);
-			at->before = at->after = SPACE_CLOSE;
-		} else if (at->kind == BLOCK_TABLE) {
+		    part != PART_RECOMMENDATIONS)
+			list_space(at, 0, SPACE_CLOSE);
+		else if (at->kind == BLOCK_TABLE) {
 			at->before = SPACE_TABLE;
 			at->after = HANG_TABLE;
 			at->as.table->left = HANG_COLUMN;
 		}
-		close = at->tag >= TAG_H1 && at->tag <= TAG_H6;
+		close = tag_is_heading(at->tag);
 	}
 }
 
@@ -294,7 +285,7 @@ decision_parts(struct paper *paper, struct decision *decision, struct str text,
 /* ---- on the page ---- */
 
 void
-decision_heading(struct paper *paper, const char *title, bool sub, int outline,
+decision_heading(struct paper *paper, const char *title, bool sub,
     struct blocks *out)
 {
 	struct look	 look = { FACE_MEDIUM, 12, 18, INK };
@@ -310,7 +301,7 @@ decision_heading(struct paper *paper, const char *title, bool sub, int outline,
 	block->before = sub ? SPACE_SUB : SPACE_PART;
 	block->after = SPACE_CLOSE;
 	block->keep_next = true;
-	block->outline = sub ? 0 : outline;
+	block->outline = sub ? 0 : HANG_OUTLINE;
 	block->title = str_of(title);
 }
 
@@ -321,7 +312,7 @@ shift_level(void *arg, struct block *block)
 	const int	*by = arg;
 	int		 tag = (int)block->tag;
 
-	if (tag < TAG_H1 || tag > TAG_H6)
+	if (!tag_is_heading(block->tag))
 		return;
 	tag += *by;
 	block->tag = tag > TAG_H6 ? TAG_H6 : (enum tag)tag;
@@ -329,7 +320,7 @@ shift_level(void *arg, struct block *block)
 
 void
 part_make(struct paper *paper, const struct decision *decision,
-    enum report_part part, int outline, struct blocks *out)
+    enum report_part part, struct blocks *out)
 {
 	struct blocks	blocks = decision->parts[part].blocks;
 	int		by = paper->level + 1 - PART_LEVEL;
@@ -337,7 +328,7 @@ part_make(struct paper *paper, const struct decision *decision,
 	if (!part_is_there(decision, part))
 		return;
 	decision_heading(paper, part_forms[part].title, part_forms[part].sub,
-	    outline, out);
+	    out);
 	out->last->place = decision->parts[part].place;
 	blocks_each(&blocks, shift_level, &by);
 	blocks_join(out, &blocks);

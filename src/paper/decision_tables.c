@@ -17,68 +17,44 @@
 /* Between the text of a cell and the next column. */
 #define CELL_GAP	6
 
-static const struct look	field = { FACE_REGULAR, 11, 14, INK };
 static const struct look	contact = { FACE_REGULAR, 10, 13, INK };
-
-static const struct rule	ink = { 0.75, INK };
-static const struct rule	hair = { 0.4, HAIR };
 
 /* ---- labels and values ---- */
 
-static struct block *
-fields_new(struct paper *paper, double before, struct blocks *out)
+static struct table *
+fields_begin(struct paper *paper, double before, struct blocks *out)
 {
-	struct block	*block = blocks_add(out, block_table(paper->arena, 2));
-	struct table	*table = block->as.table;
+	struct block	*block = blocks_add(out, fields_table(paper, 4.2, 1.8));
 
 	block->before = before;
-	table->columns[0] = (struct column){ WIDTH_FIXED, HANG_COLUMN, 0,
-	    ALIGN_LEFT };
-	table->columns[1] = (struct column){ WIDTH_SHARE, 1, 0, ALIGN_LEFT };
-	table->pad_above = 4.2;
-	table->pad_below = 1.8;
-	table->row_rule = hair;
-	table->end_rule = ink;
-	return block;
-}
-
-static void
-field_label(struct paper *paper, struct cell *cell, struct look look,
-    struct str text)
-{
-	cell->header = true;
-	cell->scope = SCOPE_ROW;
-	cell_para(paper->arena, cell, look_grey(look), text);
+	return block->as.table;
 }
 
 static void
 fields_add(struct paper *paper, struct table *table, const char *label,
     struct str value)
 {
-	struct row	*row = table_row(paper->arena, table, 2);
+	struct row	*row = fields_row(paper, table, label);
 
-	if (table->nrows == 1)
-		row->above = ink;
 	row->whole = true;
-	field_label(paper, &row->cells[0], field, str_of(label));
-	cell_para(paper->arena, &row->cells[1], field, value);
+	cell_para(paper->arena, &row->cells[1], paper_look(paper, SCALE_FIELD),
+	    value);
 }
 
 static void
 head_table(struct paper *paper, const struct decision *decision,
     struct blocks *out)
 {
-	struct block	*block = fields_new(paper, 12, out);
-	struct table	*table = block->as.table;
+	const struct decision_head	*head = decision->head;
+	struct table			*table = fields_begin(paper, 12, out);
 
 	table->summary = STR("Who decides what, and when");
-	fields_add(paper, table, "Decision-maker",
-	    decision->decision_maker.text);
-	fields_add(paper, table, "Subject", decision->subject.text);
+	fields_add(paper, table, "Decision-maker", head->decision_maker.text);
+	fields_add(paper, table, "Subject", head->subject.text);
 	fields_add(paper, table, "Date of decision",
-	    date_known(decision->date.date) ? date_long(paper->arena,
-	    decision->date.date) : STR(""));
-	fields_add(paper, table, "Report of", decision->report_of.text);
+	    date_known(head->date.date) ? date_long(paper->arena,
+	    head->date.date) : STR(""));
+	fields_add(paper, table, "Report of", head->report_of.text);
 }
 
 /* ---- contacts ---- */
@@ -91,10 +67,7 @@ struct contact {
 static double
 email_wish(const struct paper *paper, const struct contact *who)
 {
-	const struct metrics	*metrics = &paper->build->metrics;
-
-	return metrics->width(metrics->arg, contact.face, contact.size,
-	    who->email) + 0.1;
+	return look_width(paper, contact, who->email) + 0.1;
 }
 
 /* ADDRESSES is how wide the longest would like to be. */
@@ -167,7 +140,9 @@ contacts_add(struct paper *paper, struct table *table,
 	struct cell	*cell = row->cells;
 
 	row->whole = true;
-	field_label(paper, cell++, contact, who->role);
+	cell->header = true;
+	cell->scope = SCOPE_ROW;
+	cell_para(arena, cell++, look_grey(contact), who->role);
 	cell->pad_right = CELL_GAP;
 	cell_para(arena, cell++, contact, or_dash(who->title));
 	if (names) {
@@ -182,7 +157,7 @@ static void
 contacts_table(struct paper *paper, const struct decision *decision,
     struct blocks *out)
 {
-	const struct decision_head	*head = decision->head->settings;
+	const struct decision_head	*head = decision->head;
 	const struct contact		 director = {
 		head->director_role.text, head->director_title.text,
 		head->director_name.text, head->director_telephone.text,
@@ -204,8 +179,8 @@ contacts_table(struct paper *paper, const struct decision *decision,
 	contacts_columns(table, fmax(email_wish(paper, &director),
 	    email_wish(paper, &author)), names);
 	table->pad_above = table->pad_below = 2.5;
-	table->head_rule = ink;
-	table->row_rule = table->end_rule = hair;
+	table->head_rule = rule_ink;
+	table->row_rule = table->end_rule = rule_hair;
 	contacts_head(paper, table, names);
 	contacts_add(paper, table, &director, names);
 	contacts_add(paper, table, &author, names);
@@ -221,24 +196,12 @@ decision_head_tables(struct paper *paper, const struct decision *decision,
 
 /* ---- lists of documents ---- */
 
-static struct block *
-documents_new(struct paper *paper, struct blocks *out)
-{
-	struct block	*list = blocks_add(out, block_new(paper->arena,
-			    BLOCK_LIST, TAG_L));
-
-	list->as.list->numbering = NUMBERING_DECIMAL;
-	return list;
-}
-
 /* One more document, numbered from 1 in each list. */
 static struct para *
 documents_add(struct paper *paper, struct block *list, int number,
     struct str text)
 {
-	struct block	*item = blocks_add(&list->as.list->items,
-			    block_new(paper->arena, BLOCK_ITEM, TAG_LI));
-	struct block	*block = blocks_add(&item->as.children,
+	struct block	*block = list_add(paper->arena, list,
 			    block_para(paper->arena, TAG_P,
 			    paper_look(paper, SCALE_PROSE), text));
 
@@ -252,7 +215,8 @@ documents_add(struct paper *paper, struct block *list, int number,
 static void
 documents(struct paper *paper, const struct items *lines, struct blocks *out)
 {
-	struct block	*list = documents_new(paper, out);
+	struct block	*list = blocks_add(out, block_list(paper->arena,
+			    NUMBERING_DECIMAL));
 
 	for (size_t i = 0; i < lines->n; i++)
 		documents_add(paper, list, (int)i + 1, lines->at[i].text);
@@ -273,9 +237,8 @@ annex_add(struct paper *paper, struct block *list, const struct annex *annex)
 	title_shows(paper, annex->title, para);
 	if (para->first != NULL && (open || paper->build->members)) {
 		para->first->look.colour = paper->pack->accent;
-		para->first->link = str_printf(paper->arena, "#%s-" STR_FMT,
-		    annex->section->kind->name,
-		    STR_ARG(annex->section->id.text));
+		para->first->link = str_printf(paper->arena, "#" STR_FMT,
+		    STR_ARG(section_label(paper->arena, annex->section)));
 	}
 	if (!open && annex->exemption->citation.n > 0)
 		para_add(paper->arena, para, look, str_printf(paper->arena,
@@ -302,7 +265,8 @@ static void
 appendices(struct paper *paper, const struct decision *decision,
     const struct agenda_item *item, struct blocks *out)
 {
-	struct block	*list = documents_new(paper, out);
+	struct block	*list = blocks_add(out, block_list(paper->arena,
+			    NUMBERING_DECIMAL));
 	bool		 any = false;
 
 	if (item == NULL)
@@ -381,8 +345,8 @@ background_table(struct paper *paper, const struct items *lines,
 	table->columns[0] = (struct column){ WIDTH_SHARE, 3, 0, ALIGN_LEFT };
 	table->columns[1] = (struct column){ WIDTH_SHARE, 2, 0, ALIGN_LEFT };
 	table->pad_above = table->pad_below = 2.5;
-	table->head_rule = ink;
-	table->row_rule = table->end_rule = hair;
+	table->head_rule = rule_ink;
+	table->row_rule = table->end_rule = rule_hair;
 	head->pad_above = 0;
 	head->pad_below = 1.5;
 	head->cells[0].pad_right = CELL_GAP;
@@ -397,32 +361,28 @@ background_table(struct paper *paper, const struct items *lines,
 
 void
 decision_support(struct paper *paper, const struct decision *decision,
-    const struct agenda_item *item, int outline, struct blocks *out)
+    const struct agenda_item *item, struct blocks *out)
 {
-	const struct decision_head	*head = decision->head->settings;
-	struct table			*table;
+	const struct decision_head	*head = decision->head;
+	struct table			*table = fields_begin(paper, 18, out);
 
-	table = fields_new(paper, 18, out)->as.table;
 	fields_add(paper, table, "Key decision", head->key_decision ?
 	    STR("Yes") : STR("No"));
 	fields_add(paper, table, "Wards affected", head->wards.text);
-	decision_heading(paper, "Supporting documentation", false, outline,
-	    out);
-	decision_heading(paper, "Appendices", true, 0, out);
+	decision_heading(paper, "Supporting documentation", false, out);
+	decision_heading(paper, "Appendices", true, out);
 	appendices(paper, decision, item, out);
-	decision_heading(paper, "Documents in members\u2019 rooms", true, 0,
-	    out);
+	decision_heading(paper, "Documents in members\u2019 rooms", true, out);
 	documents(paper, &head->members_rooms, out);
-	decision_heading(paper, "Equality Impact Assessment", true, 0, out);
+	decision_heading(paper, "Equality Impact Assessment", true, out);
 	assessment(paper, "Do the implications/subject of the report require "
 	    "an Equality Impact Assessment (EIA) to be carried out?",
 	    head->equality, out);
-	decision_heading(paper, "Data Protection Impact Assessment", true, 0,
-	    out);
+	decision_heading(paper, "Data Protection Impact Assessment", true, out);
 	assessment(paper, "Do the implications/subject of the report require "
 	    "a Data Protection Impact Assessment (DPIA) to be carried out?",
 	    head->data_protection, out);
-	decision_heading(paper, "Other background documents", true, 0, out);
+	decision_heading(paper, "Other background documents", true, out);
 	if (head->background.n > 0)
 		background_table(paper, &head->background, out);
 	else

@@ -46,8 +46,7 @@ of_statute(struct str plain)
 	if (text.n == plain.n)
 		return STR("");
 	while ((at = str_find(text, rules)) < text.n)
-		text = (struct str){ text.s + at + strlen(rules),
-		    text.n - at - strlen(rules) };
+		text = str_from(text, at + strlen(rules));
 	return text;
 }
 
@@ -56,19 +55,25 @@ of_statute(struct str plain)
 static void
 check_citation(struct paper *paper, const struct appendix *exempt)
 {
-	static const char *const	words[] = { "category", "categories",
-					    "paragraph", "paragraphs" };
 	struct str	plain = words_plain(paper->arena,
 			    exempt->citation.text);
+	struct str	statute = of_statute(plain);
+	const struct {
+		struct str	 in;
+		const char	*word;
+	} names[] = {
+		{ plain, "category" }, { plain, "categories" },
+		{ statute, "paragraph" }, { statute, "paragraphs" },
+	};
 	int		other;
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		other = other_number(str_starts(str_of(words[i]), "para") ?
-		    of_statute(plain) : plain, words[i], exempt->paragraph);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		other = other_number(names[i].in, names[i].word,
+		    exempt->paragraph);
 		if (other > 0)
 			diag_at(paper->diags, DIAG_EXEMPT_CITATION,
 			    exempt->citation.place, "paragraph = %d, and %s "
-			    "%d", exempt->paragraph, words[i], other);
+			    "%d", exempt->paragraph, names[i].word, other);
 	}
 }
 
@@ -108,11 +113,12 @@ exemption_read(struct paper *paper, const struct section *section)
 static bool
 begins_with(struct str text, const char *word)
 {
-	size_t	n = strlen(word);
+	struct str	rest;
 
-	return text.n >= n &&
-	    str_is_nocase((struct str){ text.s, n }, word) &&
-	    (text.n == n || !code_in_word((unsigned char)text.s[n]));
+	if (!str_starts_nocase(text, word))
+		return false;
+	rest = str_from(text, strlen(word));
+	return !code_in_word(utf8_next(&rest));
 }
 
 struct item

@@ -17,20 +17,8 @@ figure_indicator(struct paper *paper, struct item id)
 	n = store_indicators(paper->store, &all);
 	for (size_t i = 0; i < n; i++)
 		nearest_offer(&nearest, all[i]->id);
-	if (nearest.best.n > 0)
-		diag_at(paper->diags, DIAG_NO_INDICATOR, id.place,
-		    STR_FMT " (did you mean " STR_FMT "?)", STR_ARG(id.text),
-		    STR_ARG(nearest.best));
-	else
-		diag_at(paper->diags, DIAG_NO_INDICATOR, id.place, STR_FMT,
-		    STR_ARG(id.text));
+	diag_unknown(paper->diags, DIAG_NO_INDICATOR, id.place, &nearest);
 	return NULL;
-}
-
-struct period
-year_begin(struct period period)
-{
-	return period_month(period_financial_year(period), 4);
 }
 
 static const struct {
@@ -59,15 +47,37 @@ comparator_title(struct arena *arena, struct str name)
 	for (size_t i = 0; i < name.n; i++)
 		if (title[i] == '-')
 			title[i] = ' ';
-	if (title[0] >= 'a' && title[0] <= 'z')
-		title[0] = (char)(title[0] - 'a' + 'A');
-	return str_of(title);
+	return str_upper_first(arena, str_of(title));
 }
 
 const struct comparator *
 figure_neighbours(struct paper *paper, const struct indicator *indicator)
 {
 	return neighbours_comparator(&paper->answers, indicator, paper->period);
+}
+
+const struct comparator *
+figure_comparator(struct paper *paper, const struct indicator *indicator,
+    struct str name, struct period period)
+{
+	struct comparators	all;
+
+	if (!store_comparators(paper->store, indicator, period, &all))
+		return NULL;
+	return comparators_find(&all, name);
+}
+
+struct str
+figure_gap(enum symbol symbol)
+{
+	static const char *const	gaps[SYMBOL__MAX] = {
+		[SYMBOL_C] = "withheld", [SYMBOL_X] = "not available",
+		[SYMBOL_Z] = "not applicable", [SYMBOL_NA] = "not applicable",
+		[SYMBOL_TBC] = "to be confirmed",
+		[SYMBOL_LOW] = "rounds to nought",
+	};
+
+	return str_of(gaps[symbol]);
 }
 
 static const enum mark travel_marks[] = {
@@ -87,19 +97,16 @@ figure_step(struct paper *paper, const struct indicator *indicator,
     const struct change *change)
 {
 	struct arena	*arena = paper->arena;
-	struct str	 step = num_text(arena, change->step,
-			    indicator->decimals, NUM_PLUS);
-	const char	*sign = change->step.n < 0 ? "\xE2\x88\x92" : "+";
+	int64_t		 rounded = num_round(change->step, indicator->decimals);
+	const char	*sign = rounded < 0 ? "\xE2\x88\x92" : "+";
 
-	/* Money and days with their unit: "+£269,786". */
-	if (change->kind != CHANGE_POINTS && (indicator->unit == UNIT_MONEY ||
-	    indicator->unit == UNIT_DAYS))
-		return str_printf(arena, "%s" STR_FMT, change->step.n == 0 ? "" :
-		    sign, STR_ARG(indicator_text(arena, indicator,
-		    num_abs(change->step), false)));
-	if (change->kind != CHANGE_POINTS)
-		return step;
-	return str_printf(arena, STR_FMT " %s", STR_ARG(step),
-	    num_round(num_abs(change->step), indicator->decimals) == 1 &&
-	    indicator->decimals == 0 ? "point" : "points");
+	if (change->kind == CHANGE_POINTS)
+		return points_text(arena, indicator, change->step, NUM_PLUS);
+	if (indicator->unit != UNIT_MONEY && indicator->unit != UNIT_DAYS)
+		return num_text(arena, change->step, indicator->decimals,
+		    NUM_PLUS);
+	/* With their unit: "+£269,786". */
+	return str_printf(arena, "%s" STR_FMT, rounded == 0 ? "" : sign,
+	    STR_ARG(indicator_text(arena, indicator, num_abs(change->step),
+	    false)));
 }

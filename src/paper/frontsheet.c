@@ -31,27 +31,21 @@ add_lines(struct paper *paper, const struct items *lines, const char *mark,
     struct blocks *out)
 {
 	struct look	 look = paper_look(paper, SCALE_AGENDA_TEXT);
-	struct block	*list, *item, *block;
-	struct para	 holder;
+	struct block	*list, *block;
 
 	if (lines->n == 0)
 		return;
-	list = blocks_add(out, block_new(paper->arena, BLOCK_LIST, TAG_L));
-	if (mark == NULL)
-		list->as.list->numbering = NUMBERING_NONE;
+	list = blocks_add(out, block_list(paper->arena, mark == NULL ?
+	    NUMBERING_NONE : NUMBERING_DISC));
 	for (size_t i = 0; i < lines->n; i++) {
-		item = blocks_add(&list->as.list->items, block_new(
-		    paper->arena, BLOCK_ITEM, TAG_LI));
-		block = blocks_add(&item->as.children, text_line(paper, TAG_P,
+		block = list_add(paper->arena, list, text_line(paper, TAG_P,
 		    look, lines->at[i]));
 		block->before = block->after = 1.5;
 		block->place = lines->at[i].place;
 		if (mark == NULL)
 			continue;
-		holder = (struct para){ 0 };
 		block->as.para->left = 12;
-		block->as.para->label = para_add(paper->arena, &holder, look,
-		    str_of(mark));
+		para_label(paper->arena, block->as.para, look, str_of(mark));
 	}
 }
 
@@ -87,17 +81,15 @@ static void
 add_logo(struct paper *paper, struct block *logo, const struct sheet *sheet,
     struct blocks *out)
 {
-	struct block	*frame;
+	const struct figure	*figure;
+	struct block		*frame;
 
 	if (logo == NULL)
 		return;
-	frame = blocks_add(out, block_new(paper->arena, BLOCK_FRAME,
-	    TAG_NONE));
-	frame->as.frame = arena_make(paper->arena, struct frame);
-	*frame->as.frame = (struct frame){ .y = LOGO_Y,
-	    .x = sheet->width - sheet->right - logo->as.figure->width,
-	    .width = logo->as.figure->width,
-	    .height = logo->as.figure->height };
+	figure = logo->as.figure;
+	frame = blocks_add(out, block_frame(paper->arena, sheet->width -
+	    sheet->right - figure->width, LOGO_Y, figure->width,
+	    figure->height));
 	blocks_add(&frame->as.frame->blocks, logo);
 }
 
@@ -115,7 +107,8 @@ add_title(struct paper *paper, struct blocks *out)
 	block = blocks_add(out, block_para(paper->arena, TAG_H1,
 	    paper_look(paper, SCALE_TITLE_REPORT), name));
 	block->outline = 1;
-	block->title = block->head = name;
+	block->title = name;
+	block_rare_make(paper->arena, block)->head = name;
 	block->label = STR("front");
 	block->keep_next = true;
 	block->as.para->right = room;
@@ -142,15 +135,14 @@ static void
 add_people(struct paper *paper, const struct front_settings *front,
     struct blocks *out)
 {
-	struct block	*block = block_columns(paper->arena, 2);
+	struct block	*block = block_columns_even(paper->arena, 2,
+			    paper->width, GAP);
 	struct columns	*columns = block->as.columns;
 	struct blocks	*left = &columns->blocks[0];
 	struct blocks	*right = &columns->blocks[1];
 	struct blocks	*officers = front->members.n > 0 ? right : left;
 
 	block->before = 18;
-	columns->gap = GAP;
-	columns->widths[0] = columns->widths[1] = (paper->width - GAP) / 2;
 	if (front->members.n > 0) {
 		add_heading(paper, STR("Members"), left);
 		add_lines(paper, &front->members, NULL, left);
@@ -202,14 +194,12 @@ count_years(struct paper *paper, const struct items *meetings)
 static void
 add_day(struct paper *paper, struct date date, struct block *list)
 {
-	struct block	*item, *block;
 	struct look	 look = paper_look(paper, SCALE_AGENDA_TEXT);
+	struct block	*block = list_add(paper->arena, list,
+			    block_para(paper->arena, TAG_P, look,
+			    str_printf(paper->arena, "%d %s", date.day,
+			    month_name(date.month))));
 
-	item = blocks_add(&list->as.list->items, block_new(paper->arena,
-	    BLOCK_ITEM, TAG_LI));
-	block = blocks_add(&item->as.children, block_para(paper->arena, TAG_P,
-	    look, str_printf(paper->arena, "%d %s", date.day,
-	    month_name(date.month))));
 	block->before = block->after = 1;
 }
 
@@ -230,11 +220,8 @@ add_meetings(struct paper *paper, const struct items *meetings,
 	    TAG_NONE));
 	group->whole = true;
 	add_heading(paper, STR("Dates of meetings"), &group->as.children);
-	block = blocks_add(&group->as.children, block_columns(paper->arena, n));
-	block->as.columns->gap = GAP;
-	for (size_t i = 0; i < n; i++)
-		block->as.columns->widths[i] = (paper->width -
-		    (double)(n - 1) * GAP) / (double)n;
+	block = blocks_add(&group->as.children, block_columns_even(
+	    paper->arena, n, paper->width, GAP));
 	for (size_t i = 0; i < meetings->n; i++) {
 		if (!date_parse(meetings->at[i].text, &date))
 			continue;
@@ -243,9 +230,8 @@ add_meetings(struct paper *paper, const struct items *meetings,
 			blocks_add(column, block_para(paper->arena, TAG_P,
 			    look, str_printf(paper->arena, "%d",
 			    date.year)))->after = 2;
-			list = blocks_add(column, block_new(paper->arena,
-			    BLOCK_LIST, TAG_L));
-			list->as.list->numbering = NUMBERING_NONE;
+			list = blocks_add(column, block_list(paper->arena,
+			    NUMBERING_NONE));
 			year = date.year;
 		}
 		add_day(paper, date, list);

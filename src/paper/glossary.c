@@ -73,7 +73,6 @@ static struct str
 fold_of(struct arena *arena, struct str term)
 {
 	struct buf	fold = { 0 };
-	struct str	kept;
 	char		letter;
 
 	while (term.n > 0) {
@@ -81,9 +80,7 @@ fold_of(struct arena *arena, struct str term)
 		if (letter != 0)
 			buf_char(&fold, letter);
 	}
-	kept = buf_keep(&fold, arena);
-	buf_free(&fold);
-	return kept;
+	return buf_take(&fold, arena);
 }
 
 /*
@@ -145,15 +142,10 @@ say_order(struct paper *paper, struct entry *const *entries, size_t n,
 }
 
 static void
-check_order(struct paper *paper, const struct glossary *glossary)
+check_order(struct paper *paper, struct entry *const *entries, size_t n)
 {
-	struct entry	**entries = arena_array(paper->arena, glossary->n,
-			    struct entry *);
-	bool		 *kept = arena_array(paper->arena, glossary->n, bool);
-	size_t		  n = 0;
+	bool	*kept = arena_array(paper->arena, n, bool);
 
-	for (struct entry *at = glossary->entries; at != NULL; at = at->next)
-		entries[n++] = at;
 	find_ordered(paper->arena, entries, n, kept);
 	for (size_t i = 0; i < n; i++)
 		if (!kept[i])
@@ -174,16 +166,11 @@ by_fold(const void *a, const void *b)
 	    left->heading->place.line - right->heading->place.line;
 }
 
-/* One that stands there again is no place to lead to. */
+/* One that stands there again is no place to lead to.  Leaves the entries
+ * SORTED. */
 static void
-check_twice(struct paper *paper, const struct glossary *glossary)
+check_twice(struct paper *paper, struct entry **sorted, size_t n)
 {
-	struct entry	**sorted = arena_array(paper->arena, glossary->n,
-			    struct entry *);
-	size_t		  n = 0;
-
-	for (struct entry *at = glossary->entries; at != NULL; at = at->next)
-		sorted[n++] = at;
 	qsort(sorted, n, sizeof(*sorted), by_fold);
 	for (size_t i = 1; i < n; i++) {
 		if (!str_eq(sorted[i]->fold, sorted[i - 1]->fold))
@@ -200,7 +187,7 @@ check_twice(struct paper *paper, const struct glossary *glossary)
 
 /* A label may be named in texts: [care order](#glossary-careorder). */
 static struct str
-entry_label(struct paper *paper, const struct section *section, struct str fold)
+term_label(struct paper *paper, const struct section *section, struct str fold)
 {
 	struct str	id = section->id.text;
 
@@ -227,7 +214,7 @@ split_entries(struct paper *paper, const struct section *section,
 		entry = arena_make(paper->arena, struct entry);
 		entry->heading = at;
 		entry->fold = fold_of(paper->arena, at->title);
-		entry->label = entry_label(paper, section, entry->fold);
+		entry->label = term_label(paper, section, entry->fold);
 		*next = entry;
 		next = &entry->next;
 		glossary->n++;
@@ -238,18 +225,21 @@ static void
 check_entries(struct paper *paper, const struct glossary *glossary,
     struct place place)
 {
-	if (glossary->n == 0) {
+	struct entry	**entries = arena_array(paper->arena, glossary->n,
+			    struct entry *);
+	size_t		  n = 0;
+
+	if (glossary->n == 0)
 		diag_at(paper->diags, DIAG_GLOSSARY_EMPTY, place, "%s", "");
-		return;
-	}
-	for (const struct entry *at = glossary->entries; at != NULL;
-	    at = at->next)
+	for (struct entry *at = glossary->entries; at != NULL; at = at->next) {
+		entries[n++] = at;
 		if (at->text.first == NULL)
 			diag_at(paper->diags, DIAG_GLOSSARY_BARE,
 			    at->heading->place, STR_FMT,
 			    STR_ARG(at->heading->title));
-	check_order(paper, glossary);
-	check_twice(paper, glossary);
+	}
+	check_order(paper, entries, n);
+	check_twice(paper, entries, n);
 }
 
 static bool
@@ -318,19 +308,17 @@ static const struct entry *
 list_rows(struct paper *paper, const struct entry *entry, size_t n,
     struct blocks *out)
 {
-	struct block	 *block = block_columns(paper->arena, LIST_COLUMNS);
+	struct block	 *block = block_columns_even(paper->arena, LIST_COLUMNS,
+			    paper->width, LIST_GAP);
 	struct block	**terms = arena_array(paper->arena, n, struct block *);
 	double		 *heights = arena_array(paper->arena, n, double);
-	double		  width, all, so_far = 0;
+	double		  all, so_far = 0;
 	size_t		  column;
 
-	width = (paper->width - (LIST_COLUMNS - 1) * LIST_GAP) / LIST_COLUMNS;
 	for (size_t i = 0; i < n; i++, entry = entry->next)
 		terms[i] = list_term(paper, entry);
-	all = list_heights(paper, terms, n, width, heights);
-	block->as.columns->gap = LIST_GAP;
-	for (size_t i = 0; i < LIST_COLUMNS; i++)
-		block->as.columns->widths[i] = width;
+	all = list_heights(paper, terms, n, block->as.columns->widths[0],
+	    heights);
 	for (size_t i = 0; i < n; i++) {
 		/* The column that its middle is in. */
 		column = (size_t)((so_far + heights[i] / 2) * LIST_COLUMNS /
@@ -345,9 +333,8 @@ list_rows(struct paper *paper, const struct entry *entry, size_t n,
 static void
 list_rule(struct paper *paper, double before, struct blocks *out)
 {
-	struct block	*rule = block_new(paper->arena, BLOCK_RULE, TAG_NONE);
+	struct block	*rule = block_rule(paper->arena, rule_ink);
 
-	rule->as.rule = (struct rule){ 0.75, INK };
 	rule->before = before;
 	rule->after = LIST_SPACE;
 	blocks_add(out, rule);
@@ -377,12 +364,11 @@ list_terms(struct paper *paper, const struct glossary *glossary,
 /* ---- entries and sources ---- */
 
 static void
-make_entry(struct paper *paper, struct entry *entry, int outline,
-    struct blocks *out)
+make_entry(struct paper *paper, struct entry *entry, struct blocks *out)
 {
 	struct block	*group = block_new(paper->arena, BLOCK_GROUP, TAG_SECT);
 
-	entry->heading->outline = outline;
+	entry->heading->outline = HANG_OUTLINE;
 	entry->heading->label = entry->label;
 	text_hang(paper, entry->heading, &entry->text);
 	blocks_add(&group->as.children, entry->heading);
@@ -391,7 +377,7 @@ make_entry(struct paper *paper, struct entry *entry, int outline,
 }
 
 static void
-make_sources(struct paper *paper, const struct items *sources, int outline,
+make_sources(struct paper *paper, const struct items *sources,
     struct blocks *out)
 {
 	struct story_look	 look = hang_look(paper);
@@ -407,7 +393,7 @@ make_sources(struct paper *paper, const struct items *sources, int outline,
 	heading = blocks_add(&group->as.children, block_para(paper->arena,
 	    HANG_TAG, look.heading[0], STR("Sources")));
 	heading->keep_next = true;
-	heading->outline = outline;
+	heading->outline = HANG_OUTLINE;
 	heading->title = STR("Sources");
 	text_hang(paper, heading, &lines);
 	blocks_join(&group->as.children, &lines);
@@ -431,21 +417,19 @@ glossary_make(struct paper *paper, const struct section *section,
 {
 	struct glossary	 glossary;
 	struct item	 none = { 0 };
-	int		 before = paper->orientation, outline = 2;
+	int		 before = paper->orientation;
 
 	if (!glossary_read(paper, section, file, &glossary))
 		return;
 	paper->orientation = SHEET_PORTRAIT;
 	paper->document.prose = true;
 	page_begin(paper, section, title_of(section, &glossary), none, out);
-	if (out->last != NULL && out->last->outline > 0)
-		outline = out->last->outline + 1;
 	blocks_indent(&glossary.preface, HANG_COLUMN);
 	blocks_join(out, &glossary.preface);
 	list_terms(paper, &glossary, out);
 	for (struct entry *at = glossary.entries; at != NULL; at = at->next)
-		make_entry(paper, at, outline, out);
-	make_sources(paper, &glossary.head->sources, outline, out);
+		make_entry(paper, at, out);
+	make_sources(paper, &glossary.head->sources, out);
 	paper->orientation = before;
 }
 

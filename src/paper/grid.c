@@ -47,16 +47,11 @@ when_words(struct arena *arena, const struct entry *entry)
 static double
 word_width(struct paper *paper, struct look look, struct str text)
 {
-	const struct metrics	*metrics = &paper->build->metrics;
-	double			 widest = 0, width;
-	struct str		 word;
+	double	widest = 0;
 
-	while (text.n > 0) {
-		word = str_cut(&text, ' ');
-		width = metrics->width(metrics->arg, look.face, look.size,
-		    word);
-		widest = fmax(widest, width);
-	}
+	while (text.n > 0)
+		widest = fmax(widest, look_width(paper, look, str_cut(&text,
+		    ' ')));
 	return widest;
 }
 
@@ -226,9 +221,7 @@ schedule_table(struct paper *paper, const struct section *section,
 
 	block->place = section->place;
 	table->pad_side = SIDE_PAD;
-	table->head_rule = (struct rule){ 0.75, INK };
-	table->row_rule = (struct rule){ 0.4, HAIR };
-	table->end_rule = (struct rule){ 0.75, INK };
+	plate_rules(table);
 	table->summary = str_printf(paper->arena, STR_FMT
 	    ": %zu row%s by month", STR_ARG(settings->title.text),
 	    schedule->nlines, schedule->nlines == 1 ? "" : "s");

@@ -45,13 +45,13 @@ find_line(struct paper *paper, struct schedule *schedule,
 	const struct grid	*settings = schedule->settings;
 	struct nearest		 nearest = NEAREST(cell->text);
 
-	for (*out = 0; *out < schedule->nlines; ++*out) {
+	for (*out = 0; *out < schedule->nlines; ++*out)
 		if (str_eq(schedule->lines[*out].name, cell->text))
 			return true;
-		nearest_offer(&nearest, schedule->lines[*out].name);
-	}
 	if (settings->rows.n > 0) {
-		plate_unknown(paper, DIAG_GRID_ROW, cell->place, &nearest);
+		for (size_t i = 0; i < schedule->nlines; i++)
+			nearest_offer(&nearest, schedule->lines[i].name);
+		diag_unknown(paper->diags, DIAG_GRID_ROW, cell->place, &nearest);
 		return false;
 	}
 	schedule->lines[schedule->nlines++] = (struct line){

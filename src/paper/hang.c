@@ -102,28 +102,25 @@ list_hangs(const struct list *list)
 	    first->as.para->label_right;
 }
 
-static bool
-is_heading(const struct block *block)
+void
+list_space(struct block *list, double inside, double around)
 {
-	return block->tag >= TAG_H1 && block->tag <= TAG_H6;
+	blocks_each(&list->as.list->items, set_space, &inside);
+	list->before = list->after = around;
 }
 
 static void
 space_block(struct block *block, double above)
 {
-	double	inside;
-
-	if (is_heading(block)) {
+	if (tag_is_heading(block->tag)) {
 		block->before = HANG_SUB;
 		block->after = HANG_CLOSE;
 	} else if (block->kind == BLOCK_PARA) {
 		block->before = above;
 		block->after = HANG_CLOSE;
-	} else if (block->kind == BLOCK_LIST) {
-		inside = list_hangs(block->as.list) ? HANG_CLOSE : 0;
-		blocks_each(&block->as.list->items, set_space, &inside);
-		block->before = block->after = HANG_CLOSE;
-	}
+	} else if (block->kind == BLOCK_LIST)
+		list_space(block, list_hangs(block->as.list) ? HANG_CLOSE : 0,
+		    HANG_CLOSE);
 }
 
 static void
@@ -145,8 +142,8 @@ text_hang(struct paper *paper, struct block *heading, struct blocks *text)
 	heading->as.para->left += HANG_COLUMN;
 	for (struct block *at = text->first; at != NULL; at = at->next) {
 		space_block(at, above);
-		above = is_heading(at) ? HANG_CLOSE : HANG_BETWEEN;
-		if (is_heading(at))
+		above = tag_is_heading(at->tag) ? HANG_CLOSE : HANG_BETWEEN;
+		if (tag_is_heading(at->tag))
 			settle_level(paper, at);
 	}
 	blocks_indent(text, HANG_COLUMN);
@@ -164,23 +161,48 @@ roman_small(struct arena *arena, int number)
 		{ 10, "x" }, { 9, "ix" }, { 5, "v" }, { 4, "iv" }, { 1, "i" },
 	};
 	struct buf	text = { 0 };
-	struct str	kept;
 
 	for (size_t i = 0; number > 0; i++)
 		for (; number >= parts[i].value; number -= parts[i].value)
 			buf_text(&text, parts[i].letters);
-	kept = buf_keep(&text, arena);
-	buf_free(&text);
-	return kept;
+	return buf_take(&text, arena);
 }
 
 void
 para_number(struct paper *paper, struct para *para, struct str number)
 {
-	struct look	look = look_grey(paper_look(paper, SCALE_PROSE));
-	struct para	holder = { 0 };
-
-	para->label = para_add(paper->arena, &holder, look, number);
+	para_label(paper->arena, para, look_grey(paper_look(paper,
+	    SCALE_PROSE)), number);
 	para->label_right = true;
 	para->label_gap = HANG_GAP;
+}
+
+struct block *
+fields_table(struct paper *paper, double pad_above, double pad_below)
+{
+	struct block	*block = block_table(paper->arena, 2);
+	struct table	*table = block->as.table;
+
+	table->columns[0] = (struct column){ .kind = WIDTH_FIXED,
+	    .width = HANG_COLUMN };
+	table->columns[1] = (struct column){ .kind = WIDTH_SHARE, .width = 1 };
+	table->pad_above = pad_above;
+	table->pad_below = pad_below;
+	table->row_rule = rule_hair;
+	table->end_rule = rule_ink;
+	return block;
+}
+
+struct row *
+fields_row(struct paper *paper, struct table *table, const char *label)
+{
+	struct row	*row = table_row(paper->arena, table, 2);
+
+	if (table->nrows == 1)
+		row->above = rule_ink;
+	row->cells[0].header = true;
+	row->cells[0].scope = SCOPE_ROW;
+	cell_para(paper->arena, &row->cells[0], look_grey(paper_look(paper,
+	    SCALE_FIELD)), str_of(label));
+	return row;
 }

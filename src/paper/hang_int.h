@@ -13,6 +13,9 @@
 #define HANG_GAP	11
 #define HANG_LIVE	481.9	/* the page between its margins */
 
+/* The bookmark level of what stands under a page's title. */
+#define HANG_OUTLINE	2
+
 /* Space above a heading, and one below it; between a heading and its text;
  * between paragraphs; below a table. */
 #define HANG_HEADING	18
@@ -38,6 +41,16 @@ void blocks_indent(struct blocks *blocks, double by);
 /* TEXT below its HEADING, both as they were read: the heading one level below
  * the page's title, bullets as close as lines, all moved into the column. */
 void text_hang(struct paper *paper, struct block *heading, struct blocks *text);
+
+/* A table of grey labels, where numbers hang, and what they say in the column of
+ * the text; and a row more of it, whose second cell is empty. */
+struct block *fields_table(struct paper *paper, double pad_above,
+    double pad_below);
+struct row *fields_row(struct paper *paper, struct table *table,
+    const char *label);
+
+/* So much space round each paragraph in LIST, and round the list. */
+void list_space(struct block *list, double inside, double around);
 
 /* NUMBER, which is 1 or more, as "iv". */
 struct str roman_small(struct arena *arena, int number);

@@ -8,7 +8,7 @@ settle(void *arg, struct block *block)
 {
 	int	*last = arg, level;
 
-	if (block->tag < TAG_H1 || block->tag > TAG_H6)
+	if (!tag_is_heading(block->tag))
 		return;
 	level = (int)block->tag - TAG_H1 + 1;
 	if (level > *last + 1)

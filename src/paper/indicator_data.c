@@ -18,17 +18,13 @@ static const char *const heads[AT_CHANGE] = {
 
 /* "23% or less", "1,200 or more a year". */
 static struct str
-target_words(struct paper *paper, const struct indicator_row *row)
+target_cell(struct paper *paper, const struct indicator_row *row)
 {
-	const char	*bound;
-
 	if (row->target == NULL)
 		return STR("");
-	bound = target_bound(row->target);
-	return str_trim(str_printf(paper->arena, STR_FMT " %s%s",
-	    STR_ARG(target_text(paper->arena, row->indicator, row->target)),
-	    bound, row->target->whole_year && bound[0] != '\0' ? " a year" :
-	    ""));
+	return str_printf(paper->arena, STR_FMT "%s", STR_ARG(target_words(
+	    paper->arena, row->indicator, row->target)),
+	    target_span(row->target));
 }
 
 static struct str
@@ -47,7 +43,6 @@ change_words(struct paper *paper, const struct indicator_row *row)
 	const struct change	*change = &row->change;
 	enum sense		 sense = change_sense(row->indicator, change);
 	struct buf		 out = { 0 };
-	struct str		 kept;
 
 	if (change->kind == CHANGE_NONE)
 		return STR("");
@@ -57,9 +52,7 @@ change_words(struct paper *paper, const struct indicator_row *row)
 		    paper->arena, change->amount, 0, NUM_PLUS)));
 	if (sense != SENSE_NONE)
 		buf_printf(&out, ", %s", sense_word(sense));
-	kept = buf_keep(&out, paper->arena);
-	buf_free(&out);
-	return kept;
+	return buf_take(&out, paper->arena);
 }
 
 static struct str
@@ -77,8 +70,7 @@ comparator_words(struct paper *paper, const struct indicator_row *row,
 	if (num_known(value))
 		return indicator_text(paper->arena, row->indicator, value,
 		    false);
-	return data_cell(observation_mark(&(struct observation){
-	    .symbol = comparator->symbol }));
+	return data_cell(symbol_mark(comparator->symbol));
 }
 
 /* A month's figure as the table has it: the fraction where that is printed,
@@ -116,7 +108,7 @@ static void
 newest_cells(struct paper *paper, const struct indicator_page *page,
     const struct indicator_row *row, struct str *cells)
 {
-	cells[AT_TARGET] = target_words(paper, row);
+	cells[AT_TARGET] = target_cell(paper, row);
 	cells[AT_RATING] = rating_words(row);
 	cells[AT_CHANGE] = change_words(paper, row);
 	for (size_t i = 0; i < page->comparators.n; i++)
@@ -159,7 +151,7 @@ comparator_heading(struct paper *paper, const struct indicator_page *page,
 	return data_heading(paper->arena, str_trim(str_printf(paper->arena,
 	    STR_FMT " " STR_FMT, STR_ARG(comparator_title(paper->arena,
 	    page->comparators.at[column].text)), STR_ARG(period_short(
-	    paper->arena, comparator_period(page, column))))));
+	    paper->arena, page->periods[column])))));
 }
 
 const struct attachment *

@@ -8,12 +8,8 @@
 static struct str
 tolerance_text(struct arena *arena, struct num tolerance)
 {
-	int	decimals = 0;
-
-	while (decimals < 3 && num_cmp(tolerance, num_make(num_round(tolerance,
-	    decimals), decimals == 0 ? 1 : decimals == 1 ? 10 : 100)) != 0)
-		decimals++;
-	return num_text(arena, tolerance, decimals, NUM_PLAIN);
+	return num_text(arena, tolerance, num_decimals(tolerance, 3),
+	    NUM_PLAIN);
 }
 
 /* Whether targets bring tolerances that are not the pack's, so that one number in
@@ -50,29 +46,72 @@ near_text(struct paper *paper, const struct indicator_page *page)
 	}
 }
 
-/* "Tolerances: Gas safety 0.1%; others 10%." */
+/* What counts as near to ROW's target; unknown when that is no number. */
+static struct num
+row_tolerance(const struct paper *paper, const struct indicator_row *row)
+{
+	if (row->target == NULL || !num_known(row->target->value))
+		return NUM_NONE;
+	return num_known(row->target->tolerance) ? row->target->tolerance :
+	    paper->rules.tolerance;
+}
+
+/* The next row from I on with TOLERANCE; the number of rows when none has it. */
+static size_t
+row_within(const struct paper *paper, const struct indicator_page *page,
+    struct num tolerance, size_t i)
+{
+	struct num	at;
+
+	for (; i < page->n; i++) {
+		at = row_tolerance(paper, &page->rows[i]);
+		if (num_known(at) && num_cmp(at, tolerance) == 0)
+			break;
+	}
+	return i;
+}
+
+/* "Repairs, Voids and Lettings": all rows with TOLERANCE. */
+static void
+name_rows(const struct paper *paper, const struct indicator_page *page,
+    struct num tolerance, struct buf *out)
+{
+	const char	*before = "";
+	size_t		 next, i = row_within(paper, page, tolerance, 0);
+
+	for (; i < page->n; i = next) {
+		next = row_within(paper, page, tolerance, i + 1);
+		buf_printf(out, "%s" STR_FMT, before,
+		    STR_ARG(page->rows[i].indicator->name));
+		before = row_within(paper, page, tolerance, next + 1) <
+		    page->n ? ", " : " and ";
+	}
+}
+
+/* "Near is within 0.1% of the target for Gas safety; within 10% for Repairs and
+ * Lettings. " */
 static void
 tolerances_note(struct paper *paper, const struct indicator_page *page,
     struct buf *note)
 {
-	const struct target	*target;
-	const char		*before = "Tolerances: ";
+	const char	*before = "Near is within ", *behind = " of the target";
+	struct num	 tolerance;
 
 	if (paper->rules.rule != RULE_TOLERANCE ||
 	    !tolerances_differ(paper, page))
 		return;
 	for (size_t i = 0; i < page->n; i++) {
-		target = page->rows[i].target;
-		if (target == NULL || !num_known(target->value) ||
-		    !num_known(target->tolerance))
+		tolerance = row_tolerance(paper, &page->rows[i]);
+		if (!num_known(tolerance) ||
+		    row_within(paper, page, tolerance, 0) < i)
 			continue;
-		buf_printf(note, "%s" STR_FMT " " STR_FMT "%%", before,
-		    STR_ARG(page->rows[i].indicator->name),
-		    STR_ARG(tolerance_text(paper->arena, target->tolerance)));
-		before = "; ";
+		buf_printf(note, "%s" STR_FMT "%%%s for ", before,
+		    STR_ARG(tolerance_text(paper->arena, tolerance)), behind);
+		name_rows(paper, page, tolerance, note);
+		before = "; within ";
+		behind = "";
 	}
-	buf_printf(note, "; others " STR_FMT "%%. ",
-	    STR_ARG(tolerance_text(paper->arena, paper->rules.tolerance)));
+	buf_text(note, ". ");
 }
 
 static void
@@ -124,7 +163,7 @@ struct found {
 	bool	fractions, counts, running, whole_year;
 	bool	symbols[SYMBOL__MAX];
 	bool	revised;		/* since it was published */
-	bool	no_target, no_comparator;
+	bool	dash;
 };
 
 static void
@@ -136,23 +175,27 @@ find_in_row(struct paper *paper, const struct indicator_page *page,
 
 	found->running |= indicator->aggregation == AGGREGATE_YEAR_TO_DATE;
 	found->counts |= indicator->unit == UNIT_COUNT;
-	for (size_t i = 0; i < row->series.n; i++) {
-		obs = &row->series.at[i];
+	for (size_t i = 0; i < page->months; i++) {
+		obs = series_find(&row->series, period_add(page->from,
+		    (int32_t)i));
+		if (obs == NULL) {
+			found->dash = true;
+			continue;
+		}
 		found->symbols[obs->symbol] = true;
-		found->revised |= obs->period.at >= page->from.at &&
-		    obs->symbol == SYMBOL_NONE &&
+		found->revised |= obs->symbol == SYMBOL_NONE &&
 		    figure_is_revised(paper, indicator, obs, NULL);
 		found->fractions |= num_known(obs->denominator);
 	}
 	if (row->target == NULL)
-		found->no_target = true;
+		found->dash = true;
 	else {
 		found->symbols[row->target->symbol] = true;
 		found->whole_year |= row->target->whole_year;
 	}
 	for (size_t i = 0; i < page->comparators.n; i++)
 		if (row->comparators[i] == NULL)
-			found->no_comparator = true;
+			found->dash = true;
 		else
 			found->symbols[row->comparators[i]->symbol] = true;
 }
@@ -162,7 +205,7 @@ figures_note(struct paper *paper, const struct found *found,
     const struct indicator_page *page)
 {
 	struct buf	 note = { 0 };
-	struct str	 source = title_said(paper, paper->pack->source), text;
+	struct str	 source = title_said(paper, paper->pack->source);
 
 	if (source.n == 0 && page->n > 0)
 		source = page->rows[0].indicator->source;
@@ -179,9 +222,7 @@ figures_note(struct paper *paper, const struct found *found,
 	tolerances_note(paper, page, &note);
 	if (source.n > 0)
 		buf_printf(&note, "Source: " STR_FMT ".", STR_ARG(source));
-	text = buf_keep(&note, paper->arena);
-	buf_free(&note);
-	return text;
+	return buf_take(&note, paper->arena);
 }
 
 /* "Children looked after: 31 March 2021": figures that are for another period
@@ -197,7 +238,7 @@ other_periods(struct paper *paper, const struct indicator_page *page,
 		for (size_t j = page->comparators.n; j-- > 0;) {
 			comparator = page->rows[i].comparators[j];
 			if (comparator == NULL || period_eq(comparator->period,
-			    comparator_period(page, j)) || !num_known(
+			    page->periods[j]) || !num_known(
 			    comparator_value(page->rows[i].indicator,
 			    comparator)))
 				continue;
@@ -257,8 +298,9 @@ comparators_note(struct paper *paper, const struct indicator_page *page)
 	const struct comparator	*published = find_neighbours(page, false);
 	const struct comparator	*computed = find_neighbours(page, true);
 	struct buf		 note = { 0 };
-	struct str		 text;
 
+	if (page->comparators.n == 0)
+		return STR("");
 	buf_text(&note, "Figures of others are as published, for the period "
 	    "named above them.");
 	if (published != NULL)
@@ -274,9 +316,7 @@ comparators_note(struct paper *paper, const struct indicator_page *page)
 		    computed->model.n > 0 ? ", " : "", STR_ARG(computed->model),
 		    computed->model.n > 0 ? " model" : "");
 	other_periods(paper, page, &note);
-	text = buf_keep(&note, paper->arena);
-	buf_free(&note);
-	return text;
+	return buf_take(&note, paper->arena);
 }
 
 static const struct {
@@ -301,7 +341,6 @@ static struct str
 empty_note(struct paper *paper, const struct found *found)
 {
 	struct buf	note = { 0 };
-	struct str	text;
 
 	for (size_t i = 0; i < sizeof(symbol_notes) / sizeof(*symbol_notes);
 	    i++)
@@ -310,26 +349,26 @@ empty_note(struct paper *paper, const struct found *found)
 			    STR_ARG(revised_words(paper)));
 		else if (found->symbols[symbol_notes[i].symbol])
 			buf_text(&note, symbol_notes[i].text);
-	if (found->no_target || found->no_comparator)
+	if (found->dash)
 		buf_text(&note, "\xE2\x80\x93: no figure.");
-	text = str_trim(buf_keep(&note, paper->arena));
-	buf_free(&note);
-	return text;
+	return str_trim(buf_take(&note, paper->arena));
 }
 
-/* What the notes on symbols are called: some may only stand beside figures. */
+/* What the notes on symbols are called: of cells without a figure, unless some
+ * stand beside one. */
 static const char *
 empty_lead(const struct found *found)
 {
-	bool	empty = found->no_target || found->no_comparator;
+	bool	beside = found->revised;
 
-	for (int i = 0; i < SYMBOL__MAX; i++)
-		empty |= found->symbols[i] && symbol_replaces((enum symbol)i);
-	return empty ? "Empty cells." : "Marks.";
+	for (int i = SYMBOL_NONE + 1; i < SYMBOL__MAX; i++)
+		beside |= found->symbols[i] && !symbol_replaces((enum symbol)i);
+	return beside ? "Marks." : "Empty cells.";
 }
 
+/* TEXT in the next column; an empty one takes none. */
 static void
-note_column(struct paper *paper, struct blocks *out, const char *lead,
+note_column(struct paper *paper, struct blocks **next, const char *lead,
     struct str text)
 {
 	struct look	 look = paper_look(paper, SCALE_NOTE);
@@ -337,7 +376,7 @@ note_column(struct paper *paper, struct blocks *out, const char *lead,
 
 	if (text.n == 0)
 		return;
-	block = blocks_add(out, block_para(paper->arena, TAG_P,
+	block = blocks_add((*next)++, block_para(paper->arena, TAG_P,
 	    paper_look(paper, SCALE_NOTE_LEAD), str_of(lead)));
 	para_add(paper->arena, block->as.para, look, str_printf(paper->arena,
 	    " " STR_FMT, STR_ARG(text)));
@@ -349,8 +388,9 @@ static bool
 is_told(const struct paper *paper, const struct indicator_page *page,
     const struct indicator_row *row)
 {
-	if (paper->rules.rule == RULE_TOLERANCE && row->target != NULL &&
-	    num_known(row->target->tolerance) && tolerances_differ(paper, page))
+	if (paper->rules.rule == RULE_TOLERANCE &&
+	    num_known(row_tolerance(paper, row)) &&
+	    tolerances_differ(paper, page))
 		return true;
 	for (size_t i = 0; i < page->comparators.n; i++)
 		if (row->comparators[i] != NULL &&
@@ -368,6 +408,7 @@ indicator_notes(struct paper *paper, const struct indicator_page *page,
 	struct block	*group = block_new(paper->arena, BLOCK_GROUP, TAG_NONE);
 	struct block	*block = block_columns(paper->arena, 3);
 	struct columns	*columns = block->as.columns;
+	struct blocks	*next = columns->blocks;
 	unsigned	 reading = reading_begin(paper);
 
 	group->whole = true;
@@ -380,11 +421,11 @@ indicator_notes(struct paper *paper, const struct indicator_page *page,
 	columns->gap = 24;
 	for (size_t i = 0; i < 3; i++)
 		columns->widths[i] = (paper->width - 2 * columns->gap) / 3;
-	note_column(paper, &columns->blocks[0], "Figures.",
+	note_column(paper, &next, "Figures.",
 	    figures_note(paper, &found, page));
-	note_column(paper, &columns->blocks[1], "Comparators.",
+	note_column(paper, &next, "Comparators.",
 	    comparators_note(paper, page));
-	note_column(paper, &columns->blocks[2], empty_lead(&found),
+	note_column(paper, &next, empty_lead(&found),
 	    empty_note(paper, &found));
 	blocks_add(&group->as.children, block);
 	if (page->settings->note.text.n > 0) {

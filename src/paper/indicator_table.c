@@ -1,29 +1,113 @@
 /* indicator_table.c - the table of an indicator page, cell by cell. */
 #include "paper/indicators_int.h"
+#include "paper/plate_int.h"
 
 /* Widths in points; what the months leave goes to the label. */
-#define MONTH_WIDTH	37.8
+#define MONTH_WIDTH	37.8		/* "(254/325)"; more where figures want
+					 * it and the label has enough */
 #define MONTH_LEAST	24.0		/* "100%", and half a fraction */
 #define NOW_WIDTH	41.0
+#define NOW_MORE	(NOW_WIDTH - MONTH_WIDTH)
 #define TARGET_WIDTH	38.0
 #define COMPARATOR_WIDTH 41.8
 #define STATUS_WIDTH	52.0
 #define CHANGE_WIDTH	54.5
 #define LABEL_LEAST	86.0
+#define LABEL_ENOUGH	100.0		/* no month is wider at its cost */
 #define NOW_PAD		4.0
 #define STATUS_PAD	6.0
 #define SIDE_PAD	1.6
+#define SLACK		0.05		/* what adding up may lose */
 
-/* What a month gets when the label and the other columns have theirs. */
+/* The two halves of "(89/299)", parted behind the stroke. */
+struct fraction {
+	struct str	top, base;
+};
+
+static struct fraction
+fraction_text(struct arena *arena, const struct observation *obs)
+{
+	return (struct fraction){
+		str_printf(arena, "(" STR_FMT "/", STR_ARG(num_text(arena,
+		    obs->numerator, 0, NUM_NO_COMMAS))),
+		str_printf(arena, STR_FMT ")", STR_ARG(num_text(arena,
+		    obs->denominator, 0, NUM_NO_COMMAS))),
+	};
+}
+
+static double
+fraction_width(const struct paper *paper, struct fraction fraction)
+{
+	struct look	look = paper_look(paper, SCALE_FRACTION);
+
+	return look_width(paper, look, fraction.top) +
+	    look_width(paper, look, fraction.base);
+}
+
+/* How wide a month must be for each of ROW's figures, and each fraction, to stand
+ * in one line. */
+static double
+row_wish(const struct paper *paper, const struct indicator_page *page,
+    const struct indicator_row *row)
+{
+	const struct observation	*obs;
+	double				 width, wish = 0;
+	struct str			 text;
+
+	for (size_t i = 0; i < row->series.n; i++) {
+		obs = &row->series.at[i];
+		if (obs->period.at < page->from.at)
+			continue;
+		text = indicator_text(paper->arena, row->indicator,
+		    indicator_value(row->indicator, obs), false);
+		width = look_width(paper, paper_look(paper, SCALE_FIGURE_NOW),
+		    text);
+		wish = width > wish ? width : wish;
+		if (!num_known(obs->denominator))
+			continue;
+		width = fraction_width(paper, fraction_text(paper->arena, obs));
+		wish = width > wish ? width : wish;
+	}
+	return wish + 2 * SIDE_PAD + SLACK;
+}
+
+/* What all months have when the label has LABEL and the other columns what they
+ * need. */
+static double
+months_room(const struct paper *paper, const struct indicator_page *page,
+    double label)
+{
+	return paper->width - label - TARGET_WIDTH - STATUS_WIDTH -
+	    CHANGE_WIDTH - (double)page->comparators.n * COMPARATOR_WIDTH;
+}
+
+/* The width of a month before the last: that of the widest row that has room, or
+ * less than usual where the months are too many. */
 static double
 month_width(const struct paper *paper, const struct indicator_page *page)
 {
-	double	rest = paper->width - LABEL_LEAST - NOW_WIDTH - TARGET_WIDTH -
-	    STATUS_WIDTH - CHANGE_WIDTH - (double)page->comparators.n *
-	    COMPARATOR_WIDTH;
-	double	width = page->months > 1 ? rest / (double)(page->months - 1) : 0;
+	double	n = (double)page->months, width = MONTH_WIDTH, wish, most;
 
-	return width < MONTH_WIDTH ? width : MONTH_WIDTH;
+	if (n > 1) {
+		most = (months_room(paper, page, LABEL_LEAST) - NOW_WIDTH) /
+		    (n - 1);
+		if (most < width)
+			return most;
+	}
+	most = (months_room(paper, page, LABEL_ENOUGH) - NOW_MORE) / n;
+	for (size_t i = 0; i < page->n; i++) {
+		wish = row_wish(paper, page, &page->rows[i]);
+		if (wish > width && wish <= most)
+			width = wish;
+	}
+	return width;
+}
+
+/* The last month's, in bold and with its padding. */
+static double
+now_width(double month)
+{
+	return month > MONTH_WIDTH ? month + NOW_MORE : NOW_WIDTH;
 }
 
 static void
@@ -35,7 +119,8 @@ set_columns(const struct indicator_page *page, struct table *table,
 	*at++ = (struct column){ WIDTH_SHARE, 1, LABEL_LEAST, ALIGN_LEFT };
 	for (size_t i = 0; i + 1 < page->months; i++)
 		*at++ = (struct column){ WIDTH_FIXED, month, 0, ALIGN_RIGHT };
-	*at++ = (struct column){ WIDTH_FIXED, NOW_WIDTH, 0, ALIGN_RIGHT };
+	*at++ = (struct column){ WIDTH_FIXED, now_width(month), 0,
+	    ALIGN_RIGHT };
 	*at++ = (struct column){ WIDTH_FIXED, TARGET_WIDTH, 0, ALIGN_RIGHT };
 	for (size_t i = 0; i < page->comparators.n; i++)
 		*at++ = (struct column){ WIDTH_FIXED, COMPARATOR_WIDTH, 0,
@@ -132,7 +217,7 @@ comparator_head(struct paper *paper, const struct indicator_page *page,
 	/* A line a word: "Last year" would touch its neighbour. */
 	if (rest.n > 0)
 		lines[n++] = rest;
-	lines[n] = period_short(paper->arena, comparator_period(page, column));
+	lines[n] = period_short(paper->arena, page->periods[column]);
 	head_lines(paper, cell, lines, at);
 }
 
@@ -175,22 +260,14 @@ fraction_para(struct paper *paper, struct cell *cell,
     const struct observation *obs, double room)
 {
 	struct look	 look = paper_look(paper, SCALE_FRACTION);
-	struct arena	*arena = paper->arena;
-	struct str	 top, base;
+	struct fraction	 fraction = fraction_text(paper->arena, obs);
 	struct block	*block;
-	double		 width;
 
-	top = str_printf(arena, "(" STR_FMT "/", STR_ARG(num_text(arena,
-	    obs->numerator, 0, NUM_NO_COMMAS)));
-	base = str_printf(arena, STR_FMT ")", STR_ARG(num_text(arena,
-	    obs->denominator, 0, NUM_NO_COMMAS)));
-	width = font_width(paper->fonts, look.face, look.size, top) +
-	    font_width(paper->fonts, look.face, look.size, base);
-	block = right(cell_para(arena, cell, look, top));
+	block = right(cell_para(paper->arena, cell, look, fraction.top));
 	block->before_at_top = true;
-	if (width > room)
-		para_break(arena, block->as.para);
-	para_add(arena, block->as.para, look, base);
+	if (fraction_width(paper, fraction) > room)
+		para_break(paper->arena, block->as.para);
+	para_add(paper->arena, block->as.para, look, fraction.base);
 }
 
 /* A figure is never broken: one too wide for its column is set condensed, and said
@@ -262,7 +339,7 @@ target_cell(struct paper *paper, const struct indicator_row *row,
     struct cell *cell)
 {
 	struct look	look = paper_look(paper, SCALE_FIGURE);
-	struct str	bound;
+	const char	*bound;
 
 	if (row->target == NULL) {
 		right(cell_para(paper->arena, cell, look_grey(look),
@@ -273,13 +350,11 @@ target_cell(struct paper *paper, const struct indicator_row *row,
 		look = look_grey(look);
 	figure_para(paper, row->indicator, cell, look, target_text(paper->arena,
 	    row->indicator, row->target), TARGET_WIDTH - 2 * SIDE_PAD);
-	bound = str_of(target_bound(row->target));
-	if (row->target->whole_year && bound.n > 0)
-		bound = str_printf(paper->arena, STR_FMT " %s year",
-		    STR_ARG(bound), row->target->strict ? "in a" : "a");
-	if (bound.n > 0)
+	bound = target_bound(row->target);
+	if (bound[0] != '\0')
 		right(cell_para(paper->arena, cell, paper_look(paper,
-		    SCALE_SMALL), bound));
+		    SCALE_SMALL), str_printf(paper->arena, "%s%s", bound,
+		    target_span(row->target))));
 }
 
 static bool
@@ -307,8 +382,7 @@ comparator_cell(struct paper *paper, const struct indicator_row *row,
 		look = look_grey(look);
 		if (comparator != NULL && !is_not_available(comparator) &&
 		    comparator->symbol != SYMBOL_NONE)
-			text = observation_mark(&(struct observation){
-			    .symbol = comparator->symbol });
+			text = symbol_mark(comparator->symbol);
 	}
 	figure_para(paper, row->indicator, cell, look, text,
 	    COMPARATOR_WIDTH - 2 * SIDE_PAD);
@@ -448,7 +522,8 @@ body_row(struct paper *paper, const struct indicator_page *page,
 		at = period_add(page->from, (int32_t)i);
 		now = period_eq(at, paper->period);
 		month_cell(paper, data->indicator, series_find(&data->series,
-		    at), cell++, now, (now ? NOW_WIDTH : month) - 2 * SIDE_PAD);
+		    at), cell++, now, (now ? now_width(month) : month) -
+		    2 * SIDE_PAD);
 	}
 	target_cell(paper, data, cell++);
 	cell = comparator_cells(paper, page, data, cell);
@@ -456,29 +531,6 @@ body_row(struct paper *paper, const struct indicator_page *page,
 	change_cell(paper, data, cell);
 	reading_end(paper, reading, NULL);
 	reading_row(reading, row);
-}
-
-struct period
-comparator_period(const struct indicator_page *page, size_t column)
-{
-	struct period	best = { PERIOD_NONE, 0 }, at;
-	size_t		most = 0, count;
-
-	for (size_t i = 0; i < page->n; i++) {
-		if (page->rows[i].comparators[column] == NULL)
-			continue;
-		at = page->rows[i].comparators[column]->period;
-		count = 0;
-		for (size_t j = 0; j < page->n; j++)
-			if (page->rows[j].comparators[column] != NULL)
-				count += period_eq(page->rows[j].
-				    comparators[column]->period, at);
-		if (count > most) {
-			most = count;
-			best = at;
-		}
-	}
-	return best;
 }
 
 void
@@ -496,16 +548,15 @@ indicator_table(struct paper *paper, const struct indicator_page *page,
 	table->pad_above = 7.5;
 	table->pad_below = 5.2;		/* the last line brings 2.3 of its own */
 	table->pad_side = SIDE_PAD;
-	table->head_rule = (struct rule){ 0.75, INK };
-	table->row_rule = (struct rule){ 0.4, HAIR };
-	table->end_rule = (struct rule){ 0.75, INK };
+	plate_rules(table);
 	table->summary = str_printf(paper->arena, STR_FMT ": %zu indicator%s by "
 	    "month, with target, comparators, status and change",
 	    STR_ARG(page->settings->title.text), page->n,
 	    page->n == 1 ? "" : "s");
 	month = month_width(paper, page);
 	if (page->months > 1 && month < MONTH_LEAST) {
-		diag_at(paper->diags, DIAG_TABLE_FULL, section->place,
+		diag_at(paper->diags, paper->in_columns ?
+		    DIAG_TABLE_NO_ROOM : DIAG_TABLE_FULL, section->place,
 		    "%zu months and %zu comparators", page->months,
 		    page->comparators.n);
 		return;

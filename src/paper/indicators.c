@@ -11,22 +11,21 @@ read_others(struct paper *paper, const struct indicators *settings,
 {
 	const struct indicator	*indicator = row->indicator;
 	struct comparators	 all;
+	struct str		 name;
 
 	if (!store_comparators(paper->store, indicator, paper->period, &all))
 		return false;
 	row->target = store_target(paper->store, indicator, paper->period);
 	row->comparators = arena_array(paper->arena, settings->comparators.n,
 	    const struct comparator *);
-	for (size_t i = 0; i < settings->comparators.n; i++)
-		for (size_t j = 0; j < all.n; j++)
-			if (str_eq(all.at[j].name,
-			    settings->comparators.at[i].text))
-				row->comparators[i] = &all.at[j];
-	for (size_t i = 0; i < settings->comparators.n; i++)
-		if (row->comparators[i] == NULL && str_is(
-		    settings->comparators.at[i].text, "statistical-neighbours"))
+	for (size_t i = 0; i < settings->comparators.n; i++) {
+		name = settings->comparators.at[i].text;
+		row->comparators[i] = comparators_find(&all, name);
+		if (row->comparators[i] == NULL &&
+		    str_is(name, "statistical-neighbours"))
 			row->comparators[i] = figure_neighbours(paper,
 			    indicator);
+	}
 	return true;
 }
 
@@ -93,10 +92,33 @@ comparator_known(struct paper *paper, struct item name, bool asked)
 	    &neighbours) && neighbours.n > 0)
 		return true;
 	if (asked)
-		diag_at(paper->diags, DIAG_NO_COMPARATOR, name.place,
-		    nearest.best.n > 0 ? STR_FMT " (did you mean " STR_FMT "?)" :
-		    STR_FMT STR_FMT, STR_ARG(name.text), STR_ARG(nearest.best));
+		diag_unknown(paper->diags, DIAG_NO_COMPARATOR, name.place,
+		    &nearest);
 	return false;
+}
+
+/* The period most figures of a comparator's column are for. */
+static struct period
+column_period(const struct indicator_page *page, size_t column)
+{
+	struct period	best = { PERIOD_NONE, 0 }, at;
+	size_t		most = 0, count;
+
+	for (size_t i = 0; i < page->n; i++) {
+		if (page->rows[i].comparators[column] == NULL)
+			continue;
+		at = page->rows[i].comparators[column]->period;
+		count = 0;
+		for (size_t j = 0; j < page->n; j++)
+			if (page->rows[j].comparators[column] != NULL)
+				count += period_eq(page->rows[j].
+				    comparators[column]->period, at);
+		if (count > most) {
+			most = count;
+			best = at;
+		}
+	}
+	return best;
 }
 
 /* A column that is there by default goes when the store has nothing of its kind;
@@ -124,15 +146,9 @@ keep_columns(struct paper *paper, const struct section *section,
 		kept[n++] = all->at[i];
 	}
 	page->comparators = (struct items){ kept, n };
-}
-
-/* What a target set for a whole year is compared with: the year to date. */
-static struct num
-rated_value(const struct paper *paper, const struct indicator_row *row)
-{
-	if (row->target != NULL && row->target->whole_year)
-		return indicator_ytd(&row->series, paper->period).value;
-	return row->now;
+	page->periods = arena_array(paper->arena, n, struct period);
+	for (size_t i = 0; i < n; i++)
+		page->periods[i] = column_period(page, i);
 }
 
 /* 99.8% against 100% prints as 100%, missed: true, and not to be understood. */
@@ -162,7 +178,7 @@ rate_row(struct paper *paper, const struct indicators *settings,
 		    str_is(settings->comparators.at[i].text, "last-year"))
 			last_year = comparator_value(row->indicator,
 			    row->comparators[i]);
-	row->rated = rated_value(paper, row);
+	row->rated = target_rated(&row->series, row->target, paper->period);
 	row->status = target_status(row->indicator, row->target, row->rated,
 	    last_year, paper->period, &paper->rules);
 	row->change = indicator_change(row->indicator, series_find(&row->series,
@@ -192,8 +208,8 @@ check_printed(struct paper *paper, const struct indicators *settings)
 		stored = target != NULL ? target->printed : STR("");
 		if (!str_eq(stored, printed))
 			diag_at(paper->diags, DIAG_TARGET_PRINTED, id.place,
-			    STR_FMT ": " STR_FMT " here, " STR_FMT " in the "
-			    "store (" STR_FMT ":%d)", STR_ARG(id.text),
+			    STR_FMT ": " STR_FMT " in printed-targets, " STR_FMT
+			    " in the store (" STR_FMT ":%d)", STR_ARG(id.text),
 			    STR_ARG(printed), STR_ARG(stored.n > 0 ? stored :
 			    STR("no target")), STR_ARG(target != NULL ?
 			    target->origin.file : STR("")),
@@ -206,7 +222,7 @@ first_month_shown(struct paper *paper, const struct indicators *settings)
 {
 	if (settings->months > 0)
 		return period_add(paper->period, 1 - settings->months);
-	return year_begin(paper->period);
+	return period_april(paper->period);
 }
 
 /* The year to date needs April and a change the month before, even where they do
@@ -214,7 +230,7 @@ first_month_shown(struct paper *paper, const struct indicators *settings)
 static struct period
 first_month_read(struct paper *paper, struct period shown)
 {
-	struct period	april = year_begin(paper->period);
+	struct period	april = period_april(paper->period);
 	struct period	before = period_add(paper->period, -1);
 
 	if (shown.at < april.at)
@@ -281,7 +297,8 @@ static const struct act act_indicators = { make_indicators, true };
 const struct kind kind_indicators = {
 	.name = "indicators",
 	.about = "A page with a table of indicators: the months with their "
-	    "fractions, target, comparators, status and change.",
+	    "fractions, target, comparators, status and change. [columns] "
+	    "have room for few months of it.",
 	.size = sizeof(struct indicators),
 	.keys = indicators_keys,
 	.act = &act_indicators,

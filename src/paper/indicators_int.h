@@ -32,6 +32,8 @@ struct indicator_page {
 	const struct indicators	*settings;
 	struct items		 comparators;	/* the columns; those nobody has
 						 * a figure for left out */
+	struct period		*periods;	/* for which most figures of each
+						 * of them are */
 	struct indicator_row	*rows;
 	size_t			 n;
 	struct period		 from;		/* first month shown */
@@ -45,10 +47,6 @@ void indicator_table(struct paper *paper, const struct indicator_page *page,
 /* indicator_data.c: the file with what the table shows; NULL: none. */
 const struct attachment *indicator_data(struct paper *paper,
     const struct indicator_page *page, const struct section *section);
-
-/* The period most figures of a comparator's column are for. */
-struct period comparator_period(const struct indicator_page *page,
-    size_t column);
 
 /* indicator_notes.c: the key line and the three notes under the table. */
 void indicator_notes(struct paper *paper, const struct indicator_page *page,

@@ -30,7 +30,11 @@ static const struct look scale[SCALE__MAX] = {
 	[SCALE_PAGE_STAMP] =	{ FACE_MEDIUM, 10, 13, INK },
 	[SCALE_AGENDA_TITLE] =	{ FACE_MEDIUM, 12, 15, INK },
 	[SCALE_AGENDA_TEXT] =	{ FACE_REGULAR, 11, 15, INK },
+	[SCALE_FIELD] =		{ FACE_REGULAR, 11, 14, INK },
 };
+
+const struct rule	rule_ink = { 0.75, INK };
+const struct rule	rule_hair = { 0.4, HAIR };
 
 struct look
 paper_look(const struct paper *paper, enum scale which)
@@ -47,6 +51,14 @@ look_grey(struct look look)
 {
 	look.colour = GREY;
 	return look;
+}
+
+double
+look_width(const struct paper *paper, struct look look, struct str text)
+{
+	const struct metrics	*metrics = &paper->build->metrics;
+
+	return metrics->width(metrics->arg, look.face, look.size, text);
 }
 
 struct story_look
@@ -72,8 +84,8 @@ paper_story_look(const struct paper *paper, bool commentary)
 	look.list_indent = commentary ? 11 : 14;
 	look.cell_pad = 5;
 	look.link_colour = paper->pack->accent;
-	look.head_rule = (struct rule){ 0.75, INK };
-	look.row_rule = (struct rule){ 0.4, HAIR };
+	look.head_rule = rule_ink;
+	look.row_rule = rule_hair;
 	look.top_level = paper->level;	/* "#" is as a page's title */
 	return look;
 }

@@ -1,6 +1,7 @@
 /*
- * loose.c - numbers that are bound to nothing, for `check --numbers`: those of
- * Markdown files, and of the sentences in the layout that may bind figures.
+ * loose.c - numbers that are bound to nothing: those of Markdown files, and of
+ * the sentences in the layout that may bind figures.  `check` says how many there
+ * are, with --numbers each of them.
  */
 #include <string.h>
 
@@ -37,48 +38,62 @@ blank_head(struct arena *arena, struct str source)
 	return (struct str){ text, source.n };
 }
 
-/* Say each number of SOURCE, which begins at FIRST. */
+/* Numbers on their way into messages, or only counted. */
+struct loose {
+	struct paper		*paper;
+	struct suggesting	*suggesting;	/* NULL: none is said */
+	size_t			 n;
+};
+
 static void
-say_numbers(struct paper *paper, struct suggesting *suggesting,
-    struct str source, struct place first)
+say_number(struct loose *loose, const struct loose_number *number,
+    struct place place)
 {
-	struct loose_number	*loose;
-	struct str		 expr;
+	struct str	text = number->text;
+	struct str	expr = suggest_find(loose->suggesting, number);
+
+	if (expr.n > 0)
+		diag_at(loose->paper->diags, DIAG_LOOSE_NUMBER, place, STR_FMT
+		    ", did you mean [" STR_FMT "](=" STR_FMT ")?",
+		    STR_ARG(text), STR_ARG(text), STR_ARG(expr));
+	else
+		diag_at(loose->paper->diags, DIAG_LOOSE_NUMBER, place, STR_FMT,
+		    STR_ARG(text));
+}
+
+/* Each number of SOURCE, which begins at FIRST. */
+static void
+take_numbers(struct loose *loose, struct str source, struct place first)
+{
+	struct loose_number	*numbers;
 	struct place		 place;
 	size_t			 n;
 
-	n = story_numbers(paper->arena, first.file, source, &loose);
-	for (size_t i = 0; i < n; i++) {
-		place = loose[i].place;
+	n = story_numbers(loose->paper->arena, first.file, source, &numbers);
+	loose->n += n;
+	for (size_t i = 0; i < n && loose->suggesting != NULL; i++) {
+		place = numbers[i].place;
 		if (place.line == 1)
 			place.col += first.col - 1;
 		place.line += first.line - 1;
-		expr = suggest_find(suggesting, &loose[i]);
-		if (expr.n > 0)
-			diag_at(paper->diags, DIAG_LOOSE_NUMBER, place, STR_FMT
-			    ", did you mean [" STR_FMT "](=" STR_FMT ")?",
-			    STR_ARG(loose[i].text), STR_ARG(loose[i].text),
-			    STR_ARG(expr));
-		else
-			diag_at(paper->diags, DIAG_LOOSE_NUMBER, place, STR_FMT,
-			    STR_ARG(loose[i].text));
+		say_number(loose, &numbers[i], place);
 	}
 }
 
 static void
-say_file(struct paper *paper, struct suggesting *suggesting, struct item file)
+take_file(struct loose *loose, struct item file)
 {
-	const char	*path = str_dup(paper->arena, file.text);
+	struct arena	*arena = loose->paper->arena;
+	const char	*path = str_dup(arena, file.text);
 	struct str	 source;
 
-	if (file_read(paper->arena, path, &source, file.place, paper->diags))
-		say_numbers(paper, suggesting, blank_head(paper->arena,
-		    source), (struct place){ path, 1, 1 });
+	if (file_read(arena, path, &source, file.place, loose->paper->diags))
+		take_numbers(loose, blank_head(arena, source),
+		    (struct place){ path, 1, 1 });
 }
 
 static void
-say_sentences(struct paper *paper, struct suggesting *suggesting,
-    const struct section *section)
+take_sentences(struct loose *loose, const struct section *section)
 {
 	const struct key	*key;
 	const struct item	*item;
@@ -92,16 +107,14 @@ say_sentences(struct paper *paper, struct suggesting *suggesting,
 			item = section_field(section, key->name);
 			/* A default stands in no file. */
 			if (item->text.n > 0 && item->place.line > 0)
-				say_numbers(paper, suggesting, item->text,
-				    item->place);
+				take_numbers(loose, item->text, item->place);
 		}
 }
 
 /* Texts are the sections whose file is Markdown, whatever their kind; those of
  * layouts bound with this one are its as well. */
 static void
-say_layout(struct paper *paper, struct suggesting *suggesting,
-    const struct layout *layout)
+take_layout(struct loose *loose, const struct layout *layout)
 {
 	const struct section	*at;
 	const struct item	*file;
@@ -109,18 +122,29 @@ say_layout(struct paper *paper, struct suggesting *suggesting,
 	for (at = layout->first; at != NULL; at = at->next) {
 		file = section_field(at, "file");
 		if (file != NULL && str_ends(file->text, ".md"))
-			say_file(paper, suggesting, *file);
-		say_sentences(paper, suggesting, at);
+			take_file(loose, *file);
+		take_sentences(loose, at);
 		if (section_bound(at) != NULL)
-			say_layout(paper, suggesting, section_bound(at));
+			take_layout(loose, section_bound(at));
 	}
 }
 
 void
 paper_loose_numbers(struct paper *paper)
 {
-	struct suggesting	*suggesting = suggest_new(paper);
+	struct loose	loose = { paper, suggest_new(paper), 0 };
 
-	say_layout(paper, suggesting, paper->build->layout);
-	suggest_free(suggesting);
+	take_layout(&loose, paper->build->layout);
+	suggest_free(loose.suggesting);
+}
+
+void
+paper_loose_count(struct paper *paper)
+{
+	struct loose	loose = { paper, NULL, 0 };
+
+	take_layout(&loose, paper->build->layout);
+	if (loose.n > 0)
+		diag_at(paper->diags, DIAG_LOOSE_NUMBERS, paper->place, "%zu",
+		    loose.n);
 }

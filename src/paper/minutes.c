@@ -10,12 +10,9 @@ static void
 head_row(struct paper *paper, struct table *table, const char *label,
     const struct items *names)
 {
-	struct look	 look = { FACE_REGULAR, 11, 14, INK };
-	struct row	*row = table_row(paper->arena, table, 2);
+	struct look	 look = paper_look(paper, SCALE_FIELD);
+	struct row	*row = fields_row(paper, table, label);
 
-	row->cells[0].header = true;
-	row->cells[0].scope = SCOPE_ROW;
-	cell_para(paper->arena, &row->cells[0], look_grey(look), str_of(label));
 	for (size_t i = 0; i < names->n; i++)
 		cell_para(paper->arena, &row->cells[1], look,
 		    names->at[i].text);
@@ -27,16 +24,9 @@ static void
 head_table(struct paper *paper, const struct minutes_head *head,
     struct blocks *out)
 {
-	struct block	*block = block_table(paper->arena, 2);
+	struct block	*block = fields_table(paper, 3.7, 2.3);
 	struct table	*table = block->as.table;
 
-	table->columns[0] = (struct column){ .kind = WIDTH_FIXED,
-	    .width = HANG_COLUMN };
-	table->columns[1] = (struct column){ .kind = WIDTH_SHARE, .width = 1 };
-	table->pad_above = 3.7;		/* as a report's head has it */
-	table->pad_below = 2.3;
-	table->row_rule = (struct rule){ 0.4, HAIR };
-	table->end_rule = (struct rule){ 0.75, INK };
 	table->summary = STR("Who was at the meeting, and who sent apologies");
 	head_row(paper, table, "Present", &head->present);
 	head_row(paper, table, "Apologies", &head->apologies);
@@ -45,7 +35,6 @@ head_table(struct paper *paper, const struct minutes_head *head,
 		    &head->appointed);
 	if (head->attending.n > 0)
 		head_row(paper, table, "Also attending", &head->attending);
-	table->rows[0].above = (struct rule){ 0.75, INK };
 	block->before = 10;
 	block->after = 12;
 	blocks_add(out, block);
@@ -53,17 +42,15 @@ head_table(struct paper *paper, const struct minutes_head *head,
 
 /* ---- items ---- */
 
-/* OUTLINE is the level of the item's bookmark. */
 static void
-make_item(struct paper *paper, struct minute *minute, int outline,
-    struct blocks *out)
+make_item(struct paper *paper, struct minute *minute, struct blocks *out)
 {
 	struct block	*group = block_new(paper->arena, BLOCK_GROUP, TAG_SECT);
 	struct block	*heading = minute->heading;
 
 	para_number(paper, heading->as.para,
 	    str_printf(paper->arena, "%d", minute->number));
-	heading->outline = outline;
+	heading->outline = HANG_OUTLINE;
 	heading->title = str_printf(paper->arena, "%d. " STR_FMT,
 	    minute->number, STR_ARG(heading->title));
 	text_hang(paper, heading, &minute->text);
@@ -74,38 +61,24 @@ make_item(struct paper *paper, struct minute *minute, int outline,
 
 /* ---- the page ---- */
 
-/* The title that was put down last. */
-static struct block *
-title_of(const struct blocks *blocks)
-{
-	struct block	*title = NULL;
-
-	for (struct block *at = blocks->first; at != NULL; at = at->next)
-		if (at->outline > 0)
-			title = at;
-	return title;
-}
-
-/* The title, with the meeting's day below it, and beside it on further pages.
- * The bookmark's level of what comes under it. */
-static int
+/* The title, with the meeting's day below it, and beside it on further pages. */
+static void
 make_title(struct paper *paper, const struct section *section,
     const struct minutes *minutes, struct blocks *out)
 {
 	struct item	 title = { STR("Minutes"), minutes->place };
-	struct item	 held = { STR(""), minutes->held.place };
-	struct date	 date = minutes->held.date;
+	struct item	 held = { STR(""), minutes->head->held.place };
+	struct date	 date = minutes->head->held.date;
 	struct block	*block;
 
 	if (date_known(date))		/* else a missing key: said */
 		held.text = str_printf(paper->arena, "Meeting held on " STR_FMT,
-		    STR_ARG(weekday_date(paper->arena, date)));
-	page_begin(paper, section, title, held, out);
-	block = title_of(out);
+		    STR_ARG(date_with_weekday(paper->arena, date)));
+	block = page_begin(paper, section, title, held, out);
 	if (date_known(date))
-		block->head = str_printf(paper->arena, "Minutes, " STR_FMT,
+		block_rare_make(paper->arena, block)->head =
+		    str_printf(paper->arena, "Minutes, " STR_FMT,
 		    STR_ARG(date_long(paper->arena, date)));
-	return block->outline + 1;
 }
 
 /* The minute book's own number at the foot; of minutes alone at its left,
@@ -126,22 +99,20 @@ number_pages(struct paper *paper, int first)
 
 void
 minutes_make(struct paper *paper, const struct section *section,
-    const struct minutes *minutes, const struct agenda_item *item,
-    struct blocks *out)
+    const struct minutes *minutes, struct blocks *out)
 {
-	const struct minutes_head	*head = minutes->head->settings;
-	int				 before = paper->orientation, outline;
+	const struct minutes_head	*head = minutes->head;
+	int				 before = paper->orientation;
 
-	(void)item;
 	paper->orientation = SHEET_PORTRAIT;
 	paper->document.prose = true;
 	paper->document.run_in = head->panel.text;
-	if (minutes->book_page > 0)
-		number_pages(paper, minutes->book_page);
-	outline = make_title(paper, section, minutes, out);
+	if (head->book_page > 0)
+		number_pages(paper, head->book_page);
+	make_title(paper, section, minutes, out);
 	head_table(paper, head, out);
 	for (struct minute *at = minutes->items; at != NULL; at = at->next)
-		make_item(paper, at, outline, out);
+		make_item(paper, at, out);
 	paper->orientation = before;
 }
 
@@ -161,7 +132,7 @@ make_minutes(struct paper *paper, const struct section *section,
 	minutes_check(paper, minutes, NULL);
 	if (!paper->document.bound)
 		paper->document.stamp = STR("Public document pack");
-	minutes_make(paper, section, minutes, NULL, out);
+	minutes_make(paper, section, minutes, out);
 }
 
 static const struct key minutes_keys[] = {

@@ -14,7 +14,10 @@ struct minutes_section {
 struct minutes_head {
 	struct item		 panel;
 	struct date_item	 held;
-	int			 first_item, book_page;
+	int			 first_item;	/* items are numbered on
+						 * through the municipal year */
+	int			 book_page;	/* first page in the minute
+						 * book; 0: none */
 	struct items		 present, apologies, appointed, attending;
 };
 
@@ -27,13 +30,9 @@ struct minute {
 };
 
 struct minutes {
-	const struct section	*head;
-	struct place		 place;
-	struct date_item	 held;
-	int			 first_item;	/* items are numbered on
-						 * through the municipal year */
-	int			 book_page;	/* first page in the minute
-						 * book; 0: none */
+	const struct minutes_head *head;
+	struct place		 place;		/* of that */
+	int			 first_item;	/* as it can be counted on */
 	struct resolution	*resolutions;
 	struct minute		*items;		/* their blocks are made once,
 						 * so they can be put on pages
@@ -45,12 +44,7 @@ struct minutes *minutes_read(struct paper *paper, struct item file);
 void minutes_check(struct paper *paper, const struct minutes *minutes,
     const struct agenda_item *item);
 void minutes_make(struct paper *paper, const struct section *section,
-    const struct minutes *minutes, const struct agenda_item *item,
-    struct blocks *out);
-
-/* minutes_check.c: the next date that REST names ("24 November 2022", "24th Nov
- * 2022", "24/11/22", "2022-11-24"); REST moves behind it.  False at its end. */
-bool date_named(struct str *rest, struct date *out);
+    const struct minutes *minutes, struct blocks *out);
 
 /* The head of a file of minutes, for head_read() and the manual. */
 extern const struct kind kind_minutes_head;

@@ -23,12 +23,6 @@ static const char	word[] = "RESOLVED";
 
 #define FIRST_MOST	9999
 
-static bool
-is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 /* ---- resolutions ---- */
 
 static struct str
@@ -41,10 +35,8 @@ first_word(struct str text)
 static bool
 says_that(struct str text)
 {
-	struct str	head = { text.s, 4 };
-
-	return text.n >= head.n && str_is_nocase(head, "that") &&
-	    (text.n == head.n || !is_letter(text.s[head.n]));
+	return str_starts_nocase(text, "that") &&
+	    (text.n == 4 || !char_is_letter(text.s[4]));
 }
 
 /* TEXT, which runs on behind RESOLVED, as the sentence it is. */
@@ -141,7 +133,7 @@ resolution_add(struct reading *reading, const struct minute *minute,
 		diag_at(reading->paper->diags, DIAG_MINUTES_THAT, place,
 		    STR_FMT, STR_ARG(first_word(text)));
 	*added = (struct resolution){
-		.held = reading->minutes->held.date,
+		.held = reading->minutes->head->held.date,
 		.minute = minute->number,
 		.title = minute->heading->title,
 		.text = sentence(arena, text),
@@ -183,14 +175,12 @@ static bool
 begins_resolved(const struct para *para)
 {
 	const struct span	*first = para->first;
-	struct str		 head;
 
 	if (first == NULL || first->kind != SPAN_TEXT || first->text.n < WORD ||
-	    (first->text.n > WORD && is_letter(first->text.s[WORD])))
+	    (first->text.n > WORD && char_is_letter(first->text.s[WORD])))
 		return false;
-	head = (struct str){ first->text.s, WORD };
-	return str_is(head, word) ||
-	    (first->tag == TAG_STRONG && str_is_nocase(head, word));
+	return str_starts(first->text, word) || (first->tag == TAG_STRONG &&
+	    str_starts_nocase(first->text, word));
 }
 
 /* The word stands in bold capitals, also when it was not written so. */
@@ -202,8 +192,7 @@ embolden(struct arena *arena, struct para *para)
 	if (first->tag != TAG_STRONG && first->text.n > WORD) {
 		rest = arena_make(arena, struct span);
 		*rest = *first;
-		rest->text.s += WORD;
-		rest->text.n -= WORD;
+		rest->text = str_from(rest->text, WORD);
 		first->next = rest;
 		if (para->last == first)
 			para->last = rest;
@@ -220,11 +209,9 @@ embolden(struct arena *arena, struct para *para)
 static struct str
 behind_word(struct str text)
 {
-	text.s += WORD;
-	text.n -= WORD;
-	text = str_trim(text);
+	text = str_trim(str_from(text, WORD));
 	if (text.n > 0 && (text.s[0] == ':' || text.s[0] == ','))
-		text = str_trim((struct str){ text.s + 1, text.n - 1 });
+		text = str_trim(str_from(text, 1));
 	return text;
 }
 
@@ -373,12 +360,12 @@ first_item(struct paper *paper, struct place place, int number)
 struct minutes *
 minutes_read(struct paper *paper, struct item file)
 {
-	struct minutes			*minutes;
-	const struct minutes_head	*head;
-	struct reading			 reading;
-	struct str			 source, body;
-	struct place			 at;
-	char				*path;
+	struct minutes		*minutes;
+	const struct section	*head;
+	struct reading		 reading;
+	struct str		 source, body;
+	struct place		 at;
+	char			*path;
 
 	if (file.text.n == 0)		/* a missing key: said */
 		return NULL;
@@ -386,14 +373,12 @@ minutes_read(struct paper *paper, struct item file)
 	if (!text_source(paper, path, file.place, &source))
 		return NULL;
 	minutes = arena_make(paper->arena, struct minutes);
-	minutes->head = head_read(paper->arena, path, source,
-	    &kind_minutes_head, &body, &at, paper->diags);
-	head = minutes->head->settings;
-	minutes->place = minutes->head->place;
-	minutes->held = head->held;
+	head = head_read(paper->arena, path, source, &kind_minutes_head, &body,
+	    &at, paper->diags);
+	minutes->head = head->settings;
+	minutes->place = head->place;
 	minutes->first_item = first_item(paper, minutes->place,
-	    head->first_item);
-	minutes->book_page = head->book_page;
+	    minutes->head->first_item);
 	reading = (struct reading){ .paper = paper, .minutes = minutes,
 	    .next = &minutes->items,
 	    .next_resolution = &minutes->resolutions };

@@ -27,7 +27,6 @@ summary(const struct monitor *monitor)
 {
 	struct arena	*arena = monitor->paper->arena;
 	struct buf	 text = { 0 };
-	struct str	 kept;
 
 	if (monitor->nlisted == 0)
 		return STR("No recommendation is followed at present.");
@@ -42,9 +41,7 @@ summary(const struct monitor *monitor)
 	    "it leaves, having been reported here",
 	    "they leave, having been reported here");
 	add_sentence(arena, &text, monitor->noverdue, "overdue", "", "");
-	kept = buf_keep(&text, arena);
-	buf_free(&text);
-	return kept;
+	return buf_take(&text, arena);
 }
 
 static void

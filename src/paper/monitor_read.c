@@ -149,7 +149,7 @@ read_row(const struct monitor *monitor, const struct action *action,
 	row->standing = life_standing(&row->life, monitor->meeting,
 	    monitor->meetings, monitor->nmeetings);
 	row->progress = life_progress(&row->life, monitor->meeting);
-	row->age = life_age(&row->life, monitor->meeting);
+	row->age = date_months(action->meeting, monitor->meeting);
 	row->overdue = overdue > 0 && row->age >= overdue &&
 	    !is_finished(row->progress);
 	row->leaves = life_standing(&row->life, day_after(monitor->meeting),

@@ -258,7 +258,6 @@ proposed_cell(struct making_table *at, const struct monitor_row *row,
     double width, struct cell *cell)
 {
 	const struct action	*action = row->action;
-	struct para		 holder = { 0 }, *para;
 
 	cell->header = true;
 	cell->scope = SCOPE_ROW;
@@ -273,8 +272,7 @@ proposed_cell(struct making_table *at, const struct monitor_row *row,
 	    block = block->next)
 		if (block->kind == BLOCK_PARA)
 			block->as.para->left += at->number;
-	para = cell->blocks.first->as.para;
-	para->label = para_add(at->paper->arena, &holder, cell_look,
+	para_label(at->paper->arena, cell->blocks.first->as.para, cell_look,
 	    str_printf(at->paper->arena, "%d", row->number));
 }
 
@@ -374,14 +372,12 @@ add_none(struct making_table *at)
 static double
 number_width(const struct making_table *at, double least)
 {
-	const struct metrics	*metrics = &at->paper->build->metrics;
 	const struct monitor	*monitor = at->monitor;
 
 	for (size_t i = 0; i < monitor->nrows; i++)
 		if (row_is_listed(&monitor->rows[i]))
-			least = fmax(least, NUMBER_GAP + metrics->width(
-			    metrics->arg, cell_look.face, cell_look.size,
-			    str_printf(at->paper->arena, "%d",
+			least = fmax(least, NUMBER_GAP + look_width(at->paper,
+			    cell_look, str_printf(at->paper->arena, "%d",
 			    monitor->rows[i].number)));
 	return least;
 }
@@ -455,9 +451,7 @@ monitor_table(const struct monitor *monitor)
 	block->as.table->pad_above = PAD_ABOVE;
 	block->as.table->pad_below = PAD_BELOW;
 	block->as.table->pad_side = 0;
-	block->as.table->head_rule = (struct rule){ 0.75, INK };
-	block->as.table->row_rule = (struct rule){ 0.4, HAIR };
-	block->as.table->end_rule = (struct rule){ 0.75, INK };
+	plate_rules(block->as.table);
 	block->as.table->summary = STR("Recommendations, what was done about "
 	    "each, and its progress");
 	add_head(&at);

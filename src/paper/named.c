@@ -11,23 +11,18 @@ static void
 pass_blanks(struct str *rest)
 {
 	while (str_starts(*rest, " ") || str_starts(*rest, "\n") ||
-	    str_starts(*rest, "\u00A0")) {
-		size_t	n = str_starts(*rest, "\u00A0") ? strlen("\u00A0") : 1;
-
-		*rest = (struct str){ rest->s + n, rest->n - n };
-	}
+	    str_starts(*rest, "\u00A0"))
+		*rest = str_from(*rest, str_starts(*rest, "\u00A0") ?
+		    strlen("\u00A0") : 1);
 }
 
 /* Pass over WORD, whatever its case, if it comes next. */
 static bool
 pass(struct str *rest, const char *word)
 {
-	size_t	n = strlen(word);
-
-	if (rest->n < n ||
-	    !str_is_nocase((struct str){ rest->s, n }, word))
+	if (!str_starts_nocase(*rest, word))
 		return false;
-	*rest = (struct str){ rest->s + n, rest->n - n };
+	*rest = str_from(*rest, strlen(word));
 	return true;
 }
 
@@ -38,10 +33,10 @@ pass_number(struct str *rest, int *out)
 
 	pass_blanks(rest);
 	*out = 0;
-	for (; n < rest->n && rest->s[n] >= '0' && rest->s[n] <= '9'; n++)
+	for (; n < rest->n && char_is_digit(rest->s[n]); n++)
 		if (*out <= ANNEX_MOST)
 			*out = *out * 10 + rest->s[n] - '0';
-	*rest = (struct str){ rest->s + n, rest->n - n };
+	*rest = str_from(*rest, n);
 	return n > 0 && *out <= ANNEX_MOST;
 }
 

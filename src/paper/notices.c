@@ -3,7 +3,8 @@
 #include "paper/bind_int.h"
 #include "paper/hang_int.h"
 
-/* A page between its margins; below this part of it, boxes begin a new one. */
+/* What a further page has between its margins; with less than LEAST_ROOM left of
+ * one, boxes begin a new one. */
 #define PAGE_ROOM	686.9
 #define LEAST_ROOM	180.0
 #define GAP		14.0
@@ -14,7 +15,6 @@ struct notice {
 	struct str	 title;
 	struct block	*heading;
 	struct blocks	 text;
-	double		 height;	/* in its box, with the space below */
 	bool		 taken;
 	struct notice	*next;
 };
@@ -158,17 +158,15 @@ read_notices(struct paper *paper, struct item file, struct notices *out)
 static struct notice *
 find_notice(struct paper *paper, struct notices *notices, struct item title)
 {
-	struct nearest	nearest = NEAREST(title.text);
+	struct nearest	 nearest = NEAREST(title.text);
+	const char	*wanted = str_dup(paper->arena, title.text);
 
 	for (struct notice *at = notices->first; at != NULL; at = at->next) {
-		if (str_is_nocase(at->title, str_dup(paper->arena,
-		    title.text)))
+		if (str_is_nocase(at->title, wanted))
 			return at;
 		nearest_offer(&nearest, at->title);
 	}
-	diag_at(paper->diags, DIAG_NOTICE_UNKNOWN, title.place,
-	    nearest.best.n > 0 ? STR_FMT " (did you mean " STR_FMT "?)" :
-	    STR_FMT STR_FMT, STR_ARG(title.text), STR_ARG(nearest.best));
+	diag_unknown(paper->diags, DIAG_NOTICE_UNKNOWN, title.place, &nearest);
 	return NULL;
 }
 
@@ -245,11 +243,8 @@ add_boxes(struct paper *paper, const struct boxes *boxes, size_t from,
 	    TAG_NONE));
 	group->whole = true;
 	group->before = 14;
-	block = blocks_add(&group->as.children, block_columns(paper->arena,
-	    2));
-	block->as.columns->gap = GAP;
-	block->as.columns->widths[0] = block->as.columns->widths[1] =
-	    (paper->width - GAP) / 2;
+	block = blocks_add(&group->as.children, block_columns_even(
+	    paper->arena, 2, paper->width, GAP));
 	for (size_t i = from; i < to; i++)
 		blocks_add(&block->as.columns->blocks[i < middle ? 0 : 1],
 		    boxes->at[i]);

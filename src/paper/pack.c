@@ -22,13 +22,36 @@ pack_is_late(const struct pack *pack)
 	return pack->supplement_to.n > 0 || pack->first_page > 0;
 }
 
+const struct section *
+layout_first(const struct layout *layout, const struct kind *kind)
+{
+	const struct section	*at = layout->first;
+
+	while (at != NULL && at->kind != kind)
+		at = at->next;
+	return at;
+}
+
 bool
 layout_has(const struct layout *layout, const struct kind *kind)
 {
-	for (struct section *at = layout->first; at != NULL; at = at->next)
-		if (at->kind == kind)
-			return true;
-	return false;
+	return layout_first(layout, kind) != NULL;
+}
+
+bool
+layout_has_any(const struct layout *layout, const struct kind *const *kinds)
+{
+	while (*kinds != NULL && !layout_has(layout, *kinds))
+		kinds++;
+	return *kinds != NULL;
+}
+
+bool
+section_is_any(const struct section *section, const struct kind *const *kinds)
+{
+	while (*kinds != NULL && section->kind != *kinds)
+		kinds++;
+	return *kinds != NULL;
 }
 
 const void *
@@ -102,9 +125,9 @@ static const struct key pack_keys[] = {
 	{ "period", KEY_PERIOD, offsetof(struct pack, period), NULL, NULL,
 	  "The month the paper is about; "
 	  "the option --period goes before it." },
-	{ "store", KEY_FILE, offsetof(struct pack, store), NULL, NULL,
+	{ "store", KEY_OUTPUT, offsetof(struct pack, store), NULL, NULL,
 	  "The store with the data; a pack's layouts share one." },
-	{ "output", KEY_FILE, offsetof(struct pack, output), NULL, NULL,
+	{ "output", KEY_OUTPUT, offsetof(struct pack, output), NULL, NULL,
 	  "Where the PDF goes; the option -o goes before it. {period} in it is the "
 	  "paper's month, as 2022-12, or else the day of its meeting: so each "
 	  "month has a file of its own." },

@@ -33,10 +33,10 @@ paper_heads(void)
 	return heads;
 }
 
-struct str
+struct item
 paper_output(const struct layout *layout)
 {
-	return layout_pack(layout)->output.text;
+	return layout_pack(layout)->output;
 }
 
 struct period
@@ -125,7 +125,6 @@ paper_of(struct arena *arena, const struct build *build, int level,
 	pack_check(pack, paper->place, diags);
 	if (paper->period.kind == PERIOD_NONE)
 		paper->period = pack->period.period;
-	paper->run_in = run_in(paper);
 	paper->answers = (struct answers){
 		.arena = arena,
 		.store = build->store,
@@ -224,6 +223,17 @@ remove_used(struct paper *paper)
 			at->group->as.children = (struct blocks){ 0 };
 }
 
+/* From the section above to one that begins with FIRST: a heading brings its own,
+ * also one in a column, where nothing else would ask for it. */
+static double
+room_before(const struct block *first)
+{
+	while (first->kind == BLOCK_COLUMNS &&
+	    first->as.columns->blocks[0].first != NULL)
+		first = first->as.columns->blocks[0].first;
+	return tag_is_heading(first->tag) ? first->before : SECTION_BEFORE;
+}
+
 void
 section_make(struct paper *paper, const struct section *section,
     struct blocks *out)
@@ -260,8 +270,12 @@ section_make(struct paper *paper, const struct section *section,
 		blocks_add(out, made.first);
 	} else
 		group->as.children = made;
-	if (group->as.children.first != NULL)
+	if (group->as.children.first != NULL) {
+		/* Not under a title: what stands there is no section. */
+		if (out->last != NULL && out->last->kind == BLOCK_GROUP)
+			group->before = room_before(group->as.children.first);
 		blocks_add(out, group);
+	}
 	if (section->kind == &kind_chart && !section->held)
 		placed_chart(paper, section)->group = group;
 }
@@ -328,6 +342,7 @@ paper_blocks(struct paper *paper, struct blocks *out)
 		corrections_end(paper, out);
 	}
 	headings_settle(out);
+	paper_cause(paper, out);
 }
 
 /* The layout's file name without its folder and ending. */

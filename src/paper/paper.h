@@ -23,20 +23,21 @@ const struct kind *const *paper_kinds(void);
 const struct kind *const *paper_heads(void);
 
 /* Read the layout PATH with those it binds as appendices, each with the kinds
- * above; see layout_read().  All faults are said. */
+ * above; see layout_read().  What it names lies where REACH says.  All faults are
+ * said. */
 struct layout *paper_layout(struct arena *arena, const char *path,
-    const char *stock, struct diags *diags);
+    const char *stock, const struct reach *reach, struct diags *diags);
 
-/* The store a layout names, as a path, or else the first of those it binds; ""
- * when none does. */
-struct str paper_store(const struct layout *layout);
+/* The store a layout names, as a path and where that stands, or else the first of
+ * those it binds; "" when none does.  It may lie out of the layout's reach. */
+struct item paper_store(const struct layout *layout);
 
 /* Whether LAYOUT, or one it binds, has tables or charts: without data there is
  * no use in going on. */
 bool paper_needs_data(const struct layout *layout);
 
-/* Where its PDF goes when no -o is given, as a path. */
-struct str paper_output(const struct layout *layout);
+/* Where its PDF goes when no -o is given: the same of it. */
+struct item paper_output(const struct layout *layout);
 
 /* The month it is about, as LAYOUT has it; PERIOD_NONE when it has none. */
 struct period paper_month(const struct layout *layout);
@@ -118,7 +119,9 @@ struct paper_about {
 };
 struct paper_about paper_about(const struct paper *paper);
 
-/* Numbers in the paper's texts that are bound to no data, each a note. */
+/* Numbers in the paper's texts that are bound to no data: each a note, or one note
+ * on how many they are, if any. */
 void paper_loose_numbers(struct paper *paper);
+void paper_loose_count(struct paper *paper);
 
 #endif

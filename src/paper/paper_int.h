@@ -12,6 +12,10 @@
 
 enum { SHEET_LANDSCAPE, SHEET_PORTRAIT };
 
+/* Between sections that follow each other on a page, in points; a heading brings its
+ * own. */
+#define SECTION_BEFORE	20.0
+
 /* The settings of [pack]. */
 struct pack {
 	struct item		title, kind, council, directorate, panel;
@@ -148,11 +152,17 @@ enum scale {
 	SCALE_FIGURE, SCALE_FIGURE_NOW, SCALE_ROW_LABEL, SCALE_SMALL,
 	SCALE_COLUMN_HEAD, SCALE_FRACTION, SCALE_STEPS, SCALE_NOTE,
 	SCALE_NOTE_LEAD, SCALE_FOLIO, SCALE_STAMP, SCALE_PAGE_STAMP,
-	SCALE_AGENDA_TITLE, SCALE_AGENDA_TEXT,
+	SCALE_AGENDA_TITLE, SCALE_AGENDA_TEXT, SCALE_FIELD,
 	SCALE__MAX
 };
 struct look paper_look(const struct paper *paper, enum scale scale);
 struct look look_grey(struct look look);
+
+/* Round a table or a list, and under its head; between its rows. */
+extern const struct rule	rule_ink, rule_hair;
+
+/* How wide TEXT is in LOOK, in points, as the build measures. */
+double look_width(const struct paper *paper, struct look look, struct str text);
 struct story_look paper_story_look(const struct paper *paper, bool commentary);
 
 /* pack.c: the settings of [pack]. */
@@ -165,8 +175,24 @@ void pack_check(const struct pack *pack, struct place place,
 /* Whether its papers belong to those of a pack that was published before. */
 bool pack_is_late(const struct pack *pack);
 
-/* Whether LAYOUT has a section of KIND. */
+/* The first section of KIND in LAYOUT, or NULL; and whether there is one, or one of
+ * KINDS, which end with NULL. */
+const struct section *layout_first(const struct layout *layout,
+    const struct kind *kind);
 bool layout_has(const struct layout *layout, const struct kind *kind);
+bool layout_has_any(const struct layout *layout,
+    const struct kind *const *kinds);
+
+/* Whether SECTION is of one of KINDS, which end with NULL. */
+bool section_is_any(const struct section *section,
+    const struct kind *const *kinds);
+
+/* bound.c: the layout of all that is made: the pack's that binds PAPER, or its
+ * own. */
+const struct layout *paper_whole(const struct paper *paper);
+
+/* The label of SECTION's first page: "report-ofsted". */
+struct str section_label(struct arena *arena, const struct section *section);
 
 /* The field of SECTION's key NAME, or NULL when its kind has none. */
 const void *section_field(const struct section *section, const char *name);
@@ -203,8 +229,8 @@ double sheet_slip(struct paper *paper, double width, double height,
 struct block *sheet_back(struct paper *paper, struct blocks *out);
 
 /* Start a page with its title (a bookmark and a link's target) and standfirst;
- * each may be empty. */
-void page_begin(struct paper *paper, const struct section *section,
+ * each may be empty.  The title's block, or NULL. */
+struct block *page_begin(struct paper *paper, const struct section *section,
     struct item title, struct item standfirst, struct blocks *out);
 
 /* The heading LEVEL deeper than a page's title. */
@@ -213,10 +239,19 @@ enum tag heading_tag(const struct paper *paper, int deeper);
 /* headings.c: levels that skip become the next one. */
 void headings_settle(struct blocks *blocks);
 
+/* contents.c: a line for each section that has a title, with its page, in LOOK and
+ * PITCH apart. */
+void contents_blocks(struct paper *paper, struct look look, double pitch,
+    struct blocks *out);
+
 /* titled.c: fill the figures in that are bound in titles, captions and the like of
  * the layout, or of SECTION, once more for its own reading. */
 void paper_titles(struct paper *paper);
 void section_titles(struct paper *paper, const struct section *section);
+
+/* The titles of LAYOUT as they were written, before an arena goes that it was made
+ * in and that it outlives. */
+void titles_restore(const struct layout *layout);
 
 /* What was read for the figures bound in TITLE, of PAPER's layout: what prints
  * it has this reading; 0: none are.  Words of PARA that print it have it. */
@@ -239,6 +274,10 @@ struct paper *paper_answering(void *answers);
  * read: nothing can be said of what it says. */
 bool text_source(struct paper *paper, const char *path, struct place place,
     struct str *source);
+/* The Markdown of FILE as blocks, in small or report prose, its paragraphs numbered
+ * when asked for; none, said, when it cannot be read. */
+void text_file(struct paper *paper, struct item file, bool commentary,
+    bool numbered, struct blocks *out);
 /* One line of CommonMark in LOOK, with its bound figures, as a paragraph. */
 struct block *text_line(struct paper *paper, enum tag tag, struct look look,
     struct item text);
@@ -274,8 +313,12 @@ struct str comparator_title(struct arena *arena, struct str name);
  * own observations by the pack's method; NULL when none of them reports. */
 const struct comparator *figure_neighbours(struct paper *paper,
     const struct indicator *indicator);
-/* April of the financial year that PERIOD is in. */
-struct period year_begin(struct period period);
+/* What was published for NAME that holds in PERIOD; NULL when there is none. */
+const struct comparator *figure_comparator(struct paper *paper,
+    const struct indicator *indicator, struct str name, struct period period);
+/* Why a month has no figure, in the words of an alternative text; "" when SYMBOL
+ * does not say. */
+struct str figure_gap(enum symbol symbol);
 /* The arrow of a change, and its step: "−2 points", "+307". */
 enum mark travel_mark(enum travel travel);
 struct str figure_step(struct paper *paper, const struct indicator *indicator,
@@ -287,6 +330,10 @@ bool figure_corrected(const struct indicator *indicator,
     const struct revision_reads *all);
 /* Whether the last of ALL was taken back, and none has come since. */
 bool figure_is_gone(const struct revision_reads *all);
+/* Whether what was first reported is not what holds now: a figure may also have
+ * been corrected back. */
+bool figure_moved(const struct indicator *indicator,
+    const struct revision_reads *all);
 /* The import with which revision I of ALL ended; 0: it holds. */
 int64_t revision_end(const struct revision_reads *all, size_t i);
 
@@ -317,6 +364,11 @@ struct str revised_months(struct paper *paper, const struct series *series,
 /* OBS as a sentence has it: "67% (100 of 150)", "[x]". */
 struct str observation_words(struct arena *arena,
     const struct indicator *indicator, const struct observation *obs);
+
+/* cause.c: of what was said, take back what only follows from the paper's month, of
+ * which the store knows nothing or which cannot be read; say that instead,
+ * and leave nothing in OUT. */
+void paper_cause(struct paper *paper, struct blocks *out);
 
 /* corrections_read.c: what earlier issues printed otherwise, asked once; never
  * NULL.  Empty for a first issue, a draft, and one whose layout wants no note. */

@@ -109,17 +109,13 @@ add_change(struct change_list *at, struct str title, const char *what)
 {
 	struct arena	*arena = at->paper->arena;
 	struct look	 look = paper_look(at->paper, SCALE_AGENDA_TEXT);
-	struct block	*item = block_new(arena, BLOCK_ITEM, TAG_LI);
-	struct block	*block;
-	struct para	 holder = { 0 };
+	struct block	*block = list_add(arena, at->list, block_para(arena,
+			    TAG_P, look, str_printf(arena, STR_FMT ": %s",
+			    STR_ARG(title), what)));
 
-	block = blocks_add(&item->as.children, block_para(arena, TAG_P, look,
-	    str_printf(arena, STR_FMT ": %s", STR_ARG(title), what)));
 	block->as.para->left = 12;
-	block->as.para->label = para_add(arena, &holder, look,
-	    STR("\xE2\x80\xA2"));
+	para_label(arena, block->as.para, look, STR("\xE2\x80\xA2"));
 	block->before = 2;
-	blocks_add(&at->list->as.list->items, item);
 	at->n++;
 }
 
@@ -182,8 +178,8 @@ add_changes(struct paper *paper, struct blocks *out)
 	struct part_list		 is = parts_order(arena,
 					    paper->bound->parts,
 					    paper->bound->nparts);
-	struct change_list		 at = { paper, block_new(arena,
-					    BLOCK_LIST, TAG_L), 0 };
+	struct change_list		 at = { paper, block_list(arena,
+					    NUMBERING_DISC), 0 };
 	size_t				 found;
 
 	add_gone(&at, &was, &is, 0);

@@ -103,6 +103,9 @@ picture_in_text(void *arg, const struct picture_asked *asked,
 		    "write ![what it shows](" STR_FMT ")",
 		    STR_ARG(asked->path));
 	path = path_beside(paper->arena, asked->place.file, asked->path);
+	if (!reach_check(paper->build->layout->reach, REACH_READ, path,
+	    asked->place, paper->diags))
+		return false;
 	block = picture_block(paper, path, asked->alt, 0, asked->place);
 	if (block == NULL)
 		return false;

@@ -19,7 +19,6 @@ struct str
 words_plain(struct arena *arena, struct str text)
 {
 	struct buf	plain = { 0 };
-	struct str	kept;
 	int32_t		code, last = 0;	/* the one before; 0: a blank */
 	bool		apart = false, stop = false;
 
@@ -37,7 +36,5 @@ words_plain(struct arena *arena, struct str text)
 		last = code;
 		apart = stop = false;
 	}
-	kept = buf_keep(&plain, arena);
-	buf_free(&plain);
-	return kept;
+	return buf_take(&plain, arena);
 }

@@ -54,6 +54,13 @@ plate_foot(struct paper *paper, struct str caption, struct blocks *out)
 	block->after = FOOT_ROOM;
 }
 
+void
+plate_rules(struct table *table)
+{
+	table->head_rule = table->end_rule = (struct rule){ 0.75, INK };
+	table->row_rule = (struct rule){ 0.4, HAIR };
+}
+
 struct block *
 plate_column(struct paper *paper, struct cell *cell, struct str text,
     enum align align)
@@ -86,29 +93,6 @@ plate_aside(struct paper *paper, struct item item,
 	    paper->diags, out);
 }
 
-void
-plate_unknown(struct paper *paper, enum diag id, struct place place,
-    const struct nearest *nearest)
-{
-	if (nearest->best.n > 0)
-		diag_at(paper->diags, id, place, STR_FMT " (did you mean "
-		    STR_FMT "?)", STR_ARG(nearest->word),
-		    STR_ARG(nearest->best));
-	else
-		diag_at(paper->diags, id, place, STR_FMT,
-		    STR_ARG(nearest->word));
-}
-
-struct str
-plate_sentence(struct arena *arena, struct str text)
-{
-	char	*copy = str_dup(arena, text);
-
-	if (text.n > 0 && copy[0] >= 'a' && copy[0] <= 'z')
-		copy[0] = (char)(copy[0] - 'a' + 'A');
-	return (struct str){ copy, text.n };
-}
-
 struct str
 plate_count(struct arena *arena, int64_t n, bool upper)
 {
@@ -119,6 +103,6 @@ plate_count(struct arena *arena, int64_t n, bool upper)
 
 	if (n < 0 || n >= (int64_t)(sizeof(words) / sizeof(words[0])))
 		return num_text(arena, num_int(n), 0, NUM_PLAIN);
-	return upper ? plate_sentence(arena, str_of(words[n])) :
+	return upper ? str_upper_first(arena, str_of(words[n])) :
 	    str_of(words[n]);
 }

@@ -20,6 +20,9 @@ void plate_foot(struct paper *paper, struct str caption, struct blocks *out);
 struct block *plate_begin(struct paper *paper, const struct section *section,
     struct blocks *out);
 
+/* TABLE's rules: ink under its head and at its end, a hair between rows. */
+void plate_rules(struct table *table);
+
 /* A heading cell of a table's column. */
 struct block *plate_column(struct paper *paper, struct cell *cell,
     struct str text, enum align align);
@@ -29,14 +32,7 @@ struct block *plate_column(struct paper *paper, struct cell *cell,
 bool plate_aside(struct paper *paper, struct item item,
     const struct aside_column *columns, size_t n, struct aside *out);
 
-/* Say ID at PLACE of NEAREST's word, and what it may have been meant for. */
-void plate_unknown(struct paper *paper, enum diag id, struct place place,
-    const struct nearest *nearest);
-
 /* "none", "one" to "twelve", then digits; what begins a sentence is UPPER. */
 struct str plate_count(struct arena *arena, int64_t n, bool upper);
-
-/* TEXT with its first letter, if it is one of a to z, as a capital. */
-struct str plate_sentence(struct arena *arena, struct str text);
 
 #endif

@@ -69,8 +69,7 @@ text_line(struct paper *paper, enum tag tag, struct look look,
 	return blocks.first;
 }
 
-/* The Markdown of FILE as blocks, its paragraphs numbered when asked for. */
-static void
+void
 text_file(struct paper *paper, struct item file, bool commentary,
     bool numbered, struct blocks *out)
 {

@@ -41,15 +41,12 @@ static bool
 is_recent(const struct paper *paper, struct date day)
 {
 	struct date	of = paper_day(paper);
-	int		months;
 
 	if (paper->pack->revised_months == 0)
 		return false;
 	if (!date_known(of))
 		return true;
-	months = (of.year - day.year) * 12 + of.month - day.month -
-	    (of.day < day.day);
-	return months < paper->pack->revised_months;
+	return date_months(day, of) < paper->pack->revised_months;
 }
 
 /* ---- a figure of the authority ---- */
@@ -64,7 +61,7 @@ observation_words(struct arena *arena, const struct indicator *indicator,
 	if (!num_known(value))
 		return observation_mark(obs);
 	text = indicator_text(arena, indicator, value, false);
-	if (num_known(obs->numerator) && num_known(obs->denominator))
+	if (fraction_known(obs))
 		text = str_printf(arena, STR_FMT " (" STR_FMT " of " STR_FMT
 		    ")", STR_ARG(text), STR_ARG(num_text(arena, obs->numerator,
 		    0, NUM_PLAIN)), STR_ARG(num_text(arena, obs->denominator,
@@ -177,14 +174,13 @@ revised_words(struct paper *paper)
 static struct date
 import_day(struct paper *paper, int64_t number)
 {
-	const struct import_read	*all;
+	const struct import_read	*all, *import = NULL;
 	size_t				 n;
 
 	if (store_imports(paper->store, &all, &n))
-		for (size_t i = 0; i < n; i++)
-			if (all[i].number == number)
-				return date_from_epoch(all[i].time);
-	return (struct date){ .year = 0 };
+		import = imports_find(all, n, number);
+	return import != NULL ? date_from_epoch(import->time) :
+	    (struct date){ .year = 0 };
 }
 
 /* Whether the public has seen other numbers of ROW, which it is shown. */
@@ -292,7 +288,6 @@ revised_months(struct paper *paper, const struct series *series,
 	const struct observation	*obs;
 	struct revised_run		 run = { { PERIOD_NONE, 0 }, from, from };
 	struct buf			 out = { 0 };
-	struct str			 text;
 	struct date			 day;
 	struct period			 in;
 
@@ -315,7 +310,5 @@ revised_months(struct paper *paper, const struct series *series,
 	}
 	if (run.first.kind != PERIOD_NONE)
 		say_run(paper->arena, &run, &out);
-	text = buf_keep(&out, paper->arena);
-	buf_free(&out);
-	return text;
+	return buf_take(&out, paper->arena);
 }

@@ -80,24 +80,13 @@ read_figure(struct paper *paper, const struct aside_cell *cell,
 	return false;
 }
 
-/* Decimals that A was given with. */
-static int
-decimals_of(struct num a)
-{
-	int	decimals = 0;
-
-	for (; num_known(a) && a.d > 1 && decimals < DECIMALS_MOST; decimals++)
-		a = num_mul(a, num_int(10));
-	return decimals;
-}
-
 static int
 side_decimals(const struct figures_read *side)
 {
 	int	most = 0, decimals;
 
 	for (size_t i = 0; i < side->n; i++) {
-		decimals = decimals_of(side->at[i]);
+		decimals = num_decimals(side->at[i], DECIMALS_MOST);
 		if (decimals > most)
 			most = decimals;
 	}
@@ -120,12 +109,13 @@ check_shares(struct paper *paper, struct place place, struct str name,
 	}
 	for (int i = 0; i < decimals; i++)
 		slack = num_div(slack, num_int(10));
-	if (!side->whole || num_cmp(num_abs(num_sub(side->sum, num_int(100))),
-	    slack) <= 0)
+	if (!side->whole || (num_known(side->sum) && num_cmp(num_abs(num_sub(
+	    side->sum, num_int(100))), slack) <= 0))
 		return true;
-	diag_at(paper->diags, DIAG_PAIRS_SUM, place, STR_FMT ": " STR_FMT "%%",
-	    STR_ARG(name), STR_ARG(num_text(paper->arena, side->sum, decimals,
-	    NUM_PLAIN)));
+	diag_at(paper->diags, DIAG_PAIRS_SUM, place, STR_FMT ": " STR_FMT,
+	    STR_ARG(name), STR_ARG(num_known(side->sum) ? str_printf(
+	    paper->arena, STR_FMT "%%", STR_ARG(num_text(paper->arena,
+	    side->sum, decimals, NUM_PLAIN))) : STR("too many digits to add")));
 	return false;
 }
 
@@ -173,12 +163,11 @@ static struct pair_value
 pair_value(struct paper *paper, const struct figures_read *side, size_t i,
     int decimals)
 {
-	struct pair_value	 value = { .known = num_known(side->at[i]) };
-	struct observation	 none = { .symbol = side->symbols[i] };
+	struct pair_value	value = { .known = num_known(side->at[i]) };
 
 	if (!value.known) {
-		value.text = observation_mark(&none);
-		value.gap = str_of(symbol_meaning(none.symbol));
+		value.text = symbol_mark(side->symbols[i]);
+		value.gap = str_of(symbol_meaning(side->symbols[i]));
 		return value;
 	}
 	value.y = num_double(side->at[i]);
@@ -251,15 +240,12 @@ static struct str
 caption_words(struct paper *paper, const struct pairs_settings *settings)
 {
 	struct buf	words = { 0 };
-	struct str	kept;
 
 	for (int s = 0; s < SIDES; s++)
 		say_side(&words, &settings->sides[s]);
 	if (settings->note.text.n > 0)
 		buf_printf(&words, " " STR_FMT, STR_ARG(settings->note.text));
-	kept = buf_keep(&words, paper->arena);
-	buf_free(&words);
-	return kept;
+	return buf_take(&words, paper->arena);
 }
 
 /* A file like the one it was made from, of shares as printed. */

@@ -63,14 +63,6 @@ add_text(struct furniture *at, struct str text, struct look look, double x,
 /* Between two texts of one line. */
 #define TEXT_GAP	12.0
 
-static double
-text_width(const struct furniture *at, struct look look, struct str text)
-{
-	const struct metrics	*metrics = &at->paper->build->metrics;
-
-	return metrics->width(metrics->arg, look.face, look.size, text);
-}
-
 /* TEXT, as much of it as ROOM has a place for. */
 static struct str
 text_fit(const struct furniture *at, struct look look, struct str text,
@@ -156,7 +148,7 @@ add_foot(struct furniture *at)
 	struct str	 draft = draft_text(paper);
 
 	foot = text_fit(at, small, foot, right - TEXT_GAP -
-	    text_width(at, draft_look(paper), draft));
+	    look_width(paper, draft_look(paper), draft));
 	add_rule(at, at->grid->hair, 0.4, HAIR);
 	add_text(at, foot, small, left, y, ALIGN_LEFT)->reading =
 	    title_reading(paper, paper->pack->footer);
@@ -176,7 +168,7 @@ add_front_foot(struct furniture *at)
 	struct str	 name = text_fit(at, small, paper->document.name,
 			    room / 2);
 
-	room -= text_width(at, small, name);
+	room -= look_width(paper, small, name);
 	add_text(at, text_fit(at, small, paper->document.foot, room), small,
 	    left, y, ALIGN_LEFT);
 	add_text(at, name.n > 0 ? str_printf(paper->arena, STR_FMT
@@ -448,43 +440,61 @@ static void
 heading_shows(struct paper *paper, const struct section *section,
     struct item title, struct block *block)
 {
-	block->head_reading = title_reading(paper, title);
+	block_rare_make(paper->arena, block)->head_reading =
+	    title_reading(paper, title);
 	if (paper->making == NULL || paper->making->section != section)
 		title_shows(paper, title, block->as.para);
 }
 
-void
+struct str
+section_label(struct arena *arena, const struct section *section)
+{
+	return str_printf(arena, "%s-" STR_FMT, section->kind->name,
+	    STR_ARG(section->id.text));
+}
+
+static struct block *
+add_title(struct paper *paper, const struct section *section,
+    struct item title, struct blocks *out)
+{
+	bool		 prose = paper->document.prose;
+	struct block	*block = blocks_add(out, block_para(paper->arena,
+			    heading_tag(paper, 0), paper_look(paper, prose ?
+			    SCALE_TITLE_REPORT : SCALE_TITLE), title.text));
+
+	block->after = 8;
+	block->outline = 1;
+	block->title = title.text;
+	block_rare_make(paper->arena, block)->head = prose ? title.text :
+	    str_printf(paper->arena, STR_FMT " (continued)",
+	    STR_ARG(title.text));
+	if (section->id.text.n > 0)
+		block->label = section_label(paper->arena, section);
+	block->keep_next = true;
+	block->place = title.place;
+	heading_shows(paper, section, title, block);
+	return block;
+}
+
+struct block *
 page_begin(struct paper *paper, const struct section *section,
     struct item title, struct item standfirst, struct blocks *out)
 {
-	struct block	*block;
+	struct block	*heading = NULL, *block;
 
 	if (!section->held)
 		sheet_begin(paper, out);
-	if (title.text.n > 0) {
-		block = blocks_add(out, block_para(paper->arena,
-		    heading_tag(paper, 0),
-		    paper_look(paper, paper->document.prose ?
-		    SCALE_TITLE_REPORT : SCALE_TITLE), title.text));
-		block->after = standfirst.text.n > 0 ? 4.4 : 8;
-		block->outline = 1;
-		block->title = title.text;
-		block->head = paper->document.prose ? title.text :
-		    str_printf(paper->arena, STR_FMT " (continued)",
-		    STR_ARG(title.text));
-		block->label = section->id.text.n > 0 ? str_printf(paper->arena,
-		    "%s-" STR_FMT, section->kind->name,
-		    STR_ARG(section->id.text)) : STR("");
-		block->keep_next = true;
-		block->place = title.place;
-		heading_shows(paper, section, title, block);
-	}
-	if (standfirst.text.n > 0) {
-		block = blocks_add(out, text_line(paper, TAG_P,
-		    paper_look(paper, SCALE_STANDFIRST), standfirst));
-		block->after = 6.2;
-		block->keep_next = true;
-	}
+	if (title.text.n > 0)
+		heading = add_title(paper, section, title, out);
+	if (standfirst.text.n == 0)
+		return heading;
+	if (heading != NULL)
+		heading->after = 4.4;
+	block = blocks_add(out, text_line(paper, TAG_P,
+	    paper_look(paper, SCALE_STANDFIRST), standfirst));
+	block->after = 6.2;
+	block->keep_next = true;
+	return heading;
 }
 
 static const struct key no_keys[] = { { .name = NULL } };

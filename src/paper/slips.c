@@ -62,8 +62,7 @@ judge(struct paper *paper, const struct agenda_item *item,
 		buf_printf(&why, "%sit may not look the same for all time: "
 		    STR_FMT, why.n > 0 ? "; " : "", STR_ARG(about->not_a));
 	if (why.n > 0)
-		add_foreign(paper, item, annex, buf_keep(&why, paper->arena));
-	buf_free(&why);
+		add_foreign(paper, item, annex, buf_take(&why, paper->arena));
 }
 
 static void
@@ -115,7 +114,6 @@ struct slip_making {
 	struct paper		*paper;
 	const struct annex	*annex;
 	const struct slip_about	*about;
-	struct str		 title;
 };
 
 /* Bookmarks of page INDEX, under the appendix's. */
@@ -141,12 +139,13 @@ static struct str
 page_alt(const struct slip_making *at, size_t index)
 {
 	const struct appendix	*appendix = at->annex->section->settings;
+	struct str		 more = index == 0 ? appendix->alt.text :
+				    STR("");
 
 	return str_printf(at->paper->arena, STR_FMT ", page %zu of %zu.%s"
-	    STR_FMT, STR_ARG(at->title), index + 1, at->about->npages,
-	    index == 0 && appendix->alt.text.n > 0 ? " " : "",
-	    index == 0 ? (int)appendix->alt.text.n : 0,
-	    appendix->alt.text.n > 0 ? appendix->alt.text.s : "");
+	    STR_FMT, STR_ARG(appendix->title.text), index + 1,
+	    at->about->npages,
+	    more.n > 0 ? " " : "", STR_ARG(more));
 }
 
 static void
@@ -160,10 +159,33 @@ add_page(struct slip_making *at, size_t index, struct blocks *out)
 	scale = sheet_slip(at->paper, page->width, page->height, out);
 	add_marks(at, index, out);
 	box = blocks_add(out, block_new(arena, BLOCK_BOX, TAG_NONE));
-	box->as.box.look->border = (struct rule){ 0.4, HAIR };
+	box->as.box.look->border = rule_hair;
 	blocks_add(&box->as.box.blocks, block_slip(arena, page,
 	    page->width * scale, page->height * scale,
 	    at->about->structure != NULL ? STR("") : page_alt(at, index)));
+}
+
+/* The PDF of ANNEX, which whoever opens it closes; NULL, said, when it cannot be
+ * read. */
+static struct slip *
+annex_open(struct paper *paper, const struct annex *annex)
+{
+	const struct appendix	*appendix = annex->section->settings;
+
+	paper_input(paper, INPUT_PDF, appendix->file.text.s);
+	return slip_open(paper->arena, appendix->file.text.s,
+	    appendix->file.place, paper->diags);
+}
+
+/* SLIP stays open until paper_close(). */
+static void
+keep_open(struct paper *paper, struct slip *slip)
+{
+	struct open_slip	*open = arena_make(paper->arena,
+				    struct open_slip);
+
+	*open = (struct open_slip){ slip, paper->bound->slips };
+	paper->bound->slips = open;
 }
 
 bool
@@ -171,21 +193,15 @@ slip_pages(struct paper *paper, const struct agenda_item *item,
     const struct annex *annex, struct blocks *out)
 {
 	const struct appendix	*appendix = annex->section->settings;
-	struct open_slip	*open = arena_make(paper->arena,
-				    struct open_slip);
+	struct slip		*slip = annex_open(paper, annex);
 	struct slip_making	 at = { .paper = paper, .annex = annex };
 	struct graft		*graft;
 	struct block		*group;
 
-	paper_input(paper, INPUT_PDF, appendix->file.text.s);
-	open->slip = slip_open(paper->arena, appendix->file.text.s,
-	    appendix->file.place, paper->diags);
-	if (open->slip == NULL)
+	if (slip == NULL)
 		return false;
-	open->next = paper->bound->slips;
-	paper->bound->slips = open;
-	at.about = slip_about(open->slip);
-	at.title = appendix->title.text;
+	keep_open(paper, slip);
+	at.about = slip_about(slip);
 	judge(paper, item, annex, at.about);
 	if (at.about->structure == NULL && appendix->alt.text.n == 0)
 		diag_at(paper->diags, DIAG_SLIP_STRUCTURE,
@@ -195,8 +211,8 @@ slip_pages(struct paper *paper, const struct agenda_item *item,
 	    at.about->structure != NULL ? TAG_DIV : TAG_NONE));
 	if (at.about->structure != NULL) {
 		graft = arena_make(paper->arena, struct graft);
-		*graft = (struct graft){ open->slip, paper->level };
-		group->graft = graft;
+		*graft = (struct graft){ slip, paper->level };
+		block_rare_make(paper->arena, group)->graft = graft;
 	}
 	for (size_t i = 0; i < at.about->npages; i++)
 		add_page(&at, i, &group->as.children);
@@ -204,15 +220,11 @@ slip_pages(struct paper *paper, const struct agenda_item *item,
 }
 
 size_t
-slip_count(struct paper *paper, const struct annex *annex, struct diags *diags)
+slip_count(struct paper *paper, const struct annex *annex)
 {
-	const struct appendix	*appendix = annex->section->settings;
-	struct slip		*slip;
-	size_t			 n;
+	struct slip	*slip = annex_open(paper, annex);
+	size_t		 n;
 
-	paper_input(paper, INPUT_PDF, appendix->file.text.s);
-	slip = slip_open(paper->arena, appendix->file.text.s,
-	    appendix->file.place, diags);
 	if (slip == NULL)
 		return 0;
 	n = slip_about(slip)->npages;

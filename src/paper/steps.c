@@ -70,7 +70,7 @@ say_next(struct paper *paper, const struct process *process, struct str id,
 
 	for (size_t i = 0; i < process->n; i++)
 		nearest_offer(&nearest, process->at[i].id);
-	plate_unknown(paper, DIAG_STEP_NEXT, place, &nearest);
+	diag_unknown(paper->diags, DIAG_STEP_NEXT, place, &nearest);
 }
 
 static bool
@@ -219,15 +219,12 @@ static struct str
 next_words(struct arena *arena, const struct step *step)
 {
 	struct buf	words = { 0 };
-	struct str	kept;
 
 	buf_text(&words, step->nnext > 1 ? "Then steps " : "Then step ");
 	for (size_t i = 0; i < step->nnext; i++)
 		buf_printf(&words, "%s%zu", i == 0 ? "" :
 		    i + 1 == step->nnext ? " and " : ", ", step->next[i] + 1);
-	kept = buf_keep(&words, arena);
-	buf_free(&words);
-	return kept;
+	return buf_take(&words, arena);
 }
 
 static struct block *
@@ -241,14 +238,11 @@ box_line(struct paper *paper, struct blocks *out, enum scale scale,
 	return line;
 }
 
-static struct span *
-number_label(struct paper *paper, size_t number)
+static void
+number_label(struct paper *paper, struct para *para, size_t number)
 {
-	struct para	holder = { 0 };
-	struct look	look = paper_look(paper, SCALE_HEADING);
-
-	return para_add(paper->arena, &holder, look, str_printf(paper->arena,
-	    "%zu", number));
+	para_label(paper->arena, para, paper_look(paper, SCALE_HEADING),
+	    str_printf(paper->arena, "%zu", number));
 }
 
 /* Number and actor, act, deadline; and where it leads, if no arrow says so. */
@@ -270,13 +264,13 @@ step_box(struct paper *paper, const struct process *process, size_t i,
 	    .pad_y = BOX_PAD, .border = { 0.5, AXIS } };
 	in = &box->as.box.blocks;
 	line = box_line(paper, in, SCALE_ROW_LABEL, step->actor);
-	line->as.para->label = number_label(paper, i + 1);
-	line = box_line(paper, in, SCALE_STEPS, plate_sentence(paper->arena,
+	number_label(paper, line->as.para, i + 1);
+	line = box_line(paper, in, SCALE_STEPS, str_upper_first(paper->arena,
 	    step->act));
 	line->before = 2;
 	if (step->deadline.n > 0) {
 		line = box_line(paper, in, SCALE_ROW_LABEL,
-		    plate_sentence(paper->arena, step->deadline));
+		    str_upper_first(paper->arena, step->deadline));
 		line->before = 3;
 	}
 	if (step->nnext > 0 && !arrow)
@@ -353,7 +347,7 @@ step_sentence(struct paper *paper, const struct process *process, size_t i)
 	block = blocks_add(&item->as.children, block_para(arena, TAG_P, bold,
 	    step->actor));
 	block->as.para->left = BOX_NUMBER;
-	block->as.para->label = number_label(paper, i + 1);
+	number_label(paper, block->as.para, i + 1);
 	block->after = 3.5;
 	para_add(arena, block->as.para, look, str_printf(arena, ": " STR_FMT
 	    "%s", STR_ARG(step->act), step->deadline.n > 0 ? ", " : "."));

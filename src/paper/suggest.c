@@ -157,7 +157,7 @@ add_months(struct suggesting *suggesting, const struct indicator *indicator)
 
 	if (paper->period.kind != PERIOD_MONTH)
 		return;
-	april = year_begin(paper->period);
+	april = period_april(paper->period);
 	if (april.at > to.at || !store_series(paper->store, indicator, STR(""),
 	    april, to, &series))
 		return;

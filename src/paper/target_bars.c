@@ -78,6 +78,14 @@ row_resolve(const struct making_bars *at, struct bars_row *row)
 
 /* ---- figures ---- */
 
+static struct str
+gap_words(enum symbol symbol)
+{
+	struct str	words = figure_gap(symbol);
+
+	return words.n > 0 ? words : STR("not available");
+}
+
 /* OBS is NULL when what was reported was taken back. */
 static void
 fill_bar(const struct making_bars *at, const struct indicator *indicator,
@@ -91,7 +99,7 @@ fill_bar(const struct making_bars *at, const struct indicator *indicator,
 	bar->text = bar->known ? indicator_text(at->paper->arena, indicator,
 	    value, false) : observation_mark(obs);
 	if (!bar->known)
-		bar->gap = obs != NULL ? STR("not available") :
+		bar->gap = obs != NULL ? gap_words(obs->symbol) :
 		    STR("taken back");
 }
 
@@ -149,22 +157,6 @@ row_symbol(struct making_bars *at, const struct bars_row *row,
 	return figure_symbol(at->paper, row->indicator, obs);
 }
 
-/* Whether what was first reported is not what holds now: a figure may also have
- * been corrected back. */
-static bool
-first_is_past(const struct indicator *indicator,
-    const struct revision_reads *all)
-{
-	struct num	first = indicator_value(indicator, &all->at[0].obs);
-	struct num	now = indicator_value(indicator,
-			    &all->at[all->n - 1].obs);
-
-	if (figure_is_gone(all))
-		return true;
-	return num_known(first) != num_known(now) ||
-	    (num_known(first) && num_cmp(first, now) != 0);
-}
-
 static bool
 period_bar(struct making_bars *at, struct bars_row *row,
     struct target_bar *bar)
@@ -189,7 +181,7 @@ period_bar(struct making_bars *at, struct bars_row *row,
 	obs = row->first ? &all.at[0].obs : figure_is_gone(&all) ? NULL :
 	    &all.at[all.n - 1].obs;
 	fill_bar(at, row->indicator, obs, bar);
-	bar->superseded = row->first && first_is_past(row->indicator, &all);
+	bar->superseded = row->first && figure_moved(row->indicator, &all);
 	if (obs != NULL) {
 		row->symbol = obs->symbol;
 		mark_bar(at, row, obs, row_symbol(at, row, obs, corrected),
@@ -200,28 +192,14 @@ period_bar(struct making_bars *at, struct bars_row *row,
 	return true;
 }
 
-static const struct comparator *
-find_comparator(const struct making_bars *at, struct str name)
-{
-	const struct comparator	*found = NULL;
-	struct comparators	 all;
-	struct period		 period = at->last.kind != PERIOD_NONE ?
-				    at->last : at->paper->period;
-
-	if (!store_comparators(at->paper->store, at->indicator, period, &all))
-		return NULL;
-	for (size_t i = 0; i < all.n; i++)
-		if (str_eq(all.at[i].name, name))
-			found = &all.at[i];
-	return found;
-}
-
 /* One of others: pale, with its figure outside. */
 static bool
 comparator_bar(struct making_bars *at, const struct bars_row *row,
     struct target_bar *bar)
 {
-	const struct comparator	*comparator = find_comparator(at, row->name);
+	const struct comparator	*comparator = figure_comparator(at->paper,
+				    at->indicator, row->name, at->last.kind !=
+				    PERIOD_NONE ? at->last : at->paper->period);
 	struct num		 value;
 
 	if (comparator == NULL) {
@@ -233,8 +211,10 @@ comparator_bar(struct making_bars *at, const struct bars_row *row,
 	bar->known = num_known(value);
 	bar->y = num_double(value);
 	bar->text = bar->known ? indicator_text(at->paper->arena,
-	    at->indicator, value, false) : STR("[x]");
-	bar->gap = STR("not available");
+	    at->indicator, value, false) : comparator->symbol == SYMBOL_NONE ||
+	    comparator->symbol == SYMBOL_NOT_AVAILABLE ? STR("[x]") :
+	    symbol_mark(comparator->symbol);
+	bar->gap = gap_words(comparator->symbol);
 	bar->muted = true;
 	return true;
 }
@@ -272,13 +252,13 @@ read_target(const struct making_bars *at, struct target_bars *chart)
 		return;
 	target = store_target(at->paper->store, at->indicator, at->last);
 	if (target == NULL || target->direction == DIRECTION_NONE ||
-	    !num_known(target->value))
+	    !num_known(target->value) || (target->whole_year &&
+	    at->last.kind != PERIOD_YEAR))
 		return;
 	chart->targeted = true;
 	chart->target = num_double(target->value);
-	chart->target_text = str_trim(str_printf(at->paper->arena, "Target "
-	    STR_FMT " %s", STR_ARG(target_text(at->paper->arena,
-	    at->indicator, target)), target_bound(target)));
+	chart->target_text = str_printf(at->paper->arena, "Target " STR_FMT,
+	    STR_ARG(target_words(at->paper->arena, at->indicator, target)));
 }
 
 /* ---- the section ---- */

@@ -68,7 +68,7 @@ fill(struct paper *paper, struct str written, struct place place)
 	struct answer	answer;
 	struct bound	bound;
 	struct buf	out = { 0 };
-	struct str	rest = written, kept;
+	struct str	rest = written;
 
 	while (bound_next(rest, &bound)) {
 		question = (struct question){ .expr = bound.expr,
@@ -84,9 +84,7 @@ fill(struct paper *paper, struct str written, struct place place)
 		rest = bound.behind;
 	}
 	buf_str(&out, rest);
-	kept = buf_keep(&out, paper->arena);
-	buf_free(&out);
-	return kept;
+	return buf_take(&out, paper->arena);
 }
 
 /* ITEM as it was written, kept from now on; NULL: nothing is bound in it. */
@@ -110,8 +108,8 @@ static bool
 is_title(const struct key *key)
 {
 	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
-		if (key->type == KEY_TEXT && strcmp(key->name, titles[i]) == 0)
-			return true;
+		if (strcmp(key->name, titles[i]) == 0)
+			return key->type == KEY_TEXT;
 	return false;
 }
 
@@ -163,6 +161,16 @@ paper_titles(struct paper *paper)
 
 	for (at = paper->build->layout->first; at != NULL; at = at->next)
 		each_title(paper, at, fill_apart);
+}
+
+void
+titles_restore(const struct layout *layout)
+{
+	struct pack	*pack = layout->first->settings;
+
+	for (struct filled *at = pack->filled; at != NULL; at = at->next)
+		at->item->text = at->written;
+	pack->filled = NULL;
 }
 
 static bool

@@ -62,7 +62,6 @@ struct str
 para_plain(struct arena *arena, const struct para *para)
 {
 	struct buf	text = { 0 };
-	struct str	kept;
 
 	for (const struct span *span = para->first; span != NULL;
 	    span = span->next)
@@ -70,9 +69,7 @@ para_plain(struct arena *arena, const struct para *para)
 			buf_str(&text, span->text);
 		else if (span->kind == SPAN_BREAK)
 			buf_char(&text, ' ');
-	kept = buf_keep(&text, arena);
-	buf_free(&text);
-	return kept;
+	return buf_take(&text, arena);
 }
 
 /* The words of paragraphs, one after another. */
@@ -99,12 +96,9 @@ struct str
 blocks_words(struct arena *arena, struct blocks *blocks)
 {
 	struct gathering	all = { .arena = arena };
-	struct str		kept;
 
 	blocks_each(blocks, gather, &all);
-	kept = buf_keep(&all.words, arena);
-	buf_free(&all.words);
-	return kept;
+	return buf_take(&all.words, arena);
 }
 
 /* Where a character stands. */
@@ -141,7 +135,7 @@ seek(void *arg, struct block *block)
 
 	if (at->found || block->kind != BLOCK_PARA)
 		return;
-	if (block->tag >= TAG_H1 && block->tag <= TAG_H6)
+	if (tag_is_heading(block->tag))
 		at->heading = para;
 	if (block->place.file != NULL)
 		place = block->place;

@@ -46,21 +46,25 @@ in_word(struct str text, size_t at)
 	    (text.s[at] & 0x80) != 0);
 }
 
-/* How much of TEXT's beginning is the name of a row, such as "Jigsaw 2". */
-static size_t
-name_length(const struct breakdown_page *page, struct str text)
+/* The row whose name, such as "Jigsaw 2", TEXT begins with, the longest of
+ * several; NULL: none. */
+static const struct breakdown_row *
+row_named(const struct breakdown_page *page, struct str text)
 {
-	size_t	longest = 0;
+	const struct breakdown_row	*found = NULL;
+	size_t				 longest = 0;
 
 	for (size_t i = 0; i < page->n; i++) {
 		struct str	name = page->rows[i].name;
 
 		if (name.n > longest && name.n <= text.n &&
 		    str_eq((struct str){ text.s, name.n }, name) &&
-		    !in_word(text, name.n))
+		    !in_word(text, name.n)) {
+			found = &page->rows[i];
 			longest = name.n;
+		}
 	}
-	return longest;
+	return found;
 }
 
 /* The next run of letters and digits of REST that is in no row's name; REST moves
@@ -68,20 +72,19 @@ name_length(const struct breakdown_page *page, struct str text)
 static struct str
 next_word(const struct breakdown_page *page, struct str *rest)
 {
-	struct str	word;
-	size_t		n;
+	const struct breakdown_row	*row;
+	struct str			 word;
 
 	while (rest->n > 0) {
-		n = name_length(page, *rest);
-		if (n == 0 && isalnum((unsigned char)*rest->s))
+		row = row_named(page, *rest);
+		if (row == NULL && isalnum((unsigned char)*rest->s))
 			break;
-		n = n > 0 ? n : 1;
-		*rest = (struct str){ rest->s + n, rest->n - n };
+		*rest = str_from(*rest, row != NULL ? row->name.n : 1);
 	}
 	word = (struct str){ rest->s, 0 };
 	while (word.n < rest->n && isalnum((unsigned char)word.s[word.n]))
 		word.n++;
-	*rest = (struct str){ rest->s + word.n, rest->n - word.n };
+	*rest = str_from(*rest, word.n);
 	return word;
 }
 
@@ -125,18 +128,14 @@ sentence_length(struct str text)
 static size_t
 find_withheld(const struct breakdown_page *page, struct str sentence)
 {
-	for (size_t i = 0; i < sentence.n; i++) {
-		struct str	rest = { sentence.s + i, sentence.n - i };
+	const struct breakdown_row	*row;
 
+	for (size_t i = 0; i < sentence.n; i++) {
 		if (i > 0 && in_word(sentence, i - 1))
 			continue;
-		for (size_t j = 0; j < page->n; j++)
-			if (name_length(page, rest) ==
-			    page->rows[j].name.n &&
-			    str_eq((struct str){ rest.s, page->rows[j].name.n },
-			    page->rows[j].name) &&
-			    (page->rows[j].hide_share || !page->rows[j].known))
-				return i;
+		row = row_named(page, str_from(sentence, i));
+		if (row != NULL && (row->hide_share || !row->known))
+			return i;
 	}
 	return sentence.n;
 }
@@ -194,8 +193,7 @@ withheld_text(struct paper *paper, const struct breakdown_page *page,
 	if (!path_exists(path) || !file_read(paper->arena, path, &source,
 	    file.place, paper->diags))
 		return;
-	for (rest = source; rest.n > 0;
-	    rest = (struct str){ rest.s + n, rest.n - n }) {
+	for (rest = source; rest.n > 0; rest = str_from(rest, n)) {
 		n = sentence_length(rest);
 		at = find_withheld(page, (struct str){ rest.s, n });
 		if (at < n && has_number(page, (struct str){ rest.s, n }))

@@ -30,11 +30,10 @@ attach_count(const struct pdf *pdf)
 static size_t
 count_data(const struct pdf *pdf)
 {
-	struct elem	*const *elem = (struct elem **)pdf->elems.s;
-	size_t		 n = 0;
+	size_t	n = 0;
 
-	for (size_t i = 0; i < pdf->elems.n / sizeof(*elem); i++)
-		n += elem_rare(elem[i])->data != NULL;
+	for (size_t i = 0; i < elem_count(pdf); i++)
+		n += elem_rare(elem_at(pdf, i))->data != NULL;
 	return n;
 }
 
@@ -103,21 +102,19 @@ attach(struct pdf *pdf, const struct elem *elem, size_t n)
 	buf_text(&text, "/UF ");
 	put_ref(&text, file);
 	buf_text(&text, ">>");
-	made.number = object_number(object_dict(pdf, buf_keep(&text,
+	made.number = object_number(object_dict(pdf, buf_take(&text,
 	    pdf->arena)));
-	buf_free(&text);
 	buf_add(&pdf->attached, &made, sizeof(made));
 }
 
 void
 attach_write(struct pdf *pdf)
 {
-	struct elem	*const *elem = (struct elem **)pdf->elems.s;
-	size_t		 n = count_data(pdf);
+	size_t	n = count_data(pdf);
 
-	for (size_t i = 0; i < pdf->elems.n / sizeof(*elem); i++)
-		if (elem_rare(elem[i])->data != NULL)
-			attach(pdf, elem[i], n);
+	for (size_t i = 0; i < elem_count(pdf); i++)
+		if (elem_rare(elem_at(pdf, i))->data != NULL)
+			attach(pdf, elem_at(pdf, i), n);
 }
 
 /* ---- who refers to them ---- */

@@ -195,12 +195,6 @@ span_for(int cells)
 	return (uint16_t)(cells < 1 ? 1 : cells > 1000 ? 1000 : cells);
 }
 
-static bool
-is_heading(enum tag tag)
-{
-	return tag >= TAG_H1 && tag <= TAG_H6;
-}
-
 /*
  * The level here of a heading that was of level THEIRS: one below the last that
  * stood above it, so that none is passed over; the first, and any above that,
@@ -356,7 +350,7 @@ elem_grow(struct grower *g, struct elem *parent, const struct slip_elem *from,
 		kid_drop(parent, before);
 		return false;
 	}
-	if (is_heading(tag))
+	if (tag_is_heading(tag))
 		elem->tag = TAG_H1 - 1 + (enum tag)heading_level(g,
 		    heading_theirs(from, depth));
 	if (tag == TAG_FIGURE)

@@ -63,11 +63,15 @@ put_uri(struct buf *out, struct str uri)
 	buf_char(out, ')');
 }
 
+/* PDF/A allows 32767 bytes in a string; one of ours may become three. */
+#define URI_MOST	10000
+
 static bool
 is_uri(struct str to)
 {
-	return str_starts(to, "https://") || str_starts(to, "http://") ||
-	    str_starts(to, "mailto:");
+	return to.n <= URI_MOST && (str_starts_nocase(to, "https://") ||
+	    str_starts_nocase(to, "http://") ||
+	    str_starts_nocase(to, "mailto:"));
 }
 
 static void
@@ -87,7 +91,6 @@ annot_text(struct pdf *pdf, const double rect[4], struct str words,
     const struct way *way, size_t key)
 {
 	struct buf	text = { 0 };
-	struct str	kept;
 
 	buf_text(&text, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
 	put_rect(&text, rect);
@@ -102,9 +105,7 @@ annot_text(struct pdf *pdf, const double rect[4], struct str words,
 		put_uri(&text, way->uri);
 		buf_text(&text, ">>");
 	}
-	kept = buf_keep(&text, pdf->arena);
-	buf_free(&text);
-	return kept;
+	return buf_take(&text, pdf->arena);
 }
 
 /* Put ANNOT on its page and behind its element. */
@@ -149,7 +150,6 @@ link_words(struct pdf *pdf, const struct elem *elem, struct str to,
     const struct spot *spot)
 {
 	struct buf	text = { 0 };
-	struct str	words;
 
 	if (elem_rare(elem)->alt.n > 0)
 		return elem_rare(elem)->alt;
@@ -159,9 +159,7 @@ link_words(struct pdf *pdf, const struct elem *elem, struct str to,
 		return spot->title;
 	buf_text(&text, "Page ");
 	page_number_print(&text, spot->number, spot->front);
-	words = buf_keep(&text, pdf->arena);
-	buf_free(&text);
-	return words;
+	return buf_take(&text, pdf->arena);
 }
 
 static void
@@ -177,7 +175,7 @@ link_add(struct pdf *pdf, size_t index, const struct box *box)
 	    bottom + box->h };
 
 	if (to.n > 0 && to.s[0] == '#')
-		spot = spot_find(pdf, (struct str){ to.s + 1, to.n - 1 });
+		spot = spot_find(pdf, str_from(to, 1));
 	if (spot == NULL && !is_uri(to)) {
 		diag_at(pdf->diags, DIAG_PDF_LINK, PLACE(NULL), STR_FMT,
 		    STR_ARG(to));
@@ -303,8 +301,7 @@ bookmark_add(struct pdf *pdf, HPDF_Outline parent, const struct spot *spot,
 	put_text(pdf, &text, spot->title);
 	buf_text(&text, "/Dest");
 	put_destination(pdf, &text, spot->page, spot->y);
-	object_append(pdf, mark, buf_keep(&text, pdf->arena));
-	buf_free(&text);
+	object_append(pdf, mark, buf_take(&text, pdf->arena));
 	return mark;
 }
 
@@ -312,7 +309,7 @@ void
 bookmarks_write(struct pdf *pdf)
 {
 	HPDF_Outline	last[LEVELS + 1] = { NULL };	/* [0]: the root */
-	int		deepest = 0;
+	int		before = 0;	/* level of the one before */
 
 	for (size_t i = 0; i < pdf->pages->nspots; i++) {
 		const struct spot	*spot = &pdf->pages->spots[i];
@@ -322,14 +319,14 @@ bookmarks_write(struct pdf *pdf)
 			continue;
 		/* A level left out would have no parent: stand under the
 		 * last one there is. */
-		if (level > deepest + 1)
-			level = deepest + 1;
+		if (level > before + 1)
+			level = before + 1;
 		if (level > LEVELS)
 			level = LEVELS;
 		last[level] = bookmark_add(pdf, last[level - 1], spot, level);
-		deepest = level;
+		before = level;
 	}
-	if (deepest > 0)
+	if (before > 0)
 		HPDF_SetPageMode(pdf->doc, HPDF_PAGE_MODE_USE_OUTLINE);
 }
 

@@ -96,8 +96,7 @@ catalog_write(struct pdf *pdf)
 	buf_text(&text, "/StructTreeRoot ");
 	pdf->first_raw = pdf->doc->xref->entries->count;
 	put_ref(&text, pdf->first_raw);
-	object_append(pdf, pdf->doc->catalog, buf_keep(&text, pdf->arena));
-	buf_free(&text);
+	object_append(pdf, pdf->doc->catalog, buf_take(&text, pdf->arena));
 }
 
 static bool
@@ -133,7 +132,7 @@ document_make(struct pdf *pdf, struct save *save, struct pdf_stats *stats)
 	if (pdf->failed || !haru_ok(pdf))
 		return false;
 	stats->pages = pdf->pages->n;
-	stats->elements = pdf->elems.n / sizeof(struct elem *);
+	stats->elements = elem_count(pdf);
 	stats->attachments = attach_count(pdf);
 	return document_write(pdf, fonts, save, &stats->bytes) && haru_ok(pdf);
 }

@@ -16,7 +16,7 @@
 #include "page/page.h"
 
 struct pdf_info {
-	struct str	title, author, subject, keywords;	/* UTF-8 */
+	struct str	title, author, subject;	/* UTF-8 */
 	struct str	lang;		/* "en-GB" */
 	struct str	creator;	/* "packwright 0.1" */
 	bool		no_ua, no_a;	/* what was bound in forbids the claim to be

@@ -77,7 +77,6 @@ glyph_meaning(struct pdf *pdf, const struct glyphs *piece, size_t i)
 	    piece->cluster[i] != piece->cluster[i - 1]) &&
 	    (i + 1 == piece->n || piece->cluster[i] != piece->cluster[i + 1]);
 	struct buf	text = { 0 };
-	struct str	kept;
 	int32_t		code;
 
 	if (alone)
@@ -86,9 +85,7 @@ glyph_meaning(struct pdf *pdf, const struct glyphs *piece, size_t i)
 		code = font_code(pdf->fonts, piece->face, piece->gid[i]);
 		buf_code(&text, code > 0 ? code : REPLACEMENT);
 	}
-	kept = buf_keep(&text, pdf->arena);
-	buf_free(&text);
-	return kept;
+	return buf_take(&text, pdf->arena);
 }
 
 static void
@@ -134,7 +131,6 @@ static struct str
 piece_encode(struct pdf *pdf, const struct glyphs *piece)
 {
 	struct buf	out = { 0 };
-	struct str	kept;
 
 	for (size_t i = 0; i < piece->n; i++) {
 		put_glyph(&out, piece->gid[i]);
@@ -145,9 +141,7 @@ piece_encode(struct pdf *pdf, const struct glyphs *piece)
 		} else if (i % STRING_GLYPHS == STRING_GLYPHS - 1)
 			buf_text(&out, ")(");
 	}
-	kept = buf_keep(&out, pdf->arena);
-	buf_free(&out);
-	return kept;
+	return buf_take(&out, pdf->arena);
 }
 
 /* Words go on being shaped while pages are painted. */
@@ -295,7 +289,6 @@ descriptor_write(struct pdf *pdf, const struct font_metrics *m,
 	int		flags = FLAG_SYMBOLIC |
 	    (m->italic_angle != 0 ? FLAG_ITALIC : 0);
 	struct buf	text = { 0 };
-	HPDF_Dict	dict;
 
 	buf_printf(&text, "/Type/FontDescriptor/FontName/%s/Flags %d"
 	    "/FontBBox[", name, flags);
@@ -313,9 +306,7 @@ descriptor_write(struct pdf *pdf, const struct font_metrics *m,
 	buf_real(&text, m->cap_height * 1000, 0);
 	buf_printf(&text, "/StemV %d/FontFile2 ", stem);
 	put_ref(&text, object_number(file));
-	dict = object_dict(pdf, buf_keep(&text, pdf->arena));
-	buf_free(&text);
-	return dict;
+	return object_dict(pdf, buf_take(&text, pdf->arena));
 }
 
 static HPDF_Dict
@@ -323,7 +314,6 @@ descendant_write(struct pdf *pdf, const struct pdf_face *f, const char *name,
     HPDF_Dict descriptor)
 {
 	struct buf	text = { 0 };
-	HPDF_Dict	dict;
 
 	buf_printf(&text, "/Type/Font/Subtype/CIDFontType2/BaseFont/%s"
 	    "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
@@ -331,9 +321,7 @@ descendant_write(struct pdf *pdf, const struct pdf_face *f, const char *name,
 	put_ref(&text, object_number(descriptor));
 	buf_text(&text, "/W");
 	put_widths(&text, f);
-	dict = object_dict(pdf, buf_keep(&text, pdf->arena));
-	buf_free(&text);
-	return dict;
+	return object_dict(pdf, buf_take(&text, pdf->arena));
 }
 
 /* The whole font of FACE; NULL, said, when it cannot be cut down. */
@@ -368,7 +356,6 @@ struct str
 fonts_write(struct pdf *pdf)
 {
 	struct buf	text = { 0 };
-	struct str	kept;
 
 	buf_text(&text, "/Font<<");
 	for (enum face face = 0; face < FACE__MAX; face++)
@@ -377,7 +364,5 @@ fonts_write(struct pdf *pdf)
 			put_ref(&text, object_number(face_write(pdf, face)));
 		}
 	buf_text(&text, ">>");
-	kept = buf_keep(&text, pdf->arena);
-	buf_free(&text);
-	return kept;
+	return buf_take(&text, pdf->arena);
 }

@@ -232,6 +232,10 @@ void grafts_undo(struct pdf *pdf);
  * left in them. */
 void tags_number(struct pdf *pdf);
 
+/* The elements, in the order of their numbers: as they are read. */
+size_t elem_count(const struct pdf *pdf);
+struct elem *elem_at(const struct pdf *pdf, size_t i);
+
 /* Start a marked-content sequence of LEAF on page INDEX: its MCID. */
 int tags_sequence(struct pdf *pdf, size_t index, struct elem *leaf);
 

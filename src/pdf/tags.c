@@ -100,13 +100,13 @@ tags_sequence(struct pdf *pdf, size_t index, struct elem *leaf)
 
 /* ---- numbers ---- */
 
-static size_t
+size_t
 elem_count(const struct pdf *pdf)
 {
 	return pdf->elems.n / sizeof(struct elem *);
 }
 
-static struct elem *
+struct elem *
 elem_at(const struct pdf *pdf, size_t i)
 {
 	return ((struct elem **)pdf->elems.s)[i];
@@ -358,18 +358,6 @@ put_named(struct pdf *pdf, struct buf *out, const char *key, struct str text)
 	put_text(pdf, out, text);
 }
 
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Letters first, then pieces of letters and digits (RFC 3066). */
 static bool
 is_language(struct str lang)
@@ -384,8 +372,8 @@ is_language(struct str lang)
 		if (piece.n == 0 || piece.n > 8)
 			return false;
 		for (size_t i = 0; i < piece.n; i++)
-			if (!(first ? is_letter(piece.s[i]) :
-			    is_letter(piece.s[i]) || is_digit(piece.s[i])))
+			if (!char_is_letter(piece.s[i]) &&
+			    (first || !char_is_digit(piece.s[i])))
 				return false;
 	}
 	return true;

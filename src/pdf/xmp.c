@@ -69,8 +69,6 @@ static const struct {
 	{ offsetof(struct pdf_info, subject),
 	  "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">",
 	  "</rdf:li></rdf:Alt></dc:description>\n", "/Subject" },
-	{ offsetof(struct pdf_info, keywords),
-	  "<pdf:Keywords>", "</pdf:Keywords>\n", "/Keywords" },
 	{ offsetof(struct pdf_info, lang),
 	  "<dc:language><rdf:Bag><rdf:li>",
 	  "</rdf:li></rdf:Bag></dc:language>\n", NULL },
@@ -86,21 +84,30 @@ property(const struct pdf_info *info, size_t i)
 	return *(const struct str *)((const char *)info + properties[i].field);
 }
 
-/* TEXT with what XML reserves written out, and without what it forbids. */
+/* The next character of REST, which moves on: a blank for what XML forbids; -1
+ * at the end. */
+static int32_t
+xml_next(struct str *rest)
+{
+	int32_t	code = utf8_next(rest);
+
+	return (code >= 0 && code < ' ') || code == 0xFFFE || code == 0xFFFF ?
+	    ' ' : code;
+}
+
+/* TEXT with what XML reserves written out. */
 static void
 put_xml(struct buf *out, struct str text)
 {
 	int32_t	code;
 
-	while ((code = utf8_next(&text)) >= 0)
+	while ((code = xml_next(&text)) >= 0)
 		if (code == '<')
 			buf_text(out, "&lt;");
 		else if (code == '>')
 			buf_text(out, "&gt;");
 		else if (code == '&')
 			buf_text(out, "&amp;");
-		else if (code < ' ' || code == 0xFFFE || code == 0xFFFF)
-			buf_char(out, ' ');
 		else
 			buf_code(out, code);
 }
@@ -112,9 +119,8 @@ put_info(struct pdf *pdf, struct buf *out, struct str text)
 	struct buf	clean = { 0 };
 	int32_t		code;
 
-	while ((code = utf8_next(&text)) >= 0)
-		buf_code(&clean, code < ' ' || code == 0xFFFE ||
-		    code == 0xFFFF ? ' ' : code);
+	while ((code = xml_next(&text)) >= 0)
+		buf_code(&clean, code);
 	put_text(pdf, out, buf_view(&clean));
 	buf_free(&clean);
 }
@@ -171,7 +177,6 @@ xmp_packet(struct pdf *pdf)
 {
 	const struct pdf_info	*info = pdf->info;
 	struct buf		 out = { 0 };
-	struct str		 kept;
 
 	buf_text(&out, head);
 	if (!info->no_a)
@@ -194,9 +199,7 @@ xmp_packet(struct pdf *pdf)
 	if (!info->no_ua)
 		buf_text(&out, schema_ua);
 	buf_text(&out, foot);
-	kept = buf_keep(&out, pdf->arena);
-	buf_free(&out);
-	return kept;
+	return buf_take(&out, pdf->arena);
 }
 
 struct str
@@ -204,7 +207,6 @@ xmp_info(struct pdf *pdf)
 {
 	const struct pdf_info	*info = pdf->info;
 	struct buf		 out = { 0 };
-	struct str		 kept;
 
 	for (size_t i = 0; i < NPROPERTIES; i++) {
 		if (property(info, i).n == 0 || properties[i].key == NULL)
@@ -214,7 +216,5 @@ xmp_info(struct pdf *pdf)
 	}
 	if (info->has_time)
 		put_info_dates(&out, info->time);
-	kept = buf_keep(&out, pdf->arena);
-	buf_free(&out);
-	return kept;
+	return buf_take(&out, pdf->arena);
 }

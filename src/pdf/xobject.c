@@ -238,8 +238,7 @@ resources_give(struct pdf *pdf, HPDF_Dict resources, struct str fonts,
 		put_forms(&text, forms);
 		buf_text(&text, ">>");
 	}
-	object_append(pdf, resources, buf_keep(&text, pdf->arena));
-	buf_free(&text);
+	object_append(pdf, resources, buf_take(&text, pdf->arena));
 }
 
 void

@@ -16,6 +16,9 @@ struct operand {
 	struct str	 text;		/* as it stands, arrays whole */
 };
 
+/* PDF/A allows no more states saved in each other (ISO 19005-2, 6.1.13). */
+#define SAVED_MOST	28
+
 /* What q saves of what we follow. */
 struct graphics {
 	struct font	*font;
@@ -43,7 +46,8 @@ struct scan {
 	int		 open, dicts;	/* brackets */
 	bool		 inked;		/* more than blanks are shown */
 	/* The state. */
-	struct graphics	 saved[29];	/* deeper ones share the last */
+	struct graphics	 saved[SAVED_MOST + 1];	/* deeper ones share the
+						 * last */
 	size_t		 depth;
 	bool		 in_text, in_path;
 	/* Marked content. */

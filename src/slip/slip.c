@@ -12,45 +12,6 @@
 #include "base/file.h"
 #include "slip/slip_int.h"
 
-/* What a viewer hides until asked: OCProperties' default configuration. */
-static void
-layers_read(struct slip *slip)
-{
-	const struct value	*all = dict_find(slip, slip->root,
-				    "OCProperties");
-	const struct value	*usual = dict_find(slip, all, "D");
-	const struct value	*list = dict_find(slip, usual, "OFF");
-	const struct value	*on = dict_find(slip, usual, "ON");
-	bool			 none = is_name(dict_find(slip, usual,
-				    "BaseState"), "OFF");
-	const struct value	*layer;
-
-	if (none)
-		list = dict_find(slip, all, "OCGs");
-	slip->hidden = arena_array(slip->work, array_count(list),
-	    const struct dict *);
-	for (size_t i = 0; i < array_count(list); i++) {
-		layer = array_item(slip, list, i);
-		if (!is_dict(layer))
-			continue;
-		slip->hidden[slip->nhidden++] = layer->dict;
-		for (size_t j = 0; none && j < array_count(on); j++)
-			if (array_item(slip, on, j) == layer) {
-				slip->nhidden--;
-				break;
-			}
-	}
-}
-
-static void
-title_read(struct slip *slip)
-{
-	const struct value	*info = value_of(slip, &slip->info);
-
-	slip->about.title = words_of(slip->arena, dict_find(slip, info,
-	    "Title"));
-}
-
 /* Forms that Acrobat alone fills in show one page that says so. */
 static void
 form_look(struct slip *slip)
@@ -64,7 +25,8 @@ form_look(struct slip *slip)
 static void
 read_all(struct slip *slip)
 {
-	title_read(slip);
+	slip->about.title = words_of(slip->arena, dict_find(slip, slip->info,
+	    "Title"));
 	form_look(slip);
 	layers_read(slip);
 	links_read(slip);

@@ -16,29 +16,19 @@ const char *const resource_names[RESOURCE__MAX] = {
 	[RESOURCE_SHADING]	= "Shading",
 };
 
-/* PDF/A allows no more states saved in each other (ISO 32000-1, annex C). */
-#define SAVED_MOST	28
-
 /* ---- resources ---- */
 
 void
 content_use(struct slip *slip, struct content *content, enum resource kind,
     struct str name)
 {
-	const struct value	*group = dict_find(slip, content->resources,
-				    resource_names[kind]);
-	struct used		*used;
+	struct entry	*entry = dict_entry(slip, dict_find(slip,
+			    content->resources, resource_names[kind]), name);
+	struct used	*used;
 
-	if (!is_dict(group))
+	if (entry == NULL || entry->user == content)
 		return;
-	for (size_t i = 0; i < group->dict->n; i++) {
-		if (!str_eq(group->dict->at[i].key, name))
-			continue;
-		if (group->dict->at[i].user == content)
-			return;
-		group->dict->at[i].user = content;
-		break;
-	}
+	entry->user = content;
 	for (size_t i = 0; i < content->nused; i++)
 		if (content->used[i].kind == kind &&
 		    str_eq(content->used[i].name, name))
@@ -73,7 +63,7 @@ resource(struct scan *scan, enum resource kind, struct str text)
 		return found;
 	content_use(slip, scan->content, kind, name);
 	if (found->kind == VALUE_NULL)
-		not_a(slip, "a resource is missing (page %zu)", slip->now + 1);
+		not_a_here(slip, "a resource is missing");
 	return found;
 }
 
@@ -93,8 +83,8 @@ op_save(struct scan *scan)
 
 	scan->depth++;
 	if (scan->depth > SAVED_MOST && scan->judges)
-		not_a(scan->slip, "more than 28 graphics states are saved in "
-		    "each other (page %zu)", scan->slip->now + 1);
+		not_a_here(scan->slip, "more than 28 graphics states are saved "
+		    "in each other");
 	*graphics(scan) = now;
 }
 
@@ -125,9 +115,7 @@ op_font(struct scan *scan)
 static void
 op_mode(struct scan *scan)
 {
-	struct str	mode = scan->last.text;
-
-	graphics(scan)->unseen = str_is(mode, "3");
+	graphics(scan)->unseen = str_is(scan->last.text, "3");
 }
 
 static void
@@ -155,9 +143,9 @@ colour_named(struct scan *scan, struct str text)
 		return;
 	name.text = token_name(slip->work, text);
 	if (colour_is_device(name.text))
-		judge_colour(slip, &name, 0);
+		judge_colour(slip, &name);
 	else
-		judge_colour(slip, resource(scan, RESOURCE_COLOUR, text), 0);
+		judge_colour(slip, resource(scan, RESOURCE_COLOUR, text));
 }
 
 static void
@@ -173,7 +161,7 @@ op_cmyk(struct scan *scan)
 					    .text = { "DeviceCMYK", 10 } };
 
 	if (scan->judges)
-		judge_colour(scan->slip, &name, 0);
+		judge_colour(scan->slip, &name);
 }
 
 static void
@@ -221,8 +209,7 @@ op_xobject(struct scan *scan)
 	if (is_name(type, "Image"))
 		judge_image(slip, object);
 	else if (!is_name(type, "Form"))
-		not_a(slip, "what is drawn is no picture and no form "
-		    "(page %zu)", slip->now + 1);
+		not_a_here(slip, "what is drawn is no picture and no form");
 	else {
 		judge_group(slip, dict_find(slip, object, "Group"));
 		content_of_stream(slip, object, scan->content->resources);
@@ -236,8 +223,7 @@ op_intent(struct scan *scan)
 {
 	if (scan->judges && scan->last.kind == TOKEN_NAME &&
 	    !intent_known(token_name(scan->slip->work, scan->last.text)))
-		not_a(scan->slip, "an unknown rendering intent (page %zu)",
-		    scan->slip->now + 1);
+		not_a_here(scan->slip, "an unknown rendering intent");
 }
 
 /* What no font was chosen for, or what stands outside BT and ET, is undefined
@@ -245,16 +231,11 @@ op_intent(struct scan *scan)
 static void
 op_show(struct scan *scan)
 {
-	static const char	what[] = "words are shown without a font or "
-				    "outside a text object (page %zu)";
-	struct slip		*slip = scan->slip;
-
 	if (scan->inked)
 		scan_says(scan);
-	if (scan->judges && (!scan->in_text || graphics(scan)->font == NULL)) {
-		not_ua(slip, what, slip->now + 1);
-		not_a(slip, what, slip->now + 1);
-	}
+	if (scan->judges && (!scan->in_text || graphics(scan)->font == NULL))
+		neither_here(scan->slip, "words are shown without a font or "
+		    "outside a text object");
 }
 
 static void
@@ -401,11 +382,9 @@ judge_token(struct scan *scan, enum token token)
 
 	if (token == TOKEN_NUMBER && text.n > 9 &&
 	    number_too_large(text))
-		not_a(scan->slip, "a number is too large (page %zu)",
-		    scan->slip->now + 1);
+		not_a_here(scan->slip, "a number is too large");
 	if (token == TOKEN_HEX && !hex_is_whole(text))
-		not_a(scan->slip, "a string has half a byte (page %zu)",
-		    scan->slip->now + 1);
+		not_a_here(scan->slip, "a string has half a byte");
 }
 
 /* A string shows text, unless it stands in a dictionary. */
@@ -419,8 +398,7 @@ string_seen(struct scan *scan)
 		return;
 	text = token_string(&scan->slip->scratch, scan->lexer.text);
 	if (text.n > 32767)
-		not_a(scan->slip, "a string is longer than 32,767 bytes "
-		    "(page %zu)", scan->slip->now + 1);
+		not_a_here(scan->slip, "a string is longer than 32,767 bytes");
 	for (size_t i = 0; i < text.n && !scan->inked; i++)
 		scan->inked = text.s[i] != ' ';
 	if (now->font != NULL) {
@@ -489,8 +467,7 @@ operation(struct scan *scan)
 
 	if (operator == NULL) {
 		if (scan->judges)
-			not_a(scan->slip, "an unknown operator (page %zu)",
-			    scan->slip->now + 1);
+			not_a_here(scan->slip, "an unknown operator");
 		return;
 	}
 	scan_before(scan, operator->effect);
@@ -525,12 +502,8 @@ defaults_use(struct scan *scan)
 void
 scan_damaged(struct scan *scan)
 {
-	static const char	what[] = "its operators are damaged (page %zu)";
-
-	if (!scan->judges)
-		return;
-	not_ua(scan->slip, what, scan->slip->now + 1);
-	not_a(scan->slip, what, scan->slip->now + 1);
+	if (scan->judges)
+		neither_here(scan->slip, "its operators are damaged");
 }
 
 bool

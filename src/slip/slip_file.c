@@ -1,6 +1,6 @@
 /*
  * slip_file.c - qpdf: the file opened, its objects as values, its streams as
- * bytes.
+ * bytes.  No other file here calls it.
  *
  * qpdf would mend a broken file by guessing; a pack that is published is no
  * place for guesses, so it may not, and what is broken is refused.  It keeps
@@ -123,7 +123,7 @@ file_open(struct slip *slip)
 		return false;
 	xref_read(slip, trailer);
 	slip->root = dict_find(slip, trailer, "Root");
-	slip->info = *dict_find(slip, trailer, "Info");
+	slip->info = dict_find(slip, trailer, "Info");
 	return !slip->failed;
 }
 
@@ -187,8 +187,10 @@ object_load(struct slip *slip, struct object *object)
 		object_ask(slip, object);
 }
 
-bool
-stream_raw(struct slip *slip, const struct dict *dict, char **data, size_t *n)
+/* The bytes of stream DICT, unpacked as far as LEVEL says. */
+static bool
+stream_ask(struct slip *slip, const struct dict *dict,
+    enum qpdf_stream_decode_level_e level, char **data, size_t *n)
 {
 	unsigned char	*bytes = NULL;
 	qpdf_oh		 oh;
@@ -196,7 +198,7 @@ stream_raw(struct slip *slip, const struct dict *dict, char **data, size_t *n)
 
 	oh = qpdf_get_object_by_id(slip->pdf, (int)dict->stream->id,
 	    (int)dict->stream->generation);
-	qpdf_oh_get_stream_data(slip->pdf, oh, qpdf_dl_none, NULL, &bytes, n);
+	qpdf_oh_get_stream_data(slip->pdf, oh, level, NULL, &bytes, n);
 	ok = !went_wrong(slip) && (bytes != NULL || *n == 0);
 	if (!ok)
 		say(slip, DIAG_SLIP_DAMAGED, "object %u", dict->stream->id);
@@ -205,72 +207,15 @@ stream_raw(struct slip *slip, const struct dict *dict, char **data, size_t *n)
 	return ok;
 }
 
-/* STREAM unpacked by qpdf, which knows predictors; its size is known to be in
- * bounds. */
-static bool
-stream_predicted(struct slip *slip, const struct dict *dict, struct buf *out)
+bool
+stream_raw(struct slip *slip, const struct dict *dict, char **data, size_t *n)
 {
-	unsigned char	*bytes = NULL;
-	size_t		 n = 0;
-	qpdf_oh		 oh;
-	bool		 ok;
-
-	oh = qpdf_get_object_by_id(slip->pdf, (int)dict->stream->id,
-	    (int)dict->stream->generation);
-	qpdf_oh_get_stream_data(slip->pdf, oh, qpdf_dl_generalized, NULL,
-	    &bytes, &n);
-	ok = !went_wrong(slip);
-	if (ok && bytes != NULL)
-		buf_add(out, bytes, n);
-	free(bytes);
-	qpdf_oh_release(slip->pdf, oh);
-	return ok;
-}
-
-static bool
-stream_unpack(struct slip *slip, const struct value *stream, bool exact,
-    struct buf *out)
-{
-	struct filters	 filters;
-	struct buf	 data = { 0 };
-	size_t		 done, n;
-	bool		 ok;
-
-	if (!is_stream(stream) || !filters_read(slip, stream, &filters) ||
-	    !stream_raw(slip, stream->dict, &data.s, &n))
-		return false;
-	data.n = n;
-	data.room = n;
-	filters.exact = exact;
-	ok = filters_undo(slip, &filters, &data, &done);
-	if (ok && done < filters.n) {
-		say(slip, DIAG_SLIP_PACKED, "%s",
-		    filter_name(filters.kind[done]));
-		ok = false;
-	}
-	if (ok && done > 0 && value_int(dict_find(slip,
-	    filters.parms[done - 1], "Predictor"), 1) > 1)
-		ok = stream_predicted(slip, stream->dict, out);
-	else if (ok)
-		buf_str(out, buf_view(&data));
-	slip->unpacked += data.n;
-	if (out->n > UNPACK_MOST || slip->unpacked > UNPACK_ALL) {
-		say(slip, DIAG_SLIP_LARGE, "%s", "");
-		ok = false;
-	}
-	buf_free(&data);
-	return ok;
+	return stream_ask(slip, dict, qpdf_dl_none, data, n);
 }
 
 bool
-stream_read(struct slip *slip, const struct value *stream, struct buf *out)
+stream_predicted(struct slip *slip, const struct dict *dict, char **data,
+    size_t *n)
 {
-	return stream_unpack(slip, stream, false, out);
-}
-
-bool
-stream_read_exact(struct slip *slip, const struct value *stream,
-    struct buf *out)
-{
-	return stream_unpack(slip, stream, true, out);
+	return stream_ask(slip, dict, qpdf_dl_specialized, data, n);
 }

@@ -27,12 +27,16 @@ filter_name(enum filter kind)
 	return names[kind];
 }
 
+/* What is packed as a picture is not unpacked, so nothing can be behind it. */
 static bool
 filter_add(struct slip *slip, struct filters *filters,
     const struct value *name, const struct value *parms)
 {
-	for (int kind = 0; kind < FILTER__MAX; kind++)
-		if (is_name(name, names[kind]) && filters->n < FILTERS_MOST) {
+	bool	full = filters->n == FILTERS_MOST || (filters->n > 0 &&
+		    filters->kind[filters->n - 1] >= FILTER_IMAGES);
+
+	for (int kind = 0; kind < FILTER__MAX && !full; kind++)
+		if (is_name(name, names[kind])) {
 			filters->kind[filters->n] = (enum filter)kind;
 			filters->parms[filters->n++] = parms;
 			return true;
@@ -54,8 +58,6 @@ filters_read(struct slip *slip, const struct value *stream,
 		say(slip, DIAG_SLIP_ELSEWHERE, "%s", "");
 		return false;
 	}
-	if (filter->kind == VALUE_NULL)
-		return true;
 	if (filter->kind == VALUE_NAME)
 		return filter_add(slip, filters, filter,
 		    parms->kind == VALUE_ARRAY ? array_item(slip, parms, 0) :
@@ -341,4 +343,55 @@ filters_undo(struct slip *slip, const struct filters *filters,
 	}
 	buf_free(&out);
 	return !slip->failed;
+}
+
+/* ---- whole streams ---- */
+
+static bool
+stream_unpack(struct slip *slip, const struct value *stream, bool exact,
+    struct buf *out)
+{
+	struct filters	 filters;
+	struct buf	 data = { 0 };
+	size_t		 done;
+	bool		 ok;
+
+	if (!is_stream(stream) || !filters_read(slip, stream, &filters) ||
+	    !stream_raw(slip, stream->dict, &data.s, &data.n))
+		return false;
+	data.room = data.n;
+	filters.exact = exact;
+	ok = filters_undo(slip, &filters, &data, &done);
+	if (ok && done < filters.n) {
+		say(slip, DIAG_SLIP_PACKED, "%s", names[filters.kind[done]]);
+		ok = false;
+	}
+	slip->unpacked += data.n;
+	/* Its size is known to be in bounds now: qpdf has none. */
+	if (ok && done > 0 && has_predictor(slip, filters.parms[done - 1])) {
+		buf_free(&data);
+		ok = stream_predicted(slip, stream->dict, &data.s, &data.n);
+		data.room = data.n;
+	}
+	if (ok)
+		buf_str(out, buf_view(&data));
+	if (out->n > UNPACK_MOST || slip->unpacked > UNPACK_ALL) {
+		say(slip, DIAG_SLIP_LARGE, "%s", "");
+		ok = false;
+	}
+	buf_free(&data);
+	return ok;
+}
+
+bool
+stream_read(struct slip *slip, const struct value *stream, struct buf *out)
+{
+	return stream_unpack(slip, stream, false, out);
+}
+
+bool
+stream_read_exact(struct slip *slip, const struct value *stream,
+    struct buf *out)
+{
+	return stream_unpack(slip, stream, true, out);
 }

@@ -112,10 +112,10 @@ fails(struct slip *slip, const struct font *font, const char *what)
 {
 	struct str	title = font_title(slip, font);
 
-	not_ua(slip, "font " STR_FMT " %s (page %zu)", STR_ARG(title), what,
-	    font->page + 1);
-	not_a(slip, "font " STR_FMT " %s (page %zu)", STR_ARG(title), what,
-	    font->page + 1);
+	not_ua(slip, font->page + 1, "font " STR_FMT " %s", STR_ARG(title),
+	    what);
+	not_a(slip, font->page + 1, "font " STR_FMT " %s", STR_ARG(title),
+	    what);
 }
 
 /* ---- characters as text ---- */
@@ -124,7 +124,7 @@ static void
 judge_unicode(struct slip *slip, const struct font *font)
 {
 	const struct value	*map = dict_find(slip, font->dict, "ToUnicode");
-	struct unicode		 unicode = { { 0 }, { 0 } };
+	struct unicode		 unicode = { 0 };
 	struct str		 title = font_title(slip, font);
 
 	if (is_stream(map))
@@ -136,9 +136,8 @@ judge_unicode(struct slip *slip, const struct font *font)
 		fails(slip, font, "does not say which characters it shows");
 	for (size_t i = 0; i < unicode.private.n && i < font->codes.n; i++)
 		if (font->codes.at[i] & unicode.private.at[i])
-			not_a(slip, "font " STR_FMT " shows characters that "
-			    "have no meaning (page %zu)", STR_ARG(title),
-			    font->page + 1);
+			not_a(slip, font->page + 1, "font " STR_FMT " shows "
+			    "characters that have no meaning", STR_ARG(title));
 }
 
 /* ---- programs ---- */
@@ -218,8 +217,9 @@ judge_simple_glyphs(struct slip *slip, const struct font *font,
 			fails(slip, font, "lacks glyphs that it should show");
 			return;
 		}
-		if (gid > 0 && (code < first || !width_same(sfnt_width(sfnt,
-		    (unsigned)gid), value_number(array_item(slip, widths,
+		if (gid > 0 && (code < first || first < 0 ||
+		    !width_same(sfnt_width(sfnt, (unsigned)gid),
+		    value_number(array_item(slip, widths,
 		    (size_t)(code - first)), 0)))) {
 			fails(slip, font, "has other widths than its program");
 			return;
@@ -287,30 +287,35 @@ judge_truetype(struct slip *slip, const struct font *font,
 
 /* ---- composite fonts ---- */
 
-/* Widths of a CID font: "first [w w ...]" or "first last w". */
+/* Codes of two bytes, and after how many widths no more are read: some files name
+ * a few twice, none all of them often. */
+#define CIDS		65536
+#define WIDTHS_MOST	(4 * CIDS)
+
+/* Widths of a CID font: "first [w w ...]" or "first last w" (ISO 32000-1,
+ * 9.7.4.3). */
 static void
 cid_widths(struct slip *slip, const struct value *array, double *widths)
 {
 	const struct value	*second;
-	int			 first, last;
+	int			 cid, last, n = 0;
+	double			 width;
 
-	for (size_t i = 0; i + 1 < array_count(array);) {
-		first = value_int(array_item(slip, array, i), -1);
+	for (size_t i = 0; i + 1 < array_count(array) && n < WIDTHS_MOST;
+	    i += 2) {
+		cid = value_int(array_item(slip, array, i), -1);
 		second = array_item(slip, array, i + 1);
 		if (second->kind == VALUE_ARRAY) {
-			for (size_t j = 0; j < array_count(second); j++)
-				if (first >= 0 && first + (int)j <= 0xFFFF)
-					widths[first + (int)j] = value_number(
-					    array_item(slip, second, j), 0);
-			i += 2;
+			for (size_t j = 0; j < array_count(second) &&
+			    cid >= 0 && cid < CIDS; j++, n++)
+				widths[cid++] = value_number(array_item(slip,
+				    second, j), 0);
 			continue;
 		}
 		last = value_int(second, -1);
-		for (int cid = first; cid >= 0 && cid <= last && cid <= 0xFFFF;
-		    cid++)
-			widths[cid] = value_number(array_item(slip, array,
-			    i + 2), 0);
-		i += 3;
+		width = value_number(array_item(slip, array, ++i + 1), 0);
+		for (; cid >= 0 && cid <= last && cid < CIDS; n++)
+			widths[cid++] = width;
 	}
 }
 
@@ -334,16 +339,16 @@ judge_cid_glyphs(struct slip *slip, const struct font *font,
 				    "CIDToGIDMap");
 	double			 usual = value_number(dict_find(slip, cidfont,
 				    "DW"), 1000);
-	double			*widths = must_alloc(65536 * sizeof(*widths));
+	double			*widths = must_alloc(CIDS * sizeof(*widths));
 	struct buf		 map = { 0 };
 	unsigned		 gid;
 
-	for (int i = 0; i < 65536; i++)
+	for (int i = 0; i < CIDS; i++)
 		widths[i] = usual;
 	cid_widths(slip, dict_find(slip, cidfont, "W"), widths);
 	if (is_stream(to_gid))
 		stream_read(slip, to_gid, &map);
-	for (unsigned cid = 0; cid < 65536; cid++) {
+	for (unsigned cid = 0; cid < CIDS; cid++) {
 		if (!bits_have(&font->codes, cid))
 			continue;
 		gid = cid_glyph(&map, cid);
@@ -420,5 +425,5 @@ fonts_judge(struct slip *slip)
 	    font = font->next)
 		font_judge(slip, font);
 	if (slip->cmyk_profile && slip->overprint)
-		not_a(slip, "%s", "printing colours are laid over each other");
+		not_a(slip, 0, "printing colours are laid over each other");
 }

@@ -214,19 +214,26 @@ sink_stream(struct slip *slip, unsigned copy, struct buf *head, struct str data)
 	slip->sink->stream(slip->sink->arg, copy, buf_view(head), data);
 }
 
+/* DATA packed by FlateDecode into OUT, which is empty. */
+static void
+pack(struct slip *slip, struct str data, struct buf *out)
+{
+	out->room = libdeflate_zlib_compress_bound(slip->deflate, data.n);
+	out->s = must_alloc(out->room);
+	out->n = libdeflate_zlib_compress(slip->deflate, data.s, data.n,
+	    out->s, out->room);
+}
+
 /* DATA as stream number COPY, packed; HEAD has what else its dictionary has. */
 static void
 sink_packed(struct slip *slip, unsigned copy, struct buf *head, struct str data)
 {
-	size_t	 room = libdeflate_zlib_compress_bound(slip->deflate, data.n);
-	char	*packed = must_alloc(room);
-	size_t	 n;
+	struct buf	packed = { 0 };
 
-	n = libdeflate_zlib_compress(slip->deflate, data.s, data.n, packed,
-	    room);
+	pack(slip, data, &packed);
 	buf_text(head, "/Filter/FlateDecode");
-	sink_stream(slip, copy, head, (struct str){ packed, n });
-	free(packed);
+	sink_stream(slip, copy, head, buf_view(&packed));
+	buf_free(&packed);
 }
 
 static void
@@ -250,22 +257,20 @@ put_filters(struct slip *slip, struct buf *head, const struct filters *filters)
 	buf_char(head, ']');
 }
 
-/* A stream packed by LZW is packed anew; the predictor of the last filter goes
- * over to it. */
+/* A stream packed by LZW, which PDF/A forbids, is packed anew; the predictor of
+ * the last filter goes over to it. */
 static void
-unpack_lzw(struct slip *slip, struct filters *filters, struct buf *data,
-    struct buf *packed)
+lzw_replace(struct slip *slip, struct filters *filters, struct buf *data)
 {
-	size_t	done, room;
+	struct buf	packed = { 0 };
+	size_t		done;
 
 	if (!filters_have(filters, FILTER_LZW) ||
 	    !filters_undo(slip, filters, data, &done))
 		return;
-	room = libdeflate_zlib_compress_bound(slip->deflate, data->n);
-	packed->s = must_alloc(room + 1);
-	packed->room = room + 1;
-	packed->n = libdeflate_zlib_compress(slip->deflate, data->s, data->n,
-	    packed->s, room);
+	pack(slip, buf_view(data), &packed);
+	buf_free(data);
+	*data = packed;
 	filters->kind[done - 1] = FILTER_FLATE;
 	memmove(filters->kind, filters->kind + done - 1,
 	    (filters->n - done + 1) * sizeof(*filters->kind));
@@ -280,19 +285,16 @@ stream_copy(struct slip *slip, const struct value *stream, unsigned copy,
     struct buf *head)
 {
 	struct filters	filters;
-	struct buf	data = { 0 }, packed = { 0 };
-	size_t		n;
+	struct buf	data = { 0 };
 
 	if (!filters_read(slip, stream, &filters) ||
-	    !stream_raw(slip, stream->dict, &data.s, &n))
+	    !stream_raw(slip, stream->dict, &data.s, &data.n))
 		return;
-	data.n = data.room = n;
-	unpack_lzw(slip, &filters, &data, &packed);
+	data.room = data.n;
+	lzw_replace(slip, &filters, &data);
 	put_filters(slip, head, &filters);
-	sink_stream(slip, copy, head, packed.s != NULL ? buf_view(&packed) :
-	    buf_view(&data));
+	sink_stream(slip, copy, head, buf_view(&data));
 	buf_free(&data);
-	buf_free(&packed);
 }
 
 /* Operators of a form, pattern or glyph: without marked content. */

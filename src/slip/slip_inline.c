@@ -22,15 +22,12 @@ judge_inline_image(struct scan *scan, const struct inline_image *image)
 	    !str_is(colour, "/I"))
 		colour_named(scan, colour);
 	if (str_find(image->filter, "LZW") < image->filter.n)
-		not_a(slip, "a picture is packed by LZW (page %zu)",
-		    slip->now + 1);
+		not_a_here(slip, "a picture is packed by LZW");
 	if (image->intent.n > 0 &&
 	    !intent_known(token_name(slip->work, image->intent)))
-		not_a(slip, "an unknown rendering intent (page %zu)",
-		    slip->now + 1);
+		not_a_here(slip, "an unknown rendering intent");
 	if (str_is(image->smooth, "true"))
-		not_a(slip, "a picture asks to be smoothed (page %zu)",
-		    slip->now + 1);
+		not_a_here(slip, "a picture asks to be smoothed");
 }
 
 /* The whole of the value that begins with TOKEN. */
@@ -53,8 +50,12 @@ value_whole(struct lexer *lexer, enum token token)
 	return whole;
 }
 
+/* How far behind an EI is looked: a picture could hold any number of them, each
+ * before a bracket that is closed nowhere. */
+#define LOOK	1024
+
 /* Whether AT, in data, is the EI that ends them: what follows reads as
- * operators. */
+ * operators, or as the operands of one. */
 static bool
 is_image_end(const char *at, const char *end)
 {
@@ -64,8 +65,12 @@ is_image_end(const char *at, const char *end)
 	if (!is_white(at[-1]) || at[0] != 'E' || at[1] != 'I' ||
 	    (at + 2 < end && !is_white(at[2])))
 		return false;
+	if (end - look.at > LOOK)
+		look.end = look.at + LOOK;
 	for (int i = 0; i < 6; i++) {
 		token = lexer_next(&look);
+		if (look.at == look.end && look.end < end)
+			return true;		/* too long to be chance */
 		if (token == TOKEN_BAD ||
 		    (token == TOKEN_WORD && operator_find(look.text) == NULL))
 			return false;
@@ -80,8 +85,8 @@ damaged(struct scan *scan)
 {
 	scan->content->loose = true;
 	if (scan->judges)
-		not_a(scan->slip, "a picture among the operators is damaged "
-		    "(page %zu)", scan->slip->now + 1);
+		not_a_here(scan->slip, "a picture among the operators is "
+		    "damaged");
 }
 
 void

@@ -7,6 +7,7 @@
  *
  *	slip.c		open, refuse, hand over
  *	slip_pages.c	the page tree, boxes, turns
+ *	slip_layers.c	what is hidden
  *	slip_content.c	what the operators of a page use and say
  *	slip_judge.c	whether the standards allow what was found
  *	slip_font.c	the same for fonts
@@ -60,8 +61,9 @@ struct lexer {
 	struct str	 text;	/* the token as it stands */
 };
 
+/* The next token, which lexer->text is then. */
 enum token lexer_next(struct lexer *lexer);
-bool is_white(char c);
+bool is_white(char c);		/* also NUL (ISO 32000-1, 7.2.2) */
 /* Whether each # in the name TEXT is of a code, of none that is NUL, and no
  * control character stands there itself. */
 bool name_is_whole(struct str text);
@@ -107,14 +109,15 @@ struct entry {
 	const struct content *user;	/* the last to use it, as a resource */
 };
 
-/* Which walks have been here. */
+/* Which walks have been here, and what they left. */
 enum {
 	SEEN_PAGES	= 1 << 0,
 	SEEN_OUTLINE	= 1 << 1,
 	SEEN_NAMES	= 1 << 2,
 	SEEN_STRUCT	= 1 << 3,
 	SEEN_JUDGED	= 1 << 4,
-	SEEN_OPEN	= 1 << 5	/* a form that is being read now */
+	SEEN_OPEN	= 1 << 5,	/* a form that is being read now */
+	SEEN_HIDDEN	= 1 << 6	/* a layer, by default */
 };
 
 struct dict {
@@ -155,6 +158,8 @@ const struct value *dict_find_str(struct slip *slip, const struct value *value,
 /* The same, not followed; NULL when it is not there. */
 const struct value *dict_raw(struct slip *slip, const struct value *value,
     struct str key);
+struct entry *dict_entry(struct slip *slip, const struct value *value,
+    struct str key);
 
 /* Item I of an array, followed; a null behind its end. */
 const struct value *array_item(struct slip *slip, const struct value *array,
@@ -176,7 +181,8 @@ bool value_numbers(struct slip *slip, const struct value *array, double *out,
 /* A text string as UTF-8 in ARENA, without control characters. */
 struct str words_of(struct arena *arena, const struct value *value);
 
-void put_name(struct buf *out, struct str name);	/* with its slash */
+/* With its slash, and # before what is not regular; in hexadecimal. */
+void put_name(struct buf *out, struct str name);
 void put_string(struct buf *out, struct str bytes);
 
 /* ---- slip_file.c: qpdf ---- */
@@ -184,13 +190,18 @@ void put_string(struct buf *out, struct str bytes);
 /* Open what is in slip->file; false, said, when it cannot be read. */
 bool file_open(struct slip *slip);
 
-/* Fill OBJECT. */
+/* Read the value of OBJECT; null, said, when it cannot be read. */
 void object_load(struct slip *slip, struct object *object);
+/* The one of this number; NULL when it can be none, or is known with another
+ * generation. */
 struct object *object_at(struct slip *slip, unsigned id, unsigned generation);
 
-/* The bytes of stream DICT as they are in the file, to be freed.  False, said,
+/* The bytes of stream DICT as they are in the file, to be freed; the same
+ * unpacked, whose filters must be no picture's: there is no bound.  False, said,
  * when they cannot be read. */
 bool stream_raw(struct slip *slip, const struct dict *dict, char **data,
+    size_t *n);
+bool stream_predicted(struct slip *slip, const struct dict *dict, char **data,
     size_t *n);
 
 /* Say DIAG of this file, once whatever the detail. */
@@ -232,7 +243,8 @@ struct filters {
 	const struct value	*parms[FILTERS_MOST];
 };
 
-/* False, said, for one that is unknown or for data in another file. */
+/* False, said, for one that is unknown or stands behind a picture's, and for data
+ * in another file. */
 bool filters_read(struct slip *slip, const struct value *stream,
     struct filters *filters);
 bool filters_have(const struct filters *filters, enum filter kind);
@@ -250,6 +262,19 @@ bool stream_read(struct slip *slip, const struct value *stream,
 /* The same of what must be right to the last bit: tables and objects. */
 bool stream_read_exact(struct slip *slip, const struct value *stream,
     struct buf *out);
+
+/* ---- slip_bits.c: sets of small numbers ---- */
+
+/* {0} is the empty set. */
+struct bits {
+	uint8_t		*at;
+	size_t		 n;		/* bytes */
+};
+
+bool bits_have(const struct bits *bits, size_t i);
+/* Whether ALL has whatever BITS has. */
+bool bits_within(const struct bits *bits, const struct bits *all);
+void bits_set(struct arena *arena, struct bits *bits, size_t i);
 
 /* ---- slip_content.c: what operators use ---- */
 
@@ -269,15 +294,6 @@ struct used {
 	enum resource	 kind;
 	struct str	 name;
 };
-
-/* A set of small numbers. */
-struct bits {
-	uint8_t		*at;
-	size_t		 n;		/* bytes */
-};
-bool bits_have(const struct bits *bits, size_t i);
-bool bits_within(const struct bits *bits, const struct bits *all);
-void bits_set(struct arena *arena, struct bits *bits, size_t i);
 
 /* One content stream, or all those of a Type 3 font, as read once. */
 struct content {
@@ -319,28 +335,42 @@ bool content_scan(struct slip *slip, struct content *content, struct str data,
  * draws it, for when it has none. */
 void content_of_stream(struct slip *slip, const struct value *stream,
     const struct value *resources);
+/* Note that CONTENT uses the resource of this kind and name, if it has it. */
 void content_use(struct slip *slip, struct content *content,
     enum resource kind, struct str name);
 
-/* Whether the optional content that PROPERTIES, /OC of an object, speaks of is
- * hidden by default. */
-bool layer_hidden(struct slip *slip, const struct value *properties);
+/* ---- slip_layers.c: optional content ---- */
+
+/* Note which layers the file hides by default. */
+void layers_read(struct slip *slip);
+/* Whether what belongs to LAYER, a group or a membership of several, is hidden
+ * by default; not when it is neither. */
+bool layer_hidden(struct slip *slip, const struct value *layer);
 
 /* ---- slip_judge.c ---- */
 
-/* The first reason counts. */
-void not_ua(struct slip *slip, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-void not_a(struct slip *slip, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+/* Why the file may not claim PDF/UA, or PDF/A: the first reason counts.  PAGE is
+ * from 1; 0: it is of none. */
+void not_ua(struct slip *slip, size_t page, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void not_a(struct slip *slip, size_t page, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* The same of the page being read; that it may claim neither. */
+void not_a_here(struct slip *slip, const char *what);
+void neither_here(struct slip *slip, const char *what);
 
-void judge_colour(struct slip *slip, const struct value *space, int depth);
+/* What a page uses, each judged once however often that is; RESOURCES are those
+ * of the page or form. */
+void judge_colour(struct slip *slip, const struct value *space);
 void judge_group(struct slip *slip, const struct value *group);
 void judge_image(struct slip *slip, const struct value *image);
 void judge_state(struct slip *slip, const struct value *state,
     const struct value *resources);
-bool colour_is_device(struct str name);
 void judge_shading(struct slip *slip, const struct value *shading);
+
+/* Whether NAME is one of ISO 32000-1: a space that needs no resource (8.6.8), a
+ * rendering intent (8.6.5.8), a blend mode (11.3.5). */
+bool colour_is_device(struct str name);
 bool intent_known(struct str name);
 bool blend_known(struct str name);
 
@@ -355,10 +385,13 @@ struct font {
 	struct font	*next;
 };
 
-/* The font of DICT; noted once. */
+/* The font of DICT; noted once.  RESOURCES are those of what shows it, for a
+ * Type 3 font without its own. */
 struct font *font_of(struct slip *slip, const struct value *dict,
     const struct value *resources);
+/* FONT shows the bytes of TEXT. */
 void font_use(struct slip *slip, struct font *font, struct str text);
+/* Judge all fonts that show anything, when all pages are read. */
 void fonts_judge(struct slip *slip);
 
 /* ---- slip_unicode.c ---- */
@@ -366,8 +399,8 @@ void fonts_judge(struct slip *slip);
 struct unicode {
 	struct bits	mapped, private;	/* codes; private: to no
 						 * character that all know */
+	size_t		ranged;			/* codes in ranges so far */
 };
-
 
 /* Whether glyph NAME is one that everyone knows. */
 bool glyph_known(struct str name);
@@ -381,14 +414,13 @@ void unicode_from_names(struct slip *slip, const struct value *encoding,
 /* ---- slip_sfnt.c: TrueType programs ---- */
 
 struct sfnt {
-	struct str	 data;
 	unsigned	 nglyphs, nmetrics, em;
 	struct str	 hmtx, cmap;
 	unsigned	 ncmaps;
-	bool		 has_31, has_30, has_10;	/* platform, encoding */
+	bool		 has_31, has_30;	/* of platform 3: encodings */
 };
 
-/* False when DATA are no such program, or a broken one. */
+/* False when DATA, which SFNT borrows, are no such program, or a broken one. */
 bool sfnt_open(struct sfnt *sfnt, struct str data);
 /* In thousandths of an em; -1 when there is no glyph GID. */
 double sfnt_width(const struct sfnt *sfnt, unsigned gid);
@@ -419,6 +451,8 @@ void pages_scan(struct slip *slip);
 
 /* ---- slip_links.c ---- */
 
+/* The links of all pages; then the bookmarks, which may lead to named places as
+ * those do. */
 void links_read(struct slip *slip);
 void marks_read(struct slip *slip);
 /* The link that annotation DICT is on page PAGE; NULL: it was left out. */
@@ -427,11 +461,15 @@ const struct slip_link *link_of(struct slip *slip, size_t page,
 
 /* ---- slip_tags.c, slip_mend.c ---- */
 
+/* The structure, when pages and links are read, and what of them it owns. */
 void tags_read(struct slip *slip);
 /* "en", "en-GB". */
 bool is_lang(struct str lang);
-/* Put the tree at ROOT in order. */
-void tags_mend(struct slip *slip, struct slip_elem *root);
+/* Put the tree at ROOT in order.  False when it holds nothing, or tables that
+ * cannot be filled up. */
+bool tags_mend(struct slip *slip, struct slip_elem *root);
+/* A new element, or content of one when TYPE is NULL; KID is put behind the other
+ * kids of PARENT. */
 struct slip_elem *kid_new(struct slip *slip, const char *type);
 void kid_add(struct slip_elem *parent, struct slip_elem *kid);
 /* The type of elements whose own is unknown, while the tree is read. */
@@ -487,15 +525,12 @@ struct slip {
 	qpdf_data	 pdf;
 	struct xref	*xref;		/* NULL: qpdf alone reads */
 	struct object  **objects[LEAVES];	/* by id */
-	const struct value *root;	/* the catalogue */
-	struct value	 info;
+	const struct value *root, *info;	/* the catalogue; who made it */
 	struct slip_about about;
 	struct leaf	*leaves;	/* beside about.pages */
 	struct annot	**annots;	/* by page; ends with a NULL dict */
 	struct spot	*spots;		/* named destinations, sorted */
 	size_t		 nspots;
-	const struct dict **hidden;	/* layers */
-	size_t		 nhidden;
 	struct font	*fonts, *last_font;
 	size_t		 now;		/* the page being read */
 	int		 depth;		/* forms in forms, now */
@@ -503,6 +538,7 @@ struct slip {
 	bool		 said[DIAG__MAX];
 	bool		 cmyk_profile, overprint;
 	size_t		 unpacked;	/* bytes of all streams */
+	size_t		 filled;	/* cells put into short rows */
 	struct buf	 scratch;	/* of strings */
 	struct buf	 values;	/* of arrays and dictionaries that are
 					 * being read */

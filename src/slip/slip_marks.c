@@ -24,38 +24,6 @@ struct mark {
 	int		 spoken;	/* what scan->spoken was outside */
 };
 
-/* ---- sets ---- */
-
-bool
-bits_have(const struct bits *bits, size_t i)
-{
-	return i / 8 < bits->n && bits->at[i / 8] >> i % 8 & 1;
-}
-
-void
-bits_set(struct arena *arena, struct bits *bits, size_t i)
-{
-	uint8_t	*old = bits->at;
-	size_t	 n = bits->n;
-
-	if (i / 8 >= n) {
-		bits->n = i / 8 + n + 8;
-		bits->at = arena_alloc(arena, bits->n);
-		if (n > 0)
-			memcpy(bits->at, old, n);
-	}
-	bits->at[i / 8] |= (uint8_t)(1u << i % 8);
-}
-
-bool
-bits_within(const struct bits *bits, const struct bits *all)
-{
-	for (size_t i = 0; i < bits->n; i++)
-		if (bits->at[i] & ~(i < all->n ? all->at[i] : 0))
-			return false;
-	return true;
-}
-
 /* ---- writing anew ---- */
 
 /* TEXT in place of what stands from FROM to TO. */
@@ -148,6 +116,8 @@ scan_finish(struct scan *scan)
 	if (scan->changed)
 		buf_add(scan->out, scan->copied,
 		    (size_t)(scan->lexer.end - scan->copied));
+	if (scan->changed && scan->out->n == 0)
+		buf_char(scan->out, '\n');	/* empty says: as it was */
 	buf_free(&tail);
 }
 
@@ -245,17 +215,6 @@ mark_write(struct scan *scan, const struct value *properties, int mcid)
 	return MARK_GONE;
 }
 
-/* Nobody can say which element the inner one is of. */
-static void
-judge_nested(struct slip *slip)
-{
-	static const char	what[] = "content of an element stands inside "
-				    "that of another (page %zu)";
-
-	not_ua(slip, what, slip->now + 1);
-	not_a(slip, what, slip->now + 1);
-}
-
 static enum mark_kind
 mark_read(struct scan *scan, const struct value *properties, int mcid)
 {
@@ -271,8 +230,10 @@ mark_read(struct scan *scan, const struct value *properties, int mcid)
 	    !str_is(scan->operands[0].text, "/Span") ||
 	    scan->operands[1].kind != TOKEN_DICT));
 	if (mcid >= 0 && content->page) {
+		/* Nobody can say which element the inner one is of. */
 		if (scan->nowned > 0)
-			judge_nested(scan->slip);
+			neither_here(scan->slip, "content of an element stands "
+			    "inside that of another");
 		content->twice |= bits_have(&content->mcids, (size_t)mcid);
 		bits_set(scan->slip->work, &content->mcids, (size_t)mcid);
 		scan->spoken = mcid;
@@ -281,8 +242,8 @@ mark_read(struct scan *scan, const struct value *properties, int mcid)
 	return artifact ? MARK_ARTIFACT : MARK_KEPT;
 }
 
-/* More than the marked content of one page can be. */
-#define MCID_MOST	1000000
+/* More than the marked content of one page is; the parent tree has a place for each. */
+#define MCID_MOST	32767
 
 void
 mark_begin(struct scan *scan)
@@ -350,51 +311,4 @@ scan_says(struct scan *scan)
 		    (size_t)scan->spoken);
 	else if (scan->nartifacts == 0)
 		content->bare = true;
-}
-
-/* ---- layers (optional content, 8.11) ---- */
-
-static bool
-group_hidden(const struct slip *slip, const struct value *group)
-{
-	for (size_t i = 0; i < slip->nhidden; i++)
-		if (is_dict(group) && slip->hidden[i] == group->dict)
-			return true;
-	return false;
-}
-
-/* Groups of a membership dictionary: how many are hidden, of how many. */
-static size_t
-members_hidden(struct slip *slip, const struct value *groups, size_t *n)
-{
-	size_t	hidden = 0;
-
-	*n = is_dict(groups) ? 1 : array_count(groups);
-	if (is_dict(groups))
-		return group_hidden(slip, groups);
-	for (size_t i = 0; i < *n; i++)
-		hidden += group_hidden(slip, array_item(slip, groups, i));
-	return hidden;
-}
-
-bool
-layer_hidden(struct slip *slip, const struct value *layer)
-{
-	const struct value	*policy = dict_find(slip, layer, "P");
-	size_t			 hidden, n;
-
-	if (slip->nhidden == 0 || !is_dict(layer))
-		return false;
-	if (!is_name(dict_find(slip, layer, "Type"), "OCMD"))
-		return group_hidden(slip, layer);
-	hidden = members_hidden(slip, dict_find(slip, layer, "OCGs"), &n);
-	if (n == 0)
-		return false;
-	if (is_name(policy, "AllOn"))
-		return hidden > 0;
-	if (is_name(policy, "AnyOff"))
-		return hidden == 0;
-	if (is_name(policy, "AllOff"))
-		return hidden < n;
-	return hidden == n;
 }

@@ -11,6 +11,10 @@
 
 #define COLUMNS_MOST	2000
 
+/* Cells that all short rows of a file are filled up with, at most: a row of
+ * a few bytes may stand under one that spans thousands of columns. */
+#define FILL_MOST	100000
+
 static bool
 is_type(const struct slip_elem *elem, const char *type)
 {
@@ -374,7 +378,8 @@ row_fill(struct grid *grid, struct slip_elem *row)
 	    cell = cell->next)
 		column = cell_place(grid, cell, column);
 	for (; column < grid->columns; column++)
-		if (grid->down[column] == 0) {
+		if (grid->down[column] == 0 &&
+		    grid->slip->filled++ < FILL_MOST) {
 			kid_add(row, kid_new(grid->slip, "TD"));
 			grid->down[column] = 1;
 		}
@@ -453,7 +458,7 @@ figures_settle(struct slip_elem *elem)
 			figures_settle(kid);
 }
 
-void
+bool
 tags_mend(struct slip *slip, struct slip_elem *root)
 {
 	struct headings	headings = { { 0 }, 0 };
@@ -461,11 +466,12 @@ tags_mend(struct slip *slip, struct slip_elem *root)
 	types_settle(root);
 	empties_drop(root);
 	if (root->first == NULL)
-		return;
+		return false;
 	links_settle(slip, root);
 	links_place(slip, root);
 	places_settle(slip, root);
 	tables_settle(slip, root);
 	headings_settle(&headings, root, 1);
 	figures_settle(root);
+	return slip->filled <= FILL_MOST;
 }

@@ -48,7 +48,7 @@ sfnt_open(struct sfnt *sfnt, struct str data)
 {
 	size_t	kind = u32(data, 0);
 
-	*sfnt = (struct sfnt){ .data = data };
+	*sfnt = (struct sfnt){ 0 };
 	if (data.n < 12 || (kind != 0x00010000 && kind != 0x74727565))
 		return false;
 	sfnt->nglyphs = u16(table(data, "maxp"), 4);
@@ -63,7 +63,6 @@ sfnt_open(struct sfnt *sfnt, struct str data)
 
 		sfnt->has_31 |= platform == 3 && encoding == 1;
 		sfnt->has_30 |= platform == 3 && encoding == 0;
-		sfnt->has_10 |= platform == 1 && encoding == 0;
 	}
 	return sfnt->nglyphs > 0 && sfnt->em > 0 && sfnt->nmetrics > 0 &&
 	    sfnt->hmtx.n >= 4 * (size_t)sfnt->nmetrics;

@@ -357,8 +357,8 @@ judge_words(struct slip *slip)
 		leaf = &slip->leaves[i];
 		if (leaf->content->bare || !bits_within(
 		    &leaf->content->spoken, &leaf->owned))
-			not_ua(slip, "words stand outside of the structure "
-			    "(page %zu)", i + 1);
+			not_ua(slip, i + 1, "words stand outside of the "
+			    "structure");
 	}
 }
 
@@ -391,9 +391,7 @@ tags_read(struct slip *slip)
 		root = root->first;	/* its Document */
 		root->parent = NULL;
 	}
-	if (!reader.gives_up)
-		tags_mend(slip, root);
-	if (reader.gives_up || root->first == NULL) {
+	if (reader.gives_up || !tags_mend(slip, root)) {
 		disown(slip);
 		return;
 	}

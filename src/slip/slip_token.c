@@ -142,7 +142,7 @@ number_too_large(struct str text)
 	for (size_t i = 0; i < text.n && text.s[i] != '.'; i++)
 		if (text.s[i] >= '0' && text.s[i] <= '9' && n <= UINT32_MAX)
 			n = n * 10 + (uint64_t)(text.s[i] - '0');
-	return n > INT32_MAX;
+	return n > INT32_MAX + (uint64_t)(text.s[0] == '-');
 }
 
 enum token

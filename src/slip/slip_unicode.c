@@ -88,6 +88,10 @@ map_chars(struct slip *slip, struct lexer *lexer, struct unicode *unicode)
 	}
 }
 
+/* How many codes the ranges of a map are followed to: some maps name a few
+ * twice, none all of them often. */
+#define RANGED_MOST	(4 * 65536)
+
 /* "<low> <high> <characters>" or "[<characters> ...]" up to endbfrange. */
 static void
 map_ranges(struct slip *slip, struct lexer *lexer, struct unicode *unicode)
@@ -103,8 +107,11 @@ map_ranges(struct slip *slip, struct lexer *lexer, struct unicode *unicode)
 		high = hex_code(next_string(slip, lexer, &token));
 		to = next_string(slip, lexer, &token);
 		if (token == TOKEN_HEX) {
-			for (; code <= high && code <= 0xFFFF; code++)
+			for (; code <= high && code <= 0xFFFF &&
+			    unicode->ranged < RANGED_MOST; code++) {
+				unicode->ranged++;
 				map_code(slip, unicode, code, to);
+			}
 			continue;
 		}
 		while (token != TOKEN_ARRAY_END && token != TOKEN_END) {

@@ -94,7 +94,7 @@ parse_number(struct parser *parser, struct value *out)
 	*out = (struct value){ .kind = VALUE_NUMBER, .text = text };
 	parser->odd |= !number_is_plain(text);
 	if (text.n > 9 && number_too_large(text))
-		not_a(parser->slip, "%s", "a number is too large");
+		not_a(parser->slip, 0, "a number is too large");
 }
 
 /* Values up to END, behind those that wait on slip->values; where they begin
@@ -298,16 +298,24 @@ value_of(struct slip *slip, const struct value *value)
 	return value->kind != VALUE_REF ? value : &null;
 }
 
-const struct value *
-dict_raw(struct slip *slip, const struct value *value, struct str key)
+struct entry *
+dict_entry(struct slip *slip, const struct value *value, struct str key)
 {
 	value = value_of(slip, value);
 	if (value->kind != VALUE_DICT)
 		return NULL;
 	for (size_t i = 0; i < value->dict->n; i++)
 		if (str_eq(value->dict->at[i].key, key))
-			return &value->dict->at[i].value;
+			return &value->dict->at[i];
 	return NULL;
+}
+
+const struct value *
+dict_raw(struct slip *slip, const struct value *value, struct str key)
+{
+	const struct entry	*entry = dict_entry(slip, value, key);
+
+	return entry != NULL ? &entry->value : NULL;
 }
 
 const struct value *

@@ -68,7 +68,7 @@ fonts_read(struct arena *arena, const char *path, struct font_file *files,
 		kinds[face] = &font_kinds[face];
 	before = diags_count(diags, LEVEL_ERROR);
 	memset(files, 0, nfiles * sizeof(*files));
-	list = layout_read(arena, path, kinds, NULL, diags);
+	list = layout_read(arena, path, kinds, NULL, NULL, diags);
 	if (list == NULL)
 		return false;
 	for (const struct section *s = list->first; s != NULL; s = s->next) {

@@ -19,8 +19,7 @@ is_fence(struct str line)
 
 	while (n < line.n && line.s[n] == '-')
 		n++;
-	return n >= FENCE_LEAST &&
-	    str_trim((struct str){ line.s + n, line.n - n }).n == 0;
+	return n >= FENCE_LEAST && str_trim(str_from(line, n)).n == 0;
 }
 
 /* "# Brief summary": where a head without a fence ends. */
@@ -78,8 +77,7 @@ cut_before(struct str source, bool (*ends)(struct str line))
 			halves.cut = true;
 			break;
 		}
-	halves.head = (struct str){ source.s,
-	    source.n - halves.body.n };
+	halves.head = (struct str){ source.s, source.n - halves.body.n };
 	return halves;
 }
 

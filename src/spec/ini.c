@@ -94,7 +94,7 @@ parts_of(struct str line)
 	parts.indented = text.s > line.s;
 	parts.header = str_starts(text, "[");
 	if (parts.header)
-		text = (struct str){ text.s + 1, text.n - 1 };
+		text = str_from(text, 1);
 	while (at < text.n &&
 	    strchr(parts.header ? "]" : "=:", text.s[at]) == NULL)
 		at++;
@@ -236,7 +236,7 @@ show(char *out, int size, void *arg)
 	assert(size >= OUTLINE_MOST);
 	(void)size;
 	if (feed->awaits == AWAITS_SECTION)
-		return strcpy(out, MARK);
+		return memcpy(out, MARK, sizeof(MARK));
 	if (feed->awaits == AWAITS_KEY)
 		say(feed, DIAG_INI_LINE, str_trim(feed->line));
 	feed->awaits = AWAITS_NOTHING;
@@ -290,7 +290,7 @@ source_begin(struct str source)
 {
 	if (!str_starts(source, "\xEF\xBB\xBF"))
 		return source;
-	return (struct str){ source.s + 3, source.n - 3 };
+	return str_from(source, 3);
 }
 
 static bool
@@ -324,7 +324,7 @@ mend_encoding(struct arena *arena, const char *path, struct str source,
 	size_t		 bad, count = 0;
 
 	while (!utf8_valid(rest, &bad)) {
-		rest = (struct str){ rest.s + bad, rest.n - bad };
+		rest = str_from(rest, bad);
 		if (count++ == 0) {
 			first = place_at(path, source,
 			    (size_t)(rest.s - source.s));
@@ -332,7 +332,7 @@ mend_encoding(struct arena *arena, const char *path, struct str source,
 			mended = str_dup(arena, source);
 		}
 		mended[rest.s - source.s] = '?';
-		rest = (struct str){ rest.s + 1, rest.n - 1 };
+		rest = str_from(rest, 1);
 	}
 	if (count == 0)
 		return source;

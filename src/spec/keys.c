@@ -25,6 +25,7 @@ struct setting {
 	struct diags	*diags;
 	const struct key *key;
 	const struct ini_line *value;
+	const struct reach *reach;
 	struct item	 text;		/* the value's lines, joined */
 	bool		 said;		/* the fault is in DIAGS already */
 };
@@ -41,18 +42,9 @@ text_shown(struct arena *arena, struct str text)
 		return line;
 	if (line.n <= SHOWN_MOST)
 		n = line.n;
-	while (n < line.n && (line.s[n] & 0xC0) == 0x80)
+	while (n < line.n && utf8_inside(line.s[n]))
 		n--;			/* not inside a character */
 	return str_printf(arena, "%.*s...", (int)n, line.s);
-}
-
-const char *
-nearest_said(struct arena *arena, const struct nearest *nearest)
-{
-	if (nearest->best.n == 0)
-		return "";
-	return arena_printf(arena, ", did you mean " STR_FMT "?",
-	    STR_ARG(nearest->best));
 }
 
 static void
@@ -107,7 +99,7 @@ cut_item(struct item *rest, char separator)
 	rest->place.col += (int)utf8_count(
 	    (struct str){ start, (size_t)(rest->text.s - start) });
 	while (item.text.n > 0 && is_blank(item.text.s[0])) {
-		item.text = (struct str){ item.text.s + 1, item.text.n - 1 };
+		item.text = str_from(item.text, 1);
 		item.place.col++;
 	}
 	item.text = str_trim(item.text);
@@ -189,7 +181,7 @@ name_split(struct str name, struct str *kind, struct str *id)
 	while (n < name.n && !is_blank(name.s[n]))
 		n++;
 	*kind = (struct str){ name.s, n };
-	*id = str_trim((struct str){ name.s + n, name.n - n });
+	*id = str_trim(str_from(name, n));
 }
 
 /* A list of "kind id", each with one blank between them. */
@@ -357,14 +349,14 @@ set_period(struct setting *set, void *field)
 {
 	struct period_item	item = { .place = set->text.place };
 
-	if (set->text.text.n > 0 && !period_parse(set->text.text, &item.period))
-		return false;
+	item.unread = set->text.text.n > 0 &&
+	    !period_parse(set->text.text, &item.period);
 	*(struct period_item *)field = item;
-	return true;
+	return !item.unread;
 }
 
 static bool
-set_file(struct setting *set, void *field)
+set_output(struct setting *set, void *field)
 {
 	struct item	item = set->text;
 
@@ -375,6 +367,21 @@ set_file(struct setting *set, void *field)
 		    item.text));
 	*(struct item *)field = item;
 	return true;
+}
+
+/* A path that leads where the layout may not is no value: nobody opens it. */
+static bool
+set_file(struct setting *set, void *field)
+{
+	struct item	item;
+
+	if (!set_output(set, &item))
+		return false;
+	set->said = item.text.n > 0 && !reach_check(set->reach, REACH_READ,
+	    item.text.s, item.place, set->diags);
+	if (!set->said)
+		*(struct item *)field = item;
+	return !set->said;
 }
 
 /* ---- the types ---- */
@@ -401,6 +408,7 @@ static const struct type {
 	[KEY_PERIOD]	= { "a period such as 2022-12, 2022-Q3 or 2022/23",
 			    set_period, true },
 	[KEY_FILE]	= { "the path of a file", set_file, true },
+	[KEY_OUTPUT]	= { "the path of a file", set_output, true },
 	[KEY_INDICATOR]	= { "an indicator's id", set_word, true },
 	[KEY_INDICATORS] = { "indicators' ids with commas between them",
 			    set_words, true },
@@ -412,7 +420,7 @@ struct str
 key_wants(struct arena *arena, const struct key *key)
 {
 	struct buf	 buf = { 0 };
-	struct str	 rest = str_of(key->choices), wants;
+	struct str	 rest = str_of(key->choices);
 
 	if (key->type != KEY_CHOICE)
 		return str_of(types[key->type].wants);
@@ -422,9 +430,7 @@ key_wants(struct arena *arena, const struct key *key)
 			buf_text(&buf, str_find(rest, "|") < rest.n ?
 			    ", " : " or ");
 	}
-	wants = buf_keep(&buf, arena);
-	buf_free(&buf);
-	return wants;
+	return buf_take(&buf, arena);
 }
 
 /* The lines of VALUE as one text, at the place of the first that has any. */
@@ -443,19 +449,19 @@ join(struct arena *arena, const struct ini_line *value)
 		if (value->next != NULL && buf.n > 0)
 			buf_char(&buf, '\n');
 	}
-	item.text = buf_keep(&buf, arena);
-	buf_free(&buf);
+	item.text = buf_take(&buf, arena);
 	return item;
 }
 
 bool
 key_set(struct arena *arena, const struct key *key,
-    const struct ini_line *value, void *settings, struct diags *diags)
+    const struct ini_line *value, void *settings, const struct reach *reach,
+    struct diags *diags)
 {
 	const struct type	*type = &types[key->type];
 	struct setting		 set = {
 		.arena = arena, .diags = diags, .key = key, .value = value,
-		.text = join(arena, value),
+		.reach = reach, .text = join(arena, value),
 	};
 
 	if ((set.text.text.n > 0 ||
@@ -480,7 +486,7 @@ key_set_default(struct arena *arena, const struct key *key,
 	struct ini_line	value = {
 		.item = { str_of(key->otherwise), place }
 	};
-	bool		ok = key_set(arena, key, &value, settings, diags);
+	bool		ok = key_set(arena, key, &value, settings, NULL, diags);
 
 	assert(ok);	/* a table that contradicts itself */
 	(void)ok;

@@ -40,7 +40,7 @@ put_sentence(struct buf *out, struct str text)
 			break;
 		put_text(out, (struct str){ text.s, n });
 		buf_char(out, '\n');
-		text = (struct str){ text.s + n + 1, text.n - n - 1 };
+		text = str_from(text, n + 1);
 	}
 	put_text(out, text);
 	buf_char(out, '\n');
@@ -52,7 +52,7 @@ put_sentences(struct buf *out, struct str text)
 {
 	size_t	n;
 
-	for (; text.n > 0; text = (struct str){ text.s + n, text.n - n }) {
+	for (; text.n > 0; text = str_from(text, n)) {
 		n = str_find(text, ". ");
 		if (n < text.n)
 			n++;		/* the full stop is the sentence's */

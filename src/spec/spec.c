@@ -5,35 +5,15 @@
  * then laid over it: a section of the same kind and id is the same section, and
  * each key read replaces what was there.
  */
-#include <string.h>
 #include <sys/stat.h>
 
-#include "base/file.h"
 #include "spec/spec_int.h"
-
-/* Layouts over each other. */
-#define EXTENDS_DEEPEST	8
 
 /* A suggestion means looking at every candidate; who has more misspelt words
  * than this in one run does not read them all.  Nor is anyone told what a word
  * of more bytes than this was meant to be. */
 #define SUGGESTIONS_MOST 100
 #define SUGGESTION_LENGTH 60
-
-const struct key extends_key = {
-	.name = "extends", .type = KEY_FILE,
-	.about = "Another layout, whose sections this one starts from: a file "
-	    "beside it, or a stock layout by its name.",
-};
-
-/* A file on the way from the layout to the base being read. */
-struct link {
-	const char	*path;
-	dev_t		 device;
-	ino_t		 inode;
-	const struct link *from;
-	int		 depth;
-};
 
 /* ---- the index ---- */
 
@@ -247,7 +227,8 @@ section_keys(struct reading *reading, const struct ini_section *section,
 		if ((size_t)n == count_keys(kind))
 			continue;		/* extends: read_base() */
 		key_set(reading->arena, &kind->keys[n], &k->value,
-		    work->section.settings, reading->diags);
+		    work->section.settings, reading->layout->reach,
+		    reading->diags);
 		work->given[n] = true;
 	}
 }
@@ -349,109 +330,15 @@ read_section(struct reading *reading, const struct ini *ini,
 static bool read_file(struct reading *reading, const char *path,
     struct place at, const struct link *from);
 
-/* "a.ini extends b.ini extends a.ini", up to LINK and then PATH. */
-static void
-link_names(struct buf *buf, const struct link *link, const char *path)
-{
-	if (link->from != NULL)
-		link_names(buf, link->from, link->path);
-	else
-		buf_text(buf, link->path);
-	buf_printf(buf, " extends %s", path);
-}
-
-static bool
-same_file(const struct link *link, const struct stat *st)
-{
-	return link->device == st->st_dev && link->inode == st->st_ino;
-}
-
-/* The part of BESIDE behind the folder of the layout at FROM; NULL when it is
- * somewhere else. */
-static const char *
-name_beside(const struct link *from, const char *beside)
-{
-	size_t	folder = (size_t)(path_base(from->path) - from->path);
-
-	if (strncmp(beside, from->path, folder) != 0 || beside[folder] == '/')
-		return NULL;
-	return beside + folder;
-}
-
-/*
- * The file that the layout at FROM extends: BESIDE it or else in the stock, and
- * ".ini" may be left out.  A council may call its own layout as the stock does:
- * the layout itself is passed over.
- */
-static const char *
-base_path(struct reading *reading, const struct link *from, const char *beside)
-{
-	const char	*name = name_beside(from, beside);
-	const char	*tries[4] = { beside };
-	struct stat	 st;
-
-	tries[1] = arena_printf(reading->arena, "%s.ini", beside);
-	if (reading->stock != NULL && name != NULL) {
-		tries[2] = arena_printf(reading->arena, "%s/%s",
-		    reading->stock, name);
-		tries[3] = arena_printf(reading->arena, "%s.ini", tries[2]);
-	}
-	for (int i = 0; i < 4 && tries[i] != NULL; i++)
-		if (stat(tries[i], &st) == 0 && S_ISREG(st.st_mode) &&
-		    !same_file(from, &st))
-			return tries[i];
-	return beside;
-}
-
-/* Whether the layout at FROM may extend PATH. */
-static bool
-may_extend(struct reading *reading, const struct link *from, const char *path,
-    struct place at)
-{
-	const struct link	*link = from;
-	struct buf		 names = { 0 };
-	struct stat		 st;
-
-	if (stat(path, &st) != 0)	/* said when it is opened */
-		return true;
-	while (link != NULL && !same_file(link, &st))
-		link = link->from;
-	if (link == NULL && from->depth < EXTENDS_DEEPEST)
-		return true;
-	link_names(&names, from, path);
-	diag_at(reading->diags, link != NULL ? DIAG_LAYOUT_EXTENDS :
-	    DIAG_LAYOUT_EXTENDS_DEEP, at, "%s", names.s);
-	buf_free(&names);
-	return false;
-}
-
 /* Read what INI extends, if anything. */
 static void
 read_base(struct reading *reading, const struct ini *ini,
     const struct link *link)
 {
-	const struct ini_section	*section = ini->first;
-	const struct ini_key		*key;
-	struct str			 word, id;
-	struct item			 base = { 0 };
-	const char			*path;
+	struct place	 at;
+	const char	*path = base_find(reading, ini, link, &at);
 
-	for (; section != NULL; section = section->next) {
-		name_split(section->name.text, &word, &id);
-		if (str_is(word, reading->kinds[0]->name))
-			break;
-	}
-	if (section == NULL)
-		return;
-	for (key = section->first; key != NULL; key = key->next)
-		if (str_is(key->name.text, extends_key.name))
-			break;
-	if (key == NULL || !key_set(reading->arena, &extends_key, &key->value,
-	    &base, reading->diags) || base.text.n == 0)
-		return;
-	path = base_path(reading, link, base.text.s);
-	if (!may_extend(reading, link, path, base.place) ||
-	    !read_file(reading, path, base.place, link))
+	if (path != NULL && !read_file(reading, path, at, link))
 		reading->partial = true;
 }
 
@@ -519,7 +406,8 @@ section_missing(struct reading *reading, const struct work *work)
 
 struct layout *
 layout_read(struct arena *arena, const char *path,
-    const struct kind *const *kinds, const char *stock, struct diags *diags)
+    const struct kind *const *kinds, const char *stock,
+    const struct reach *reach, struct diags *diags)
 {
 	struct layout	*layout = arena_make(arena, struct layout);
 	struct reading	 reading = {
@@ -530,6 +418,7 @@ layout_read(struct arena *arena, const char *path,
 	};
 
 	layout->path = path;
+	layout->reach = reach;
 	layout->kinds = kinds;
 	layout->index = reading.index;
 	layout->files = arena_array(arena, EXTENDS_DEEPEST + 1, const char *);

@@ -14,6 +14,7 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/num.h"
+#include "base/reach.h"
 #include "base/text.h"
 
 /* A word or a text with the place it stands at. */
@@ -28,6 +29,7 @@ struct items {
 struct period_item {
 	struct period	period;		/* PERIOD_NONE when not set */
 	struct place	place;
+	bool		unread;		/* set, to no period: said */
 };
 struct date_item {
 	struct date	date;
@@ -51,6 +53,9 @@ enum key_type {
 	KEY_PERIOD,		/* struct period_item */
 	KEY_FILE,		/* struct item: a path, made relative to the
 				 * layout that names it; NUL-terminated */
+	KEY_OUTPUT,		/* the same, of a file that is written: as an
+				 * option may go before it, whoever opens it
+				 * asks whether it lies in reach */
 	KEY_INDICATOR,		/* struct item: an indicator's id */
 	KEY_INDICATORS,		/* struct items */
 	KEY_SECTIONS,		/* struct items: "kind id" of other sections,
@@ -95,6 +100,7 @@ struct layout {
 	/* Every file read for it, `extends` included: inputs of the build. */
 	const char	**files;
 	size_t		 nfiles;
+	const struct reach *reach;	/* where its files may lie; borrowed */
 	const struct kind *const *kinds;	/* for layout_find() */
 	const struct section_index *index;
 };
@@ -109,10 +115,12 @@ struct layout {
  * A layout that extends another starts from its sections: a section of the same
  * kind and id replaces keys one by one, new ones follow.  What it extends is
  * looked for beside it and then in the folder STOCK, which may be NULL; ".ini"
- * may be left out.  PATH and KINDS are borrowed and must outlive the layout.
+ * may be left out.  A path that REACH does not hold is refused; NULL holds all.
+ * PATH, KINDS and REACH are borrowed and must outlive the layout.
  */
 struct layout *layout_read(struct arena *arena, const char *path,
-    const struct kind *const *kinds, const char *stock, struct diags *diags);
+    const struct kind *const *kinds, const char *stock,
+    const struct reach *reach, struct diags *diags);
 
 /* The section "kind id" of LAYOUT, or NULL.  ID may be empty for a kind that
  * stands once. */
@@ -128,7 +136,7 @@ struct section *layout_find_name(const struct layout *layout, struct str name);
  * place of its first character in *BODY_AT.  A file without a head is all body,
  * and the section has the defaults: what is required is then missing, and said.
  * All faults are said in DIAGS; SOURCE and KIND are borrowed.  Paths are read as
- * seen from PATH.
+ * seen from PATH, and no bounds are set to them.
  */
 struct section *head_read(struct arena *arena, const char *path,
     struct str source, const struct kind *kind, struct str *body,

@@ -5,6 +5,8 @@
 #ifndef SPEC_SPEC_INT_H
 #define SPEC_SPEC_INT_H
 
+#include <sys/types.h>
+
 #include "spec/spec.h"
 
 /* ---- ini.c: a file as sections, keys and lines, each with its place ---- */
@@ -48,9 +50,11 @@ struct str source_begin(struct str source);
 /* ---- keys.c: values to typed fields ---- */
 
 /* Read VALUE into its field of SETTINGS.  False, said in DIAGS, when it is not
- * what KEY wants; the field is then as it was. */
+ * what KEY wants, or a path that REACH does not hold; the field is then as it
+ * was. */
 bool key_set(struct arena *arena, const struct key *key,
-    const struct ini_line *value, void *settings, struct diags *diags);
+    const struct ini_line *value, void *settings, const struct reach *reach,
+    struct diags *diags);
 
 /* The same for the default of a key that has one; PLACE is what messages about
  * it will show. */
@@ -66,16 +70,10 @@ struct str key_wants(struct arena *arena, const struct key *key);
 /* TEXT as a message shows it: its first line, and not too much of that. */
 struct str text_shown(struct arena *arena, struct str text);
 
-/* ", did you mean WORD?", or nothing when no candidate was near. */
-const char *nearest_said(struct arena *arena, const struct nearest *nearest);
-
 /* "chart  a" to "chart" and "a". */
 void name_split(struct str name, struct str *kind, struct str *id);
 
 /* ---- spec.c: sections ---- */
-
-/* `extends`, which the first kind takes beside its own keys. */
-extern const struct key extends_key;
 
 /* A section while it is read; callers see the first member, and each section of
  * a layout is one. */
@@ -124,6 +122,29 @@ struct str section_name(struct arena *arena, const struct section *section);
 
 /* Whether to look for what WORD was meant to be. */
 bool may_suggest(struct reading *reading, struct str word);
+
+/* ---- extends.c: the layout under another ---- */
+
+/* Layouts over each other. */
+#define EXTENDS_DEEPEST	8
+
+/* `extends`, which the first kind takes beside its own keys. */
+extern const struct key extends_key;
+
+/* A file on the way from the layout to the base being read. */
+struct link {
+	const char	*path;
+	dev_t		 device;
+	ino_t		 inode;
+	const struct link *from;
+	int		 depth;
+};
+
+/* The path of what INI, the file of LINK, extends, and in *AT the place that names
+ * it.  NULL when it extends nothing, or nothing that it may: said, and READING is
+ * partial. */
+const char *base_find(struct reading *reading, const struct ini *ini,
+    const struct link *link, struct place *at);
 
 /* ---- held.c: sections that stand in others ---- */
 

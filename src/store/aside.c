@@ -37,13 +37,7 @@ column_unknown(struct reading *at, const struct cell *cell)
 
 	for (size_t i = 0; i < at->n; i++)
 		nearest_offer(&nearest, str_of(at->columns[i].name));
-	if (nearest.best.n > 0)
-		fault_at(&at->loader, DIAG_CSV_COLUMN, cell, STR_FMT
-		    " (did you mean " STR_FMT "?)", STR_ARG(cell->text),
-		    STR_ARG(nearest.best));
-	else
-		fault_at(&at->loader, DIAG_CSV_COLUMN, cell, STR_FMT,
-		    STR_ARG(cell->text));
+	fault_meant(&at->loader, DIAG_CSV_COLUMN, cell, nearest.best);
 }
 
 static void

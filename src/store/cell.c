@@ -5,18 +5,6 @@
 
 #include "store/kind_int.h"
 
-/* Say what is wrong with CELL, and what it may have been MEANT for. */
-static void
-fault_meant(struct loader *loader, enum diag id, const struct cell *cell,
-    struct str meant)
-{
-	if (meant.n > 0)
-		fault_at(loader, id, cell, STR_FMT " (did you mean " STR_FMT
-		    "?)", STR_ARG(cell->text), STR_ARG(meant));
-	else
-		fault_at(loader, id, cell, STR_FMT, STR_ARG(cell->text));
-}
-
 /* ---- cells to values ---- */
 
 static struct value
@@ -85,9 +73,13 @@ cell_period(struct loader *loader, const struct column *column,
 
 	if (!period_parse(cell->text, &period)) {
 		fault_meant(loader, DIAG_CSV_PERIOD, cell,
-		    period_meant(loader->arena, cell->text));
+		    period_or_day_meant(loader->arena, cell->text));
 		return false;
 	}
+	if ((column->flags & COLUMN_PAST) != 0)
+		ahead_note(loader, period);
+	if (period.kind == PERIOD_DAY && str_ends(cell->text, "-01"))
+		loader->first_days = true;
 	return cell_text(loader, column, cell, out);
 }
 
@@ -99,8 +91,10 @@ cell_date(struct loader *loader, const struct column *column,
 	struct date	date;
 	struct str	meant;
 
-	(void)column;
 	if (date_parse(cell->text, &date)) {
+		if ((column->flags & COLUMN_PAST) != 0)
+			ahead_note(loader, (struct period){ PERIOD_DAY,
+			    date_days(date) });
 		*out = value_text(date_iso(loader->arena, date));
 		return true;
 	}

@@ -4,8 +4,6 @@
 #include "store/kind_int.h"
 #include "store/read_int.h"
 
-#define WORDS_MOST	60	/* characters shown of a cell */
-
 struct changes {
 	struct store		*store;
 	const struct kind	*kind;
@@ -70,22 +68,6 @@ sql_changes(struct buf *sql, const struct kind *kind, bool newcomers)
 
 /* ---- in words ---- */
 
-/* A cell on one line, and not without end. */
-static void
-add_cell(struct buf *out, struct str cell)
-{
-	int32_t	code;
-
-	for (size_t n = 0; n < WORDS_MOST; n++) {
-		code = utf8_next(&cell);
-		if (code < 0)
-			return;
-		buf_code(out, code < ' ' || code == 0x7F ? ' ' : code);
-	}
-	if (cell.n > 0)
-		buf_text(out, " ...");
-}
-
 /* "re-referrals, 2022-12", whichever of the two rows there is. */
 static struct str
 key_words(const struct changes *changes, sqlite3_stmt *st, int first)
@@ -99,7 +81,7 @@ key_words(const struct changes *changes, sqlite3_stmt *st, int first)
 		    cell.n == 0)
 			continue;
 		buf_text(&words, words.n > 0 ? ", " : "");
-		add_cell(&words, cell);
+		words_cell(&words, cell);
 	}
 	kept = buf_keep(&words, changes->store->arena);
 	buf_free(&words);
@@ -124,7 +106,7 @@ cell_words(const struct changes *changes, sqlite3_stmt *st, int first,
 		buf_printf(&words, "%s%s%s", words.n > 0 ? ", " : "",
 		    cell.n > 0 ? "" : "no ", changes->kind->columns[i].name);
 		buf_text(&words, cell.n > 0 ? " " : "");
-		add_cell(&words, cell);
+		words_cell(&words, cell);
 	}
 	kept = buf_keep(&words, changes->store->arena);
 	buf_free(&words);

@@ -7,6 +7,7 @@
  */
 #include <csv.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "store/store_int.h"
 
@@ -16,7 +17,7 @@ struct sheet {
 	size_t		 at;		/* fed so far */
 	int		 line;		/* that AT is on */
 	struct cell	 next;		/* the cell being fed: its place only */
-	struct buf	 words;		/* of this row's cells, end to end */
+	struct arena	*arena;
 	struct cell	*cells;
 	size_t		 n;
 	bool		 row_done, done;
@@ -34,6 +35,7 @@ sheet_open(struct arena *arena, struct str text)
 	csv_set_blk_size(&sheet->parser, 4096);
 	sheet->text = text;
 	sheet->line = sheet->next.line = 1;
+	sheet->arena = arena;
 	sheet->cells = arena_array(arena, COLUMNS_MOST, struct cell);
 	return sheet;
 }
@@ -42,7 +44,25 @@ void
 sheet_close(struct sheet *sheet)
 {
 	csv_free(&sheet->parser);
-	buf_free(&sheet->words);
+}
+
+/* The SIZE bytes of DATA, which libcsv will overwrite, where they stay: the cell
+ * just fed has them as they are, unless it has quotes in quotes. */
+static struct str
+text_kept(struct sheet *sheet, const void *data, size_t size)
+{
+	const char	*at = sheet->text.s + sheet->next.at;
+	const char	*end = sheet->text.s + sheet->at;
+
+	while (at < end && (*at == ' ' || *at == '\t'))
+		at++;
+	if (at < end && *at == '"')
+		at++;
+	if (size == 0)
+		return STR("");
+	if (size <= (size_t)(end - at) && memcmp(at, data, size) == 0)
+		return (struct str){ at, size };
+	return str_copy(sheet->arena, (struct str){ data, size });
 }
 
 /* libcsv has a whole cell. */
@@ -58,8 +78,7 @@ take_cell(void *data, size_t size, void *arg)
 	}
 	cell = &sheet->cells[sheet->n++];
 	*cell = sheet->next;
-	cell->text.n = size;		/* its bytes may still move */
-	buf_add(&sheet->words, data, size);
+	cell->text = str_trim(text_kept(sheet, data, size));
 	sheet->next.at = sheet->at;
 	sheet->next.line = sheet->line;
 }
@@ -129,25 +148,9 @@ feed(struct sheet *sheet)
 	return sheet->fault == DIAG__MAX;
 }
 
-/* The text of the row's cells, now that it stays where it is. */
-static void
-settle(struct sheet *sheet)
-{
-	const char	*at = buf_view(&sheet->words).s;
-
-	for (size_t i = 0; i < sheet->n; i++) {
-		struct str	*text = &sheet->cells[i].text;
-
-		text->s = at;
-		at += text->n;
-		*text = str_trim(*text);
-	}
-}
-
 enum sheet_step
 sheet_next(struct sheet *sheet, struct row *row)
 {
-	buf_clear(&sheet->words);
 	sheet->n = 0;
 	sheet->row_done = false;
 	sheet->fault = DIAG__MAX;
@@ -163,7 +166,6 @@ sheet_next(struct sheet *sheet, struct row *row)
 	}
 	if (!sheet->row_done)
 		return SHEET_END;
-	settle(sheet);
 	*row = (struct row){ sheet->cells, sheet->n, sheet->cells[0].line };
 	return SHEET_ROW;
 }

@@ -5,6 +5,12 @@
 
 #define FAULTS_MOST	200	/* said per file, of errors and of warnings */
 
+bool
+faults_listed(const struct loader *loader)
+{
+	return loader->errors.n < FAULTS_MOST;
+}
+
 /* Count a message; false when it is past what is said of a file. */
 static bool
 tally_add(struct tally *tally, int line)
@@ -43,6 +49,9 @@ say(struct loader *loader, struct tally *tally, enum diag id,
 	struct buf	detail = { 0 }, shown = { 0 };
 	struct str	text;
 
+	/* Rows before this one come first, while there is room. */
+	if (tally->n <= FAULTS_MOST)
+		rows_put(loader);
 	if (!tally_add(tally, place.line))
 		return;
 	buf_vprintf(&detail, format, args);
@@ -73,6 +82,17 @@ fault_at(struct loader *loader, enum diag id, const struct cell *cell,
 	say(loader, &loader->errors, id, cell_place(loader, cell), format,
 	    args);
 	va_end(args);
+}
+
+void
+fault_meant(struct loader *loader, enum diag id, const struct cell *cell,
+    struct str meant)
+{
+	if (meant.n > 0)
+		fault_at(loader, id, cell, STR_FMT " (did you mean " STR_FMT
+		    "?)", STR_ARG(cell->text), STR_ARG(meant));
+	else
+		fault_at(loader, id, cell, STR_FMT, STR_ARG(cell->text));
 }
 
 void

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "store/store_int.h"
+#include "store/kind_int.h"
 
 /* ---- a file's bytes ---- */
 
@@ -118,6 +118,28 @@ is_remark(struct str name)
 	return str_starts(name, "(") && str_ends(name, ")");
 }
 
+/* One that people write themselves; files that a PDF carries have others too. */
+static bool
+is_note(struct str name)
+{
+	return str_is_nocase(name, "(note)") || str_is_nocase(name, "(notes)");
+}
+
+/* What people call columns. */
+static const struct {
+	const char	*word, *column;
+} others[] = {
+	{ "month",	"period" },
+	{ "date",	"period" },
+	{ "quarter",	"period" },
+	{ "year",	"period" },
+	{ "measure",	"indicator" },
+	{ "kpi",	"indicator" },
+	{ "figure",	"value" },
+	{ "number",	"value" },
+	{ "actual",	"value" },
+};
+
 /* The column of KIND that NAME, which is none of them, may have been meant for;
  * empty when there is none. */
 static struct str
@@ -127,7 +149,13 @@ column_meant(const struct kind *kind, struct str name)
 
 	for (size_t i = 0; i < kind->n; i++)
 		nearest_offer(&nearest, str_of(kind->columns[i].name));
-	return nearest.best;
+	if (nearest.best.n > 0)
+		return nearest.best;
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (str_is_nocase(name, others[i].word) &&
+		    kind_column(kind, str_of(others[i].column)) >= 0)
+			return str_of(others[i].column);
+	return STR("");
 }
 
 /* How far a header is from a kind: columns unknown to it, and required ones
@@ -179,11 +207,10 @@ column_unknown(struct loader *loader, const struct cell *cell)
 	struct str	meant = column_meant(loader->kind, cell->text);
 
 	if (meant.n > 0)
-		fault_at(loader, DIAG_CSV_COLUMN, cell, STR_FMT
-		    " (did you mean " STR_FMT "?)", STR_ARG(cell->text),
-		    STR_ARG(meant));
+		fault_meant(loader, DIAG_CSV_COLUMN, cell, meant);
 	else
-		fault_at(loader, DIAG_CSV_COLUMN, cell, STR_FMT " in %s",
+		fault_at(loader, DIAG_CSV_COLUMN, cell, STR_FMT " in %s: take "
+		    "it out, or call it (note) to have it passed over",
 		    STR_ARG(cell->text), loader->kind->name);
 }
 
@@ -203,7 +230,8 @@ header_match(struct loader *loader)
 
 		column = kind_column(loader->kind, cell->text);
 		if (is_remark(cell->text)) {
-			loader->printed = true;
+			loader->printed = loader->printed ||
+			    !is_note(cell->text);
 			continue;
 		}
 		if (cell->text.n == 0)
@@ -257,19 +285,74 @@ header_uncut(struct loader *loader)
 	return false;
 }
 
+/* Whether rows can be read by a header that is so wrong. */
+static bool
+header_near(const struct row *header, const struct kind **kind)
+{
+	int	distance = 0, shared = 0;
+
+	*kind = kind_nearest(header, &distance, &shared);
+	return shared >= distance;
+}
+
+#define ABOVE_MOST	10	/* rows */
+
+/* The line of the row below that looks like a header; 0 when none does. */
+static int
+header_below(const struct loader *loader)
+{
+	const struct kind	*kind;
+	struct row		 row;
+	int			 line = 0;
+
+	for (int i = 0; line == 0 && i < ABOVE_MOST &&
+	    sheet_next(loader->sheet, &row) == SHEET_ROW; i++)
+		if (row.n > 1 && header_near(&row, &kind))
+			line = row.line;
+	return line;
+}
+
+/* How many cells of a header are periods, or would be if people wrote them so. */
+static size_t
+header_periods(struct loader *loader)
+{
+	const struct row	*header = &loader->row;
+	struct period		 period;
+	size_t			 n = 0;
+
+	for (size_t i = 0; i < header->n; i++)
+		n += period_parse(header->cells[i].text, &period) ||
+		    period_meant(loader->arena, header->cells[i].text).n > 0;
+	return n;
+}
+
 /* Say that a header fits nothing, and what it is nearest to. */
 static void
 header_strange(struct loader *loader, const struct kind *nearest)
 {
-	struct buf	columns = { 0 };
+	/* It is gone once rows below were read. */
+	const struct cell	first = loader->row.cells[0];
+	struct buf		columns = { 0 };
+	int			below;
 
 	if (header_uncut(loader))
 		return;
+	if (header_periods(loader) > 1) {
+		fault_at(loader, DIAG_CSV_KIND, &first, "it has periods: give a "
+		    "row for each indicator and month, not months across");
+		return;
+	}
+	below = header_below(loader);
+	if (below > 0) {
+		fault_at(loader, DIAG_CSV_KIND, &first, "line %d looks like the "
+		    "header: take out what stands above it", below);
+		return;
+	}
 	for (size_t i = 0; i < nearest->n; i++)
 		if ((nearest->columns[i].flags & COLUMN_REQUIRED) != 0)
 			buf_printf(&columns, "%s%s", columns.n > 0 ? ", " : "",
 			    nearest->columns[i].name);
-	fault_at(loader, DIAG_CSV_KIND, NULL, "the nearest is %s: %s",
+	fault_at(loader, DIAG_CSV_KIND, &first, "the nearest is %s: %s",
 	    nearest->name, columns.s);
 	buf_free(&columns);
 }
@@ -280,7 +363,6 @@ void
 header_load(struct loader *loader)
 {
 	enum sheet_step	step = sheet_next(loader->sheet, &loader->row);
-	int		distance = 0, shared = 0;
 
 	if (step == SHEET_BROKEN)
 		sheet_broken(loader);
@@ -288,8 +370,7 @@ header_load(struct loader *loader)
 		fault_line(loader, DIAG_CSV_EMPTY, 0, "%s", "");
 	if (step != SHEET_ROW)
 		return;
-	loader->kind = kind_nearest(&loader->row, &distance, &shared);
-	if (shared < distance) {
+	if (!header_near(&loader->row, &loader->kind)) {
 		header_strange(loader, loader->kind);
 		loader->kind = NULL;
 		return;

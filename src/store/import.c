@@ -68,14 +68,55 @@ unfilled(struct loader *loader, const struct column *column,
 	buf_free(&words);
 }
 
+/* The row in force whose key, which is its first column, is ?1. */
 static bool
-cell_load(struct loader *loader, int at, struct value *out)
+kept_ready(struct loader *loader)
+{
+	const struct kind	*kind = loader->kind;
+	struct buf		 sql = { 0 };
+
+	if (loader->kept != NULL)
+		return true;
+	buf_text(&sql, "SELECT ");
+	columns_sql(&sql, kind, 0, "", "", ", ");
+	buf_printf(&sql, " FROM %s WHERE \"%s\" = ?1 AND superseded IS NULL",
+	    kind->table, column_sql(&kind->columns[0]));
+	loader->kept = store_sql_made(loader->store, &sql);
+	buf_free(&sql);
+	return loader->kept != NULL;
+}
+
+/* What the store has in column AT of the row of KEY; nothing when there is no such
+ * row, or KEY was at fault.  False, said, when SQLite failed. */
+static bool
+value_kept(struct loader *loader, const struct value *key, int at,
+    struct value *out)
+{
+	bool	ok = kept_ready(loader);
+
+	*out = (struct value){ .type = VALUE_NONE };
+	if (ok) {
+		bind_value(loader->kept, 1, key);
+		if (store_step(loader->store, loader->kept, &ok))
+			*out = column_value(loader->arena, loader->kept, at);
+		sqlite3_reset(loader->kept);
+	}
+	loader->failed = loader->failed || !ok;
+	return ok;
+}
+
+/* The value of column AT; those before it are in VALUES, where it goes. */
+static bool
+cell_load(struct loader *loader, int at, struct value *values)
 {
 	const struct column	*column = &loader->kind->columns[at];
 	const struct cell	*cell = loader_cell(loader, at);
+	struct value		*out = &values[at];
 
 	if (cell != NULL && cell->text.n > 0)
 		return column->parse(loader, column, cell, out);
+	if (cell == NULL && (column->flags & COLUMN_KEPT) != 0)
+		return value_kept(loader, &values[0], at, out);
 	*out = value_empty(column);
 	if ((column->flags & COLUMN_REQUIRED) == 0)
 		return true;
@@ -116,10 +157,13 @@ row_load(struct loader *loader, struct value *values)
 		return false;
 	}
 	ok = unnamed_empty(loader);
+	values[0] = (struct value){ .type = VALUE_NONE };
 	for (size_t i = 0; i < loader->kind->n; i++)
-		ok = cell_load(loader, (int)i, &values[i]) && ok;
-	return ok && (loader->kind->rules == NULL ||
+		ok = cell_load(loader, (int)i, values) && ok;
+	ok = ok && (loader->kind->rules == NULL ||
 	    loader->kind->rules(loader, values));
+	ahead_row(loader);
+	return ok;
 }
 
 /* Spreadsheets write rows of commas below the last one. */
@@ -132,54 +176,58 @@ row_blank(const struct row *row)
 	return true;
 }
 
-/* Store a row and count it; false when SQLite failed. */
-static bool
-row_put(struct loader *loader, const struct value *values,
-    struct import_result *result)
+bool
+rows_put(struct loader *loader)
 {
-	int	first;
+	if (loader->revisions != NULL && !loader->failed &&
+	    !revisions_put(loader->revisions, row_done, loader))
+		loader->failed = true;
+	return !loader->failed;
+}
 
-	switch (revision_put(loader->revisions, values, loader->row.line,
-	    &first)) {
-	case PUT_ADDED:
-		result->added++;
-		break;
-	case PUT_REVISED:
-		/* Rounded for print, or withheld: no correction. */
-		if (loader->printed)
-			fault_at(loader, DIAG_DATA_PRINTED, NULL, "%s", "");
-		result->revised++;
-		break;
-	case PUT_SAME:
-		result->same++;
-		break;
-	case PUT_TWICE:
-		fault_at(loader, DIAG_DATA_TWICE, NULL, "line %d", first);
-		break;
-	case PUT_CLASH:
-		fault_at(loader, DIAG_DATA_CLASH, NULL, "line %d there", first);
-		break;
-	case PUT_FAILED:
-		return false;
-	}
-	return true;
+/* Check this row and hold it until it is put with others; false when SQLite
+ * failed. */
+static bool
+row_take(struct loader *loader)
+{
+	struct value	values[KIND_COLUMNS];
+
+	if (!row_load(loader, values))
+		return !loader->failed;
+	return !revision_hold(loader->revisions, values, loader->row.line) ||
+	    rows_put(loader);
+}
+
+/* So many rows take a tenth of a second or more. */
+#define PROGRESS_ROWS	65536
+
+static void
+rows_tell(const struct loader *loader)
+{
+	const struct import_options	*options = loader->options;
+
+	if (options->progress != NULL)
+		options->progress(options->progress_arg, loader->file,
+		    loader->result->rows);
 }
 
 /* False when SQLite failed, which ends the call; faults in the file do not. */
 static bool
-rows_load(struct loader *loader, struct import_result *result)
+rows_load(struct loader *loader)
 {
-	struct value	values[KIND_COLUMNS];
-	enum sheet_step	step;
+	struct import_result	*result = loader->result;
+	enum sheet_step		 step;
 
 	while ((step = sheet_next(loader->sheet, &loader->row)) == SHEET_ROW) {
 		if (row_blank(&loader->row))
 			continue;
-		result->rows++;
-		if (row_load(loader, values) &&
-		    !row_put(loader, values, result))
+		if (++result->rows % PROGRESS_ROWS == 0)
+			rows_tell(loader);
+		if (!row_take(loader))
 			return false;
 	}
+	if (!rows_put(loader))
+		return false;
 	loader->row.n = 0;
 	if (step == SHEET_BROKEN)
 		sheet_broken(loader);
@@ -200,7 +248,6 @@ struct call {
 	size_t				 n;
 	int64_t				 first, next;	/* import numbers */
 	int64_t				 time;
-	size_t				 revised;
 };
 
 /* Read a file and know its kind. */
@@ -213,6 +260,7 @@ loader_open(struct call *call, struct loader *loader, const char *file)
 		.store = call->store,
 		.arena = call->arena,
 		.registry = &call->registry,
+		.options = call->options,
 		.file = str_dup(call->store->arena, str_of(file)),
 	};
 	if (!file_read(call->arena, file, &loader->text, PLACE(loader->file),
@@ -326,7 +374,9 @@ static bool
 call_begin(struct call *call)
 {
 	call->time = call->options->time;
-	if (!import_next(call->store, &call->first, &call->time) ||
+	/* What others imported since the store was opened counts too. */
+	if (!store_refresh(call->store) ||
+	    !import_next(call->store, &call->first, &call->time) ||
 	    !registry_read(call->store, &call->registry, call->arena))
 		return false;
 	call->next = call->first;
@@ -356,19 +406,24 @@ file_load(struct call *call, struct loader *loader,
 	bool		ok;
 
 	result->kind = (enum data_kind)(loader->kind - kinds);
+	ahead_begin(&loader->ahead, date_from_epoch(call->time));
 	loader->revisions = revisions_open(call->store, call->arena,
 	    loader->kind, &batch);
 	if (loader->revisions == NULL)
 		return false;
-	ok = rows_load(loader, result);
+	loader->result = result;
+	ok = rows_load(loader);
+	if (ok)
+		ahead_caution(loader);
 	if (ok && loader->kind->finish != NULL)
 		loader->kind->finish(loader);
 	ok = ok && revisions_finish(loader->revisions, result->rows);
 	if (revisions_recorded(loader->revisions))
 		result->import = call->next++;
-	if (is_of_figures(result->kind))
-		call->revised += result->revised;
 	revisions_close(loader->revisions);
+	loader->revisions = NULL;
+	sqlite3_finalize(loader->kept);
+	loader->kept = NULL;
 	return ok;
 }
 
@@ -414,6 +469,31 @@ call_clean(const struct call *call)
 	return clean;
 }
 
+/* Say where a reason is wanted, or given for nothing: papers print those of
+ * figures.  False, said, when SQLite failed. */
+static bool
+reasons_caution(struct call *call)
+{
+	const struct loader	*same = NULL;
+	size_t			 changed = 0;
+
+	for (size_t i = 0; i < call->n; i++) {
+		const struct loader		*loader = &call->loaders[i];
+		const struct import_result	*result = &call->results[i];
+
+		changed += result->added + result->revised;
+		if (!is_of_figures(result->kind))
+			continue;
+		if (result->revised > 0 && call->options->reason.n == 0)
+			unreasoned_caution(loader);
+		if (loader->same_import > 0 && (same == NULL ||
+		    loader->same_import > same->same_import))
+			same = loader;
+	}
+	return call->options->reason.n == 0 || changed > 0 || same == NULL ||
+	    reason_lost_caution(same);
+}
+
 /* The transaction round it all; true when what was asked for was done. */
 static bool
 call_run(struct call *call)
@@ -424,14 +504,25 @@ call_run(struct call *call)
 		return false;
 	ok = call_begin(call) && files_load(call);
 	ok = call_clean(call) && ok;
-	if (ok && call->revised > 0 && call->options->reason.n == 0)
-		diag_at(call->store->diags, DIAG_IMPORT_NO_REASON,
-		    PLACE(call->store->path), "%zu", call->revised);
+	ok = ok && reasons_caution(call);
 	ok = ok && import_preview(call->store, call->options);
 	if (ok && !call->options->dry_run)
 		return store_commit(call->store);
 	store_rollback(call->store);
 	return ok;
+}
+
+/*
+ * Each row refers to an indicator and areas out of the registry, read under the
+ * same lock, to a revision just found, and to an import just recorded.  To have
+ * SQLite look all of them up again would take a fifth of the time.
+ */
+static bool
+call_try(struct call *call)
+{
+	bool	ok = store_references(call->store, false) && call_run(call);
+
+	return store_references(call->store, true) && ok;
 }
 
 bool
@@ -452,7 +543,7 @@ store_import(struct store *store, const char *const *files, size_t nfiles,
 	for (size_t i = 0; i < nfiles; i++)
 		results[i] = (struct import_result){ 0 };
 	loaders_open(&call, files);
-	ok = call_run(&call);
+	ok = call_try(&call);
 	for (size_t i = 0; i < nfiles; i++) {
 		if (!ok || options->dry_run)
 			results[i].import = 0;

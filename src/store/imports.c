@@ -124,6 +124,15 @@ store_imports(struct store *store, const struct import_read **out, size_t *n)
 	return ok;
 }
 
+const struct import_read *
+imports_find(const struct import_read *all, size_t n, int64_t number)
+{
+	for (size_t i = 0; i < n; i++)
+		if (all[i].number == number)
+			return &all[i];
+	return NULL;
+}
+
 /* ---- when there are figures ---- */
 
 /* By first day, the longer one first. */
@@ -146,20 +155,14 @@ store_periods(struct store *store, const struct indicator *indicator,
 	    "SELECT DISTINCT period FROM ("
 	    UP_TO("period", "observation", INDICATOR " AND area IN (?3, ?4)")
 	    ")";
-	sqlite3_stmt		*st = store_sql(store, sql);
+	sqlite3_stmt		*st = figures_select(store, sql, indicator,
+				    area);
 	struct period		*all = NULL;
-	int64_t			 keys[2];
 	bool			 ok = st != NULL;
 
 	*out = NULL;
 	*n = 0;
-	if (!ok || !area_keys(store, area, keys))
-		return false;
-	bind_int(st, 1, store->seen);
-	bind_text(st, 2, indicator->id);
-	bind_int(st, 3, keys[0]);
-	bind_int(st, 4, keys[1]);
-	while (store_step(store, st, &ok)) {
+	while (ok && store_step(store, st, &ok)) {
 		all = array_grow(store->arena, all, *n, sizeof(*all));
 		all[(*n)++] = row_period(store, st, 0);
 	}

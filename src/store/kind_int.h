@@ -114,6 +114,9 @@ void target_settle(struct loader *loader);
 /* The period or number, as it should be written; empty when it is anybody's
  * guess. */
 struct str period_meant(struct arena *arena, struct str text);
+/* The same where a day is seldom meant: "2024-04 for the month, or 2024-04-01 for
+ * the day". */
+struct str period_or_day_meant(struct arena *arena, struct str text);
 struct str number_meant(struct str text);
 
 #endif

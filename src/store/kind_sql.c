@@ -80,3 +80,29 @@ store_sql_made(struct store *store, struct buf *sql)
 	buf_clear(sql);
 	return st;
 }
+
+void
+bind_value(sqlite3_stmt *st, int at, const struct value *value)
+{
+	if (value->type == VALUE_INT)
+		bind_int(st, at, value->i);
+	else if (value->type == VALUE_TEXT)
+		bind_text(st, at, value->text);
+	else
+		sqlite3_bind_null(st, at);
+}
+
+struct value
+column_value(struct arena *arena, sqlite3_stmt *st, int at)
+{
+	switch (sqlite3_column_type(st, at)) {
+	case SQLITE_NULL:
+		return (struct value){ .type = VALUE_NONE };
+	case SQLITE_INTEGER:
+		return (struct value){ .type = VALUE_INT,
+		    .i = sqlite3_column_int64(st, at) };
+	default:
+		return (struct value){ .type = VALUE_TEXT,
+		    .text = str_copy(arena, column_view(st, at)) };
+	}
+}

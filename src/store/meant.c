@@ -111,6 +111,44 @@ day_of(struct arena *arena, struct str day, struct str month, struct str year)
 	return str_printf(arena, "%04d-%02d-%02d", y, m, d);
 }
 
+/* Excel counts days from 30 December 1899; these are of 2000 to 2049. */
+#define EXCEL_EPOCH	(-25569)
+#define EXCEL_FIRST	36526
+#define EXCEL_LAST	54788
+
+/* "202409" as a month; "45383", which Excel shows of a date in a cell without the
+ * format of one, as a day. */
+static struct str
+digits_meant(struct arena *arena, struct str text)
+{
+	int64_t	number = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.s[i] < '0' || text.s[i] > '9')
+			return STR("");
+		number = number * 10 + text.s[i] - '0';
+	}
+	if (text.n == 6)
+		return str_printf(arena, "%04d-%02d", (int)(number / 100),
+		    (int)(number % 100));
+	if (number < EXCEL_FIRST || number > EXCEL_LAST)
+		return STR("");
+	return date_iso(arena, date_from_days((int32_t)number + EXCEL_EPOCH));
+}
+
+/* "1/4/24", as Excel shows a day where years have two digits. */
+static struct str
+short_day(struct arena *arena, struct str text, struct str *f)
+{
+	struct str	year;
+
+	if (str_find(text, "/") == text.n || f[2].n != 2 ||
+	    field_number(f[2]) < 0)
+		return STR("");
+	year = str_printf(arena, "20" STR_FMT, STR_ARG(f[2]));
+	return day_of(arena, f[0], f[1], year);
+}
+
 struct str
 period_meant(struct arena *arena, struct str text)
 {
@@ -118,6 +156,8 @@ period_meant(struct arena *arena, struct str text)
 	struct period	period;
 	size_t		n = fields_cut(text, f);
 
+	if (n == 1 && text.n <= 6)
+		tries[0] = digits_meant(arena, text);
 	if (n == 2) {
 		tries[0] = part_of_year(arena, f[0], f[1]);
 		if (f[0].n == 4)	/* "22-Dec" may be a day */
@@ -126,11 +166,26 @@ period_meant(struct arena *arena, struct str text)
 	} else if (n == 3) {	/* the day first, as in Britain */
 		tries[0] = day_of(arena, f[0], f[1], f[2]);
 		tries[1] = day_of(arena, f[2], f[1], f[0]);
+		tries[2] = short_day(arena, text, f);
 	}
 	for (size_t i = 0; i < sizeof(tries) / sizeof(tries[0]); i++)
 		if (period_parse(tries[i], &period))
 			return tries[i];
 	return STR("");
+}
+
+struct str
+period_or_day_meant(struct arena *arena, struct str text)
+{
+	struct str	meant = period_meant(arena, text);
+	struct period	period;
+	struct date	day;
+
+	if (!period_parse(meant, &period) || period.kind != PERIOD_DAY)
+		return meant;
+	day = period_first(period);
+	return str_printf(arena, "%04d-%02d for the month, or " STR_FMT
+	    " for the day", day.year, day.month, STR_ARG(meant));
 }
 
 /* ---- numbers ---- */

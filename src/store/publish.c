@@ -253,8 +253,11 @@ ledger_done(struct store *store, const struct publication *publication)
 	const char	*path = str_dup(store->arena, publication->path);
 	int64_t		 number;
 
-	return pending_find(store, publication, &number) &&
-	    finish_one(store, number, stamp_of(path));
+	if (pending_find(store, publication, &number) &&
+	    finish_one(store, number, stamp_of(path)))
+		return true;
+	diag_at(store->diags, DIAG_LEDGER_UNDONE, PLACE(path), "%s", "");
+	return false;
 }
 
 /* ---- the same file again ---- */
@@ -341,7 +344,8 @@ ledger_confirm(struct store *store, const struct publication *publication)
 bool
 file_digest(const char *path, struct stamp *stamp, char digest[65])
 {
-	int	fd = open(path, O_RDONLY | O_CLOEXEC);
+	/* Not blocking: the store may name a FIFO, and be anybody's. */
+	int	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	bool	ok;
 
 	if (fd < 0)

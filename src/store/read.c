@@ -363,6 +363,54 @@ store_authority(struct store *store)
 	return name;
 }
 
+/* ---- statements about figures ---- */
+
+/* SQL with what reads see as ?1 and AREA's keys from AT on. */
+static sqlite3_stmt *
+keys_select(struct store *store, const char *sql, int at, struct str area)
+{
+	sqlite3_stmt	*st = store_sql(store, sql);
+	int64_t		 keys[2];
+
+	if (st == NULL || !area_keys(store, area, keys))
+		return NULL;
+	bind_int(st, 1, store->seen);
+	bind_int(st, at, keys[0]);
+	bind_int(st, at + 1, keys[1]);
+	return st;
+}
+
+sqlite3_stmt *
+area_select(struct store *store, const char *sql, struct str area)
+{
+	return keys_select(store, sql, 2, area);
+}
+
+sqlite3_stmt *
+figures_select(struct store *store, const char *sql,
+    const struct indicator *indicator, struct str area)
+{
+	sqlite3_stmt	*st = keys_select(store, sql, 3, area);
+
+	if (st != NULL)
+		bind_text(st, 2, indicator->id);
+	return st;
+}
+
+sqlite3_stmt *
+table_select(struct store *store, const char *sql,
+    const struct breakdown_of *table)
+{
+	sqlite3_stmt	*st = figures_select(store, sql, table->indicator,
+			    table->area);
+
+	if (st == NULL)
+		return NULL;
+	bind_text(st, 5, period_code(store->arena, table->period));
+	bind_text(st, 6, table->breakdown);
+	return st;
+}
+
 /* ---- imports ---- */
 
 /* Not kept in the ledger: every import would make every paper out of date. */
@@ -386,4 +434,29 @@ store_newest(struct store *store, int64_t *time)
 	}
 	sqlite3_reset(st);
 	return number;
+}
+
+bool
+store_month(struct store *store, struct period month, struct period *newest)
+{
+	/* Of all codes a month's alone has this form. */
+	static const char	 sql[] =
+	    "SELECT max(period), max(period = ?4) FROM ("
+	    AS_AT("period", "observation", "area IN (?2, ?3)"
+	    " AND breakdown = '' AND period GLOB"
+	    " '[0-9][0-9][0-9][0-9]-[0-9][0-9]'") ")";
+	sqlite3_stmt		*st = area_select(store, sql, STR(""));
+	bool			 ok = st != NULL, any = false;
+
+	*newest = (struct period){ PERIOD_NONE, 0 };
+	if (!ok)
+		return false;
+	bind_text(st, 4, period_code(store->arena, month));
+	if (store_step(store, st, &ok) &&
+	    sqlite3_column_type(st, 0) != SQLITE_NULL) {
+		*newest = column_period(st, 0);
+		any = sqlite3_column_int(st, 1) != 0;
+	}
+	sqlite3_reset(st);
+	return any;
 }

@@ -136,4 +136,15 @@ struct str page_set_words(struct page_set *set, struct arena *arena);
  * twice for any other, -1 for one that nobody defined. */
 bool area_keys(struct store *store, struct str area, int64_t keys[2]);
 
+/* SQL, a static string, ready to step but for what is behind: ?1 is what reads
+ * see; AREA's keys are ?2 and ?3; or INDICATOR is ?2, and AREA's keys are ?3 and
+ * ?4; and of a table its period is ?5 and its breakdown ?6.  NULL, said, on
+ * failure. */
+sqlite3_stmt *area_select(struct store *store, const char *sql,
+    struct str area);
+sqlite3_stmt *figures_select(struct store *store, const char *sql,
+    const struct indicator *indicator, struct str area);
+sqlite3_stmt *table_select(struct store *store, const char *sql,
+    const struct breakdown_of *table);
+
 #endif

@@ -65,20 +65,15 @@ store_breakdown(struct store *store, const struct indicator *indicator,
 	    "observation", INDICATOR " AND area IN (?3, ?4) AND period = ?5"
 	    " AND breakdown = ?6 AND category <> ''")
 	    ") ORDER BY place, category, import";
-	sqlite3_stmt		*st = store_sql(store, sql);
-	int64_t			 keys[2];
+	const struct breakdown_of table = {
+		.indicator = indicator, .period = period, .area = area,
+		.breakdown = breakdown,
+	};
+	sqlite3_stmt		*st = table_select(store, sql, &table);
 	bool			 ok = st != NULL;
 
 	*out = (struct categories){ 0 };
-	if (!ok || !area_keys(store, area, keys))
-		return false;
-	bind_int(st, 1, store->seen);
-	bind_text(st, 2, indicator->id);
-	bind_int(st, 3, keys[0]);
-	bind_int(st, 4, keys[1]);
-	bind_text(st, 5, period_code(store->arena, period));
-	bind_text(st, 6, breakdown);
-	while (store_step(store, st, &ok))
+	while (ok && store_step(store, st, &ok))
 		category_add(store, st, out);
 	sqlite3_reset(st);
 	if (ok && store->ledger != NULL)
@@ -158,20 +153,13 @@ revisions_read(struct store *store, const struct breakdown_of *table,
 	    "observation", INDICATOR " AND area IN (?3, ?4)"
 	    " AND period = ?5 AND breakdown = ?6 AND category = ?7")
 	    " ORDER BY import";
-	sqlite3_stmt		*st = store_sql(store, sql);
+	sqlite3_stmt		*st = table_select(store, sql, table);
 	struct origin		 last = { 0 };
-	int64_t			 keys[2];
 	bool			 ok = st != NULL;
 
 	*out = (struct revision_reads){ 0 };
-	if (!ok || !area_keys(store, table->area, keys))
+	if (!ok)
 		return false;
-	bind_int(st, 1, store->seen);
-	bind_text(st, 2, table->indicator->id);
-	bind_int(st, 3, keys[0]);
-	bind_int(st, 4, keys[1]);
-	bind_text(st, 5, period_code(store->arena, table->period));
-	bind_text(st, 6, table->breakdown);
 	bind_text(st, 7, category);
 	while (store_step(store, st, &ok))
 		revision_add(store, st, &last, out);
@@ -211,21 +199,12 @@ store_categories(struct store *store, const struct breakdown_of *table,
 	    "SELECT category FROM (" UP_TO("category, revision", "observation",
 	    INDICATOR " AND area IN (?3, ?4) AND period = ?5"
 	    " AND breakdown = ?6") ") GROUP BY category ORDER BY min(revision)";
-	sqlite3_stmt		*st = store_sql(store, sql);
+	sqlite3_stmt		*st = table_select(store, sql, table);
 	struct str		*all = NULL;
-	int64_t			 keys[2];
 	bool			 ok = st != NULL;
 
 	*n = 0;
-	if (!ok || !area_keys(store, table->area, keys))
-		return false;
-	bind_int(st, 1, store->seen);
-	bind_text(st, 2, table->indicator->id);
-	bind_int(st, 3, keys[0]);
-	bind_int(st, 4, keys[1]);
-	bind_text(st, 5, period_code(store->arena, table->period));
-	bind_text(st, 6, table->breakdown);
-	while (store_step(store, st, &ok)) {
+	while (ok && store_step(store, st, &ok)) {
 		all = array_grow(store->arena, all, *n, sizeof(*all));
 		all[(*n)++] = column_copy(store, st, 0);
 	}

@@ -421,16 +421,12 @@ store_neighbours(struct store *store, struct str area, struct str model,
 	    "  JOIN (" AS_AT("area, name", "area_revision", "1") ") AS r"
 	    "    ON r.area = n.neighbour"
 	    " ORDER BY n.rank, a.code";
-	sqlite3_stmt		*st = store_sql(store, sql);
-	int64_t			 keys[2];
+	sqlite3_stmt		*st = area_select(store, sql, area);
 	bool			 ok = st != NULL;
 
 	*out = (struct neighbours){ .area = area, .model = model };
-	if (!ok || !area_keys(store, area, keys))
+	if (!ok)
 		return false;
-	bind_int(st, 1, store->seen);
-	bind_int(st, 2, keys[0]);
-	bind_int(st, 3, keys[1]);
 	bind_text(st, 4, model);
 	while (store_step(store, st, &ok))
 		neighbours_add(store, st, out);

@@ -248,15 +248,12 @@ inputs_changed(struct store *store, int64_t number)
 	    "SELECT coalesce(max(changed), 0) FROM publication_input"
 	    " WHERE publication = ?1";
 	sqlite3_stmt		*st = store_sql(store, sql);
-	int64_t			 changed = 0;
-	bool			 ok = st != NULL;
+	int64_t			 changed;
 
-	if (!ok)
+	if (st == NULL)
 		return 0;
 	bind_int(st, 1, number);
-	if (store_step(store, st, &ok))
-		changed = sqlite3_column_int64(st, 0);
-	sqlite3_reset(st);
+	store_number(store, sql, 0, &changed);
 	return changed;
 }
 

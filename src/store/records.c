@@ -44,9 +44,3 @@ action_status_parse(struct str text, enum action_status *out)
 	*out = (enum action_status)i;
 	return found;
 }
-
-const char *
-action_status_word(enum action_status status)
-{
-	return action_status_words[status];
-}

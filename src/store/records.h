@@ -115,6 +115,5 @@ struct actions {
 bool grade_parse(struct str text, enum grade *out);
 const char *grade_word(enum grade grade);
 bool action_status_parse(struct str text, enum action_status *out);
-const char *action_status_word(enum action_status status);
 
 #endif

@@ -1,60 +1,36 @@
 /*
  * revision.c - rows are superseded, never overwritten.
  *
- * The HOLDER is the row in force under a key.  A row that says the same as its
+ * Rows are held until there are many.  Then the holders of them all are looked
+ * up, in one walk along the index; then what has to be written is, in the order
+ * of the file.  Where most rows were new the next are written at once, and only
+ * where a key was not free are holders looked up.  A row that says the same as its
  * holder is written nowhere; its holder is SEEN, so that a second row under the
  * key is known for what it is.
  */
-#include <assert.h>
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "store/store_int.h"
+#include "store/revision_int.h"
 
 /* Columns behind a kind's own, in the SQL below. */
-enum { BEHIND_IMPORT, BEHIND_LINE, BEHIND_REPLACES };
-
-/* Columns of the statement that finds the holder; a kind's own follow. */
-enum { FIND_REVISION, FIND_IMPORT, FIND_LINE, FIND_OWN };
-
-struct revisions {
-	struct store		*store;
-	struct arena		*arena;
-	const struct kind	*kind;
-	struct batch		 batch;
-	bool			 recorded;
-	sqlite3_stmt		*insert, *find, *supersede;
-	/* Holders seen, by revision; at most half full. */
-	struct seen {
-		int64_t	revision;	/* 0 is an empty slot */
-		int	line;
-	}			*seen;
-	size_t			 nseen, room;
-};
+enum { BEHIND_IMPORT, BEHIND_LINE, BEHIND_REPLACES, BEHIND__MAX };
 
 /* ---- statements, made from the table of columns ---- */
 
+/* FAIL ends at the first row whose key is not free, and leaves those before it
+ * in: SQLite need not be ready to take them back. */
 static void
-sql_insert(struct buf *sql, const struct kind *kind)
+sql_insert(struct buf *sql, const struct kind *kind, size_t rows)
 {
-	buf_printf(sql, "INSERT INTO %s (", kind->table);
-	columns_sql(sql, kind, 0, "", "", ", ");
-	buf_text(sql, ", import, line, replaces) VALUES (");
-	for (size_t i = 0; i < kind->n + BEHIND_REPLACES + 1; i++)
-		buf_printf(sql, "%s?%zu", i > 0 ? ", " : "", i + 1);
-	buf_text(sql, ") ON CONFLICT (");
-	columns_sql(sql, kind, COLUMN_KEY, "", "", ", ");
-	buf_text(sql, ") WHERE superseded IS NULL DO NOTHING");
-}
+	size_t	n = kind->n + BEHIND__MAX;
 
-static void
-sql_find(struct buf *sql, const struct kind *kind)
-{
-	buf_text(sql, "SELECT revision, import, line, ");
+	buf_printf(sql, "INSERT OR FAIL INTO %s (", kind->table);
 	columns_sql(sql, kind, 0, "", "", ", ");
-	buf_printf(sql, " FROM %s WHERE ", kind->table);
-	columns_sql(sql, kind, COLUMN_KEY, "", " = ?", " AND ");
-	buf_text(sql, " AND superseded IS NULL");
+	buf_text(sql, ", import, line, replaces) VALUES ");
+	for (size_t i = 0; i < rows * n; i++)
+		buf_printf(sql, "%s?%zu%s", i % n > 0 ? ", " :
+		    i > 0 ? ", (" : "(", i + 1, i % n == n - 1 ? ")" : "");
 }
 
 static bool
@@ -64,16 +40,18 @@ statements_ready(struct revisions *revisions)
 	struct store		*store = revisions->store;
 	struct buf		 sql = { 0 };
 
-	sql_insert(&sql, kind);
+	sql_insert(&sql, kind, 1);
 	revisions->insert = store_sql_made(store, &sql);
-	sql_find(&sql, kind);
-	revisions->find = store_sql_made(store, &sql);
+	sql_insert(&sql, kind, INSERT_MANY);
+	revisions->insert_many = store_sql_made(store, &sql);
+	holders_sql(&sql, &revisions->held);
+	revisions->walk = store_sql_made(store, &sql);
 	buf_printf(&sql, "UPDATE %s SET superseded = ?1 WHERE revision = ?2",
 	    kind->table);
 	revisions->supersede = store_sql_made(store, &sql);
 	buf_free(&sql);
-	return revisions->insert != NULL && revisions->find != NULL &&
-	    revisions->supersede != NULL;
+	return revisions->insert != NULL && revisions->insert_many != NULL &&
+	    revisions->walk != NULL && revisions->supersede != NULL;
 }
 
 struct revisions *
@@ -87,7 +65,8 @@ revisions_open(struct store *store, struct arena *arena,
 	revisions->arena = arena;
 	revisions->kind = kind;
 	revisions->batch = *batch;
-	if (statements_ready(revisions))
+	if (held_init(&revisions->held, store, kind) &&
+	    statements_ready(revisions))
 		return revisions;
 	revisions_close(revisions);
 	return NULL;
@@ -97,8 +76,12 @@ void
 revisions_close(struct revisions *revisions)
 {
 	sqlite3_finalize(revisions->insert);
-	sqlite3_finalize(revisions->find);
+	sqlite3_finalize(revisions->insert_many);
+	sqlite3_finalize(revisions->walk);
 	sqlite3_finalize(revisions->supersede);
+	sqlite3_finalize(revisions->past);
+	sqlite3_finalize(revisions->read);
+	held_free(&revisions->held);
 	free(revisions->seen);
 }
 
@@ -206,143 +189,242 @@ revision_line(const struct revisions *revisions, int64_t revision,
 	return seen->revision != 0 ? seen->line : 0;
 }
 
-/* ---- rows ---- */
+/* ---- what is written ---- */
 
+/* Bind ROW as the one at place NTH of INSERT. */
 static void
-bind_value(sqlite3_stmt *st, int at, const struct value *value)
+bind_row(const struct revisions *revisions, sqlite3_stmt *insert, size_t nth,
+    const struct held_row *row)
 {
-	if (value->type == VALUE_INT)
-		bind_int(st, at, value->i);
-	else if (value->type == VALUE_TEXT)
-		bind_text(st, at, value->text);
+	const struct value	*values = held_values(&revisions->held, row);
+	size_t			 n = revisions->kind->n;
+	int			 first = (int)(nth * (n + BEHIND__MAX)) + 1;
+	int			 behind = first + (int)n;
+
+	for (size_t i = 0; i < n; i++)
+		bind_value(insert, first + (int)i, &values[i]);
+	bind_int(insert, behind + BEHIND_IMPORT, revisions->batch.number);
+	bind_int(insert, behind + BEHIND_LINE, row->line);
+	if (row->revision != 0)
+		bind_int(insert, behind + BEHIND_REPLACES, row->revision);
 	else
-		sqlite3_bind_null(st, at);
+		sqlite3_bind_null(insert, behind + BEHIND_REPLACES);
 }
 
-/* Insert a row; ADDED says whether its key was free. */
+/* Run INSERT of the N rows at ROWS.  IN receives how many are in: fewer when the
+ * key of the next is not free. */
 static bool
-row_insert(struct revisions *revisions, const struct value *values, int line,
-    int64_t replaces, bool *added)
+insert_run(struct revisions *revisions, sqlite3_stmt *insert,
+    struct held_row *const *rows, size_t n, size_t *in)
 {
-	sqlite3_stmt	*st = revisions->insert;
-	int		 behind = (int)revisions->kind->n + 1;
+	struct store	*store = revisions->store;
+	bool		 ok;
 
-	for (size_t i = 0; i < revisions->kind->n; i++)
-		bind_value(st, (int)i + 1, &values[i]);
-	bind_int(st, behind + BEHIND_IMPORT, revisions->batch.number);
-	bind_int(st, behind + BEHIND_LINE, line);
-	if (replaces != 0)
-		bind_int(st, behind + BEHIND_REPLACES, replaces);
-	else
-		sqlite3_bind_null(st, behind + BEHIND_REPLACES);
-	if (!store_run(revisions->store, st))
-		return false;
-	*added = sqlite3_changes(revisions->store->db) > 0;
-	return true;
-}
-
-/* Whether column AT of the holder says what VALUE says: 76 is 76.0. */
-static bool
-same_value(sqlite3_stmt *st, int at, const struct value *value)
-{
-	int		type = sqlite3_column_type(st, at);
-	struct num	held, now;
-
-	if (type == SQLITE_NULL || value->type == VALUE_NONE)
-		return type == SQLITE_NULL && value->type == VALUE_NONE;
-	if (type == SQLITE_INTEGER && value->type == VALUE_INT)
-		return sqlite3_column_int64(st, at) == value->i;
-	if (type == SQLITE_TEXT && value->type == VALUE_TEXT &&
-	    str_eq(column_view(st, at), value->text))
-		return true;
-	held = column_num(st, at);
-	now = value_num(value);
-	return num_known(held) && num_known(now) && num_cmp(held, now) == 0;
-}
-
-struct holder {
-	int64_t	revision, import;
-	int	line;
-	bool	same;
-};
-
-/* The holder of VALUES' key, which there must be. */
-static bool
-holder_find(struct revisions *revisions, const struct value *values,
-    struct holder *holder)
-{
-	sqlite3_stmt	*st = revisions->find;
-	int		 at = 1;
-	bool		 ok = true;
-
-	for (size_t i = 0; i < revisions->kind->n; i++)
-		if ((revisions->kind->columns[i].flags & COLUMN_KEY) != 0)
-			bind_value(st, at++, &values[i]);
-	if (store_step(revisions->store, st, &ok)) {
-		holder->revision = sqlite3_column_int64(st, FIND_REVISION);
-		holder->import = sqlite3_column_int64(st, FIND_IMPORT);
-		holder->line = sqlite3_column_int(st, FIND_LINE);
-		holder->same = true;
-		for (size_t i = 0; i < revisions->kind->n; i++)
-			holder->same = holder->same && same_value(st,
-			    FIND_OWN + (int)i, &values[i]);
-	}
-	sqlite3_reset(st);
+	for (size_t i = 0; i < n; i++)
+		bind_row(revisions, insert, i, rows[i]);
+	ok = sqlite3_step(insert) == SQLITE_DONE;
+	*in = ok ? n : (size_t)sqlite3_changes(store->db);
+	if (!ok && sqlite3_extended_errcode(store->db) ==
+	    SQLITE_CONSTRAINT_UNIQUE)
+		ok = true;
+	else if (!ok)
+		store_fault(store);
+	sqlite3_reset(insert);
 	return ok;
 }
 
-static enum put
-row_supersede(struct revisions *revisions, const struct value *values,
-    int line, const struct holder *holder)
+/* Insert the rows that are to be written, with IN as above. */
+static bool
+writes_insert(struct revisions *revisions, size_t *in)
 {
-	sqlite3_stmt	*st = revisions->supersede;
-	bool		 added = false;
+	size_t	n = revisions->nwrites, one = 1;
+	bool	ok = true;
 
-	bind_int(st, 1, revisions->batch.number);
-	bind_int(st, 2, holder->revision);
-	if (!record(revisions) || !store_run(revisions->store, st) ||
-	    !row_insert(revisions, values, line, holder->revision, &added))
-		return PUT_FAILED;
-	assert(added);
-	return PUT_REVISED;
+	revisions->nwrites = 0;
+	if (n == INSERT_MANY)
+		return insert_run(revisions, revisions->insert_many,
+		    revisions->writes, n, in);
+	*in = 0;
+	for (size_t i = 0; ok && one == 1 && i < n; i++) {
+		ok = insert_run(revisions, revisions->insert,
+		    &revisions->writes[i], 1, &one);
+		*in += one;
+	}
+	return ok;
 }
 
-/*
- * Most rows are new, so a row is inserted first and its key looked up only when
- * that was in vain.  The import's own row must be there before: a file's first
- * row looks its key up instead, since it may change nothing.
- */
-enum put
-revision_put(struct revisions *revisions, const struct value *values, int line,
-    int *first)
+/* Insert rows of which no key was found in the index. */
+static bool
+writes_run(struct revisions *revisions)
 {
-	struct holder	holder = { 0 };
-	bool		added = false;
+	struct store	*store = revisions->store;
+	size_t		 n = revisions->nwrites, in;
 
-	if (!revisions->recorded) {
-		if (!holder_find(revisions, values, &holder))
-			return PUT_FAILED;
-		if (holder.revision == 0 && !record(revisions))
-			return PUT_FAILED;
+	if (!writes_insert(revisions, &in))
+		return false;
+	if (in < n)
+		diag_at(store->diags, DIAG_STORE_DAMAGED, PLACE(store->path),
+		    "%s", "an index does not fit its table");
+	return in == n;
+}
+
+/* ROW is to be written; its holder, if there is one, holds no longer. */
+static bool
+row_write(struct revisions *revisions, struct held_row *row)
+{
+	sqlite3_stmt	*st = revisions->supersede;
+
+	if (!record(revisions))
+		return false;
+	if (row->revision != 0) {
+		bind_int(st, 1, revisions->batch.number);
+		bind_int(st, 2, row->revision);
+		if (!store_run(revisions->store, st))
+			return false;
 	}
-	if (holder.revision == 0) {
-		if (!row_insert(revisions, values, line, 0, &added))
-			return PUT_FAILED;
-		if (added)
-			return PUT_ADDED;
-		if (!holder_find(revisions, values, &holder))
-			return PUT_FAILED;
-	}
-	*first = revision_line(revisions, holder.revision, holder.import,
-	    holder.line);
-	if (*first > 0)
+	revisions->writes[revisions->nwrites++] = row;
+	return revisions->nwrites < INSERT_MANY || writes_run(revisions);
+}
+
+/* ---- rows ---- */
+
+/* ROW differs from its holder, and gives no reason: put it, unless that takes a
+ * correction back. */
+static enum put
+row_revise(struct revisions *revisions, struct held_row *row)
+{
+	bool	back = false;
+
+	if (revisions->batch.reason.n == 0 &&
+	    !past_says(revisions, row, &back))
+		return PUT_FAILED;
+	if (back)
+		return PUT_BACK;
+	return row_write(revisions, row) ? PUT_REVISED : PUT_FAILED;
+}
+
+/* Bring what the store holds under ROW's key to what it says. */
+static enum put
+row_put(struct revisions *revisions, struct held_row *row)
+{
+	const struct held_row	*twin = row->twin;
+
+	/* One that clashed has left the key as it was. */
+	if (twin != NULL && twin->put != PUT_CLASH) {
+		row->first = twin->put == PUT_TWICE ? twin->first : twin->line;
 		return PUT_TWICE;
-	if (holder.same) {
-		seen_add(revisions, holder.revision, line);
+	}
+	if (row->revision == 0)
+		return row_write(revisions, row) ? PUT_ADDED : PUT_FAILED;
+	row->first = revision_line(revisions, row->revision, row->import,
+	    row->holder_line);
+	if (row->first > 0)
+		return PUT_TWICE;
+	if (row->same) {
+		seen_add(revisions, row->revision, row->line);
 		return PUT_SAME;
 	}
-	*first = holder.line;
-	if (holder.import >= revisions->batch.first)
+	row->first = row->holder_line;
+	if (row->import >= revisions->batch.first)
 		return PUT_CLASH;
-	return row_supersede(revisions, values, line, &holder);
+	return row_revise(revisions, row);
+}
+
+bool
+revision_hold(struct revisions *revisions, const struct value *values,
+    int line)
+{
+	return held_add(&revisions->held, values, line);
+}
+
+/* Put the rows held as if all were new, up to the first that is not.  DONE
+ * receives how many. */
+static bool
+hope_put(struct revisions *revisions, size_t *done)
+{
+	struct held	*held = &revisions->held;
+	size_t		 n, in;
+
+	for (*done = 0; *done < held->n; *done += n) {
+		n = held->n - *done;
+		if (n > INSERT_MANY)
+			n = INSERT_MANY;
+		for (size_t i = 0; i < n; i++) {
+			revisions->writes[i] = &held->rows[*done + i];
+			revisions->writes[i]->put = PUT_ADDED;
+		}
+		revisions->nwrites = n;
+		if (!writes_insert(revisions, &in))
+			return false;
+		if (in < n) {
+			*done += in;
+			return true;
+		}
+	}
+	return true;
+}
+
+/* Put the rows held, in the order of the file. */
+static bool
+held_put(struct revisions *revisions)
+{
+	struct held	*held = &revisions->held;
+	size_t		 done = 0;
+	bool		 ok = true;
+
+	if (revisions->hopeful)
+		ok = hope_put(revisions, &done);
+	ok = ok && holders_find(revisions, done);
+	for (size_t i = done; ok && i < held->n; i++) {
+		held->rows[i].put = row_put(revisions, &held->rows[i]);
+		ok = held->rows[i].put != PUT_FAILED;
+	}
+	return ok && writes_run(revisions);
+}
+
+/* What became of ROW.  A twin that was put has the line that it says again, or
+ * holds another thing under its key. */
+static struct put_row
+row_told(const struct revisions *revisions, const struct held_row *row)
+{
+	const struct held	*held = &revisions->held;
+	const struct held_row	*twin = row->twin;
+	struct put_row		 told = {
+		.put = row->put,
+		.line = row->line,
+		.first = row->first,
+		.same = row->same,
+		.values = held_values(held, row),
+		.revision = row->revision,
+		.import = row->import,
+	};
+
+	if (row->put == PUT_TWICE && twin != NULL && twin->put != PUT_CLASH &&
+	    twin->put != PUT_TWICE) {
+		told.other = held_values(held, twin);
+		told.same = held_same(held, told.values, told.other);
+	}
+	return told;
+}
+
+bool
+revisions_put(struct revisions *revisions,
+    void (*done)(void *arg, const struct put_row *row), void *arg)
+{
+	struct held	*held = &revisions->held;
+	struct put_row	 told;
+	size_t		 n = held->n, added = 0;
+	bool		 ok;
+
+	if (n == 0)
+		return true;
+	ok = held_put(revisions);
+	held_clear(held);
+	for (size_t i = 0; ok && i < n; i++) {
+		told = row_told(revisions, &held->rows[i]);
+		added += told.put == PUT_ADDED;
+		done(arg, &told);
+	}
+	revisions->hopeful = added * 2 > n;
+	return ok;
 }

@@ -4,6 +4,8 @@
  * A FIGURE is a value or a fraction; a MARK is a status, which stands instead
  * of a figure or beside it.
  */
+#include <string.h>
+
 #include "store/kind_int.h"
 
 /* ---- indicators and areas ---- */
@@ -323,6 +325,18 @@ part_rule(struct loader *loader, const struct value *values)
 	return false;
 }
 
+/* An estimate may be of what is to come, and so may a mark: to be confirmed. */
+static void
+may_be_ahead(struct loader *loader, const struct value *status)
+{
+	enum symbol	symbol = SYMBOL_NONE;
+
+	if (status->type == VALUE_TEXT)
+		symbol_parse(status->text, &symbol);
+	if (symbol_replaces(symbol) || symbol == SYMBOL_E)
+		loader->ahead.now = false;
+}
+
 bool
 observation_rules(struct loader *loader, const struct value *values)
 {
@@ -332,6 +346,7 @@ observation_rules(struct loader *loader, const struct value *values)
 	};
 	bool					ok;
 
+	may_be_ahead(loader, &values[OBSERVATION_STATUS]);
 	ok = part_rule(loader, values);
 	return figure_rules(loader, values, &at) &&
 	    decimals_rule(loader, values, OBSERVATION_VALUE) && ok;
@@ -386,7 +401,13 @@ part_caution(struct loader *loader, sqlite3_stmt *st)
 	}
 }
 
-/* The rows that this file brought are the last ones, and the whole may stand
+/* The rows that this file brought are the last ones. */
+#define NEW_ROWS(of)							\
+	of ".revision > coalesce((SELECT revision FROM observation"	\
+	"  WHERE import < (SELECT max(number) FROM import)"		\
+	"  ORDER BY revision DESC LIMIT 1), 0)"
+
+/* The whole may stand
  * below its parts.  Money is left out: some of it may be owed. */
 static void
 parts_caution(struct loader *loader)
@@ -403,10 +424,7 @@ parts_caution(struct loader *loader)
 	    "  JOIN indicator_revision r ON r.indicator = c.indicator"
 	    "   AND r.superseded IS NULL"
 	    " WHERE c.category <> '' AND c.superseded IS NULL"
-	    "   AND r.unit <> 'money' AND c.revision > coalesce("
-	    "       (SELECT revision FROM observation WHERE import <"
-	    "       (SELECT max(number) FROM import)"
-	    "       ORDER BY revision DESC LIMIT 1), 0)"
+	    "   AND r.unit <> 'money' AND " NEW_ROWS("c")
 	    " ORDER BY c.revision";
 	struct store		*store = loader->store;
 	sqlite3_stmt		*st = store_sql(store, sql);
@@ -417,10 +435,40 @@ parts_caution(struct loader *loader)
 	sqlite3_reset(st);
 }
 
+/* Dates that a spreadsheet made of months are said, where an indicator has three
+ * new ones and nothing else. */
+static void
+months_caution(struct loader *loader)
+{
+	static const char	 sql[] =
+	    "SELECT min(o.line), i.id, count(DISTINCT o.period), min(o.period)"
+	    "  FROM observation o JOIN indicator i ON i.key = o.indicator"
+	    " WHERE length(o.period) = 10 AND o.superseded IS NULL"
+	    "   AND o.replaces IS NULL AND " NEW_ROWS("o")
+	    " GROUP BY o.indicator HAVING count(DISTINCT o.period) >= 3"
+	    "   AND sum(substr(o.period, 9) <> '01') = 0 ORDER BY 1";
+	struct store		*store = loader->store;
+	sqlite3_stmt		*st = store_sql(store, sql);
+	struct str		 day;
+	bool			 ok = st != NULL;
+
+	while (ok && store_step(store, st, &ok)) {
+		day = column_view(st, 3);
+		day.n -= strlen("-01");
+		caution_line(loader, DIAG_DATA_FIRST_DAYS,
+		    sqlite3_column_int(st, 0), STR_FMT ", %d such days: "
+		    STR_FMT " is a month", STR_ARG(column_view(st, 1)),
+		    sqlite3_column_int(st, 2), STR_ARG(day));
+	}
+	sqlite3_reset(st);
+}
+
 void
 observation_finish(struct loader *loader)
 {
 	comparator_finish(loader);
+	if (loader->first_days && revisions_recorded(loader->revisions))
+		months_caution(loader);
 	if (loader->parts && revisions_recorded(loader->revisions))
 		parts_caution(loader);
 }

@@ -153,21 +153,9 @@ symbol_parse(struct str text, enum symbol *out)
 }
 
 const char *
-unit_word(enum unit unit)
-{
-	return unit_words[unit];
-}
-
-const char *
 better_word(enum better better)
 {
 	return better_words[better];
-}
-
-const char *
-aggregation_word(enum aggregation aggregation)
-{
-	return aggregation_words[aggregation];
 }
 
 const char *
@@ -209,5 +197,14 @@ series_find(const struct series *series, struct period period)
 	}
 	if (low < series->n && period_eq(series->at[low].period, period))
 		return &series->at[low];
+	return NULL;
+}
+
+const struct comparator *
+comparators_find(const struct comparators *all, struct str name)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (str_eq(all->at[i].name, name))
+			return &all->at[i];
 	return NULL;
 }

@@ -137,6 +137,10 @@ struct neighbours {
 const struct observation *series_find(const struct series *series,
     struct period period);
 
+/* The one of NAME, or NULL. */
+const struct comparator *comparators_find(const struct comparators *all,
+    struct str name);
+
 /* Words as data files spell them; false for anything else (tables in
  * series.c, which `import` and the manual share). */
 bool unit_parse(struct str text, enum unit *out);
@@ -144,9 +148,7 @@ bool better_parse(struct str text, enum better *out);
 bool aggregation_parse(struct str text, enum aggregation *out);
 bool direction_parse(struct str text, enum direction *out);
 bool symbol_parse(struct str text, enum symbol *out);
-const char *unit_word(enum unit unit);
 const char *better_word(enum better better);
-const char *aggregation_word(enum aggregation aggregation);
 const char *direction_word(enum direction direction);
 const char *symbol_word(enum symbol symbol);	/* "c", "TBC", "" */
 

@@ -36,6 +36,10 @@ struct store *store_open(const char *path, enum store_mode mode,
 
 void store_close(struct store *store);
 
+/* The same of one that this run has made and put nothing into; it is taken away,
+ * unless somebody else has come to it meanwhile. */
+void store_discard(struct store *store);
+
 /* How long to wait while another program writes: five seconds unless said. */
 void store_patience(struct store *store, int milliseconds);
 
@@ -57,6 +61,10 @@ struct import_options {
 	 * NULL. */
 	void		(*preview)(void *arg, struct store *store);
 	void		*arg;
+	/* Called now and then, with how many rows of FILE were read so far, by
+	 * imports alone.  May be NULL. */
+	void		(*progress)(void *arg, const char *file, size_t rows);
+	void		*progress_arg;
 	struct str	 reason;	/* kept with each superseded row */
 	int64_t		 time;		/* seconds since 1970, from the caller */
 };
@@ -95,6 +103,10 @@ struct import_read {
 /* All that reads see, oldest first. */
 bool store_imports(struct store *store, const struct import_read **out,
     size_t *n);
+
+/* The one of NUMBER among N; NULL when there is none. */
+const struct import_read *imports_find(const struct import_read *all, size_t n,
+    int64_t number);
 
 struct undo_result {
 	enum data_kind kind;
@@ -242,6 +254,12 @@ struct str store_authority(struct store *store);
 
 /* The number and time of the newest import seen by reads; 0 for none. */
 int64_t store_newest(struct store *store, int64_t *time);
+
+/* Whether the authority has any figure for MONTH, also a mark in the place of one;
+ * NEWEST becomes the last month that it has one for, PERIOD_NONE when there is none.
+ * For messages alone: no ledger keeps it. */
+bool store_month(struct store *store, struct period month,
+    struct period *newest);
 
 /*
  * The ledger.  Between ledger_begin() and ledger_end() every read above is kept

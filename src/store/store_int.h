@@ -77,7 +77,8 @@ enum sheet_step {
 	SHEET_BROKEN		/* sheet_fault() says why; it cannot go on */
 };
 
-/* The next row that is not blank.  It is valid until the one after it. */
+/* The next row that is not blank.  Its cells are valid until the one after it,
+ * their texts as long as the sheet's text and arena. */
 enum sheet_step sheet_next(struct sheet *sheet, struct row *row);
 
 /* Why the sheet is broken, and the cell it broke in (with its place only). */
@@ -104,7 +105,9 @@ struct loader;
 enum {
 	COLUMN_REQUIRED	 = 1 << 0,	/* in the header, and in each row */
 	COLUMN_KEY	 = 1 << 1,	/* part of what a row is known by */
-	COLUMN_AUTHORITY = 1 << 2	/* an empty one is the authority */
+	COLUMN_AUTHORITY = 1 << 2,	/* an empty one is the authority */
+	COLUMN_PAST	 = 1 << 3,	/* not after the day of the import */
+	COLUMN_KEPT	 = 1 << 4	/* a file without it leaves what is */
 };
 
 struct column {
@@ -161,6 +164,11 @@ void column_words_sql(struct buf *sql, const struct column *column,
  * failure. */
 sqlite3_stmt *store_sql_made(struct store *store, struct buf *sql);
 
+/* A checked value into a statement, and column AT of a row as one, its text in
+ * ARENA. */
+void bind_value(sqlite3_stmt *st, int at, const struct value *value);
+struct value column_value(struct arena *arena, sqlite3_stmt *st, int at);
+
 /* ---- import.c, header.c, fault.c: one call of store_import() ---- */
 
 /* An indicator, area or recommendation, as later rows need to know it. */
@@ -206,6 +214,7 @@ struct loader {
 	struct store	*store;
 	struct arena	*arena;		/* goes with the call */
 	struct registry	*registry;	/* shared by the call's files */
+	const struct import_options *options;	/* the call's */
 	const char	*file;
 	struct str	 text;		/* all of it */
 	const struct kind *kind;	/* NULL: it cannot be read as any */
@@ -216,21 +225,46 @@ struct loader {
 	bool		 printed;	/* it is data that a PDF carried */
 	int		*unnamed;	/* cells that are no column */
 	size_t		 nunnamed;
+	sqlite3_stmt	*kept;		/* reads what COLUMN_KEPT needs */
 	struct revisions *revisions;
+	struct import_result *result;
+	bool		 failed;	/* SQLite did, as was said */
 	struct tally	 errors, warnings;
 	/* Percentages given as fractions, other than the whole, and those of
 	 * them that are upside down. */
 	size_t		 shares, inverted;
 	bool		 parts;		/* there are rows by category */
+	bool		 first_days;	/* and periods of a month's first day */
+	/* Rows of what is after the day of the import, and the first one. */
+	struct ahead {
+		int32_t	latest[PERIOD__MAX];	/* what is not, of each kind */
+		bool	now;			/* the row at hand is one */
+		size_t	n;
+		int	line;
+		struct period	period;
+	}		 ahead;
+	/* The rows that changed what was, and the first one; the newest import
+	 * that has a row which this file only says again. */
+	int		 revised_line;
+	int64_t		 same_import;
 	/* Of this row, once parsed: */
 	struct known	*indicator, *area, *recommendation;
 };
+
+/* Put the rows held back, and say what is wrong with them; false when SQLite
+ * failed. */
+bool rows_put(struct loader *loader);
 
 /* Say an error or a warning at CELL; NULL is the row's beginning. */
 void fault_at(struct loader *loader, enum diag id, const struct cell *cell,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
 void caution_at(struct loader *loader, enum diag id, const struct cell *cell,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Say an error of CELL's text, and what it may have been MEANT for: "refferals
+ * (did you mean referrals?)"; empty is anybody's guess. */
+void fault_meant(struct loader *loader, enum diag id, const struct cell *cell,
+    struct str meant);
 
 /* Say why the sheet cannot be read on. */
 void sheet_broken(struct loader *loader);
@@ -261,6 +295,39 @@ const struct cell *loader_cell(const struct loader *loader, int column);
 
 /* Whether the file has no error, when all is said; the last word on it. */
 bool loader_clean(const struct loader *loader);
+
+/* Whether another error of the file would be listed. */
+bool faults_listed(const struct loader *loader);
+
+/* ---- ahead.c: what is after the day of the import ---- */
+
+void ahead_begin(struct ahead *ahead, struct date today);
+
+/* The row at hand is of PERIOD. */
+void ahead_note(struct loader *loader, struct period period);
+
+/* Count it in, if that is after the day. */
+void ahead_row(struct loader *loader);
+
+/* Say where rows are, if any. */
+void ahead_caution(struct loader *loader);
+
+/* ---- row_words.c: what rows say, in the words of messages ---- */
+
+/* CELL on one line, and not without end. */
+void words_cell(struct buf *out, struct str cell);
+
+/* What ROW says and OTHER does not: "1 of 3"; false when it is no figure, but
+ * "tolerance 10, no upper". */
+bool words_said(struct buf *out, const struct kind *kind,
+    const struct value *row, const struct value *other);
+
+/* What a row is known by: "the same indicator and period" as another, and
+ * "attendance in 2024-06". */
+void words_same_key(struct buf *out, const struct kind *kind,
+    const struct value *row);
+bool words_key(struct store *store, struct buf *out, const struct kind *kind,
+    int64_t revision);
 
 /* What a row about ID defines: at fault until a rule says otherwise.  INSERT
  * puts it in the store when it is new.  NULL, said, on failure. */
@@ -355,16 +422,41 @@ bool revisions_finish(struct revisions *revisions, size_t rows);
 void revisions_close(struct revisions *revisions);
 
 enum put {
-	PUT_FAILED,		/* as was said */
+	PUT_FAILED,		/* as was said: no row has it when told */
 	PUT_ADDED, PUT_REVISED, PUT_SAME,
 	PUT_TWICE,		/* an earlier line has this key */
-	PUT_CLASH		/* so has another file of this call */
+	PUT_CLASH,		/* so has another file of this call */
+	PUT_BACK		/* it would take a correction back */
 };
 
-/* Bring what the store holds under VALUES' key to VALUES.  FIRST receives the
- * other line of PUT_TWICE and PUT_CLASH. */
-enum put revision_put(struct revisions *revisions, const struct value *values,
-    int line, int *first);
+/* What became of a row, while it is told. */
+struct put_row {
+	enum put	 put;
+	int		 line;
+	int		 first;		/* of PUT_TWICE and PUT_CLASH: the
+					 * other line */
+	bool		 same;		/* says what that one, or the row in
+					 * force before, says */
+	const struct value *values;
+	const struct value *other;	/* of the other line; NULL: those of */
+	int64_t		 revision;	/* the row in force before; 0: none */
+	int64_t		 import;	/* whose that is */
+};
+
+/* Hold a checked row, whose texts stay where they are, until revisions_put().
+ * True when there is no room for another before that. */
+bool revision_hold(struct revisions *revisions, const struct value *values,
+    int line);
+
+/* Bring what the store holds under the keys of the rows held to what they say;
+ * then tell DONE what became of each, in the order of the file.  False, said,
+ * when SQLite failed. */
+bool revisions_put(struct revisions *revisions,
+    void (*done)(void *arg, const struct put_row *row), void *arg);
+
+/* What REVISION says, its texts in the call's arena; false, said, on failure. */
+bool revision_values(struct revisions *revisions, int64_t revision,
+    struct value *values);
 
 /* The line of this file on which REVISION stood; 0 when it did not. */
 int revision_line(const struct revisions *revisions, int64_t revision,
@@ -372,6 +464,18 @@ int revision_line(const struct revisions *revisions, int64_t revision,
 
 /* Whether anything was written, so that the import has a number. */
 bool revisions_recorded(const struct revisions *revisions);
+
+/* ---- put_said.c ---- */
+
+/* Count a row that was put, or say why it was not; ARG is the loader. */
+void row_done(void *arg, const struct put_row *row);
+
+/* Say that the file changes figures, and papers will have no reason for it. */
+void unreasoned_caution(const struct loader *loader);
+
+/* Say that the reason given is kept nowhere, because nothing changed; false,
+ * said, on failure. */
+bool reason_lost_caution(const struct loader *loader);
 
 /* ---- store.c ---- */
 
@@ -418,7 +522,8 @@ bool store_step(struct store *store, sqlite3_stmt *st, bool *ok);
 /* Step ST, which gives no rows, and reset it. */
 bool store_run(struct store *store, sqlite3_stmt *st);
 
-/* The first column of the only row of SQL; OTHERWISE when there is none. */
+/* The first column of the only row of SQL, which may be bound already; OTHERWISE
+ * when there is none. */
 bool store_number(struct store *store, const char *sql, int64_t otherwise,
     int64_t *out);
 
@@ -430,6 +535,10 @@ bool store_refresh(struct store *store);
 
 /* Say what SQLite last complained of.  Always false. */
 bool store_fault(struct store *store);
+
+/* Whether SQLite looks up what each row refers to, as it does unless told not to;
+ * not within a transaction. */
+bool store_references(struct store *store, bool checked);
 
 /* BEGIN IMMEDIATE: the write lock, or the reason it is not to be had. */
 bool store_begin(struct store *store);

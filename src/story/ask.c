@@ -9,6 +9,7 @@
 #include <assert.h>
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 /* The longest question: comparator NAME INDICATOR since PERIOD. */
 #define WORDS_MOST	5
@@ -92,6 +93,13 @@ static const struct form {
 	    "what was counted from April on" },
 	{ "ytd-denominator", ASK_YTD_DENOMINATOR, NONE | ONE, false,
 	    "what it was counted among from April on" },
+	{ "sum", ASK_SUM, NONE | TWO | SINCE, false,
+	    "the months from one to another, fractions pooled or counts summed, "
+	    "whatever year they begin in; from April when no period is given" },
+	{ "sum-numerator", ASK_SUM_NUMERATOR, NONE | TWO | SINCE, false,
+	    "what was counted in these months" },
+	{ "sum-denominator", ASK_SUM_DENOMINATOR, NONE | TWO | SINCE, false,
+	    "what it was counted among in these months" },
 	{ "mean", ASK_MEAN, NONE | TWO | SINCE, false,
 	    "the mean of the months, from April when no period is given" },
 	{ "change-on-mean", ASK_CHANGE_ON_MEAN, NONE | TWO | SINCE, false,
@@ -143,8 +151,6 @@ static const char *const comparators[] = {
 	"south-east", "south-west",
 };
 
-#define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
-
 struct words {
 	struct str	at[WORDS_MOST];
 	size_t		offset[WORDS_MOST];
@@ -161,7 +167,7 @@ place_pass(struct place *place, struct str text)
 			place->line++;
 			place->col = 1;
 		} else {
-			place->col += ((unsigned char)text.s[i] & 0xC0) != 0x80;
+			place->col += !utf8_inside(text.s[i]);
 		}
 }
 
@@ -245,7 +251,7 @@ static bool
 is_dated(struct str word)
 {
 	return str_is(word, "since") ||
-	    (word.n > 0 && word.s[0] >= '0' && word.s[0] <= '9');
+	    (word.n > 0 && char_is_digit(word.s[0]));
 }
 
 struct parse {
@@ -272,20 +278,14 @@ word_place(const struct parse *parse, size_t i)
 static int
 month_named(struct str word)
 {
-	static const char *const months[] = {
-		"january", "february", "march", "april", "may", "june", "july",
-		"august", "september", "october", "november", "december",
-	};
-	size_t	n;
+	size_t	n = 0;
 
-	for (int i = 0; i < 12; i++) {
-		for (n = 0; n < word.n && months[i][n] != '\0' &&
-		    tolower((unsigned char)word.s[n]) == months[i][n]; n++)
-			;
-		if (n >= 3 && !isalpha((unsigned char)(n < word.n ?
-		    word.s[n] : ' ')))
-			return i + 1;
-	}
+	while (n < word.n && char_is_letter(word.s[n]))
+		n++;
+	for (int month = 1; n >= 3 && month <= 12; month++)
+		if (n <= strlen(month_name(month)) && strncasecmp(word.s,
+		    month_name(month), n) == 0)
+			return month;
 	return 0;
 }
 

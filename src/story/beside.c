@@ -11,8 +11,6 @@
 #include <string.h>
 #include <strings.h>
 
-#define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
-
 static const struct group {
 	enum says	 before, behind;	/* the number */
 	const char	*about;			/* for the manual, or NULL */
@@ -327,20 +325,26 @@ piece_is_named(const struct figure_piece *piece, struct str names,
 /* ---- the manual ---- */
 
 void
+phrases_manual(struct buf *out, const char *phrases)
+{
+	struct str	rest = str_of(phrases), phrase;
+
+	while (rest.n > 0) {
+		phrase = str_cut(&rest, ',');
+		buf_printf(out, ".Qq " STR_FMT "%s\n", STR_ARG(phrase),
+		    rest.n > 0 ? " ," : "");
+	}
+}
+
+void
 beside_manual(struct buf *out)
 {
-	struct str	rest, phrase;
-
 	buf_text(out, ".Bl -tag -width Ds\n");
 	for (size_t i = 0; i < COUNT(groups); i++) {
 		if (groups[i].about == NULL)
 			continue;
 		buf_printf(out, ".It %s\n", groups[i].about);
-		for (rest = str_of(groups[i].phrases); rest.n > 0;) {
-			phrase = str_cut(&rest, ',');
-			buf_printf(out, ".Qq " STR_FMT "%s\n", STR_ARG(phrase),
-			    rest.n > 0 ? " ," : "");
-		}
+		phrases_manual(out, groups[i].phrases);
 	}
 	buf_text(out, ".El\n");
 }

@@ -11,8 +11,6 @@
 #include <ctype.h>
 #include <string.h>
 
-#define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
-
 static const struct saying {
 	enum claim	 claim;
 	const char	*about;		/* the rule, for the manual */
@@ -285,30 +283,18 @@ claim_judges(struct str written)
 
 /* ---- the manual ---- */
 
-static void
-manual_phrases(struct buf *out, const char *phrases)
-{
-	struct str	rest = str_of(phrases), phrase;
-
-	while (rest.n > 0) {
-		phrase = str_cut(&rest, ',');
-		buf_printf(out, ".Qq " STR_FMT "%s\n", STR_ARG(phrase),
-		    rest.n > 0 ? " ," : "");
-	}
-}
-
 void
 claim_manual(struct buf *out)
 {
 	buf_text(out, ".Bl -tag -width Ds\n");
 	for (size_t i = 0; i < COUNT(sayings); i++) {
 		buf_printf(out, ".It %s\n", sayings[i].about);
-		manual_phrases(out, sayings[i].phrases);
+		phrases_manual(out, sayings[i].phrases);
 	}
 	buf_text(out, ".It The months begin with April of the financial year of "
 	    "the last\n");
-	manual_phrases(out, THIS_YEAR);
+	phrases_manual(out, THIS_YEAR);
 	buf_text(out, ".It The opposite of what comes next\n");
-	manual_phrases(out, NEGATIONS);
+	phrases_manual(out, NEGATIONS);
 	buf_text(out, ".El\n");
 }

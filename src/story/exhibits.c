@@ -56,8 +56,7 @@ path_decode(struct arena *arena, struct str url)
 		buf_char(&out, byte != '\0' ? byte : url.s[i]);
 		i += byte != '\0' ? 2 : 0;
 	}
-	kept = buf_keep(&out, arena);
-	buf_free(&out);
+	kept = buf_take(&out, arena);
 	return utf8_valid(kept, &bad) ? kept : url;
 }
 
@@ -71,14 +70,14 @@ alt_read(struct story *story, cmark_node *node)
 	const struct mark	*mark;
 	struct answer		 answer;
 	struct buf		 text = { 0 };
-	struct str		 kept, expr, url;
+	struct str		 expr;
 
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 		at = cmark_iter_get_node(iter);
 		if (event != CMARK_EVENT_ENTER || at == node)
 			continue;
 		expr = node_is(at, "link") ? node_asks(story->source,
-		    story->arena, at, &mark, &url) : STR("");
+		    story->arena, at, &mark, NULL) : STR("");
 		if (expr.n > 0) {
 			struct question	question = node_question(story, at,
 					    mark, expr);
@@ -92,9 +91,7 @@ alt_read(struct story *story, cmark_node *node)
 			    cmark_node_get_literal(at), &text);
 	}
 	cmark_iter_free(iter);
-	kept = str_trim(buf_keep(&text, story->arena));
-	buf_free(&text);
-	return kept;
+	return str_trim(buf_take(&text, story->arena));
 }
 
 /* FIGURES take pictures. */

@@ -9,8 +9,6 @@
 #include <ctype.h>
 #include <string.h>
 
-#define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
-
 static const char *const number_words[] = {
 	"one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 	"ten", "eleven", "twelve",
@@ -66,7 +64,7 @@ struct wording {
 static bool
 is_digit_at(struct str text, size_t i)
 {
-	return i < text.n && text.s[i] >= '0' && text.s[i] <= '9';
+	return i < text.n && char_is_digit(text.s[i]);
 }
 
 /* The word at the head of REST, which moves on; a hyphen parts words. */
@@ -77,7 +75,7 @@ word_next(struct str *rest)
 
 	while (word.n < rest->n && isalpha((unsigned char)rest->s[word.n]))
 		word.n++;
-	*rest = (struct str){ rest->s + word.n, rest->n - word.n };
+	*rest = str_from(*rest, word.n);
 	return word;
 }
 
@@ -103,7 +101,7 @@ word_behind(struct str rest)
 {
 	while (rest.n > 0 && (isspace((unsigned char)rest.s[0]) ||
 	    rest.s[0] == '-'))
-		rest = (struct str){ rest.s + 1, rest.n - 1 };
+		rest = str_from(rest, 1);
 	return word_next(&rest);
 }
 
@@ -207,7 +205,7 @@ number_read(struct str text, const struct figure_piece *piece,
 		out->nought = true;
 	if (out->nought)
 		out->value = num_int(0);
-	out->behind = (struct str){ rest.s + n, rest.n - n };
+	out->behind = str_from(rest, n);
 	out->times = scale_next(&out->behind);
 	return n > 0 && !(word && is_share(out->behind)) &&
 	    !goes_on(out->behind);
@@ -316,13 +314,22 @@ unit_agrees(const struct wording *claim, struct str text)
 	return true;
 }
 
+/* A value that is what it should be below: nothing lacks, and it is missed. */
+static bool
+is_strictly_missed(const struct figure_fact *fact)
+{
+	return fact->of == FIGURE_OF_GAP && !fact->met &&
+	    sign_of(fact->value) == 0;
+}
+
 static bool
 way_agrees(const struct wording *claim, const struct figure_fact *fact)
 {
 	if ((has_said(claim, SAYS_UP) && fact->way <= 0) ||
 	    (has_said(claim, SAYS_DOWN) && fact->way >= 0))
 		return false;
-	if ((has_said(claim, SAYS_SHORT) && sign_of(fact->value) >= 0) ||
+	if ((has_said(claim, SAYS_SHORT) && !is_strictly_missed(fact) &&
+	    sign_of(fact->value) >= 0) ||
 	    (has_said(claim, SAYS_BEYOND) && sign_of(fact->value) <= 0))
 		return false;
 	if ((has_said(claim, SAYS_BETTER) && fact->good <= 0) ||

@@ -6,6 +6,8 @@
 
 #include "story/story.h"
 
+#define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
+
 /* What a word beside a figure says. */
 enum says {
 	SAYS_OTHER,		/* nothing that can be checked */
@@ -45,13 +47,6 @@ size_t passed_over(struct str text);
 bool piece_is_named(const struct figure_piece *piece, struct str names,
     struct str unit);
 
-/* TEXT from its byte N on. */
-static inline struct str
-str_from(struct str text, size_t n)
-{
-	return (struct str){ text.s + n, text.n - n };
-}
-
 /* The sign at the end of TEXT, behind which a number begins: -1, 1, or 0 when
  * none is written in front of it. */
 int sign_before(struct str text);
@@ -59,8 +54,9 @@ int sign_before(struct str text);
 /* Whether WORD stands in TEXT as a word of its own. */
 bool word_stands_in(struct str word, struct str text);
 
-/* The words as mdoc(7). */
+/* The words as mdoc(7): all of them, or PHRASES, which "," parts. */
 void beside_manual(struct buf *out);
+void phrases_manual(struct buf *out, const char *phrases);
 
 /* ---- claim.c ---- */
 

@@ -13,12 +13,15 @@
 /* Bound figures up to this long never break between number and word. */
 #define FIGURE_WHOLE	16
 
+/* What may stand around text, in each other and across lines. */
+enum nest { NEST_NONE, NEST_EMPH, NEST_STRONG, NEST_STRUCK, NEST__MAX };
+
 struct line {
 	struct story	*story;
 	struct para	*para;
 	struct look	 look;		/* of plain text here */
 	cmark_iter	*iter;
-	int		 strong, emph, struck;
+	int		 in[NEST__MAX];	/* how many stand around */
 	bool		 whole;		/* a figure: breaks nowhere inside */
 	unsigned	 reading;	/* ... and what it was answered from */
 	struct str	 link;
@@ -54,7 +57,6 @@ node_text(struct story *story, cmark_node *node)
 {
 	cmark_iter	*iter = cmark_iter_new(node);
 	struct buf	 text = { 0 };
-	struct str	 kept;
 	const char	*literal;
 
 	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
@@ -64,9 +66,7 @@ node_text(struct story *story, cmark_node *node)
 			source_restore(story->source, literal, &text);
 	}
 	cmark_iter_free(iter);
-	kept = buf_keep(&text, story->arena);
-	buf_free(&text);
-	return kept;
+	return buf_take(&text, story->arena);
 }
 
 /* ---- what was meant as a link or a figure ---- */
@@ -138,16 +138,17 @@ static struct span
 line_style(const struct line *line)
 {
 	struct span	 style = { .look = line->look, .link = line->link,
-			     .struck = line->struck > 0, .place = line->place,
+			     .struck = line->in[NEST_STRUCK] > 0,
+			     .place = line->place,
 			     .nowrap = line->whole,
 			     .reading = line->reading };
 	enum face	 face = line->look.face;
 
-	if (line->strong > 0) {
+	if (line->in[NEST_STRONG] > 0) {
 		style.tag = TAG_STRONG;
-		style.look.face = line->emph > 0 ? emphasis[face].both :
-		    emphasis[face].strong;
-	} else if (line->emph > 0) {
+		style.look.face = line->in[NEST_EMPH] > 0 ?
+		    emphasis[face].both : emphasis[face].strong;
+	} else if (line->in[NEST_EMPH] > 0) {
 		style.tag = TAG_EM;
 		style.look.face = emphasis[face].em;
 	}
@@ -303,15 +304,10 @@ line_figure(struct line *line, cmark_node *node, const struct mark *mark,
 static bool
 link_allowed(struct str url)
 {
-	struct str	head;
-	size_t		n;
-
-	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
-		n = strlen(schemes[i]);
-		head = (struct str){ url.s, n };
-		if (url.n > n && str_is_nocase(head, schemes[i]))
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
+		if (url.n > strlen(schemes[i]) &&
+		    str_starts_nocase(url, schemes[i]))
 			return true;
-	}
 	return false;
 }
 
@@ -321,7 +317,6 @@ static struct str
 link_encode(struct arena *arena, struct str url)
 {
 	struct buf	out = { 0 };
-	struct str	kept;
 
 	for (size_t i = 0; i < url.n; i++) {
 		unsigned char	c = (unsigned char)url.s[i];
@@ -332,9 +327,7 @@ link_encode(struct arena *arena, struct str url)
 		else
 			buf_char(&out, (char)c);
 	}
-	kept = buf_keep(&out, arena);
-	buf_free(&out);
-	return kept;
+	return buf_take(&out, arena);
 }
 
 static void
@@ -424,79 +417,41 @@ enter_html(struct line *line, cmark_node *node)
 	buf_free(&text);
 }
 
-static void
-enter_emph(struct line *line, cmark_node *node)
-{
-	(void)node;
-	line->emph++;
-}
-
-static void
-exit_emph(struct line *line, cmark_node *node)
-{
-	(void)node;
-	line->emph--;
-}
-
-static void
-enter_strong(struct line *line, cmark_node *node)
-{
-	(void)node;
-	line->strong++;
-}
-
-static void
-exit_strong(struct line *line, cmark_node *node)
-{
-	(void)node;
-	line->strong--;
-}
-
-static void
-enter_struck(struct line *line, cmark_node *node)
-{
-	(void)node;
-	line->struck++;
-}
-
-static void
-exit_struck(struct line *line, cmark_node *node)
-{
-	(void)node;
-	line->struck--;
-}
-
 static const struct {
 	const char	*type;
+	enum nest	 nest;
 	void		(*enter)(struct line *line, cmark_node *node);
 	void		(*exit)(struct line *line, cmark_node *node);
 } inlines[] = {
-	{ "text",		enter_text,		NULL },
-	{ "softbreak",		enter_softbreak,	NULL },
-	{ "linebreak",		enter_linebreak,	NULL },
-	{ "code",		enter_code,		NULL },
-	{ "html_inline",	enter_html,		NULL },
-	{ "emph",		enter_emph,		exit_emph },
-	{ "strong",		enter_strong,		exit_strong },
-	{ "strikethrough",	enter_struck,		exit_struck },
-	{ "link",		enter_link,		exit_link },
-	{ "image",		enter_image,		NULL },
+	{ "text",		NEST_NONE,	enter_text,	NULL },
+	{ "softbreak",		NEST_NONE,	enter_softbreak, NULL },
+	{ "linebreak",		NEST_NONE,	enter_linebreak, NULL },
+	{ "code",		NEST_NONE,	enter_code,	NULL },
+	{ "html_inline",	NEST_NONE,	enter_html,	NULL },
+	{ "emph",		NEST_EMPH,	NULL,		NULL },
+	{ "strong",		NEST_STRONG,	NULL,		NULL },
+	{ "strikethrough",	NEST_STRUCK,	NULL,		NULL },
+	{ "link",		NEST_NONE,	enter_link,	exit_link },
+	{ "image",		NEST_NONE,	enter_image,	NULL },
 };
 
 static void
-line_event(struct line *line, cmark_node *node, cmark_event_type event)
+line_event(struct line *line, cmark_node *node, bool enter)
 {
-	for (size_t i = 0; i < sizeof(inlines) / sizeof(inlines[0]); i++) {
-		if (!node_is(node, inlines[i].type))
-			continue;
-		if (event == CMARK_EVENT_ENTER) {
-			line->place = node_place(line->story->source, node);
-			inlines[i].enter(line, node);
-		} else if (inlines[i].exit != NULL) {
-			inlines[i].exit(line, node);
-		}
+	size_t	i = 0;
+
+	while (i < sizeof(inlines) / sizeof(inlines[0]) &&
+	    !node_is(node, inlines[i].type))
+		i++;
+	if (i == sizeof(inlines) / sizeof(inlines[0]))
 		return;
-	}
+	if (enter)
+		line->place = node_place(line->story->source, node);
+	line->in[inlines[i].nest] += enter ? 1 : -1;
+	if (enter && inlines[i].enter != NULL)
+		inlines[i].enter(line, node);
+	else if (!enter && inlines[i].exit != NULL)
+		inlines[i].exit(line, node);
 }
 
 void
@@ -511,7 +466,7 @@ inlines_read(struct story *story, cmark_node *node, struct look look,
 	while ((event = cmark_iter_next(line.iter)) != CMARK_EVENT_DONE)
 		if (cmark_iter_get_node(line.iter) != node)
 			line_event(&line, cmark_iter_get_node(line.iter),
-			    event);
+			    event == CMARK_EVENT_ENTER);
 	line_flush(&line);
 	cmark_iter_free(line.iter);
 	buf_free(&line.text);

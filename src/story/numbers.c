@@ -36,12 +36,6 @@ static const char *const naming[] = {
 	"stage", "step", "table", "version", "year", "week",
 };
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The last word of TEXT when only blanks stand behind it. */
 static struct str
 word_before(struct str text)
@@ -81,7 +75,7 @@ static bool
 all_digits(struct str text)
 {
 	for (size_t i = 0; i < text.n; i++)
-		if (!is_digit(text.s[i]))
+		if (!char_is_digit(text.s[i]))
 			return false;
 	return text.n > 0;
 }
@@ -113,7 +107,7 @@ is_date_run(struct run run)
 		part = (struct str){ rest.s, n };
 		parts = parts || n < rest.n;
 		n += n < rest.n;
-		rest = (struct str){ rest.s + n, rest.n - n };
+		rest = str_from(rest, n);
 		year = year || is_year(part);
 	}
 	return year && parts;
@@ -137,10 +131,10 @@ is_day_or_time(struct run run)
 	if (is_month(word))
 		return true;
 	if (run.after.n > 1 && run.after.s[0] == ':' &&
-	    is_digit(run.after.s[1]))
+	    char_is_digit(run.after.s[1]))
 		return true;
 	if (run.before.n > 1 && run.before.s[run.before.n - 1] == ':' &&
-	    is_digit(run.before.s[run.before.n - 2]))
+	    char_is_digit(run.before.s[run.before.n - 2]))
 		return true;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
 		if (run.after.n > 0 && run.after.s[0] != ' ' &&
@@ -167,7 +161,7 @@ static bool
 is_telephone(struct run run)
 {
 	return run.digits.n > 1 && run.digits.s[0] == '0' &&
-	    is_digit(run.digits.s[1]);
+	    char_is_digit(run.digits.s[1]);
 }
 
 static bool (*const passes[])(struct run run) = {
@@ -180,13 +174,13 @@ static size_t
 run_length(struct str text)
 {
 	bool	telephone = text.n > 1 && text.s[0] == '0' &&
-		    is_digit(text.s[1]);
+		    char_is_digit(text.s[1]);
 	size_t	n = 1;
 
 	for (; n < text.n; n++) {
-		if (is_digit(text.s[n]))
+		if (char_is_digit(text.s[n]))
 			continue;
-		if (n + 1 == text.n || !is_digit(text.s[n + 1]) ||
+		if (n + 1 == text.n || !char_is_digit(text.s[n + 1]) ||
 		    (strchr(",./-", text.s[n]) == NULL &&
 		    !(telephone && text.s[n] == ' ')))
 			break;
@@ -292,7 +286,7 @@ numbers_add(struct numbers *numbers, size_t start, struct str text)
 	    &number.behind);
 	number.before = str_copy(numbers->arena, number.before);
 	number.behind = str_copy(numbers->arena, number.behind);
-	numbers->at = array_room(numbers->arena, numbers->at, numbers->n,
+	numbers->at = arena_room(numbers->arena, numbers->at, numbers->n,
 	    &numbers->room, sizeof(*numbers->at));
 	numbers->at[numbers->n++] = number;
 }
@@ -306,7 +300,7 @@ run_at(struct str text, size_t i)
 	size_t		n = run_length(rest);
 
 	run.digits = (struct str){ rest.s, n };
-	run.after = (struct str){ rest.s + n, rest.n - n };
+	run.after = str_from(rest, n);
 	if (!is_date_run(run))
 		run_split(&run);
 	return run;
@@ -328,7 +322,7 @@ numbers_in(struct numbers *numbers, size_t start, struct str text)
 	size_t		i = 0;
 
 	while (i < text.n) {
-		if (!is_digit(text.s[i])) {
+		if (!char_is_digit(text.s[i])) {
 			i++;
 			continue;
 		}

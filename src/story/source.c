@@ -1,26 +1,21 @@
 /*
- * story/source.c - a text made ready for cmark, and the way back to its places.
+ * story/source.c - a text made ready for cmark.
  *
  * cmark takes no spaces in a link's destination, and does not always know where
  * a link stands.  So each "](" of the text gets a MARK before its destination:
  * a number between two characters that no text may hold.  What is asked behind
  * "=" is taken out and kept with the mark.  Where cmark sees no link after all,
- * in code or behind a stray bracket, source_restore() puts back what was there.
+ * in code or behind a stray bracket, restore.c puts back what was there.
  *
  * The TEXT is what the author wrote; MARKED is what cmark reads.  Both have the
  * same lines.  A PIECE is where they begin to run alike again.
  */
 #include "story/story_int.h"
 
-#include <assert.h>
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* U+FDD0 and U+FDD1: not characters, for a program's own use. */
-#define MARK_OPEN	"\xEF\xB7\x90"
-#define MARK_CLOSE	"\xEF\xB7\x91"
 
 /* What is meant as a link's target is not longer (bytes). */
 #define TARGET_MOST	500
@@ -47,52 +42,6 @@ struct scan {
 	int32_t		 hidden_code;
 };
 
-void *
-array_room(struct arena *arena, void *array, size_t n, size_t *room,
-    size_t size)
-{
-	void	*wider;
-
-	if (n < *room)
-		return array;
-	*room = *room == 0 ? 64 : 2 * *room;
-	wider = arena_alloc_array(arena, *room, size);
-	if (n > 0)
-		memcpy(wider, array, n * size);
-	return wider;
-}
-
-bool
-code_hidden(int32_t code)
-{
-	static const struct {
-		int32_t	first, last;
-	} ranges[] = {
-		{ 0x00, 0x08 }, { 0x0B, 0x1F },	/* not tab, newline */
-		{ 0x7F, 0x9F },
-		{ 0x200E, 0x200F }, { 0x202A, 0x202E },	/* turn the direction */
-		{ 0x2028, 0x2029 }, { 0x2066, 0x2069 },
-		{ 0xFDD0, 0xFDEF }, { 0xFEFF, 0xFEFF },
-	};
-
-	if (code >= 0x20 && code < 0x7F)
-		return false;
-	if ((code & 0xFFFE) == 0xFFFE)
-		return true;
-	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
-		if (code >= ranges[i].first && code <= ranges[i].last)
-			return true;
-	return false;
-}
-
-/* Hidden characters that keep words apart: Word writes one for a line break. */
-static bool
-code_parts(int32_t code)
-{
-	return code == '\v' || code == '\f' || code == 0x85 ||
-	    code == 0x2028 || code == 0x2029;
-}
-
 static bool
 is_blank(char c)
 {
@@ -113,7 +62,7 @@ scan_piece(struct scan *scan)
 {
 	struct source	*source = scan->source;
 
-	source->pieces = array_room(scan->arena, source->pieces,
+	source->pieces = arena_room(scan->arena, source->pieces,
 	    source->npieces, &source->pieces_room, sizeof(struct piece));
 	source->pieces[source->npieces++] = (struct piece){
 	    .marked = scan->marked.n, .source = scan_offset(scan) };
@@ -142,7 +91,7 @@ scan_line(struct scan *scan)
 {
 	struct source	*source = scan->source;
 
-	source->lines = array_room(scan->arena, source->lines, source->nlines,
+	source->lines = arena_room(scan->arena, source->lines, source->nlines,
 	    &source->lines_room, sizeof(struct piece));
 	source->lines[source->nlines++] = (struct piece){
 	    .marked = scan->marked.n, .source = scan_offset(scan) };
@@ -218,7 +167,7 @@ scan_hidden(struct scan *scan, int32_t code, size_t n)
 static void
 scan_open(struct scan *scan)
 {
-	scan->open = array_room(scan->arena, scan->open, scan->nopen,
+	scan->open = arena_room(scan->arena, scan->open, scan->nopen,
 	    &scan->open_room, sizeof(struct bracket));
 	scan->open[scan->nopen++] = (struct bracket){ scan_offset(scan),
 	    scan->here };
@@ -256,7 +205,7 @@ target_of(struct str text, bool *closed)
 	    text.s[n] != '\n')
 		n++;
 	*closed = n < text.n && text.s[n] == ')';
-	while (n < text.n && ((unsigned char)text.s[n] & 0xC0) == 0x80)
+	while (n < text.n && utf8_inside(text.s[n]))
 		n--;		/* not in the middle of a character */
 	return str_trim((struct str){ text.s, n });
 }
@@ -268,7 +217,7 @@ scan_mark(struct scan *scan)
 	struct source	*source = scan->source;
 	struct mark	*mark;
 
-	source->marks = array_room(scan->arena, source->marks, source->nmarks,
+	source->marks = arena_room(scan->arena, source->marks, source->nmarks,
 	    &source->marks_room, sizeof(struct mark));
 	mark = &source->marks[source->nmarks];
 	*mark = (struct mark){ .place = scan->bracket.place,
@@ -395,7 +344,7 @@ plain_length(struct str text)
 
 	while (n < text.n && text.s[n] >= ' ' && text.s[n] < 0x7F &&
 	    text.s[n] != '[' && text.s[n] != ']' && text.s[n] != '\\' &&
-	    !is_stray((struct str){ text.s + n, text.n - n }))
+	    !is_stray(str_from(text, n)))
 		n++;
 	return n;
 }
@@ -460,10 +409,9 @@ static struct str
 plain_lines(struct arena *arena, struct str text)
 {
 	struct buf	out = { 0 };
-	struct str	kept;
 
 	if (str_starts(text, "\xEF\xBB\xBF"))
-		text = (struct str){ text.s + 3, text.n - 3 };
+		text = str_from(text, 3);
 	if (text.n == 0 || memchr(text.s, '\r', text.n) == NULL)
 		return text;
 	for (size_t i = 0; i < text.n; i++) {
@@ -472,9 +420,7 @@ plain_lines(struct arena *arena, struct str text)
 		else if (i + 1 == text.n || text.s[i + 1] != '\n')
 			buf_char(&out, '\n');
 	}
-	kept = buf_keep(&out, arena);
-	buf_free(&out);
-	return kept;
+	return buf_take(&out, arena);
 }
 
 /* The place of OFFSET in TEXT, whose beginning is at PLACE. */
@@ -541,8 +487,7 @@ source_read(struct arena *arena, struct place first, struct str text,
 		    STORY_COLUMNS, STORY_CELLS);
 	if (diags != NULL)
 		say_hidden(&scan, diags);
-	out->marked = buf_keep(&scan.marked, arena);
-	buf_free(&scan.marked);
+	out->marked = buf_take(&scan.marked, arena);
 	return !scan_too_large(&scan);
 }
 
@@ -585,165 +530,4 @@ node_is(cmark_node *node, const char *name)
 {
 	return node != NULL &&
 	    strcmp(cmark_node_get_type_string(node), name) == 0;
-}
-
-/* ---- and back ---- */
-
-/* The last of the N pieces at AT that begins at or before OFFSET, in the text
- * or in what cmark reads. */
-static size_t
-piece_find(const struct piece *at, size_t n, size_t offset, bool marked)
-{
-	size_t	low = 0, high = n, middle;
-
-	while (high - low > 1) {
-		middle = low + (high - low) / 2;
-		if ((marked ? at[middle].marked : at[middle].source) <= offset)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-size_t
-source_offset(const struct source *source, int line, int col)
-{
-	size_t	at, i, offset;
-
-	if (line < 1 || (size_t)line > source->nlines || col < 1)
-		return 0;
-	at = source->lines[line - 1].marked + (size_t)col - 1;
-	i = piece_find(source->pieces, source->npieces, at, true);
-	offset = source->pieces[i].source + at - source->pieces[i].marked;
-	if (i + 1 < source->npieces && offset > source->pieces[i + 1].source)
-		offset = source->pieces[i + 1].source;
-	return offset < source->text.n ? offset : source->text.n;
-}
-
-struct place
-source_place(struct source *source, size_t offset)
-{
-	size_t	line;
-
-	line = piece_find(source->lines, source->nlines, offset, false);
-	if (source->counted_line != (int)line + 1 || source->counted > offset) {
-		source->counted_line = (int)line + 1;
-		source->counted = source->lines[line].source;
-		source->counted_col = line == 0 ? source->first.col : 1;
-	}
-	source->counted_col += (int)utf8_count((struct str){
-	    source->text.s + source->counted, offset - source->counted });
-	source->counted = offset;
-	return (struct place){ source->first.file,
-	    source->first.line + (int)line, source->counted_col };
-}
-
-struct place
-node_place(struct source *source, cmark_node *node)
-{
-	while (node != NULL && cmark_node_get_start_line(node) < 1)
-		node = cmark_node_parent(node);
-	if (node == NULL)
-		return PLACE(source->first.file);
-	return source_place(source, source_offset(source,
-	    cmark_node_get_start_line(node),
-	    cmark_node_get_start_column(node)));
-}
-
-const struct mark *
-mark_next(const struct source *source, struct str *rest, bool *false_mark)
-{
-	size_t	i = strlen(MARK_OPEN), index = 0;
-
-	*false_mark = false;
-	if (!str_starts(*rest, MARK_OPEN))
-		return NULL;
-	for (; i < rest->n && rest->s[i] >= '0' && rest->s[i] <= '9' &&
-	    index < source->nmarks; i++)
-		index = index * 10 + (size_t)(rest->s[i] - '0');
-	*rest = (struct str){ rest->s + i, rest->n - i };
-	/* &#xFDD0; in a text comes out of cmark as the character itself. */
-	*false_mark = !str_starts(*rest, MARK_CLOSE) || index >= source->nmarks;
-	if (*false_mark)
-		return NULL;
-	rest->s += strlen(MARK_CLOSE);
-	rest->n -= strlen(MARK_CLOSE);
-	return &source->marks[index];
-}
-
-void
-buf_shown(struct buf *out, struct str text)
-{
-	struct str	rest = text, at;
-	size_t		n;
-
-	while (rest.n > 0) {
-		at = rest;
-		n = plain_length(rest);
-		if (n > 0)
-			rest = (struct str){ rest.s + n, rest.n - n };
-		else if (code_hidden(utf8_next(&rest)))
-			continue;
-		buf_add(out, at.s, at.n - rest.n);
-	}
-}
-
-void
-source_restore(const struct source *source, const char *literal,
-    struct buf *out)
-{
-	const struct mark *mark;
-	struct str	 rest = str_of(literal);
-	size_t		 n;
-	bool		 false_mark;
-
-	while (rest.n > 0) {
-		n = str_find(rest, MARK_OPEN);
-		buf_add(out, rest.s, n);
-		rest = (struct str){ rest.s + n, rest.n - n };
-		mark = mark_next(source, &rest, &false_mark);
-		if (mark != NULL)
-			buf_shown(out, mark->taken);
-	}
-}
-
-const struct mark *
-mark_meant(const struct source *source, struct str *rest)
-{
-	const struct mark *mark;
-	size_t		 n;
-	bool		 false_mark;
-
-	while (rest->n > 0) {
-		n = str_find(*rest, MARK_OPEN);
-		*rest = (struct str){ rest->s + n, rest->n - n };
-		mark = mark_next(source, rest, &false_mark);
-		if (mark != NULL && (mark->figure || mark->stray ||
-		    (mark->written.s != NULL && mark->closed)))
-			return mark;
-	}
-	return NULL;
-}
-
-struct str
-node_asks(const struct source *source, struct arena *arena, cmark_node *node,
-    const struct mark **mark, struct str *url)
-{
-	struct str	rest = str_of(cmark_node_get_url(node)), to;
-	struct buf	plain = { 0 };
-	bool		false_mark;
-
-	*mark = mark_next(source, &rest, &false_mark);
-	if (*mark != NULL && (*mark)->taken.n > 0)
-		return (*mark)->expr;
-	source_restore(source, rest.s, &plain);
-	to = buf_keep(&plain, arena);
-	buf_free(&plain);
-	if (url != NULL)
-		*url = to;
-	/* <=a question> and a reference come through cmark whole. */
-	if (to.n > 0 && to.s[0] == '=')
-		return str_trim((struct str){ to.s + 1, to.n - 1 });
-	return (struct str){ NULL, 0 };
 }

@@ -42,14 +42,13 @@ static void
 label_take(struct story *story, const struct within *within,
     struct block *block)
 {
-	struct para	holder = { 0 };
 	struct label	*label = within->label;
 
 	if (label == NULL || label->taken)
 		return;
 	label->taken = true;
-	block->as.para->label = para_add(story->arena, &holder,
-	    story->look->prose, label->text);
+	para_label(story->arena, block->as.para, story->look->prose,
+	    label->text);
 	block->as.para->label_at = label->at;
 }
 
@@ -58,14 +57,13 @@ static void
 number_take(struct story *story, const struct within *within,
     struct block *block)
 {
-	struct para	holder = { 0 };
 	struct look	look = story->look->prose;
 	struct para	*para = block->as.para;
 
 	if (story->number == 0 || within->depth > 0)
 		return;
 	look.colour = GREY;
-	para->label = para_add(story->arena, &holder, look,
+	para_label(story->arena, para, look,
 	    str_printf(story->arena, "%d", story->number++));
 	para->label_right = true;
 	para->label_gap = NUMBER_GAP;
@@ -139,15 +137,12 @@ static struct str
 para_text(struct arena *arena, const struct para *para)
 {
 	struct buf	text = { 0 };
-	struct str	kept;
 
 	for (const struct span *span = para->first; span != NULL;
 	    span = span->next)
 		buf_str(&text, span->kind == SPAN_BREAK ? STR(" ") :
 		    span->text);
-	kept = buf_keep(&text, arena);
-	buf_free(&text);
-	return kept;
+	return buf_take(&text, arena);
 }
 
 static void
@@ -190,8 +185,7 @@ code_line(struct story *story, struct para *para, struct str line)
 	}
 	if (text.n > 0)
 		para_add(story->arena, para, story->look->code,
-		    buf_keep(&text, story->arena));
-	buf_free(&text);
+		    buf_take(&text, story->arena));
 }
 
 static void
@@ -216,6 +210,20 @@ read_code(struct story *story, cmark_node *node, struct within within)
 		blocks_add(within.out, block);
 }
 
+/* What is left of HTML without the comments it begins with.  To cmark what
+ * stands behind "-->" on its line, and all behind a comment that is never
+ * closed, is part of the same block: not to be lost unsaid. */
+static struct str
+comments_passed(struct str html)
+{
+	size_t	end;
+
+	while (str_starts(html = str_trim(html), "<!--") &&
+	    (end = str_find(html, "-->")) < html.n)
+		html = str_from(html, end + strlen("-->"));
+	return html;
+}
+
 static void
 read_html(struct story *story, cmark_node *node, struct within within)
 {
@@ -224,12 +232,13 @@ read_html(struct story *story, cmark_node *node, struct within within)
 
 	(void)within;
 	source_restore(story->source, cmark_node_get_literal(node), &text);
-	rest = str_trim(buf_view(&text));
-	if (!str_starts(rest, "<!--")) {
-		first = str_cut(&rest, '\n');
+	rest = comments_passed(buf_view(&text));
+	first = str_cut(&rest, '\n');
+	if (first.n > 0)
 		diag_at(story->diags, DIAG_STORY_HTML,
-		    node_place(story->source, node), STR_FMT, STR_ARG(first));
-	}
+		    node_place(story->source, node), STR_FMT "%s",
+		    STR_ARG(first), str_starts(first, "<!--") ?
+		    ", and all behind it: there is no -->" : "");
 	buf_free(&text);
 }
 
@@ -291,7 +300,6 @@ label_alone(struct story *story, cmark_node *item, const struct within *within)
 	struct block	*block;
 
 	block = text_block(story, item, TAG_P, story->look->prose, within);
-	block->as.para->left = within->left;
 	block->next = within->out->first;
 	within->out->first = block;
 	if (within->out->last == NULL)
@@ -315,17 +323,16 @@ read_item(struct story *story, cmark_node *node, struct within within)
 static void
 read_list(struct story *story, cmark_node *node, struct within within)
 {
-	bool		 numbered;
+	bool		 numbered = cmark_node_get_list_type(node) ==
+			     CMARK_ORDERED_LIST;
 	int		 number = cmark_node_get_list_start(node);
 	int		 last = number;
 	double		 at = within.left;
 	struct block	*block;
 
-	numbered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
-	block = block_new(story->arena, BLOCK_LIST, TAG_L);
+	block = block_list(story->arena, numbered ? NUMBERING_DECIMAL :
+	    NUMBERING_DISC);
 	block->place = node_place(story->source, node);
-	block->as.list->numbering = numbered ? NUMBERING_DECIMAL :
-	    NUMBERING_DISC;
 	blocks_add(within.out, block);
 	within.out = &block->as.list->items;
 	for (cmark_node *item = cmark_node_first_child(node); item != NULL;

@@ -32,8 +32,9 @@ struct story_look {
  * The text SOURCE of FILE as blocks.  Bound figures are asked of FIGURES and
  * filled in or checked; what cannot be answered stays as written and has been
  * reported.  Charts and pictures stand alone in a paragraph or cell, by FIGURES
- * too.  Raw HTML and other pictures are reported and left out; links other than http, https, mailto and #label are refused.  False when
- * anything of error level was said.
+ * too.  Raw HTML and other pictures are reported and left out; links other than
+ * http, https, mailto and #label are refused.  False when anything of error
+ * level was said.
  */
 bool story_read(struct arena *arena, const char *file, struct str source,
     const struct story_look *look, const struct figures *figures,
@@ -74,6 +75,7 @@ enum ask {
 	ASK_PACE,		/* of the year, going on as since April */
 	ASK_STANDS,		/* "lowest", "highest", "level", "in between" */
 	ASK_MONTHS_MET,		/* how many of them met their target */
+	ASK_SUM, ASK_SUM_NUMERATOR, ASK_SUM_DENOMINATOR,	/* of months */
 	ASK__MAX
 };
 

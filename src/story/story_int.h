@@ -18,7 +18,12 @@
 /* Lists and quotes in each other; deeper ones are put down at this depth. */
 #define STORY_DEPTH	12
 
-/* ---- source.c: a text made ready for cmark, and the way back ---- */
+/* ---- source.c: a text made ready for cmark ---- */
+
+/* Around a mark's number.  U+FDD0 and U+FDD1: not characters, for a program's
+ * own use. */
+#define MARK_OPEN	"\xEF\xB7\x90"
+#define MARK_CLOSE	"\xEF\xB7\x91"
 
 /* One "](" of the text, or a STRAY "(=" that stands behind no bracket. */
 struct mark {
@@ -65,6 +70,11 @@ bool source_read(struct arena *arena, struct place first, struct str text,
 cmark_node *source_parse(const struct source *source, int options,
     cmark_mem *memory);
 
+/* Whether NODE is of cmark's type NAME ("paragraph"). */
+bool node_is(cmark_node *node, const char *name);
+
+/* ---- restore.c: and the way back ---- */
+
 /* The offset in SOURCE's text of a line and a column in bytes as cmark counts
  * them; and the place of an offset. */
 size_t source_offset(const struct source *source, int line, int col);
@@ -93,16 +103,17 @@ const struct mark *mark_meant(const struct source *source, struct str *rest);
 struct str node_asks(const struct source *source, struct arena *arena,
     cmark_node *node, const struct mark **mark, struct str *url);
 
+/* ---- hidden.c ---- */
+
 /* Characters that no page shows: controls, byte-order marks, those that turn
  * the direction of writing. */
 bool code_hidden(int32_t code);
 
+/* Of those the ones that keep words apart: Word writes one for a line break. */
+bool code_parts(int32_t code);
+
 /* TEXT without them, appended to OUT. */
 void buf_shown(struct buf *out, struct str text);
-
-/* Room for one more in ARRAY, which has N of SIZE bytes; perhaps moved. */
-void *array_room(struct arena *arena, void *array, size_t n, size_t *room,
-    size_t size);
 
 /* ---- inlines.c: what stands in a line to spans ---- */
 
@@ -138,8 +149,5 @@ bool story_ask(struct story *story, const struct question *question,
  * NODE holds anything else; true also when it could not be had, which has been
  * said. */
 bool inlines_alone(struct story *story, cmark_node *node, struct blocks *out);
-
-/* Whether NODE is of cmark's type NAME ("paragraph"). */
-bool node_is(cmark_node *node, const char *name);
 
 #endif

@@ -1,35 +1,68 @@
 #!/bin/sh
-# run.sh - what building a pack costs, beside a floor that only writes the same
-# operators through libharu.
+# run.sh - what the program costs beside floors that do only what cannot be
+# avoided, as one table.
 #
-#	run.sh TOOLS [N...]
+#	run.sh TOOLS
 #
-# TOOLS is the folder with generate, operators, floor and measure; N is how many
-# sections a pack has: 120 are about 1,000 pages.  What is measured is building
-# drafts; importing has a line of its own at the end.  ROUNDS says how often each
-# is run; the medians are printed.
+# TOOLS is the folder with bare, floor, generate, measure, operators and rows.
+# Each line is the median of ROUNDS runs of both, one after the other.
 
 set -eu
 LC_ALL=C.UTF-8
-PROGRAM=${PROGRAM:-build/packwright}
-PACKWRIGHT_DATA=${PACKWRIGHT_DATA:-.}
+PROGRAM=$(realpath "${PROGRAM:-build/packwright}")
+PACKWRIGHT_DATA=$(realpath "${PACKWRIGHT_DATA:-.}")
 export LC_ALL PACKWRIGHT_DATA
 
-tools=${1:?usage: run.sh TOOLS [N...]}
-shift
-sizes=${*:-10 50 120 200}
+tools=$(realpath "${1:?usage: run.sh TOOLS}")
 rounds=${ROUNDS:-5}
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/packwright-bench.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
+cd "$work"
 
 stop() {
 	echo "run.sh: $1" >&2
 	exit 1
 }
 
-# make_pack N: the pack and its operators.
+# line WHAT AIMS: a line of the table, out of what was measured.  AIMS are words:
+# x2 is at most twice the floor's CPU, 100MB and 10ms (of wall time) speak for
+# themselves, - is none.
+line() {
+	awk -v what="$1" -v aims="$2" '
+	NR == 1 { cpu = $1; wall = $2; peak = $3 }
+	NR == 2 { floor = sprintf("%7.3f %7.3f %6.1f", $1, $2, $3)
+		  ratio = $1 > 0 ? cpu / $1 : 0 }
+	END {
+		within = aims == "-" ? "-" : "yes"
+		n = split(aims, aim, ",")
+		for (i = 1; i <= n; i++) {
+			most = aim[i]
+			gsub(/[^0-9.]/, "", most)
+			if ((aim[i] ~ /^x/ && ratio > most) ||
+			    (aim[i] ~ /MB$/ && peak > most) ||
+			    (aim[i] ~ /ms$/ && wall * 1000 > most))
+				within = "NO"
+		}
+		if (NR > 1)
+			times = sprintf("%.2f", ratio)
+		printf "%-39s|%7.3f %7.3f %6.1f  |%22s |%6s| %-9s %s\n",
+		    what, cpu, wall, peak, floor, times, aims, within
+	}' "$work/measured"
+}
+
+head_lines() {
+	printf '%s, %s cores, load %s; medians of %s\n\n' \
+	    "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)" \
+	    "$(nproc)" "$(cut -d ' ' -f 1 /proc/loadavg)" "$rounds"
+	echo '                                       |      packwright        |' \
+	    '        floor         | ratio| aim'
+	echo '                                       |  cpu s  wall s     MB  |' \
+	    ' cpu s  wall s     MB |  cpu |'
+}
+
+# make_pack N: a pack of N sections and its operators.
 make_pack() {
 	mkdir "$work/$1"
 	"$tools/generate" "$work/$1" "$1"
@@ -39,10 +72,11 @@ make_pack() {
 	    > "$work/faces"
 }
 
-# bench_build N: adds a line of N and pages; CPU, wall, peak and bytes of the
-# program; the same of the floor.
+# bench_build N AIMS: drafts beside the same operators through libharu.
 bench_build() {
 	pack=$work/$1
+	aims=$2
+	make_pack "$1"
 	set --
 	while read -r face; do
 		face=$PACKWRIGHT_DATA/fonts/$face.ttf
@@ -57,57 +91,7 @@ bench_build() {
 	"$tools/operators" "$pack/floor.pdf" "$work/again" > /dev/null
 	cmp -s "$pack/operators" "$work/again" ||
 	    stop "the floor wrote other operators than the program"
-	{
-		basename "$pack"
-		qpdf --show-npages "$pack/pack.pdf"
-		sed -n 1p "$work/measured"
-		wc -c < "$pack/pack.pdf"
-		sed -n 2p "$work/measured"
-		wc -c < "$pack/floor.pdf"
-	} | tr '\n' ' ' >> "$work/results"
-	echo >> "$work/results"
-}
-
-print_results() {
-	awk '
-	BEGIN {
-		print "           |          packwright           |" \
-		    "             floor             | CPU ms a page"
-		print "  N  pages |  cpu s  wall s peak MB file MB |" \
-		    "  cpu s  wall s peak MB file MB |   ours  floor"
-	}
-	{
-		printf "%3d %6d | %6.3f  %6.3f %7.1f %7.2f |" \
-		    " %6.3f  %6.3f %7.1f %7.2f | %6.3f %6.3f\n", $1, $2, $3,
-		    $4, $5, $6 / 1e6, $7, $8, $9, $10 / 1e6, $3 / $2 * 1000,
-		    $7 / $2 * 1000
-		ratio[NR] = sprintf("ratio cpu N=%d %.2f", $1, $3 / $7)
-	}
-	END {
-		for (i = 1; i <= NR; i++)
-			print ratio[i]
-	}' "$work/results"
-}
-
-# bench_import N: observations into a store that knows the indicators, beside the
-# same file into a table of sqlite3 without keys or checks.  Both begin with a
-# copy of the store.
-bench_import() {
-	csv=$work/$1/observations.csv
-	"$PROGRAM" import --quiet "$work/base.db" "$work/$1/indicators.csv"
-	# shellcheck disable=SC2016 # the inner shell expands them
-	"$tools/measure" "$rounds" \
-	    -- sh -c 'cp "$1" "$2" && exec "$3" import --quiet "$2" "$4"' sh \
-	    "$work/base.db" "$work/new.db" "$PROGRAM" "$csv" \
-	    -- sh -c 'cp "$1" "$2" && exec sqlite3 "$2" ".import --csv $3 csv"' \
-	    sh "$work/base.db" "$work/new.db" "$csv" > "$work/measured"
-	awk -v rows="$(($(wc -l < "$csv") - 1))" '
-	{ wall[NR] = $2; cpu[NR] = $1 }
-	END {
-		printf "import of %d rows: %.0f rows/s, sqlite3 .import %.0f" \
-		    " rows/s; cpu %.3f s and %.3f s\n", rows, rows / wall[1],
-		    rows / wall[2], cpu[1], cpu[2]
-	}' "$work/measured"
+	line "build $(qpdf --show-npages "$pack/pack.pdf") pages, tagged" "$aims"
 }
 
 # bench_appendix N: the pack of N, which is tagged, bound into an agenda as an
@@ -138,21 +122,78 @@ bench_appendix() {
 	done
 	"$tools/measure" "$rounds" \
 	    -- "$PROGRAM" build --quiet "$work/agenda/appendix.pdf.ini" \
-	    -- "$PROGRAM" build --quiet "$work/agenda/words.md.ini" \
+	    -- "$PROGRAM" build --quiet "$work/agenda/words.md.ini" |
+	    awk '{ cpu[NR] = $1; wall[NR] = $2; peak[NR] = $3 }
+	END { print cpu[1] - cpu[2], wall[1] - wall[2], peak[1] - peak[2] }' \
 	    > "$work/measured"
-	awk -v pages="$(qpdf --show-npages "$work/agenda/appendix.pdf")" '
-	{ cpu[NR] = $1; wall[NR] = $2; peak[NR] = $3 }
-	END {
-		printf "tagged appendix of %d pages, on top: cpu %.3f s," \
-		    " wall %.3f s, peak %.1f MB\n", pages, cpu[1] - cpu[2],
-		    wall[1] - wall[2], peak[1] - peak[2]
-	}' "$work/measured"
+	line "$(qpdf --show-npages "$work/agenda/appendix.pdf")-page tagged \
+appendix, on top" -
 }
 
-for n in $sizes; do
-	make_pack "$n"
-	bench_build "$n"
-done
-print_results
-bench_import "$n"
-bench_appendix "$n"
+# bench_rows FILE WHAT AIMS: FILE into a store that knows its indicators and areas,
+# beside the same file into a table of sqlite3 without keys or checks.  Both
+# begin with a copy of the store.
+bench_rows() {
+	# shellcheck disable=SC2016 # the inner shell expands them
+	"$tools/measure" "$rounds" \
+	    -- sh -c 'cp "$1" "$2" && exec "$3" import --quiet "$2" "$4"' sh \
+	    "$work/base.db" "$work/new.db" "$PROGRAM" "$work/$1" \
+	    -- sh -c 'cp "$1" "$2" && exec sqlite3 "$2" ".import --csv $3 csv"' \
+	    sh "$work/base.db" "$work/floor.db" "$work/$1" > "$work/measured"
+	line "$2" "$3"
+}
+
+# bench_revisions: the million again and again, by turns with and without one row
+# in a hundred corrected, into the store that holds it.
+bench_revisions() {
+	"$PROGRAM" import --quiet "$work/base.db" "$work/rows.csv"
+	# shellcheck disable=SC2016 # the inner shell expands them
+	"$tools/measure" "$rounds" \
+	    -- sh -c 'cd "$1" && mv late.csv t.csv && mv rows.csv late.csv &&
+	    mv t.csv rows.csv && exec "$2" import --quiet --reason late \
+	    base.db rows.csv' sh "$work" "$PROGRAM" \
+	    -- sh -c 'rm -f "$1" && exec sqlite3 "$1" ".import --csv $2 csv"' \
+	    sh "$work/floor.db" "$work/late.csv" > "$work/measured"
+	line 'import it again, 1 % revised' x2
+}
+
+# bench_idle N: nothing to do for a dozen papers of a pack of N, out of a store with
+# a million rows; beside sqlite3, which reads what was noted of them.
+bench_idle() {
+	"$PROGRAM" import --quiet "$work/base.db" "$work/$1"/*.csv
+	for paper in 1 2 3 4 5 6 7 8 9 10 11 12; do
+		sed -e "s/^output = .*/output = paper-$paper.pdf/" \
+		    -e 's|^store = .*|store = ../base.db|' \
+		    "$work/$1/pack.ini" > "$work/$1/paper-$paper.ini"
+	done
+	"$PROGRAM" build --quiet --publish "$work/$1"/paper-*.ini
+	for command in status 'build --stale'; do
+		# shellcheck disable=SC2086 # two words, in part
+		"$tools/measure" "$((rounds * 4))" \
+		    -- "$PROGRAM" $command "$work/base.db" \
+		    -- sqlite3 "$work/base.db" \
+		    'SELECT * FROM publication_read' > "$work/measured"
+		line "$command, 12 papers, nothing to do" -
+	done
+}
+
+bench_start() {
+	"$tools/measure" "$((rounds * 10))" -- "$PROGRAM" --version \
+	    -- "$tools/bare" > "$work/measured"
+	line 'start-up: --version' 10ms
+}
+
+head_lines
+bench_build 12 x2,100ms
+bench_build 116 x2,100MB
+bench_build 232 x2
+bench_build 60 x2
+bench_appendix 60
+"$tools/rows" "$work"
+"$PROGRAM" import --quiet "$work/base.db" "$work/areas.csv" \
+    "$work/indicators.csv"
+bench_rows rows.csv 'import 1,000,000 rows' x2
+bench_rows months.csv 'import them month by month' x2
+bench_revisions
+bench_idle 12
+bench_start

@@ -306,7 +306,7 @@ run_build(struct run *run, const struct order *order)
 	struct metrics		 metrics = { width_of, fonts };
 	struct build		 build = {
 		.layout = paper_layout(run->arena, scene_path(order->layout),
-		    "layouts", run->diags),
+		    "layouts", NULL, run->diags),
 		.store = order->store, .fonts = fonts, .metrics = metrics,
 		.members = order->members, .stock = "layouts",
 		.draft = true, .issue = 1,

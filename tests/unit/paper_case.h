@@ -57,6 +57,32 @@ case_end(struct paper_case *at)
 	arena_free(at->arena);
 }
 
+/* For cmocka: the case is *STATE. */
+static inline int
+case_setup(void **state)
+{
+	static struct paper_case	at;
+
+	case_begin(&at);
+	*state = &at;
+	return 0;
+}
+
+static inline int
+case_teardown(void **state)
+{
+	case_end(*state);
+	return 0;
+}
+
+static inline void
+assert_str(struct str text, const char *want)
+{
+	if (!str_is(text, want))
+		fail_msg("got \"" STR_FMT "\", want \"%s\"", STR_ARG(text),
+		    want);
+}
+
 /* TEXT in the file NAME; its path. */
 static inline char *
 case_file(struct paper_case *at, const char *name, const char *text)
@@ -79,7 +105,7 @@ case_paper(struct paper_case *at, const char *text)
 	char	*path = case_file(at, "board.ini", text);
 
 	at->build = (struct build){ .layout = layout_read(at->arena, path,
-	    paper_kinds(), "layouts", at->diags),
+	    paper_kinds(), "layouts", NULL, at->diags),
 	    .metrics = { case_width, NULL }, .stock = "layouts" };
 	assert_non_null(at->build.layout);
 	at->paper = paper_new(at->arena, &at->build, at->diags);

@@ -17,21 +17,12 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "faces.h"
 #include "pdf/pdf.h"
 
 /* The checker that every sample goes through; here its own faults are looked
  * for as well. */
 #include "../tools/pdfcheck.h"
-
-#define ROBOTO	"/usr/share/fonts/truetype/roboto/unhinted/RobotoTTF/"
-#define DEJAVU	"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
-
-static const char *const paths[FACE__MAX] = {
-	[FACE_REGULAR]	= ROBOTO "Roboto-Regular.ttf",
-	[FACE_BOLD]	= ROBOTO "Roboto-Bold.ttf",
-	[FACE_ITALIC]	= ROBOTO "Roboto-Italic.ttf",
-	[FACE_SYMBOL]	= DEJAVU,
-};
 
 #define TEXT(literal) { (literal), sizeof(literal) - 1 }
 
@@ -39,8 +30,7 @@ static const struct pdf_info info = {
 	.title	  = TEXT("Performance <summary> & na\xC3\xAFve \xE2\x80\x93 "
 		    "words"),
 	.author	  = TEXT("Children & Families"),
-	.subject  = TEXT("December 2022"),
-	.keywords = TEXT("scrutiny, (panel)"),
+	.subject  = TEXT("December 2022, (panel)"),
 	.lang	  = TEXT("en-GB"),
 	.creator  = TEXT("packwright 0.1"),
 };

@@ -34,13 +34,26 @@ struct folder_case {
 	struct import_options options;
 };
 
-static char *
+static inline void
+assert_text(struct str text, const char *want)
+{
+	if (!str_is(text, want))
+		fail_msg("'" STR_FMT "' is not '%s'", STR_ARG(text), want);
+}
+
+static inline struct period
+month(int year, int number)
+{
+	return period_month(year, number);
+}
+
+static inline char *
 case_path(struct folder_case *c, const char *name)
 {
 	return arena_printf(c->arena, "%s/%s", c->folder, name);
 }
 
-static char *
+static inline char *
 case_write(struct folder_case *c, const char *name, const void *data, size_t n)
 {
 	char	*path = case_path(c, name);
@@ -52,13 +65,13 @@ case_write(struct folder_case *c, const char *name, const void *data, size_t n)
 	return path;
 }
 
-static char *
+static inline char *
 case_file(struct folder_case *c, const char *name, const char *text)
 {
 	return case_write(c, name, text, strlen(text));
 }
 
-static int
+static inline int
 case_new(void **state)
 {
 	struct folder_case	*c = calloc(1, sizeof(*c));
@@ -73,7 +86,7 @@ case_new(void **state)
 	return 0;
 }
 
-static int
+static inline int
 case_free(void **state)
 {
 	struct folder_case	*c = *state;
@@ -93,7 +106,7 @@ case_free(void **state)
 }
 
 /* Open the case's store anew, with no messages. */
-static struct store *
+static inline struct store *
 case_open(struct folder_case *c, enum store_mode mode)
 {
 	store_close(c->store);
@@ -104,7 +117,7 @@ case_open(struct folder_case *c, enum store_mode mode)
 }
 
 /* What was said, one "file:line:col NAME detail" each, less the folder. */
-static const char *
+static inline const char *
 case_said(struct folder_case *c)
 {
 	const struct message	**all;
@@ -126,14 +139,14 @@ case_said(struct folder_case *c)
 }
 
 /* Import N files by path. */
-static bool
+static inline bool
 case_import(struct folder_case *c, const char *const *paths, size_t n)
 {
 	return store_import(c->store, paths, n, &c->options, c->results);
 }
 
 /* Write and import one file. */
-static bool
+static inline bool
 case_load(struct folder_case *c, const char *name, const char *text)
 {
 	const char	*path = case_file(c, name, text);
@@ -142,7 +155,7 @@ case_load(struct folder_case *c, const char *name, const char *text)
 }
 
 /* The only answer to SQL, asked of the file behind the store's back. */
-__attribute__((unused)) static const char *
+static inline const char *
 case_sql(struct folder_case *c, const char *sql)
 {
 	sqlite3		*db;
@@ -162,8 +175,37 @@ case_sql(struct folder_case *c, const char *sql)
 	return answer;
 }
 
+/* Do SQL to the database NAME, behind the store's back. */
+static inline void
+case_do(struct folder_case *c, const char *name, const char *sql)
+{
+	sqlite3	*db;
+
+	assert_int_equal(sqlite3_open(case_path(c, name), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
+
+/* Put the store of VERSION, an older program's, in the place of the case's, and
+ * close that. */
+static inline void
+case_old_store(struct folder_case *c, const char *version)
+{
+	struct str	sql;
+
+	assert_true(file_read(c->arena, arena_printf(c->arena,
+	    "tests/stores/version-%s.sql", version), &sql, PLACE("old.sql"),
+	    c->diags));
+	store_close(c->store);
+	c->store = NULL;
+	unlink(case_path(c, "store.db"));
+	case_do(c, "store.db", sql.s);
+	case_do(c, "store.db", "PRAGMA journal_mode = WAL");
+	assert_string_equal(case_sql(c, "PRAGMA user_version"), version);
+}
+
 /* Three indicators and four areas that other files refer to. */
-static void
+static inline void
 case_registries(struct folder_case *c)
 {
 	static const char	indicators[] =
@@ -187,7 +229,7 @@ case_registries(struct folder_case *c)
 	assert_string_equal(case_said(c), "");
 }
 
-static int
+static inline int
 case_new_with_registries(void **state)
 {
 	case_new(state);

@@ -13,23 +13,6 @@
 	"[exempt terms]\ntitle = Its terms\nfile = terms.md\n"		\
 	"paragraph = 3\nreason = it is about money\n"
 
-static int
-begin(void **state)
-{
-	static struct paper_case	at;
-
-	case_begin(&at);
-	*state = &at;
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	case_end(*state);
-	return 0;
-}
-
 /* The blocks of LAYOUT, a pack with a paper terms.md. */
 static void
 make(struct paper_case *at, const char *layout, bool members)
@@ -270,6 +253,49 @@ exempt_paper_is_listed_as_confidential(void **state)
 }
 
 static void
+dash_ends_the_word_confidential(void **state)
+{
+	struct paper_case	*at = *state;
+	struct item		 title;
+
+	make_exempt(at, "paragraph = 3\nlisted = Confidential\u2014a loan\n");
+	title = at->paper->agenda->next->annexes->title;
+	assert_true(str_is(title.text, "Confidential\u2014a loan"));
+	assert_null(case_said(at, DIAG_EXEMPT_LISTED, 0));
+}
+
+/* The public edition makes it only to count its pages. */
+static void
+titles_of_a_layout_left_out_are_as_written_again(void **state)
+{
+	struct paper_case	*at = *state;
+	const char		*path;
+	const struct section	*exempt;
+	const struct item	*title;
+
+	case_file(at, "terms.md", "They are low.\n");
+	case_file(at, "terms.ini", "[pack]\ntitle = Terms\n"
+	    "[text low]\ntitle = Of [3](=loans)\nfile = terms.md\n");
+	path = case_file(at, "board.ini", PACK "[item leave]\n"
+	    "title = Exclusion\nexclusion = yes\n[item loan]\n"
+	    "title = A loan\n[exempt terms]\ntitle = Its terms\n"
+	    "file = terms.ini\nparagraph = 3\nreason = it is about money\n");
+	at->build = (struct build){ .layout = paper_layout(at->arena, path,
+	    "layouts", NULL, at->diags), .metrics = { case_width, NULL },
+	    .stock = "layouts" };
+	at->paper = paper_new(at->arena, &at->build, at->diags);
+	exempt = layout_first(at->build.layout, &kind_exempt);
+	title = section_field(layout_first(section_bound(exempt), &kind_text),
+	    "title");
+	for (int pass = 0; pass < 2; pass++) {
+		at->blocks = (struct blocks){ 0 };
+		paper_blocks(at->paper, &at->blocks);
+		assert_true(str_is(title->text, "Of [3](=loans)"));
+		assert_null(layout_pack(section_bound(exempt))->filled);
+	}
+}
+
+static void
 open_appendix_is_not_called_confidential(void **state)
 {
 	struct paper_case	*at = *state;
@@ -277,13 +303,16 @@ open_appendix_is_not_called_confidential(void **state)
 	make(at, PACK "[item loan]\ntitle = A loan\n"
 	    "[appendix a]\ntitle = CONFIDENTIAL: terms\nfile = terms.md\n"
 	    "[appendix b]\ntitle = Exemption orders\nfile = terms.md\n"
-	    "[appendix c]\ntitle = Exempt appendix\nfile = terms.md\n",
+	    "[appendix c]\ntitle = Exempt appendix\nfile = terms.md\n"
+	    "[appendix d]\ntitle = Exempt\u2014terms\nfile = terms.md\n",
 	    false);
 	assert_string_equal(case_said(at, DIAG_EXEMPT_TITLE, 0)->detail,
 	    "CONFIDENTIAL: terms");
 	assert_string_equal(case_said(at, DIAG_EXEMPT_TITLE, 1)->detail,
 	    "Exempt appendix");
-	assert_int_equal(diags_count(at->diags, LEVEL_ERROR), 2);
+	assert_string_equal(case_said(at, DIAG_EXEMPT_TITLE, 2)->detail,
+	    "Exempt\u2014terms");
+	assert_int_equal(diags_count(at->diags, LEVEL_ERROR), 3);
 }
 
 static void
@@ -311,8 +340,9 @@ gather_marks(void *arg, struct block *block)
 	if (block->outline != 1)
 		return;
 	buf_printf(marks, STR_FMT, STR_ARG(block->title));
-	if (block->leads.n > 0)
-		buf_printf(marks, " > " STR_FMT, STR_ARG(block->leads));
+	if (block_rare(block)->leads.n > 0)
+		buf_printf(marks, " > " STR_FMT,
+		    STR_ARG(block_rare(block)->leads));
 	buf_char(marks, '\n');
 }
 
@@ -386,7 +416,8 @@ publication_behind_the_meeting_is_no_count_of_days(void **state)
 	    "meeting is on Thursday 26 January 2023");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define TEST(name)							\
+	cmocka_unit_test_setup_teardown(name, case_setup, case_teardown)
 
 int
 main(void)
@@ -402,6 +433,8 @@ main(void)
 		TEST(numbers_of_appendices_rise),
 		TEST(citation_names_the_paragraph_it_is_of),
 		TEST(exempt_paper_is_listed_as_confidential),
+		TEST(dash_ends_the_word_confidential),
+		TEST(titles_of_a_layout_left_out_are_as_written_again),
 		TEST(open_appendix_is_not_called_confidential),
 		TEST(own_text_of_an_item_calls_its_exempt_appendix_so),
 		TEST(every_item_has_a_bookmark_and_none_leads_to_what_is_left_out),

@@ -45,6 +45,69 @@ static const char *const files[] = {
 };
 #define NFILES	(sizeof(files) / sizeof(files[0]))
 
+/* Money, with a target for the whole year: 12 times £100 against £1,000.  The
+ * others are few and small, so that one more or less is seen. */
+static const char *const own[][2] = {
+	{ "indicators.csv", "id,name,unit,better,aggregation,per\n"
+	  "spend,Spend,money,lower,in-month,\n"
+	  "calls,Calls,count,higher,in-month,\n"
+	  "saved,Saved,money,neither,in-month,\n"
+	  "broken,Broken,count,lower,in-month,\n"
+	  "waits,Waits,count,lower,in-month,\n"
+	  "seen,Seen,count,higher,in-month,\n"
+	  "load,Load,count,neither,in-month,\n"
+	  "mended,Mended,count,lower,in-month,\n"
+	  "parts,Parts,ratio,lower,in-month,\n"
+	  "pool,Pool,rate,lower,year-to-date,10000\n" },
+	{ "targets.csv",
+	  "indicator,direction,value,upper,printed,over,from,to\n"
+	  "spend,at-most,1000,,,year,2022-04,2023-03\n"
+	  "calls,at-least,6,,,,2022-04,2023-03\n"
+	  "waits,at-most,5,,<5,,2022-04,2023-03\n"
+	  "seen,at-least,50,,>50,,2022-04,2023-03\n"
+	  "load,between,10,20,,,2022-04,2023-03\n"
+	  "mended,at-most,100,,,year,2022-04,2023-03\n" },
+	{ "comparators.csv", "indicator,period,comparator,value\n"
+	  "pool,2021/22,last-year,50\npool,2021/22,e,40\n" },
+	{ "observations.csv", "indicator,period,value,status\n"
+	  "spend,2022-04,100,\nspend,2022-05,100,\nspend,2022-06,100,\n"
+	  "spend,2022-07,100,\nspend,2022-08,100,\nspend,2022-09,100,\n"
+	  "spend,2022-10,100,\nspend,2022-11,100,\nspend,2022-12,100,\n"
+	  "spend,2023-01,100,\nspend,2023-02,100,\nspend,2023-03,100,\n"
+	  "calls,2022-04,5,\ncalls,2022-05,7,\ncalls,2022-06,8,\n"
+	  "calls,2022-07,6,\ncalls,2022-08,5,\ncalls,2022-09,5,\n"
+	  "saved,2022-04,-5,\nsaved,2022-05,-3,\n"
+	  "broken,2022-04,10,\nbroken,2022-05,12,\nbroken,2022-06,,x\n"
+	  "broken,2022-07,9,\n"
+	  "waits,2022-04,5,\nwaits,2022-05,4,\nwaits,2022-06,6,\n"
+	  "seen,2022-04,50,\n"
+	  "load,2022-04,20,\nload,2022-05,21,\nload,2022-06,9,\n"
+	  "mended,2022-04,5,\nparts,2022-04,1.5,\npool,2023-03,60,\n" },
+};
+#define NOWN	(sizeof(own) / sizeof(own[0]))
+
+/* Write OWN into the group's folder and import it. */
+static bool
+import_own(struct group *group, const struct import_options *options)
+{
+	struct import_result	 results[NOWN];
+	const char		*paths[NOWN];
+	FILE			*file;
+	bool			 ok = true;
+
+	for (size_t i = 0; i < NOWN; i++) {
+		paths[i] = arena_printf(group->arena, "%s/%s", group->folder,
+		    own[i][0]);
+		file = fopen(paths[i], "w");
+		ok = ok && file != NULL && fputs(own[i][1], file) >= 0;
+		ok = file != NULL && fclose(file) == 0 && ok;
+	}
+	ok = ok && store_import(group->store, paths, NOWN, options, results);
+	for (size_t i = 0; i < NOWN; i++)
+		unlink(paths[i]);
+	return ok;
+}
+
 static int
 group_setup(void **state)
 {
@@ -62,7 +125,7 @@ group_setup(void **state)
 	group->store = store_open(group->path, STORE_CREATE, arena, diags);
 	*state = group;
 	return group->store != NULL && store_import(group->store, files,
-	    NFILES, &options, results) ? 0 : -1;
+	    NFILES, &options, results) && import_own(group, &options) ? 0 : -1;
 }
 
 static int
@@ -374,6 +437,232 @@ months_that_met_their_target_are_counted(void **state)
 	assert_agrees(&a, "gap cla-reviews", "met");
 	assert_false(ask(&a, "gap re-referrals", "met the target"));
 	assert_agrees(&a, "gap re-referrals", "missed");
+}
+
+static void
+a_years_target_for_money_is_held_against_the_year(void **state)
+{
+	struct asked	a = begin(*state);
+
+	a.answers.period = period_month(2023, 3);
+	assert_text(&a, "gap spend", "−£200");
+	assert_agrees(&a, "gap spend", "missed");
+	assert_false(ask(&a, "months-met spend", ""));
+	assert_false(ask(&a, "gap spend 2022-12", ""));
+}
+
+static void
+months_are_summed_whatever_year_they_begin_in(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* 1794 + 1428; (104 + 89)/(399 + 299) = 27.7; 9 and then 2 times 100 */
+	assert_text(&a, "sum contacts since 2022-11", "3,222");
+	assert_text(&a, "sum contacts 2022-10 2022-11", "3,281");
+	assert_text(&a, "sum re-referrals since 2022-11", "28%");
+	assert_text(&a, "sum-numerator re-referrals since 2022-11", "193");
+	assert_text(&a, "sum-denominator re-referrals since 2022-11", "698");
+	assert_text(&a, "sum spend 2022-04 2022-12", "£900");
+	assert_text(&a, "sum spend 2023-01 2023-02", "£200");
+	assert_text(&a, "sum contacts", "15,682");	/* as since April */
+	assert_agrees(&a, "sum contacts since 2022-11", "3222");
+	assert_false(ask(&a, "sum contacts since 2022-11", "3,221"));
+	assert_false(ask(&a, "sum contacts 2022-12", ""));
+	assert_false(ask(&a, "sum assessment-rate since 2022-11", ""));
+	assert_fault(&a, "sum cla since 2022-11", "", "a.md:5:20: error: months "
+	    "of this indicator are not summed up, as each stands for more than "
+	    "itself: ask for its figure: cla");
+}
+
+static void
+one_month_up_or_down_is_a_trend(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* 5 7 8 6 5 5; more is better. */
+	assert_text(&a, "trend calls 2022-04 2022-05", "rising");
+	assert_agrees(&a, "trend calls 2022-04 2022-05", "risen");
+	assert_agrees(&a, "trend calls 2022-04 2022-05", "improved");
+	assert_false(ask(&a, "trend calls 2022-04 2022-05", "fell"));
+	assert_false(ask(&a, "trend calls 2022-04 2022-05", "steady"));
+	assert_false(ask(&a, "trend calls 2022-04 2022-05", "worse"));
+	assert_text(&a, "trend calls 2022-06 2022-07", "falling");
+	assert_agrees(&a, "trend calls 2022-06 2022-07", "fell");
+	assert_agrees(&a, "trend calls 2022-06 2022-07", "worse");
+	assert_false(ask(&a, "trend calls 2022-06 2022-07", "rose"));
+	assert_false(ask(&a, "trend calls 2022-06 2022-07", "steady"));
+	assert_agrees(&a, "trend calls 2022-08 2022-09", "steady");
+	assert_false(ask(&a, "trend calls 2022-08 2022-09", "rose"));
+	assert_false(ask(&a, "trend calls 2022-08 2022-09", "fell"));
+	/* 7 8 6 */
+	assert_text(&a, "trend calls 2022-05 2022-07", "mixed");
+	assert_agrees(&a, "trend calls 2022-05 2022-07", "varied");
+	assert_false(ask(&a, "trend calls 2022-05 2022-07", "rose"));
+	assert_false(ask(&a, "trend calls 2022-05 2022-07", "fell"));
+	assert_false(ask(&a, "trend calls 2022-05 2022-07", "steady"));
+	/* Below nought the first month has not fallen either. */
+	assert_text(&a, "trend saved 2022-04 2022-05", "rising");
+}
+
+static void
+a_mixed_trend_is_told_by_its_ends_and_where_it_turns(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_fault(&a, "trend calls 2022-04 2022-07", "rising",
+	    "a.md:5:12: error: the sentence and the data disagree: it says "
+	    "rising, trend calls 2022-04 2022-07 is mixed, 2022-04 to 2022-07: "
+	    "5 in 2022-04, 8 in 2022-06, 6 in 2022-07");
+	/* It ends where it began, so any rise goes against its way. */
+	assert_fault(&a, "trend calls 2022-04 2022-08", "rising",
+	    "a.md:5:12: error: the sentence and the data disagree: it says "
+	    "rising, trend calls 2022-04 2022-08 is mixed, 2022-04 to 2022-08: "
+	    "5 in 2022-04, 7 in 2022-05, 5 in 2022-08");
+}
+
+static void
+one_month_below_or_above_is_enough_to_stand(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_text(&a, "stands calls 2022-04 2022-05", "highest");
+	assert_agrees(&a, "stands calls 2022-04 2022-05", "best");
+	assert_false(ask(&a, "stands calls 2022-04 2022-05", "worst"));
+	assert_text(&a, "stands calls 2022-06 2022-07", "lowest");
+	assert_agrees(&a, "stands calls 2022-06 2022-07", "worst");
+	/* 6 behind 5 7 8 */
+	assert_text(&a, "stands calls 2022-04 2022-07", "in between");
+}
+
+static void
+a_gap_or_a_running_total_has_no_answer(void **state)
+{
+	static const char *const	asks[] = {
+		"trend broken 2022-05 2022-06",
+		"stands broken 2022-05 2022-06",	/* the last is not there */
+		"stands broken 2022-06 2022-07",	/* one before it */
+		"change-on-mean broken 2022-04 2022-06",
+		"mean assessment-rate", "stands assessment-rate",
+		"trend assessment-rate", "change-on-mean assessment-rate",
+	};
+	struct asked			a = begin(*state);
+
+	for (size_t i = 0; i < sizeof(asks) / sizeof(asks[0]); i++)
+		assert_false(ask(&a, asks[i], ""));
+}
+
+static void
+a_value_on_its_target_is_at_it(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* 6 or more: 6, 7 and 5 calls. */
+	assert_agrees(&a, "gap calls 2022-07", "met");
+	assert_agrees(&a, "gap calls 2022-05", "met");
+	assert_agrees(&a, "gap calls 2022-05", "1 above target");
+	assert_agrees(&a, "gap calls 2022-05", "1 better than target");
+	assert_agrees(&a, "gap calls 2022-04", "missed");
+	assert_agrees(&a, "gap calls 2022-04", "1 below target");
+	assert_agrees(&a, "gap calls 2022-04", "1 worse than target");
+	assert_fault(&a, "gap calls 2022-07", "2", "a.md:5:12: error: the "
+	    "sentence and the data disagree: it says 2, gap calls 2022-07 is "
+	    "0, 6 is at the target, 6");
+	assert_fault(&a, "gap calls 2022-05", "2", "a.md:5:12: error: the "
+	    "sentence and the data disagree: it says 2, gap calls 2022-05 is "
+	    "+1, 7 is above the target, 6");
+	assert_fault(&a, "gap calls 2022-04", "2", "a.md:5:12: error: the "
+	    "sentence and the data disagree: it says 2, gap calls 2022-04 is "
+	    "−1, 5 is below the target, 6");
+	/* From 10 to 20: 20, 21, 9. */
+	assert_agrees(&a, "gap load 2022-04", "met");
+	assert_agrees(&a, "gap load 2022-05", "1 above target");
+	assert_agrees(&a, "gap load 2022-06", "1 below target");
+}
+
+static void
+a_strict_target_is_not_met_by_its_own_value(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* <5: 5, 4. */
+	assert_agrees(&a, "gap waits 2022-04", "missed");
+	assert_false(ask(&a, "gap waits 2022-04", "met"));
+	assert_agrees(&a, "gap waits 2022-05", "met");
+	assert_agrees(&a, "target waits 2022-04", "fewer than 5");
+	assert_agrees(&a, "target seen 2022-04", "more than 50");
+	assert_false(ask(&a, "target seen 2022-04", "at least 50"));
+	assert_agrees(&a, "target calls 2022-04", "at least 6");
+}
+
+static void
+half_of_the_months_is_not_usually(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* 5, 7; 5, 7, 8: 6 or more */
+	assert_text(&a, "months-met calls 2022-04 2022-05", "1");
+	assert_false(ask(&a, "months-met calls 2022-04 2022-05", "usually"));
+	assert_agrees(&a, "months-met calls 2022-04 2022-06", "usually");
+}
+
+static void
+a_pace_is_held_against_a_target_for_the_year_alone(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* 5 x 12 = 60 of 100; (5 + 7) x 6 = 72, and 6 or more each month;
+	 * (10 + 12) x 6, and no target at all. */
+	assert_agrees(&a, "pace mended 2022-04", "on track");
+	assert_false(ask(&a, "pace mended 2022-04", "off track"));
+	assert_false(ask(&a, "pace mended 2022-04", "not on track"));
+	assert_text(&a, "pace calls 2022-05", "72");
+	assert_false(ask(&a, "pace calls 2022-05", "on track"));
+	assert_false(ask(&a, "pace calls 2022-05", "off track"));
+	assert_text(&a, "pace broken 2022-05", "132");
+	assert_fault(&a, "pace mended 2022-04", "70", "a.md:5:12: error: the "
+	    "sentence and the data disagree: it says 70, pace mended 2022-04 "
+	    "is 60, 5 in 1 month to 2022-04, target 100 or less");
+	assert_fault(&a, "pace parts 2022-04", "", "a.md:5:21: error: only a "
+	    "running total, or a count that is summed up from April, has a "
+	    "pace: parts");
+}
+
+static void
+a_target_that_is_not_there_is_said_at_the_month_asked_for(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_fault(&a, "target calls 2021-04", "", "a.md:5:29: error: no "
+	    "target as a number holds in this period: 2021-04");
+	assert_fault(&a, "gap broken 2022-04", "", "a.md:5:27: error: no "
+	    "target as a number holds in this period: 2022-04");
+	assert_fault(&a, "gap referrals 2022-11", "", "a.md:5:30: error: no "
+	    "target as a number holds in this period: Not set");
+	assert_fault(&a, "gap spend 2022-12", "", "a.md:5:26: error: target is "
+	    "for the whole year, it has a gap in March alone: 2022-12");
+	assert_fault(&a, "months-met spend 2022-04 2022-05", "", "a.md:5:33: "
+	    "error: target is for the whole year, it has a gap in March alone: "
+	    "2022-04");
+	assert_fault(&a, "months-met broken 2022-04 2022-05", "", "a.md:5:34: "
+	    "error: no target as a number holds in this period: 2022-04");
+}
+
+static void
+other_places_that_are_not_there_are_said_where_they_stand(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_fault(&a, "comparator england calls 2022-05", "", "a.md:5:35: "
+	    "error: no such comparator for this indicator: england, there is "
+	    "none");
+	assert_fault(&a, "comparator f pool 2023-03", "", "a.md:5:29: error: no "
+	    "such comparator for this indicator: f, there is e, last-year; did "
+	    "you mean e?");
+	assert_fault(&a, "comparator neighbours calls 2022-05", "",
+	    "a.md:5:44: error: no statistical neighbour has a figure: import "
+	    "theirs, and name their model in [pack]: calls in 2022-05");
+	/* A year's total beside a year's: 60 and 50. */
+	assert_text(&a, "against last-year pool 2023-03", "10");
 }
 
 static void
@@ -719,6 +1008,23 @@ main(void)
 		cmocka_unit_test(a_month_stands_among_the_others_as_printed),
 		cmocka_unit_test(better_and_worse_follow_the_indicator),
 		cmocka_unit_test(months_that_met_their_target_are_counted),
+		cmocka_unit_test(
+		    a_years_target_for_money_is_held_against_the_year),
+		cmocka_unit_test(months_are_summed_whatever_year_they_begin_in),
+		cmocka_unit_test(one_month_up_or_down_is_a_trend),
+		cmocka_unit_test(
+		    a_mixed_trend_is_told_by_its_ends_and_where_it_turns),
+		cmocka_unit_test(one_month_below_or_above_is_enough_to_stand),
+		cmocka_unit_test(a_gap_or_a_running_total_has_no_answer),
+		cmocka_unit_test(a_value_on_its_target_is_at_it),
+		cmocka_unit_test(a_strict_target_is_not_met_by_its_own_value),
+		cmocka_unit_test(half_of_the_months_is_not_usually),
+		cmocka_unit_test(
+		    a_pace_is_held_against_a_target_for_the_year_alone),
+		cmocka_unit_test(
+		    a_target_that_is_not_there_is_said_at_the_month_asked_for),
+		cmocka_unit_test(
+		    other_places_that_are_not_there_are_said_where_they_stand),
 		cmocka_unit_test(chart_is_asked_of_the_layout),
 		cmocka_unit_test(statements_that_hold_agree),
 		cmocka_unit_test(statements_that_do_not_hold_are_found),

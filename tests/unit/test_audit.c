@@ -12,23 +12,6 @@
 	"population-source = d\npopulation-year = e\n"			\
 	"population-left-out = f\n"
 
-static int
-setup(void **state)
-{
-	static struct paper_case	at;
-
-	case_begin(&at);
-	*state = &at;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	case_end(*state);
-	return 0;
-}
-
 /* ---- sums ---- */
 
 static struct audit_row
@@ -60,14 +43,6 @@ nine_services(struct paper_case *at)
 }
 
 static void
-text_is(struct str text, const char *want)
-{
-	if (!str_is(text, want))
-		fail_msg("it is \"" STR_FMT "\", not \"%s\"", STR_ARG(text),
-		    want);
-}
-
-static void
 nine_services_add_to_the_totals_of_the_year(void **state)
 {
 	struct paper_case	*at = *state;
@@ -92,7 +67,7 @@ a_share_is_of_audits_graded_and_not_of_all(void **state)
 	struct audit_rows	 rows = nine_services(at);
 
 	/* 5 of 13, not of 289. */
-	text_is(audit_share_text(at->arena, audit_share(&rows.at[2])), "38%");
+	assert_str(audit_share_text(at->arena, audit_share(&rows.at[2])), "38%");
 	assert_int_equal(audit_all(&rows.at[2]), 289);
 }
 
@@ -109,7 +84,7 @@ services_stand_from_the_best_share_down(void **state)
 
 	audits_by_share(&rows);
 	for (size_t i = 0; i < rows.n; i++)
-		text_is(rows.at[i].service, want[i]);
+		assert_str(rows.at[i].service, want[i]);
 }
 
 static void
@@ -125,10 +100,10 @@ equal_shares_keep_their_order_and_no_share_comes_last(void **state)
 
 	(void)state;
 	audits_by_share(&rows);
-	text_is(at[0].service, "best");
-	text_is(at[1].service, "first");
-	text_is(at[2].service, "second");
-	text_is(at[3].service, "none");
+	assert_str(at[0].service, "best");
+	assert_str(at[1].service, "first");
+	assert_str(at[2].service, "second");
+	assert_str(at[3].service, "none");
 }
 
 static void
@@ -144,6 +119,51 @@ one_illustrative_row_makes_the_sum_so(void **state)
 	assert_true(audits_sum(&rows, STR("")).illustrative);
 }
 
+static void
+a_grade_that_one_row_lacks_the_sum_lacks(void **state)
+{
+	struct paper_case	*at = *state;
+	struct audit_row	 two[] = { audits("a", 3, 3, 3, 3, 1),
+				    audits("b", 3, 3, 3, 3, 0) };
+	struct audit_rows	 rows = { two, 2 }, alone = { two + 1, 1 };
+	struct paper		 paper = { .diags = at->diags };
+	struct audit_row	 sum;
+
+	two[0].given[GRADE_OUTSTANDING] = false;
+	two[1].given[GRADE_NOT_GRADED] = false;
+	sum = audits_sum(&rows, STR(""));
+	assert_false(sum.given[GRADE_OUTSTANDING]);
+	assert_true(sum.given[GRADE_GOOD]);
+	assert_false(audit_complete(&sum));
+	/* Of those not graded there may be none to speak of. */
+	assert_true(sum.given[GRADE_NOT_GRADED]);
+	sum = audits_sum(&alone, STR(""));
+	assert_true(sum.given[GRADE_OUTSTANDING]);
+	assert_false(sum.given[GRADE_NOT_GRADED]);
+	assert_true(audit_complete(&sum));
+	audits_missing(&paper, &rows, PLACE("x"));
+	assert_said(at, DIAG_AUDIT_MISSING, 0, "a, outstanding");
+}
+
+static void
+rows_that_nothing_parts_keep_their_order(void **state)
+{
+	struct audit_row	at[] = {
+		audits("b", 0, 0, 0, 0, 7), audits("a", 0, 0, 0, 0, 5),
+		audits("a", 0, 0, 0, 0, 6),
+	};
+	struct audit_rows	rows = { at, 3 };
+
+	(void)state;
+	audits_by_share(&rows);			/* none has one */
+	assert_int_equal(at[0].counts[GRADE_NOT_GRADED], 7);
+	assert_int_equal(at[1].counts[GRADE_NOT_GRADED], 5);
+	audits_by_name(&rows);
+	assert_int_equal(at[0].counts[GRADE_NOT_GRADED], 5);
+	assert_int_equal(at[1].counts[GRADE_NOT_GRADED], 6);
+	assert_int_equal(at[2].counts[GRADE_NOT_GRADED], 7);
+}
+
 /* ---- words ---- */
 
 static void
@@ -153,7 +173,7 @@ the_sentence_names_its_base_and_every_grade(void **state)
 	struct audit_rows	 rows = nine_services(at);
 	struct audit_row	 sum = audits_sum(&rows, STR(""));
 
-	text_is(audit_sentence(at->arena, &sum), "Of 241 graded audits, 159 "
+	assert_str(audit_sentence(at->arena, &sum), "Of 241 graded audits, 159 "
 	    "(66%) were good or outstanding, 70 required improvement and 12 "
 	    "were inadequate.");
 }
@@ -165,10 +185,10 @@ the_sentence_minds_one_and_none(void **state)
 	struct audit_row	 one = audits("", 0, 1, 3, 0, 0);
 	struct audit_row	 none = audits("", 0, 0, 0, 0, 7);
 
-	text_is(audit_sentence(at->arena, &one), "Of 4 graded audits, 1 (25%) "
-	    "was good or outstanding, 3 required improvement and none were "
-	    "inadequate.");
-	text_is(audit_sentence(at->arena, &none), "None of 7 audits was "
+	assert_str(audit_sentence(at->arena, &one), "Of 4 graded audits, 1 "
+	    "(25%) was good or outstanding, 3 required improvement and none "
+	    "were inadequate.");
+	assert_str(audit_sentence(at->arena, &none), "None of 7 audits was "
 	    "graded.");
 }
 
@@ -181,13 +201,13 @@ the_point_counts_services_under_half(void **state)
 				    audits("b", 0, 0, 0, 0, 3) };
 	struct audit_rows	 halves = { half, 2 };
 
-	text_is(audit_point(at->arena, &rows), "Three services had fewer than "
-	    "half graded good or better");
+	assert_str(audit_point(at->arena, &rows), "Three services had fewer "
+	    "than half graded good or better");
 	/* Exactly half is not under it; nothing graded is no share. */
-	text_is(audit_point(at->arena, &halves), "Every service with a grade "
+	assert_str(audit_point(at->arena, &halves), "Every service with a grade "
 	    "had half or more graded good or better");
 	halves.n = 1;
-	text_is(audit_point(at->arena, &halves), "Every service had half or "
+	assert_str(audit_point(at->arena, &halves), "Every service had half or "
 	    "more graded good or better");
 }
 
@@ -199,8 +219,8 @@ nothing_graded_is_no_good_result(void **state)
 				    audits("b", 0, 0, 0, 0, 0) };
 	struct audit_rows	 rows = { none, 2 };
 
-	text_is(audit_point(at->arena, &rows), "No audit was graded");
-	text_is(audit_sentence(at->arena, &none[1]), "There were no audits.");
+	assert_str(audit_point(at->arena, &rows), "No audit was graded");
+	assert_str(audit_sentence(at->arena, &none[1]), "There were no audits.");
 }
 
 static void
@@ -212,13 +232,13 @@ one_audit_is_spoken_of_as_one(void **state)
 	struct audit_row	 poor = audits("", 0, 0, 0, 1, 0);
 	struct audit_row	 none = audits("", 0, 0, 0, 0, 1);
 
-	text_is(audit_sentence(at->arena, &good),
+	assert_str(audit_sentence(at->arena, &good),
 	    "The one graded audit was good or outstanding.");
-	text_is(audit_sentence(at->arena, &between),
+	assert_str(audit_sentence(at->arena, &between),
 	    "The one graded audit required improvement.");
-	text_is(audit_sentence(at->arena, &poor),
+	assert_str(audit_sentence(at->arena, &poor),
 	    "The one graded audit was inadequate.");
-	text_is(audit_sentence(at->arena, &none),
+	assert_str(audit_sentence(at->arena, &none),
 	    "The one audit was not graded.");
 }
 
@@ -239,13 +259,13 @@ a_grade_nobody_gave_is_not_nought(void **state)
 	assert_false(num_known(audit_share(&two[1])));
 	assert_true(num_known(audit_share(&two[0])));
 	assert_false(num_known(audit_share(&sum)));
-	text_is(audit_point(at->arena, &rows), "Audits by service and grade");
+	assert_str(audit_point(at->arena, &rows), "Audits by service and grade");
 	assert_true(str_find(audit_sentence(at->arena, &sum), "%") ==
 	    audit_sentence(at->arena, &sum).n);
 	counts = audit_counts(&two[1]);
-	text_is(grade_alt(at->arena, STR("b"), &counts), "Grades of audits of "
-	    "b: 3 outstanding, 3 good, no figure for requires improvement, 3 "
-	    "inadequate.");
+	assert_str(grade_alt(at->arena, STR("b"), &counts), "Grades of audits "
+	    "of b: 3 outstanding, 3 good, no figure for requires improvement, "
+	    "3 inadequate.");
 	audits_missing(&paper, &rows, PLACE("x"));
 	assert_said(at, DIAG_AUDIT_MISSING, 0, "b, requires-improvement");
 }
@@ -258,12 +278,12 @@ months_of_one_year_name_it_once(void **state)
 		.from = { .period = period_month(2022, 6) },
 		.to = { .period = period_month(2022, 12) } };
 
-	text_is(audit_span_words(at->arena, &span), "June to December 2022");
+	assert_str(audit_span_words(at->arena, &span), "June to December 2022");
 	span.to.period = period_month(2023, 1);
-	text_is(audit_span_words(at->arena, &span), "June 2022 to January "
+	assert_str(audit_span_words(at->arena, &span), "June 2022 to January "
 	    "2023");
 	span.from.period = span.to.period;
-	text_is(audit_span_words(at->arena, &span), "January 2023");
+	assert_str(audit_span_words(at->arena, &span), "January 2023");
 }
 
 /* ---- schedules ---- */
@@ -481,6 +501,22 @@ shares_that_do_not_add_to_all_are_an_error(void **state)
 }
 
 static void
+shares_of_too_many_digits_to_add_are_an_error(void **state)
+{
+	struct paper_case	*at = *state;
+	struct buf		 table = { 0 };
+
+	/* Twelve of 18 digits come to more than 2^63. */
+	buf_text(&table, "category,children,population\n");
+	for (int i = 0; i < 12; i++)
+		buf_printf(&table, "c%d,999999999999999999,%d\n", i,
+		    i == 0 ? 100 : 0);
+	make_text(at, PAIRS, table.s);
+	buf_free(&table);
+	assert_said(at, DIAG_PAIRS_SUM, 0, "Known: too many digits to add");
+}
+
+static void
 thirteen_categories_are_too_many(void **state)
 {
 	struct paper_case	*at = *state;
@@ -494,7 +530,8 @@ thirteen_categories_are_too_many(void **state)
 	assert_said(at, DIAG_PAIRS_MANY, 14, "13");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name)							\
+	cmocka_unit_test_setup_teardown(name, case_setup, case_teardown)
 
 int
 main(void)
@@ -505,6 +542,8 @@ main(void)
 		TEST(services_stand_from_the_best_share_down),
 		TEST(equal_shares_keep_their_order_and_no_share_comes_last),
 		TEST(one_illustrative_row_makes_the_sum_so),
+		TEST(a_grade_that_one_row_lacks_the_sum_lacks),
+		TEST(rows_that_nothing_parts_keep_their_order),
 		TEST(the_sentence_names_its_base_and_every_grade),
 		TEST(the_sentence_minds_one_and_none),
 		TEST(the_point_counts_services_under_half),
@@ -527,6 +566,7 @@ main(void)
 		TEST(sentences_name_the_same_deadlines),
 		TEST(a_step_to_nowhere_is_an_error),
 		TEST(shares_that_do_not_add_to_all_are_an_error),
+		TEST(shares_of_too_many_digits_to_add_are_an_error),
 		TEST(thirteen_categories_are_too_many),
 	};
 

@@ -38,6 +38,27 @@ assert_text(struct str text, const char *want)
 		fail_msg("'" STR_FMT "' is not '%s'", STR_ARG(text), want);
 }
 
+/* ---- memory ---- */
+
+static void
+an_array_keeps_what_is_in_it_as_it_grows(void **state)
+{
+	int	*array = NULL, *was;
+	size_t	 room = 0;
+
+	for (int i = 0; i < 100; i++) {
+		array = arena_room(*state, array, (size_t)i, &room,
+		    sizeof(*array));
+		assert_true(room > (size_t)i);
+		array[i] = i;
+	}
+	for (int i = 0; i < 100; i++)
+		assert_int_equal(array[i], i);
+	was = array;
+	assert_ptr_equal(arena_room(*state, array, 100, &room,
+	    sizeof(*array)), was);
+}
+
 /* ---- figures ---- */
 
 static void
@@ -62,6 +83,11 @@ a_fraction_is_rounded_once_half_up(void **state)
 		{ 1000000, 1, 1, "1,000,000.0" },
 		{ 999995, 1000, 2, "1,000.00" },
 		{ 0, 7, 0, "0" },
+		/* Three figures behind the point are three, also of noughts. */
+		{ 1001, 1000, 3, "1.001" }, { 1, 3, 9, "0.333333333" },
+		{ 2, 3, 9, "0.666666667" }, { 12345, 100000, 5, "0.12345" },
+		{ 2000, 1, 1, "2,000.0" }, { 1000, 1, 0, "1,000" },
+		{ 999, 1, 0, "999" }, { -1, 1, 0, "\xE2\x88\x92" "1" },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
@@ -79,7 +105,13 @@ a_number_is_read_as_people_write_it(void **state)
 		{ "1428", 1428, 1 }, { "1,428", 1428, 1 },
 		{ "12,345,678", 12345678, 1 }, { "21.45", 429, 20 },
 		{ "-3", -3, 1 }, { "\xE2\x88\x92" "3", -3, 1 }, { "+4", 4, 1 },
-		{ "0.50", 1, 2 }, { "007", 7, 1 },
+		{ "0.50", 1, 2 }, { "007", 7, 1 }, { "9", 9, 1 },
+		{ "0.9", 9, 10 }, { "90.09", 9009, 100 },
+		/* 18 digits, wherever the point stands, and no more. */
+		{ "123456789012345678", 123456789012345678, 1 },
+		{ "200000000.000000005", 40000000000000001, 200000000 },
+		{ "200000000.0000000050", 0, 0 }, { "1.:", 0, 0 },
+		{ "1./", 0, 0 }, { ":", 0, 0 }, { "/", 0, 0 },
 		{ "", 0, 0 }, { "1,42", 0, 0 }, { ",428", 0, 0 },
 		{ "1,4288", 0, 0 }, { "1428,000", 0, 0 }, { "1.", 0, 0 },
 		{ ".5", 0, 0 }, { "1e3", 0, 0 }, { "30%", 0, 0 },
@@ -115,9 +147,61 @@ arithmetic_that_does_not_fit_cannot_say(void **state)
 }
 
 static void
+assert_num(struct num num, int64_t n, int64_t d)
+{
+	assert_int_equal(num.n, n);
+	assert_int_equal(num.d, d);
+}
+
+static void
+a_fraction_keeps_its_sign_above_the_line(void **state)
+{
+	(void)state;
+	assert_num(num_make(3, -6), -1, 2);
+	assert_num(num_make(-3, -6), 1, 2);
+	assert_num(num_div(num_int(1), num_int(-2)), -1, 2);
+	/* Three quarters by two fifths. */
+	assert_num(num_div(num_make(3, 4), num_make(2, 5)), 15, 8);
+	assert_num(num_mul(num_make(3, 4), num_make(2, 5)), 3, 10);
+	assert_num(num_abs(num_make(-3, 4)), 3, 4);
+	assert_true(num_double(NUM_NONE) == 0);
+	assert_true(num_double(num_make(-3, 4)) == -0.75);
+}
+
+/* From -(2^63 - 1) to 2^63 - 1, so that the sign can always be turned. */
+static void
+a_fraction_has_64_bits_on_either_side(void **state)
+{
+	(void)state;
+	assert_num(num_make(INT64_MAX, 1), INT64_MAX, 1);
+	assert_num(num_make(-INT64_MAX, 1), -INT64_MAX, 1);
+	assert_num(num_make(1, INT64_MAX), 1, INT64_MAX);
+	assert_false(num_known(num_make(INT64_MIN, 1)));
+	assert_false(num_known(num_mul(num_make(1, INT64_MAX),
+	    num_make(1, 2))));
+	/* What is too large for its decimals stays as large as can be. */
+	assert_int_equal(num_round(num_int(INT64_MAX), 0), INT64_MAX);
+	assert_int_equal(num_round(num_int(INT64_MAX), 1), INT64_MAX);
+	assert_int_equal(num_round(num_int(-INT64_MAX), 1), -INT64_MAX);
+}
+
+static void
+rounding_knows_all_powers_of_ten(void **state)
+{
+	int64_t	power = 1;
+
+	(void)state;
+	for (int decimals = 0; decimals <= 9; decimals++, power *= 10)
+		assert_int_equal(num_round(num_int(7), decimals), 7 * power);
+}
+
+static void
 a_rise_wears_a_plus_and_a_fall_a_true_minus(void **state)
 {
 	assert_text(num_text(*state, num_int(4), 0, NUM_PLUS), "+4");
+	assert_text(num_text(*state, num_int(1), 0, NUM_PLUS), "+1");
+	assert_text(num_text(*state, num_int(1), 0, NUM_PLAIN), "1");
+	assert_text(num_text(*state, num_int(1000), 0, NUM_NO_COMMAS), "1000");
 	assert_text(num_text(*state, num_int(-100), 0, NUM_PLUS),
 	    "\xE2\x88\x92" "100");
 	assert_text(num_text(*state, num_make(1, 4), 0, NUM_PLUS), "0");
@@ -130,15 +214,112 @@ days_that_do_not_exist_are_refused(void **state)
 {
 	static const char *const bad[] = {
 		"2022-02-29", "2022-13-01", "2022-00-10", "2022-04-31",
-		"2022-4-3", "26/01/2023", "", "2022-01-01x", "1900-02-29"
+		"2022-4-3", "26/01/2023", "", "2022-01-01x", "1900-02-29",
+		"0000-01-01", "2022-01-00", "2022-00-01", "2022-00-00",
+		"2022-01-", "2022-", "2022---", "-04-05", "2022-0:-01",
+		"2022-1/-01", "2022-01-0:", "2022-01-1/", "202:-01-01"
 	};
+	const char		*whole = "2022-01-01";
 	struct date		 date;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
 		assert_false(date_parse(str_of(bad[i]), &date));
+	assert_false(date_known(date));
+	/* What stands behind the text is not of it. */
+	for (size_t n = 0; n < strlen(whole); n++)
+		assert_false(date_parse((struct str){ whole, n }, &date));
+	assert_int_equal(date.year, 0);
+	assert_true(date_parse(STR("0001-01-01"), &date));
+	assert_true(date_known(date));
+	assert_int_equal(date.day, 1);
 	assert_true(date_parse(STR("2024-02-29"), &date));
 	assert_true(date_parse(STR("2000-02-29"), &date));
+}
+
+/* "Thirty days hath September, April, June and November." */
+static void
+months_end_as_the_rhyme_has_it(void **state)
+{
+	static const int	 last[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30,
+				    31, 30, 31 };
+	struct period		 month;
+	struct date		 date;
+	struct str		 text;
+
+	for (int i = 0; i < 12; i++) {
+		month = period_month(2023, i + 1);
+		assert_int_equal(period_last(month).day, last[i]);
+		text = str_printf(*state, "2023-%02d-%02d", i + 1, last[i]);
+		assert_true(date_parse(text, &date));
+		text = str_printf(*state, "2023-%02d-%02d", i + 1, last[i] + 1);
+		assert_false(date_parse(text, &date));
+		/* No day is between it and the first of the next. */
+		assert_int_equal(date_days(period_last(month)) + 1,
+		    date_days(period_first(period_add(month, 1))));
+	}
+	assert_int_equal(period_last(period_month(2024, 2)).day, 29);
+	assert_int_equal(period_last(period_month(2000, 2)).day, 29);
+	assert_int_equal(period_last(period_month(2100, 2)).day, 28);
+}
+
+/* Forty-nine centuries, day by day, by the rule of 1582 alone: from before year 0,
+ * so that each count of days over four, a hundred and four hundred years starts. */
+static void
+a_day_follows_a_day_as_in_the_calendar(void **state)
+{
+	const int32_t	first = -900000, last = 900000;
+	struct date	date = date_from_days(first);
+	int		days;
+
+	(void)state;
+	for (int32_t day = first; day < last; day++) {
+		struct date	now = date_from_days(day);
+
+		if (now.year != date.year || now.month != date.month ||
+		    now.day != date.day || date_days(now) != day)
+			fail_msg("day %d is %d-%d-%d", day, now.year, now.month,
+			    now.day);
+		days = date.month == 2 ? 28 : date.month == 4 ||
+		    date.month == 6 || date.month == 9 || date.month == 11 ?
+		    30 : 31;
+		if (date.month == 2 && date.year % 4 == 0 &&
+		    (date.year % 100 != 0 || date.year % 400 == 0))
+			days = 29;
+		if (++date.day <= days)
+			continue;
+		date.day = 1;
+		if (++date.month <= 12)
+			continue;
+		date.month = 1;
+		date.year++;
+	}
+	date = date_from_days(0);
+	assert_true(date.year == 1970 && date.month == 1 && date.day == 1);
+}
+
+static void
+a_clocks_second_belongs_to_its_day(void **state)
+{
+	static const struct {
+		int64_t		 seconds;
+		const char	*date;
+	} cases[] = {
+		{ 0, "1970-01-01" }, { 86399, "1970-01-01" },
+		{ 86400, "1970-01-02" }, { -1, "1969-12-31" },
+		{ -86400, "1969-12-31" }, { -86401, "1969-12-30" },
+		{ 1674691200, "2023-01-26" }, { 1674777599, "2023-01-26" },
+		/* The year 1 has a first day, the year 9999 a last one. */
+		{ -719162 * 86400LL, "0001-01-01" },
+		{ -719163 * 86400LL, "1970-01-01" },
+		{ 2932896 * 86400LL, "9999-12-31" },
+		{ 2932897 * 86400LL, "9999-12-31" },
+		{ INT64_MAX, "9999-12-31" }, { INT64_MIN, "1970-01-01" },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_text(date_iso(*state, date_from_epoch(cases[i].seconds)),
+		    cases[i].date);
 }
 
 static void
@@ -154,6 +335,11 @@ weekdays_are_the_calendars(void **state)
 	assert_true(date_parse(STR("1969-12-31"), &date));
 	assert_int_equal(date_weekday(date), 3);
 	assert_int_equal(date_days(date), -1);
+	assert_true(date_parse(STR("1970-01-04"), &date));
+	assert_int_equal(date_weekday(date), 0);	/* a Sunday */
+	for (int i = 0; i < 70; i++)
+		assert_int_equal(date_weekday(date_from_days(3 - i)),
+		    6 - (i + 6) % 7);
 	for (int32_t day = -800000; day < 800000; day += 997)
 		assert_int_equal(date_days(date_from_days(day)), day);
 }
@@ -177,9 +363,11 @@ periods_are_months_quarters_years_and_days(void **state)
 	};
 	static const char *const bad[] = {
 		"2022-13", "2022-00", "2022", "2022/24", "2022-Q5", "2022-Q0",
-		"2022-1", "Dec-22", "", "2011-1", "2022/2023"
+		"2022-1", "Dec-22", "", "2011-1", "2022/2023", "0999-01",
+		"2022-Q", "2022-", "2022/", "2022-01x", "2022-Q1x", "2022/23x",
+		"2022-x1", "2022/x3", "1999/"
 	};
-	struct period		 period;
+	struct period		 period, other;
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		assert_true(period_parse(str_of(cases[i].code), &period));
@@ -192,8 +380,107 @@ periods_are_months_quarters_years_and_days(void **state)
 		assert_int_equal(period_financial_month(period),
 		    cases[i].financial_month);
 	}
-	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
 		assert_false(period_parse(str_of(bad[i]), &period));
+		assert_int_equal(period.kind, PERIOD_NONE);
+		assert_int_equal(period.at, 0);
+	}
+	assert_text(period_code(*state, period), "");
+	/* The least and the most of each. */
+	assert_true(period_parse(STR("1000-01"), &period));
+	assert_int_equal(period.at, 12000);
+	assert_true(period_parse(STR("2022-Q1"), &other));
+	assert_true(period_parse(STR("2022-Q4"), &period));
+	assert_int_equal(period_between(other, period), 3);
+	assert_text(period_code(*state, period_add(period, 1)), "2023-Q1");
+	assert_text(date_iso(*state, period_first(other)), "2022-01-01");
+	assert_text(date_iso(*state, period_last(period)), "2022-12-31");
+	assert_int_equal(period_financial_year(period), 2022);
+	assert_false(period_eq(other, period));
+	other = (struct period){ PERIOD_YEAR, period.at };
+	assert_false(period_eq(other, period));
+	other.kind = PERIOD_QUARTER;
+	assert_true(period_eq(other, period));
+}
+
+static void
+periods_have_short_names(void **state)
+{
+	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May",
+				    "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
+				    "Dec" };
+	static const char *const quarters[] = { "Jan to Mar", "Apr to Jun",
+				    "Jul to Sep", "Oct to Dec" };
+	struct period		 period;
+
+	for (int i = 0; i < 12; i++) {
+		assert_string_equal(month_short(i + 1), months[i]);
+		assert_text(period_short(*state, period_month(2022, i + 1)),
+		    arena_printf(*state, "%s 2022", months[i]));
+	}
+	assert_true(period_parse(STR("2022-Q1"), &period));
+	for (int i = 0; i < 4; i++)
+		assert_text(period_short(*state, period_add(period, i)),
+		    arena_printf(*state, "%s 2022", quarters[i]));
+	assert_true(period_parse(STR("2022/23"), &period));
+	assert_text(period_short(*state, period), "2022/23");
+	assert_true(period_parse(STR("2022-12-31"), &period));
+	assert_text(period_short(*state, period), "31 December 2022");
+}
+
+static void
+the_earlier_date_is_the_lesser(void **state)
+{
+	const struct date	early = { 2023, 1, 26 }, late = { 2023, 1, 27 };
+
+	(void)state;
+	assert_true(date_cmp(early, late) < 0);
+	assert_true(date_cmp(late, early) > 0);
+	assert_int_equal(date_cmp(late, late), 0);
+}
+
+static void
+decimals_are_as_few_as_say_it(void **state)
+{
+	(void)state;
+	assert_int_equal(num_decimals(num_int(10), 3), 0);
+	assert_int_equal(num_decimals(num_make(1, 10), 3), 1);
+	assert_int_equal(num_decimals(num_make(-5, 4), 3), 2);
+	assert_int_equal(num_decimals(num_make(1, 3), 3), 3);
+	assert_int_equal(num_decimals(num_make(1, 3), 9), 9);
+	assert_int_equal(num_decimals(NUM_NONE, 3), 0);
+}
+
+static void
+a_financial_year_begins_with_a_period_of_the_same_kind(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "2023-03", "2022-04" }, { "2022-04", "2022-04" },
+		{ "2023-Q1", "2022-Q2" }, { "2022-Q2", "2022-Q2" },
+		{ "2023-03-31", "2022-04-01" }, { "2022/23", "2022/23" },
+	};
+	struct period	period, april;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		assert_true(period_parse(str_of(cases[i][0]), &period));
+		assert_true(period_parse(str_of(cases[i][1]), &april));
+		assert_true(period_eq(period_april(period), april));
+	}
+	april = period_april((struct period){ PERIOD_NONE, 0 });
+	assert_int_equal(april.kind, PERIOD_NONE);
+}
+
+static void
+months_apart_are_whole_ones(void **state)
+{
+	struct date	made = { 2024, 8, 8 };
+
+	(void)state;
+	assert_int_equal(date_months(made, (struct date){ 2024, 9, 26 }), 1);
+	assert_int_equal(date_months(made, (struct date){ 2025, 8, 7 }), 11);
+	assert_int_equal(date_months(made, (struct date){ 2025, 8, 8 }), 12);
+	assert_int_equal(date_months(made, made), 0);
 }
 
 static void
@@ -270,6 +557,24 @@ reals_are_written_as_pdf_wants_them(void **state)
 }
 
 /* ---- messages ---- */
+
+static void
+what_is_taken_back_was_never_said(void **state)
+{
+	struct diags		 *diags = diags_new(*state);
+	const struct message	**sorted;
+
+	diag_at(diags, DIAG_FILE_OPEN, PLACE("a"), "1");
+	diag_at(diags, DIAG_PAGE_FULL, PLACE("a"), "2");
+	diag_at(diags, DIAG_FILE_OPEN, PLACE("a"), "3");
+	diags_drop(diags, DIAG_FILE_OPEN);
+	assert_int_equal(diags_sorted(diags, &sorted), 1);
+	assert_string_equal(sorted[0]->detail, "2");
+	assert_false(diags_failed(diags));
+	assert_int_equal(diags_worst(diags), LEVEL_WARNING);
+	diags_drop(diags, DIAG_FILE_OPEN);
+	assert_int_equal(diags_sorted(diags, &sorted), 1);
+}
 
 static void
 messages_are_sorted_by_place_and_repeats_folded(void **state)
@@ -401,6 +706,32 @@ a_folder_that_is_not_there_is_said(void **state)
 }
 
 static void
+misspelt_file_is_told_with_the_nearest_of_its_ending(void **state)
+{
+	struct diags		 *diags = diags_new(*state);
+	char			 *there = arena_printf(*state, "%s/words.md",
+				    folder);
+	char			 *asked = arena_printf(*state, "%s/word.md",
+				    folder);
+	const struct message	**said;
+	struct save		 *save = save_open(*state, there, 0600, diags);
+	struct str		  data;
+
+	assert_true(save_commit(save));
+	assert_false(file_read(*state, asked, &data, PLACE(asked), diags));
+	assert_int_equal(diags_sorted(diags, &said), 1);
+	assert_string_equal(said[0]->detail, arena_printf(*state, "%s: No such "
+	    "file or directory, did you mean words.md?", asked));
+	diags = diags_new(*state);
+	asked = arena_printf(*state, "%s/word.csv", folder);
+	assert_false(file_read(*state, asked, &data, PLACE(asked), diags));
+	assert_int_equal(diags_sorted(diags, &said), 1);
+	assert_string_equal(said[0]->detail, arena_printf(*state, "%s: No such "
+	    "file or directory", asked));
+	unlink(there);
+}
+
+static void
 only_regular_files_are_read(void **state)
 {
 	struct diags	*diags = diags_new(*state);
@@ -448,7 +779,7 @@ arena_memory_is_zeroed_and_aligned(void **state)
 	for (size_t size = 1; size < 3000000; size = size * 3 + 1) {
 		char	*at = arena_alloc(*state, size);
 
-		assert_int_equal((uintptr_t)at % 16, 0);
+		assert_int_equal((uintptr_t)at % ARENA_ALIGNED, 0);
 		assert_int_equal(at[0], 0);
 		assert_int_equal(at[size - 1], 0);
 		memset(at, 'x', size);
@@ -461,17 +792,30 @@ int
 main(void)
 {
 	const struct CMUnitTest	plain[] = {
+		TEST(an_array_keeps_what_is_in_it_as_it_grows),
 		TEST(a_fraction_is_rounded_once_half_up),
 		TEST(a_number_is_read_as_people_write_it),
 		TEST(arithmetic_that_does_not_fit_cannot_say),
+		TEST(a_fraction_keeps_its_sign_above_the_line),
+		TEST(a_fraction_has_64_bits_on_either_side),
+		TEST(rounding_knows_all_powers_of_ten),
 		TEST(a_rise_wears_a_plus_and_a_fall_a_true_minus),
 		TEST(days_that_do_not_exist_are_refused),
+		TEST(months_end_as_the_rhyme_has_it),
+		TEST(a_day_follows_a_day_as_in_the_calendar),
+		TEST(a_clocks_second_belongs_to_its_day),
 		TEST(weekdays_are_the_calendars),
 		TEST(periods_are_months_quarters_years_and_days),
+		TEST(periods_have_short_names),
+		TEST(the_earlier_date_is_the_lesser),
+		TEST(decimals_are_as_few_as_say_it),
+		TEST(a_financial_year_begins_with_a_period_of_the_same_kind),
+		TEST(months_apart_are_whole_ones),
 		TEST(january_to_march_belong_to_the_year_before),
 		TEST(bad_utf8_is_found_at_its_byte),
 		TEST(a_misspelt_word_finds_its_neighbour),
 		TEST(reals_are_written_as_pdf_wants_them),
+		TEST(what_is_taken_back_was_never_said),
 		TEST(messages_are_sorted_by_place_and_repeats_folded),
 		TEST(paths_are_seen_from_the_file_that_names_them),
 		TEST(a_digest_is_the_standards),
@@ -482,6 +826,8 @@ main(void)
 		cmocka_unit_test(what_is_written_in_pieces_is_whole_and_in_order),
 		cmocka_unit_test(what_a_killed_run_left_is_used_again),
 		cmocka_unit_test(a_folder_that_is_not_there_is_said),
+		cmocka_unit_test(
+		    misspelt_file_is_told_with_the_nearest_of_its_ending),
 		cmocka_unit_test(only_regular_files_are_read),
 	};
 

@@ -155,6 +155,53 @@ scales_have_round_steps_and_room_for_labels(void **state)
 	assert_scale(1.2e9, 1.9e9, nought, 0, 2.5e9, 5e8);
 }
 
+/* Eight per cent of the range is kept for labels, and no more. */
+static void
+a_gridline_that_leaves_room_for_labels_is_the_last(void **state)
+{
+	const struct scale_rules	any = { 0 };
+	const struct scale_rules	nought = { .from_nought = true };
+
+	(void)state;
+	/* 37 x 1.08 = 39.96; 37.05 x 1.08 = 40.01 */
+	assert_scale(0, 37, any, 0, 40, 10);
+	assert_scale(20, 37.05, nought, 0, 50, 10);
+	/* -30 - 2.4; nought needs no room. */
+	assert_scale(-30, 0, any, -40, 0, 10);
+	assert_scale(-30, -1, any, -40, 0, 10);
+	assert_scale(0, 37, (struct scale_rules){ .most_lines = 1 }, 0, 40,
+	    20);
+}
+
+/* A tenth to either side. */
+static void
+one_value_alone_stands_in_the_middle_of_its_scale(void **state)
+{
+	const struct scale_rules	any = { 0 };
+
+	(void)state;
+	assert_scale(5, 5, any, 4.5, 5.5, 0.5);
+	assert_scale(11, 11, any, 9, 13, 1);	/* 9.9 to 12.1 */
+	assert_scale(1, 1, any, 0.9, 1.1, 0.05);
+	assert_scale(0, 0, any, 0, 1, 0.2);
+}
+
+static void
+a_scale_too_short_grows_upwards_but_for_shares(void **state)
+{
+	const struct scale_rules	tight = { .tight = true,
+					    .least_step = 1 };
+	const struct scale_rules	parts = { .tight = true,
+					    .least_step = 1, .share = true };
+
+	(void)state;
+	assert_scale(99, 100, tight, 99, 101, 1);
+	assert_scale(99, 100, parts, 98, 100, 1);
+	assert_scale(100, 101, parts, 100, 102, 1);	/* is none */
+	assert_scale(95, 100, (struct scale_rules){ .tight = true,
+	    .least_step = 10, .share = true }, 80, 100, 10);
+}
+
 static void
 a_share_never_goes_beyond_a_hundred(void **state)
 {
@@ -165,6 +212,7 @@ a_share_never_goes_beyond_a_hundred(void **state)
 	assert_close(scale_make(99, 100, &rate).high, 100, 1e-9);
 	assert_close(scale_make(100, 100, &rate).high, 100, 1e-9);
 	assert_true(scale_make(90, 120, &rate).high >= 120);
+	assert_true(scale_make(90, 100.5, &rate).high >= 100.5);
 	assert_close(scale_make(0, 3, &rate).low, 0, 1e-9);
 }
 
@@ -213,6 +261,9 @@ the_unit_stands_at_the_top_alone(void **state)
 	scale = scale_make(0, 0.7, &rules);
 	assert_true(str_is(scale_label(bench->arena, &scale, 1, STR(""),
 	    STR("")), "0.2"));
+	scale = scale_make(0, 2, &(struct scale_rules){ .least_step = 1 });
+	assert_true(str_is(scale_label(bench->arena, &scale, 1, STR(""),
+	    STR("")), "1"));
 	scale = scale_make(0, 4.4e6, &rules);
 	assert_true(str_is(scale_label(bench->arena, &scale, 1, STR(""),
 	    STR("")), "1,000,000"));
@@ -1312,6 +1363,9 @@ main(void)
 		T(every_mark_is_drawn_inside_its_box),
 		T(met_is_a_disc_with_a_white_tick),
 		T(scales_have_round_steps_and_room_for_labels),
+		T(a_gridline_that_leaves_room_for_labels_is_the_last),
+		T(one_value_alone_stands_in_the_middle_of_its_scale),
+		T(a_scale_too_short_grows_upwards_but_for_shares),
 		T(a_share_never_goes_beyond_a_hundred),
 		T(every_scale_holds_its_data_with_three_to_six_lines),
 		T(the_unit_stands_at_the_top_alone),

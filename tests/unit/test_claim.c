@@ -112,6 +112,7 @@ words_that_are_not_understood_are_named(void **state)
 	assert_unchecked("lowest in 12 months", STANDS, BIT(LOWEST), "12");
 	assert_unchecked("falling, but not", TREND, BIT(FALLING), "not");
 	assert_unchecked("hardly falling", TREND, BIT(FALLING), "hardly");
+	assert_unchecked("falling x", TREND, BIT(FALLING), "x");
 	assert_int_equal(says("the lowest contacts", STANDS, BIT(LOWEST)),
 	    FIGURE_AGREES);
 }
@@ -145,6 +146,54 @@ words_for_the_months_are_held_against_them(void **state)
 }
 
 static void
+a_month_without_its_year_is_the_last_one(void **state)
+{
+	struct claim_fact	fact = { .decided = STANDS,
+				    .holds = BIT(LOWEST),
+				    .from = period_month(2022, 10),
+				    .to = period_month(2023, 3) };
+	struct str		beside;
+
+	(void)state;
+	assert_int_equal(claim_check(STR("lowest since October"), &fact,
+	    &beside), FIGURE_AGREES);
+	assert_int_equal(claim_check(STR("lowest since October 2022"), &fact,
+	    &beside), FIGURE_AGREES);
+	assert_int_equal(claim_check(STR("lowest since October 2024"), &fact,
+	    &beside), FIGURE_DIFFERS);
+	/* The first month of a year, and the last, which the span ends with. */
+	assert_int_equal(says_since("worst since January", 1), FIGURE_AGREES);
+	assert_int_equal(says_since("worst since December", 12),
+	    FIGURE_AGREES);
+}
+
+static void
+only_since_a_month_is_held_against_the_months(void **state)
+{
+	struct claim_fact	fact = { .decided = STANDS,
+				    .holds = BIT(WORST),
+				    .from = period_month(2022, 6),
+				    .to = period_month(2022, 12) };
+	struct str		beside;
+
+	(void)state;
+	assert_int_equal(claim_check(STR("worst since records began"), &fact,
+	    &beside), FIGURE_UNCHECKED);
+	assert_true(str_is(beside, "since"));
+	assert_int_equal(claim_check(STR("worst since Juneau"), &fact,
+	    &beside), FIGURE_UNCHECKED);
+	assert_true(str_is(beside, "since"));
+	assert_int_equal(says_since("worst under June", 6), FIGURE_UNCHECKED);
+	assert_int_equal(says_since("worst since June, oddly", 6),
+	    FIGURE_UNCHECKED);
+	assert_int_equal(says_since("worst since June/2021", 6),
+	    FIGURE_UNCHECKED);
+	assert_int_equal(says_since("since June worst", 6), FIGURE_AGREES);
+	/* Of no months, nothing is since. */
+	assert_unchecked("worst since June", STANDS, BIT(WORST), "since");
+}
+
+static void
 claims_are_found_before_they_are_judged(void **state)
 {
 	(void)state;
@@ -153,6 +202,8 @@ claims_are_found_before_they_are_judged(void **state)
 	assert_false(claim_stands_in(STR("on tracks"), BIT(ON_TRACK)));
 	assert_true(claim_judges(STR("has improved")));
 	assert_true(claim_judges(STR("the worst month")));
+	assert_true(claim_judges(STR("has worsened")));
+	assert_true(claim_judges(STR("best")));
 	assert_false(claim_judges(STR("rose")));
 }
 
@@ -166,6 +217,8 @@ main(void)
 		cmocka_unit_test(words_that_are_not_understood_are_named),
 		cmocka_unit_test(months_are_counted_as_most_people_do),
 		cmocka_unit_test(words_for_the_months_are_held_against_them),
+		cmocka_unit_test(a_month_without_its_year_is_the_last_one),
+		cmocka_unit_test(only_since_a_month_is_held_against_the_months),
 		cmocka_unit_test(claims_are_found_before_they_are_judged),
 	};
 

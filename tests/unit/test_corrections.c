@@ -79,7 +79,7 @@ board(struct folder_case *c, int issue, const char *keys, const char *more)
 	    more));
 	case_file(c, "words.md", "Some words.\n");
 	*build = (struct build){ .layout = layout_read(c->arena, path,
-	    paper_kinds(), "layouts", c->diags), .store = c->store,
+	    paper_kinds(), "layouts", NULL, c->diags), .store = c->store,
 	    .metrics = { letter_width, NULL }, .issue = issue };
 	paper = paper_new(c->arena, build, c->diags);
 	assert_non_null(paper);
@@ -561,6 +561,40 @@ note_strikes_out_what_was_and_bookmarks_itself(void **state)
 	assert_non_null(strstr(text, "4 (issue 1)"));
 }
 
+/* How many sheets PAPER begins behind the text's two, of which it leaves the first
+ * empty, when that has N paragraphs. */
+static int
+sheets(struct folder_case *c, struct paper *paper, int n)
+{
+	struct buf	 words = { 0 };
+	const char	*at;
+	int		 count = -2;
+
+	for (int i = 0; i < n; i++)
+		buf_text(&words, "Some words.\n\n");
+	case_file(c, "words.md", words.s);
+	buf_free(&words);
+	for (at = printed(c, paper); (at = strstr(at, "sheet ")) != NULL; at++)
+		count++;
+	return count;
+}
+
+/* Of a landscape page 510 points high, a title takes about 60, a paragraph 19.5 and
+ * the note 90: one of 20 paragraphs has no room for it, one that goes on with 10 from
+ * another has. */
+static void
+note_follows_wherever_the_last_page_has_room(void **state)
+{
+	struct folder_case	*c = *state;
+
+	say(c, 30, 100, 1);
+	publish(c, 1, 4, "public");
+	say(c, 32, 100, 2);
+	assert_int_equal(sheets(c, board(c, 2, "", ""), 5), 0);
+	assert_int_equal(sheets(c, board(c, 2, "", ""), 22), 1);
+	assert_int_equal(sheets(c, board(c, 2, "", ""), 35), 0);
+}
+
 /* A layout's own place goes before the end, and there is one note. */
 static void
 note_stands_where_the_layout_puts_it(void **state)
@@ -620,6 +654,7 @@ main(void)
 		TEST(table_by_category_is_named_without_numbers),
 		TEST(change_that_cannot_be_seen_is_not_told),
 		TEST(note_strikes_out_what_was_and_bookmarks_itself),
+		TEST(note_follows_wherever_the_last_page_has_room),
 		TEST(note_stands_where_the_layout_puts_it),
 		TEST(section_without_corrections_is_nothing),
 	};

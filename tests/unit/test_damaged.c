@@ -8,16 +8,11 @@
 static void
 spoil(struct folder_case *c, const char *sql)
 {
-	sqlite3	*db;
-
 	assert_true(case_load(c, "a.csv", OBSERVATIONS
 	    "share,2022-11,1,3\nshare,2022-12,1,4\n"));
 	store_close(c->store);
 	c->store = NULL;
-	assert_int_equal(sqlite3_open(case_path(c, "store.db"), &db),
-	    SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(db);
+	case_do(c, "store.db", sql);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "paper/data_int.h"
+#include "paper/paper_int.h"
 
 static void
 mark_is_a_word_and_a_dash_is_nothing(void **state)
@@ -50,6 +51,39 @@ heading_for_people_is_in_parentheses(void **state)
 	arena_free(arena);
 }
 
+static void
+a_step_has_its_sign_before_its_unit(void **state)
+{
+	static const struct {
+		enum unit	 unit;
+		int64_t		 n, d;		/* the step */
+		const char	*text;
+	} steps[] = {
+		{ UNIT_MONEY, 269786, 1, "+£269,786" },
+		{ UNIT_MONEY, 1, 1, "+£1" }, { UNIT_MONEY, 0, 1, "£0" },
+		{ UNIT_MONEY, -1, 1, "−£1" },
+		/* What is printed as nought has neither risen nor fallen. */
+		{ UNIT_MONEY, 1, 4, "£0" }, { UNIT_MONEY, -1, 4, "£0" },
+		{ UNIT_DAYS, 12, 1, "+12 days" }, { UNIT_DAYS, -1, 1, "−1 day" },
+		{ UNIT_COUNT, 3, 1, "+3" }, { UNIT_COUNT, 0, 1, "0" },
+		{ UNIT_COUNT, -3, 1, "−3" },
+	};
+	struct paper	paper = { .arena = arena_new() };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
+		struct indicator	indicator = { .unit = steps[i].unit,
+					    .per = 1 };
+		struct change		change = { .kind = CHANGE_PERCENT,
+					    .step = num_make(steps[i].n,
+					    steps[i].d) };
+
+		assert_string_equal(str_dup(paper.arena, figure_step(&paper,
+		    &indicator, &change)), steps[i].text);
+	}
+	arena_free(paper.arena);
+}
+
 int
 main(void)
 {
@@ -57,6 +91,7 @@ main(void)
 		cmocka_unit_test(mark_is_a_word_and_a_dash_is_nothing),
 		cmocka_unit_test(number_has_the_digits_that_are_printed),
 		cmocka_unit_test(heading_for_people_is_in_parentheses),
+		cmocka_unit_test(a_step_has_its_sign_before_its_unit),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

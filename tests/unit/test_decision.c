@@ -37,23 +37,6 @@
 #define REST		RESOURCES LEGAL RISK POLICY
 #define WHOLE		FRONT REASONS ALTERNATIVES DETAIL REST
 
-static int
-setup(void **state)
-{
-	static struct paper_case	at;
-
-	case_begin(&at);
-	*state = &at;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	case_end(*state);
-	return 0;
-}
-
 static struct decision *
 read_report(struct paper_case *at, const char *text)
 {
@@ -67,14 +50,6 @@ read_report(struct paper_case *at, const char *text)
 	return decision;
 }
 
-static void
-text_is(struct str text, const char *want)
-{
-	if (!str_is(text, want))
-		fail_msg("got \"" STR_FMT "\", want \"%s\"", STR_ARG(text),
-		    want);
-}
-
 /* The blocks of PART are these. */
 static void
 part_is(struct decision *decision, enum report_part part, const char *want)
@@ -82,7 +57,7 @@ part_is(struct decision *decision, enum report_part part, const char *want)
 	struct buf	buf = { 0 };
 
 	blocks_print(&buf, &decision->parts[part].blocks);
-	text_is(buf_view(&buf), want);
+	assert_str(buf_view(&buf), want);
 	buf_free(&buf);
 }
 
@@ -368,8 +343,8 @@ recommendations_wear_small_roman_numbers(void **state)
 	assert_int_equal(d->parts[PART_RECOMMENDATIONS].blocks.first->as.list->
 	    numbering, NUMBERING_LOWER_ROMAN);
 	assert_int_equal(d->recommendations.n, 4);
-	text_is(d->recommendations.at[0].text, "That the Panel note it.");
-	text_is(d->recommendations.at[1].text,
+	assert_str(d->recommendations.at[0].text, "That the Panel note it.");
+	assert_str(d->recommendations.at[1].text,
 	    "That the Panel ask for: a report; a visit.");
 	assert_int_equal(d->recommendations.at[1].place.line, 15);
 }
@@ -675,13 +650,13 @@ words_are_compared_without_signs(void **state)
 {
 	struct paper_case	*at = *state;
 
-	text_is(words_plain(at->arena, STR(" Children\xE2\x80\x99s  (PANEL) ")),
-	    "children s panel");
-	text_is(words_plain(at->arena, STR("Paragraph 10.4. Of 3")),
+	assert_str(words_plain(at->arena,
+	    STR(" Children\xE2\x80\x99s  (PANEL) ")), "children s panel");
+	assert_str(words_plain(at->arena, STR("Paragraph 10.4. Of 3")),
 	    "paragraph 10.4 of 3");
-	text_is(words_plain(at->arena, STR("T\xC5\xB7, 3. 4")),
+	assert_str(words_plain(at->arena, STR("T\xC5\xB7, 3. 4")),
 	    "t\xC5\xB7 3 4");
-	text_is(words_plain(at->arena, STR("...")), "");
+	assert_str(words_plain(at->arena, STR("...")), "");
 }
 
 /* ---- on the page ---- */
@@ -930,7 +905,8 @@ report_alone_lists_what_its_text_names(void **state)
 	    "      para P \"4\" \"Not bound with this copy\"\n  ");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name)							\
+	cmocka_unit_test_setup_teardown(name, case_setup, case_teardown)
 
 int
 main(void)

@@ -8,23 +8,6 @@
 /* Three lines: the first term stands on line 4. */
 #define HEAD	"[glossary]\ntitle = Glossary of terms\n---\n"
 
-static int
-setup(void **state)
-{
-	static struct paper_case	at;
-
-	case_begin(&at);
-	*state = &at;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	case_end(*state);
-	return 0;
-}
-
 /* The blocks of a glossary of TERMS, each with a word of text. */
 static void
 make_terms(struct paper_case *at, const char *const *terms, size_t n)
@@ -181,7 +164,8 @@ sources_stand_at_the_end(void **state)
 	assert_true(str_find(text, "The Act of 1989") < text.n);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name)							\
+	cmocka_unit_test_setup_teardown(name, case_setup, case_teardown)
 
 int
 main(void)

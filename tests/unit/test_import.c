@@ -245,12 +245,25 @@ periods_and_numbers_in_other_forms_are_told_how_to_be_written(void **state)
 		{ "2022-23", "2022/23" },
 		{ "1999/2000", "1999/00" },
 		{ "Q3 2022", "2022-Q3" },
-		{ "31/12/2022", "2022-12-31" },
-		{ "1 Dec 2022", "2022-12-01" },
-		{ "2022/12/31", "2022-12-31" },
+		{ "31/12/2022", "2022-12 for the month, or 2022-12-31 for the"
+		  " day" },
+		{ "1 Dec 2022", "2022-12 for the month, or 2022-12-01 for the"
+		  " day" },
+		{ "2022/12/31", "2022-12 for the month, or 2022-12-31 for the"
+		  " day" },
+		{ "01/04/2024", "2024-04 for the month, or 2024-04-01 for the"
+		  " day" },
+		{ "1/4/24", "2024-04 for the month, or 2024-04-01 for the day" },
+		/* Excel's day 1 is 1 January 1900, and it has a 29 February
+		 * 1900: 45292 is 1 January 2024, 91 days before. */
+		{ "45383", "2024-04 for the month, or 2024-04-01 for the day" },
+		{ "Apr-24", "2024-04" },
+		{ "202409", "2024-09" },
+		{ "202413", NULL },
+		{ "20240", NULL },		/* in 1955 */
+		{ "22-12-31", NULL },		/* which is the year? */
 		{ "12/31/2022", NULL },		/* there is no month 31 */
 		{ "22-Dec", NULL },		/* a day or a year */
-		{ "1/12/22", NULL },
 		{ "Q5 2022", NULL },
 		{ "2022", NULL },
 		{ "2022-12-31-1", NULL },
@@ -344,9 +357,44 @@ the_kind_is_known_from_the_header_or_the_nearest_is_named(void **state)
 		  "a.csv:2:18 CSV_UNNAMED stray\n" },
 		{ "id,name,unit,decimals\nx,X,percent,0\n",
 		  "a.csv:1:1 CSV_COLUMN_MISSING better in indicators\n" },
+		{ "indicator,period,value,Team lead\nnumber,2022-12,1,Bo\n",
+		  "a.csv:1:24 CSV_COLUMN Team lead in observations: take it out,"
+		  " or call it (note) to have it passed over\n" },
+		{ "indicator,Month,value\nnumber,2022-12,1\n",
+		  "a.csv:1:1 CSV_COLUMN_MISSING period in observations\n"
+		  "a.csv:1:11 CSV_COLUMN Month (did you mean period?)\n" },
 	};
 
 	ASSERT_REFUSED(*state, cases);
+}
+
+static void
+a_header_that_stands_elsewhere_is_found(void **state)
+{
+	static const struct refused	cases[] = {
+		{ "Monthly return\n\nindicator,period,value\nnumber,2022-12,1\n",
+		  "a.csv:1:1 CSV_KIND line 3 looks like the header: take out"
+		  " what stands above it\n" },
+		{ "Indicator,Apr-24,May-24,Jun-24\nnumber,1,2,3\n",
+		  "a.csv:1:1 CSV_KIND it has periods: give a row for each"
+		  " indicator and month, not months across\n" },
+	};
+
+	ASSERT_REFUSED(*state, cases);
+}
+
+static void
+a_column_of_notes_is_passed_over_and_figures_may_change(void **state)
+{
+	struct folder_case	*c = *state;
+
+	c->options.reason = STR("Late");
+	assert_true(case_load(c, "a.csv",
+	    "indicator,period,value,(note)\nnumber,2022-12,1,of Bo\n"));
+	assert_true(case_load(c, "a.csv",
+	    "indicator,period,value,(Note)\nnumber,2022-12,2,of Al\n"));
+	assert_int_equal(c->results[0].revised, 1);
+	assert_string_equal(case_said(c), "");
 }
 
 static void
@@ -423,13 +471,87 @@ a_row_twice_in_a_file_points_to_the_first(void **state)
 {
 	static const struct refused	cases[] = {
 		{ OBSERVATIONS "number,2022-12,,,,1,\nnumber,2022-11,,,,1,\n"
-		  "number,2022-12,E01,,,2,\n",
+		  "number,2022-12,E01,,,1.0,\n",
 		  "a.csv:4:1 DATA_TWICE line 2\n" },
-		{ "area,neighbour,rank,model\nE01,E02,1,2021\nE01,E02,2,2021\n",
+		{ "area,neighbour,rank,model\nE01,E02,1,2021\nE01,E02,1,2021\n",
 		  "a.csv:3:1 DATA_TWICE line 2\n" },
 	};
 
 	ASSERT_REFUSED(*state, cases);
+}
+
+static void
+a_row_twice_that_differs_tells_what_each_says(void **state)
+{
+	static const struct refused	cases[] = {
+		{ OBSERVATIONS "share,2022-12,,1,2,,\nshare,2022-11,,1,2,,\n"
+		  "share,2022-12,E01,1,3,,\nshare,2022-12,,,,,x\n"
+		  "number,2022-12,E02,,,5,\nnumber,2022-12,E02,,,5,p\n",
+		  "a.csv:4:1 DATA_OTHERWISE the same indicator and period as"
+		  " line 2, 1 of 3 here and 1 of 2 there\n"
+		  "a.csv:5:1 DATA_OTHERWISE the same indicator and period as"
+		  " line 2, x here and 1 of 2 there\n"
+		  "a.csv:7:1 DATA_OTHERWISE the same indicator, period and area"
+		  " as line 6, 5 (p) here and 5 there\n" },
+		{ "id,name,unit,better,source\nnew,A,count,higher,\n"
+		  "new,B,count,higher,DfE\n",
+		  "a.csv:3:1 DATA_OTHERWISE the same id as line 2, name B,"
+		  " source DfE here and name A, no source there\n" },
+	};
+
+	ASSERT_REFUSED(*state, cases);
+}
+
+#define LONG	40000	/* rows: more than are put at once */
+
+/* A file of so many categories, the last letter first; CHANGED is the row whose
+ * figure is another one, and row AGAIN is said once more at the end. */
+static const char *
+long_file(struct folder_case *c, int changed, int again)
+{
+	struct buf	text = { 0 };
+	const char	*copy;
+
+	buf_text(&text, "indicator,period,breakdown,category,value\n");
+	for (int i = 0; i < LONG; i++)
+		buf_printf(&text, "number,2022-12,of,c%05d,%d\n", LONG - i,
+		    i == changed ? 8 : 7);
+	if (again >= 0)
+		buf_printf(&text, "number,2022-12,of,c%05d,7\n",
+		    LONG - again);
+	copy = str_dup(c->arena, buf_view(&text));
+	buf_free(&text);
+	return copy;
+}
+
+static void
+a_row_twice_is_found_however_far_apart(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_false(case_load(c, "a.csv", long_file(c, -1, 0)));
+	assert_string_equal(case_said(c), "a.csv:40002:1 DATA_TWICE line 2\n");
+}
+
+static void
+a_large_file_keeps_its_order_and_refers_to_what_is_there(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", long_file(c, -1, -1)));
+	assert_int_equal(c->results[0].added, LONG);
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM observation AS a"
+	    " JOIN observation AS b ON b.revision = a.revision + 1"
+	    " WHERE b.line <> a.line + 1"), "0");
+	c->options.reason = STR("Late");
+	assert_true(case_load(c, "b.csv", long_file(c, 35000, -1)));
+	assert_int_equal(c->results[0].revised, 1);
+	assert_int_equal(c->results[0].same, LONG - 1);
+	assert_string_equal(case_sql(c,
+	    "SELECT category || ' ' || line || ' ' || replaces"
+	    " FROM observation WHERE import = 4"), "c05000 35002 35001");
+	assert_string_equal(case_sql(c,
+	    "SELECT count(*) FROM pragma_foreign_key_check"), "0");
 }
 
 static void
@@ -441,7 +563,8 @@ a_row_twice_is_found_although_the_store_has_it_already(void **state)
 	    "number,2022-12,,,,1,\n"));
 	assert_false(case_load(c, "b.csv", OBSERVATIONS
 	    "number,2022-12,,,,1,\nnumber,2022-12,,,,2,\n"));
-	assert_string_equal(case_said(c), "b.csv:3:1 DATA_TWICE line 2\n");
+	assert_string_equal(case_said(c), "b.csv:3:1 DATA_OTHERWISE the same"
+	    " indicator and period as line 2, 2 here and 1 there\n");
 }
 
 static void
@@ -740,10 +863,235 @@ figures_changed_without_a_reason_are_warned_of(void **state)
 
 	assert_true(case_load(c, "a.csv", OBSERVATIONS
 	    "number,2022-10,,,,1,\nnumber,2022-11,,,,2,\n"));
-	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	c->options.dry_run = true;
+	assert_true(case_load(c, "b.csv", OBSERVATIONS
+	    "number,2022-12,,,,3,\nnumber,2022-11,,,,4,\n"));
+	assert_string_equal(case_said(c), "b.csv:3:1 IMPORT_NO_REASON 1 row; to"
+	    " give one, import with --reason TEXT\n");
+	assert_non_null(case_open(c, STORE_WRITE));
+	c->options.dry_run = false;
+	assert_true(case_load(c, "b.csv", OBSERVATIONS
 	    "number,2022-10,,,,3,\nnumber,2022-11,,,,4,\n"));
-	assert_string_equal(case_said(c), "store.db IMPORT_NO_REASON 2\n");
+	assert_string_equal(case_said(c), arena_printf(c->arena,
+	    "b.csv:2:1 IMPORT_NO_REASON 2 rows; to give one, packwright undo"
+	    " %s 4, then import with --reason TEXT\n",
+	    case_path(c, "store.db")));
 	assert_int_equal(diags_worst(c->diags), LEVEL_WARNING);
+}
+
+static void
+a_reason_given_too_late_is_not_lost_in_silence(void **state)
+{
+	static const char	text[] = OBSERVATIONS
+	    "number,2022-10,,,,2,\n";
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-10,,,,1,\n"));
+	assert_true(case_load(c, "b.csv", text));
+	assert_non_null(case_open(c, STORE_WRITE));
+	c->options.reason = STR("Late");
+	assert_true(case_load(c, "b.csv", text));
+	assert_string_equal(case_said(c), arena_printf(c->arena,
+	    "b.csv IMPORT_REASON_LOST to give it to what import 4 changed,"
+	    " packwright undo %s 4, then import again\n",
+	    case_path(c, "store.db")));
+}
+
+static void
+a_reason_that_is_kept_already_is_not_spoken_of(void **state)
+{
+	static const char	text[] = OBSERVATIONS
+	    "number,2022-10,,,,2,\n";
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-10,,,,1,\n"));
+	c->options.reason = STR("Late");
+	assert_true(case_load(c, "b.csv", text));
+	assert_true(case_load(c, "b.csv", text));
+	assert_string_equal(case_said(c), "");
+	/* Nor is there anything to take back where nothing was changed. */
+	assert_true(case_load(c, "c.csv", OBSERVATIONS
+	    "number,2022-11,,,,2,\n"));
+	c->options.reason = STR("Other");
+	assert_true(case_load(c, "c.csv", OBSERVATIONS
+	    "number,2022-11,,,,2,\n"));
+	assert_string_equal(case_said(c), "c.csv IMPORT_REASON_LOST\n");
+}
+
+/* ---- corrections taken back ---- */
+
+/* 62105 of 66600, and then 61805 for a reason. */
+static void
+load_corrected(struct folder_case *c)
+{
+	assert_true(case_load(c, "year.csv", OBSERVATIONS
+	    "share,2022-10,,1,2,,\nshare,2022-11,,62105,66600,,\n"));
+	c->options.reason = STR("One academy was late");
+	assert_true(case_load(c, "late.csv", OBSERVATIONS
+	    "share,2022-11,,61805,66600,,\n"));
+	c->options.reason = STR("");
+	assert_string_equal(case_said(c), "");
+}
+
+static void
+an_old_file_does_not_take_a_correction_back(void **state)
+{
+	static const char	year[] = OBSERVATIONS
+	    "share,2022-10,,1,2,,\nshare,2022-11,,62105,66600,,\n"
+	    "share,2022-12,,1,2,,\n";
+	static const char	want[] =
+	    "year.csv:3:1 DATA_BACK share in 2022-11 would be 62105 of 66600"
+	    " again; import 4 made it 61805 of 66600 (One academy was late)\n";
+	struct folder_case	*c = *state;
+
+	load_corrected(c);
+	c->options.dry_run = true;
+	assert_false(case_load(c, "year.csv", year));
+	assert_string_equal(case_said(c), want);
+	assert_non_null(case_open(c, STORE_WRITE));
+	c->options.dry_run = false;
+	assert_false(case_load(c, "year.csv", year));
+	assert_string_equal(case_said(c), want);
+	assert_string_equal(case_sql(c, "SELECT max(number) FROM import"), "4");
+	assert_non_null(case_open(c, STORE_WRITE));
+	c->options.reason = STR("It was right");
+	assert_true(case_load(c, "year.csv", year));
+	assert_string_equal(case_said(c), "");
+	assert_string_equal(case_sql(c, "SELECT numerator FROM observation"
+	    " WHERE period = '2022-11' AND superseded IS NULL"), "62105");
+}
+
+static void
+every_step_before_a_correction_is_known(void **state)
+{
+	struct folder_case	*c = *state;
+
+	load_corrected(c);
+	assert_true(case_load(c, "final.csv", OBSERVATIONS
+	    "share,2022-11,,61800,66600,,p\n"));
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_false(case_load(c, "year.csv", OBSERVATIONS
+	    "share,2022-11,,62105,66600,,\n"));
+	assert_string_equal(case_said(c), "year.csv:2:1 DATA_BACK share in"
+	    " 2022-11 would be 62105 of 66600 again; import 5 made it 61800 of"
+	    " 66600 (p)\n");
+}
+
+static void
+what_an_undo_took_back_may_come_again(void **state)
+{
+	struct folder_case	*c = *state;
+	struct undo_result	 result;
+	int64_t			 four = 4;
+
+	load_corrected(c);
+	assert_true(store_undo(c->store, &four, 1, &c->options, &result));
+	assert_true(case_load(c, "late.csv", OBSERVATIONS
+	    "share,2022-11,,61805,66600,,\n"));
+	assert_int_equal(c->results[0].revised, 1);
+	/* What it took back once more is what stood first. */
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_false(case_load(c, "year.csv", OBSERVATIONS
+	    "share,2022-11,,62105,66600,,\n"));
+}
+
+static void
+targets_and_definitions_are_not_taken_back_either(void **state)
+{
+	static const char	first[] =
+	    "indicator,direction,value,from\nshare,at-most,23,2022-04\n";
+	static const char	names[] =
+	    "id,name,unit,better\nshare,A share,percent,lower\n";
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "t.csv", first));
+	c->options.reason = STR("The plan says so");
+	assert_true(case_load(c, "t.csv",
+	    "indicator,direction,value,from\nshare,at-most,20,2022-04\n"));
+	assert_true(case_load(c, "i.csv",
+	    "id,name,unit,better\nshare,The share,percent,lower\n"));
+	c->options.reason = STR("");
+	assert_false(case_load(c, "t.csv", first));
+	assert_false(case_load(c, "i.csv", names));
+	assert_string_equal(case_said(c),
+	    "i.csv:2:1 DATA_BACK share would have name A share again; import 5"
+	    " gave it name The share (The plan says so)\n"
+	    "t.csv:2:1 DATA_BACK share from 2022-04 would have value 23 again;"
+	    " import 4 gave it value 20 (The plan says so)\n");
+}
+
+/* ---- what files do not say ---- */
+
+static void
+columns_that_a_definition_leaves_out_stay_as_they_were(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "i.csv", "id,name,unit,decimals,per,better,"
+	    "numerator,denominator,source\n"
+	    "visits,Visits,rate,1,1000,higher,visits,children,DfE\n"));
+	c->options.reason = STR("Renamed");
+	assert_true(case_load(c, "i.csv", "id,name,unit,better,source\n"
+	    "visits,Home visits,rate,higher,\n"));
+	assert_string_equal(case_said(c), "");
+	assert_string_equal(case_sql(c, "SELECT name || decimals || per ||"
+	    " numerator || denominator || coalesce(source, '-')"
+	    " FROM indicator_revision WHERE import = 4"),
+	    "Home visits11000visitschildren-");
+	/* A row without a key has nothing to keep. */
+	assert_false(case_load(c, "f.csv", "id,name,unit,better\n"
+	    ",Visits,rate,higher\na b,Visits,count,higher\n"));
+	assert_string_equal(case_said(c), "f.csv:2:1 CSV_FILLED id\n"
+	    "f.csv:3:1 CSV_NAME a b\n");
+	assert_true(case_load(c, "a.csv", "code,name\nE01,Our Town\n"));
+	assert_string_equal(case_sql(c, "SELECT kind FROM area_revision"
+	    " WHERE name = 'Our Town'"), "authority");
+}
+
+/* ---- times ---- */
+
+/* NOON is on 2 January 2023. */
+static void
+what_is_after_the_day_of_the_import_is_warned_of(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2023-01,,,,1,\nnumber,2022/23,,,,1,\n"
+	    "number,2023-Q1,,,,1,\nnumber,2023-01-02,,,,1,\n"
+	    "number,2023-02,,,,,TBC\nnumber,2023-03,,,,8,e\n"));
+	assert_true(case_load(c, "t.csv",
+	    "indicator,direction,value,from\nshare,at-most,23,2029-04\n"));
+	assert_true(case_load(c, "c.csv",
+	    "indicator,period,comparator,value\nnumber,2029-04,plan,2\n"));
+	assert_string_equal(case_said(c), "");
+	assert_true(case_load(c, "b.csv", OBSERVATIONS
+	    "number,2022-10,,,,1,e\nnumber,2029-07,,,,1,p\n"
+	    "number,2023-04,,,,1,\nnumber,2023/24,,,,1,\n"));
+	assert_true(case_load(c, "d.csv", OBSERVATIONS
+	    "number,2023-01-03,,,,1,\n"));
+	assert_string_equal(case_said(c),
+	    "b.csv:3:1 DATA_AHEAD 2029-07, the first of 3 rows\n"
+	    "d.csv:2:1 DATA_AHEAD 2023-01-03\n");
+}
+
+static void
+days_that_were_meant_for_months_are_warned_of(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-10-01,,,,1,\nnumber,2022-11-01,,,,1,\n"
+	    "share,2022-10-01,,1,2,,\nshare,2022-11-01,,1,2,,\n"
+	    "share,2022-11-02,,1,2,,\nshare,2022-12-01,,1,2,,\n"));
+	assert_string_equal(case_said(c), "");
+	assert_true(case_load(c, "b.csv", OBSERVATIONS
+	    "cost,2022-10,,,,1,\nrate,2022-10-01,,1,2,,\n"
+	    "rate,2022-11-01,,1,2,,\nrate,2022-12-01,,1,2,,\n"));
+	assert_string_equal(case_said(c),
+	    "b.csv:3:1 DATA_FIRST_DAYS rate, 3 such days: 2022-10 is a month\n");
 }
 
 static void
@@ -938,11 +1286,16 @@ main(void)
 		TEST(a_value_that_its_fraction_contradicts_is_a_warning),
 		TEST(what_is_no_csv_file_is_refused_with_the_way_out),
 		TEST(the_kind_is_known_from_the_header_or_the_nearest_is_named),
+		TEST(a_header_that_stands_elsewhere_is_found),
+		TEST(a_column_of_notes_is_passed_over_and_figures_may_change),
 		TEST(a_header_without_rows_is_a_warning_and_no_import),
 		TEST(names_of_a_missing_file_are_not_called_unknown),
 		TEST(huge_cells_and_headers_are_refused_at_once),
 		TEST(two_hundred_errors_are_listed_and_the_rest_counted),
 		TEST(a_row_twice_in_a_file_points_to_the_first),
+		TEST(a_row_twice_that_differs_tells_what_each_says),
+		TEST(a_row_twice_is_found_however_far_apart),
+		TEST(a_large_file_keeps_its_order_and_refers_to_what_is_there),
 		TEST(a_row_twice_is_found_although_the_store_has_it_already),
 		TEST(two_files_of_a_call_may_not_contradict_each_other),
 		TEST(a_target_suits_its_direction_and_its_days),
@@ -957,6 +1310,15 @@ main(void)
 		TEST(the_same_file_again_changes_nothing),
 		TEST(a_changed_row_supersedes_and_absent_rows_are_left_alone),
 		TEST(figures_changed_without_a_reason_are_warned_of),
+		TEST(a_reason_given_too_late_is_not_lost_in_silence),
+		TEST(a_reason_that_is_kept_already_is_not_spoken_of),
+		TEST(an_old_file_does_not_take_a_correction_back),
+		TEST(every_step_before_a_correction_is_known),
+		TEST(what_an_undo_took_back_may_come_again),
+		TEST(targets_and_definitions_are_not_taken_back_either),
+		TEST(columns_that_a_definition_leaves_out_stay_as_they_were),
+		TEST(what_is_after_the_day_of_the_import_is_warned_of),
+		TEST(days_that_were_meant_for_months_are_warned_of),
 		TEST(data_that_a_pdf_carried_corrects_nothing),
 		TEST(a_dry_run_counts_and_changes_nothing),
 		TEST(time_never_runs_backwards),

@@ -19,19 +19,6 @@
 #define DIGEST_AGAIN							\
 	"2c7e7cff41ba5bd34c9cd97bea442e3a1aec8bd5ea5dc63f1f57bb62b8f745ba"
 
-static void
-assert_text(struct str text, const char *want)
-{
-	if (!str_is(text, want))
-		fail_msg("'" STR_FMT "' is not '%s'", STR_ARG(text), want);
-}
-
-static struct period
-month(int year, int number)
-{
-	return period_month(year, number);
-}
-
 /* ---- publishing ---- */
 
 /* December 2022 of PACK for the public, whose file is pack.pdf. */
@@ -1460,17 +1447,6 @@ a_copy_takes_no_number_that_is_another_files(void **state)
 	assert_int_equal(publication.issue, 2);
 }
 
-/* Run SQL on the database NAME. */
-static void
-sql_of(struct folder_case *c, const char *name, const char *sql)
-{
-	sqlite3	*db;
-
-	assert_int_equal(sqlite3_open(case_path(c, name), &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(db);
-}
-
 static void
 what_is_no_record_of_this_store_is_refused(void **state)
 {
@@ -1506,10 +1482,10 @@ what_is_no_record_of_this_store_is_refused(void **state)
 
 	/* Of a program to come. */
 	paths[1] = record_pack(c, copy, "b", DIGEST, "b.rec");
-	sql_of(c, "b.rec", "PRAGMA user_version = 99");
+	case_do(c, "b.rec", "PRAGMA user_version = 99");
 	assert_false(merge(c, paths, 2, &result));
 	assert_string_equal(case_said(c), "b.rec RECORD_NEWER\n");
-	sql_of(c, "b.rec", "PRAGMA user_version = 3;"
+	case_do(c, "b.rec", "PRAGMA user_version = 3;"
 	    "DELETE FROM publication");
 	assert_false(merge(c, paths, 2, &result));
 	assert_string_equal(case_said(c),
@@ -1779,28 +1755,6 @@ a_merge_that_is_killed_takes_all_or_none(void **state)
 
 /* ---- a store of an older program ---- */
 
-/* Put the store of VERSION in the case's place. */
-static void
-old_store(struct folder_case *c, const char *version)
-{
-	struct str	sql;
-	sqlite3		*db;
-
-	assert_true(file_read(c->arena, arena_printf(c->arena,
-	    "tests/stores/version-%s.sql", version), &sql, PLACE("old.sql"),
-	    c->diags));
-	store_close(c->store);
-	c->store = NULL;
-	unlink(case_path(c, "store.db"));
-	assert_int_equal(sqlite3_open(case_path(c, "store.db"), &db),
-	    SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, sql.s, NULL, NULL, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, "PRAGMA journal_mode = WAL", NULL,
-	    NULL, NULL), SQLITE_OK);
-	sqlite3_close(db);
-	assert_string_equal(case_sql(c, "PRAGMA user_version"), version);
-}
-
 /* December was corrected after the agenda pack of 26 January was published. */
 static void
 assert_version_2_is_read(struct folder_case *c)
@@ -1838,7 +1792,7 @@ a_store_of_version_2_is_read_and_brought_up_to_date(void **state)
 	struct merge_result	 result;
 	const char		*record = case_path(c, "a.rec");
 
-	old_store(c, "2");
+	case_old_store(c, "2");
 	assert_non_null(case_open(c, STORE_READ));
 	assert_version_2_is_read(c);
 	/* A build on a copy of it is recorded for it all the same. */
@@ -1869,7 +1823,7 @@ a_store_of_version_1_is_recorded_for(void **state)
 	const char		*record = case_path(c, "a.rec");
 	size_t			 n;
 
-	old_store(c, "1");
+	case_old_store(c, "1");
 	assert_non_null(case_open(c, STORE_READ));
 	ledger_begin(c->store);
 	read_december(c, "referrals");

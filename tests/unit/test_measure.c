@@ -136,6 +136,58 @@ units_are_printed_as_people_write_them(void **state)
 	assert_str(indicator_text(*state, &tenths, num_make(2145, 100), true),
 	    "21.5");
 	assert_str(indicator_text(*state, &count, NUM_NONE, false), "");
+	assert_str(indicator_text(*state, &money, num_int(0), false), "£0");
+	assert_str(indicator_text(*state, &money, num_make(-1, 3), false),
+	    "£0");
+	assert_str(indicator_text(*state, &share, num_int(-5), false), "−5%");
+}
+
+/* As many decimals as the figure has, six at most, and the indicator's at
+ * least. */
+static void
+an_exact_figure_shows_all_its_decimals(void **state)
+{
+	static const struct {
+		int		 decimals;
+		struct num	 value;
+		const char	*want;
+	} cases[] = {
+		{ 0, { 1, 8 }, "0.125" }, { 0, { 23, 1 }, "23" },
+		{ 1, { 1, 2 }, "0.5" }, { 1, { 5, 1 }, "5.0" },
+		{ 2, { 1, 2 }, "0.50" }, { 2, { 1, 8 }, "0.125" },
+		{ 0, { 1, 3 }, "0.333333" }, { 0, { 1, 128 }, "0.007813" },
+		{ 6, { 1, 3 }, "0.333333" }, { 0, { 1, 64 }, "0.015625" },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct indicator	as = { .unit = UNIT_COUNT,
+					    .decimals = cases[i].decimals };
+
+		assert_str(indicator_text_exact(*state, &as, cases[i].value),
+		    cases[i].want);
+	}
+	assert_str(indicator_text_exact(*state, &count, NUM_NONE), "");
+}
+
+static void
+one_point_has_no_s(void **state)
+{
+	struct indicator	tenths = { .decimals = 1 };
+
+	assert_str(points_text(*state, &share, num_int(1), NUM_PLAIN),
+	    "1 point");
+	assert_str(points_text(*state, &share, num_make(-13, 10), NUM_PLUS),
+	    "−1 point");
+	assert_str(points_text(*state, &share, num_make(3, 2), NUM_PLUS),
+	    "+2 points");
+	assert_str(points_text(*state, &share, num_make(4, 10), NUM_PLAIN),
+	    "0 points");
+	assert_str(points_text(*state, &tenths, num_int(1), NUM_PLAIN),
+	    "1.0 points");
+	assert_str(points_text(*state, &tenths, num_int(2), NUM_PLAIN),
+	    "2.0 points");
+	assert_str(points_text(*state, &tenths, num_make(1, 10), NUM_PLAIN),
+	    "0.1 points");
 }
 
 static void
@@ -164,6 +216,14 @@ base_line_says_what_a_figure_is_of(void **state)
 	assert_str(indicator_base(*state, &running), "Running total");
 	rate.aggregation = AGGREGATE_ROLLING_12;
 	assert_str(indicator_base(*state, &rate), "Rate per 10,000, 12 months");
+	bare.denominator = STR("x");
+	assert_str(indicator_base(*state, &bare), "% of x");
+	bare.aggregation = AGGREGATE_YEAR_TO_DATE;
+	assert_str(indicator_base(*state, &bare), "% of x, running total");
+	bare.unit = UNIT_DAYS;
+	assert_str(indicator_base(*state, &bare), "Days, running total");
+	bare.unit = UNIT_COUNT;
+	assert_str(indicator_base(*state, &bare), "Running total");
 }
 
 static void
@@ -206,6 +266,23 @@ percentages_change_in_points(void **state)
 }
 
 static void
+only_percentages_change_in_points(void **state)
+{
+	struct observation	a = plain(2022, 11, 4), b = plain(DECEMBER, 5);
+
+	(void)state;
+	for (int unit = 0; unit < UNIT__MAX; unit++) {
+		struct indicator	as = { .unit = (enum unit)unit,
+					    .per = 1 };
+		struct change		change = indicator_change(&as, &a, &b);
+
+		assert_int_equal(change.kind, unit == UNIT_PERCENT ?
+		    CHANGE_POINTS : CHANGE_PERCENT);
+		assert_num(change.amount, unit == UNIT_PERCENT ? 1 : 25, 1);
+	}
+}
+
+static void
 a_step_that_prints_as_nought_is_the_same(void **state)
 {
 	/* 26.4 and 26.8 per cent. */
@@ -240,6 +317,29 @@ a_per_cent_of_nought_keeps_its_step(void **state)
 	b.value = num_int(-25);
 	change = indicator_change(&count, &a, &b);
 	assert_num(change.amount, -25, 1);
+	/* From one to three, from two to nothing, from below up to nothing. */
+	a.value = num_int(1);
+	b.value = num_int(3);
+	assert_num(indicator_change(&count, &a, &b).amount, 200, 1);
+	a.value = num_int(2);
+	b.value = num_int(0);
+	assert_num(indicator_change(&count, &a, &b).amount, -100, 1);
+	a.value = num_int(-2);
+	assert_num(indicator_change(&count, &a, &b).amount, 100, 1);
+	/* From below nought to just above it. */
+	b.value = num_int(1);
+	assert_false(num_known(indicator_change(&count, &a, &b).amount));
+}
+
+static void
+a_change_of_nothing_goes_nowhere(void **state)
+{
+	struct change	none = { .kind = CHANGE_NONE, .step = { 3, 1 } };
+	struct change	unknown = { .kind = CHANGE_POINTS };
+
+	(void)state;
+	assert_int_equal(change_travel(&share, &none), TRAVEL_NONE);
+	assert_int_equal(change_travel(&share, &unknown), TRAVEL_NONE);
 }
 
 static void
@@ -258,12 +358,40 @@ months_of_a_running_total_are_never_compared(void **state)
 	change = indicator_change(&running, &year_ago, &december);
 	assert_int_equal(change.kind, CHANGE_PERCENT);
 	assert_num(change.amount, 91, 5);	/* 91 of 500: 18.2 per cent */
+	/* The same a year ahead; not the same month, nor two years, nor
+	 * eleven or thirteen months, nor a month and the year it begins. */
+	change = indicator_change(&running, &december, &year_ago);
+	assert_int_equal(change.kind, CHANGE_PERCENT);
+	assert_int_equal(indicator_change(&running, &december, &december).kind,
+	    CHANGE_NONE);
+	year_ago.period = period_month(2020, 12);
+	assert_int_equal(indicator_change(&running, &year_ago, &december).kind,
+	    CHANGE_NONE);
+	year_ago.period = period_month(2021, 11);
+	assert_int_equal(indicator_change(&running, &year_ago, &december).kind,
+	    CHANGE_NONE);
+	year_ago.period = period_month(2022, 1);
+	assert_int_equal(indicator_change(&running, &year_ago, &december).kind,
+	    CHANGE_NONE);
+	december.period = period_month(2023, 4);
+	assert_true(period_parse(STR("2022/23"), &year_ago.period));
+	assert_int_equal(indicator_change(&running, &year_ago, &december).kind,
+	    CHANGE_NONE);
+	/* Of days a year apart: the same day of it. */
+	assert_true(period_parse(STR("2021-12-31"), &year_ago.period));
+	assert_true(period_parse(STR("2022-12-31"), &december.period));
+	assert_int_equal(indicator_change(&running, &year_ago, &december).kind,
+	    CHANGE_PERCENT);
+	assert_true(period_parse(STR("2022-12-30"), &december.period));
+	assert_int_equal(indicator_change(&running, &year_ago, &december).kind,
+	    CHANGE_NONE);
 }
 
 static void
 a_month_is_not_compared_with_a_year_nor_with_nothing(void **state)
 {
 	struct observation	month = plain(DECEMBER, 1428), year = month;
+	struct indicator	stock = count;
 
 	(void)state;
 	assert_true(period_parse(STR("2021/22"), &year.period));
@@ -271,6 +399,45 @@ a_month_is_not_compared_with_a_year_nor_with_nothing(void **state)
 	    CHANGE_NONE);
 	assert_int_equal(indicator_change(&count, NULL, &month).kind,
 	    CHANGE_NONE);
+	/* A share of a year and one of a month are both shares; so are two
+	 * counts of a day, whatever led up to it. */
+	assert_int_equal(indicator_change(&share, &year, &month).kind,
+	    CHANGE_POINTS);
+	stock.aggregation = AGGREGATE_MONTH_END;
+	assert_int_equal(indicator_change(&stock, &year, &month).kind,
+	    CHANGE_PERCENT);
+}
+
+/* A value beside half a fraction is still a value, and no fraction. */
+static void
+half_a_fraction_is_none(void **state)
+{
+	struct indicator	stock = share;
+	struct observation	obs = plain(DECEMBER, 7);
+	struct series		series = { .indicator = &stock, .at = &obs,
+				    .n = 1 };
+	struct ytd		ytd;
+
+	(void)state;
+	stock.aggregation = AGGREGATE_MONTH_END;
+	obs.numerator = num_int(3);
+	assert_num(indicator_value(&stock, &obs), 7, 1);
+	ytd = indicator_ytd(&series, obs.period);
+	assert_num(ytd.value, 7, 1);
+	assert_false(num_known(ytd.numerator));
+	/* Nor has a year with such a month. */
+	stock.aggregation = AGGREGATE_IN_MONTH;
+	obs.period = period_month(2022, 4);
+	ytd = indicator_ytd(&series, obs.period);
+	assert_false(num_known(ytd.value));
+	assert_false(num_known(ytd.numerator));
+	stock.aggregation = AGGREGATE_MONTH_END;
+	/* Nor has a figure that is not known a fraction of its own. */
+	obs.denominator = num_int(0);
+	obs.value = NUM_NONE;
+	ytd = indicator_ytd(&series, obs.period);
+	assert_false(num_known(ytd.value));
+	assert_false(num_known(ytd.numerator));
 }
 
 /* April to December 2022, as published. */
@@ -359,6 +526,7 @@ the_year_of_a_stock_is_its_last_month(void **state)
 	struct indicator	stock = share;
 	struct series		series = nine_months(*state, &stock,
 				    re_referrals);
+	struct period		quarter;
 	struct ytd		ytd;
 
 	stock.aggregation = AGGREGATE_MONTH_END;
@@ -366,6 +534,37 @@ the_year_of_a_stock_is_its_last_month(void **state)
 	assert_num(ytd.value, 8900, 299);
 	assert_num(ytd.denominator, 299, 1);
 	assert_true(period_eq(ytd.from, period_month(DECEMBER)));
+	/* Twelve months are those of the year before. */
+	stock.aggregation = AGGREGATE_ROLLING_12;
+	ytd = indicator_ytd(&series, period_month(DECEMBER));
+	assert_num(ytd.value, 8900, 299);
+	assert_true(period_eq(ytd.from, period_month(2022, 1)));
+	assert_true(period_parse(STR("2022-Q4"), &quarter));
+	assert_true(period_eq(indicator_ytd(&series, quarter).from, quarter));
+}
+
+/* Pounds add up, pounds for each of so many do not; and one month that came
+ * without its fraction leaves a share open. */
+static void
+a_year_of_money_is_its_sum_unless_it_is_for_each(void **state)
+{
+	struct indicator	money = { .unit = UNIT_MONEY, .per = 1 };
+	struct indicator	days = { .unit = UNIT_DAYS, .per = 1 };
+	struct series		series = nine_months(*state, &money, contacts);
+	struct period		december = period_month(DECEMBER);
+
+	assert_num(indicator_ytd(&series, december).value, 15682, 1);
+	series.indicator = &days;	/* days for a case: no sum */
+	assert_false(num_known(indicator_ytd(&series, december).value));
+	series = nine_months(*state, &money, re_referrals);
+	assert_num(indicator_ytd(&series, december).value, 735, 2873);
+	series.at[0] = plain(2022, 4, 26);
+	assert_false(num_known(indicator_ytd(&series, december).value));
+	series.indicator = &share;
+	assert_false(num_known(indicator_ytd(&series, december).value));
+	series = nine_months(*state, &share, re_referrals);
+	series.at[8] = plain(DECEMBER, 26);
+	assert_false(num_known(indicator_ytd(&series, december).value));
 }
 
 static void
@@ -382,6 +581,14 @@ lowest_and_highest_name_the_first_such_month(void **state)
 	    &where), 2100, 1);
 	assert_true(period_eq(where, period_month(2022, 5)));
 	assert_num(series_lowest(&series, april, period_month(2022, 11),
+	    &where), 1487, 1);
+	/* Both ends are of the span; what is behind the series is not. */
+	assert_num(series_lowest(&series, april, april, &where), 1665, 1);
+	assert_true(period_eq(where, april));
+	assert_num(series_highest(&series, period_month(DECEMBER),
+	    period_month(DECEMBER), &where), 1428, 1);
+	series.n = 8;
+	assert_num(series_lowest(&series, april, period_month(DECEMBER),
 	    &where), 1487, 1);
 	assert_false(num_known(series_lowest(&series, period_month(2023, 1),
 	    period_month(2023, 3), &where)));
@@ -414,6 +621,69 @@ a_mean_too_long_for_its_fraction_still_prints_right(void **state)
 	    period_month(2022, 7))));
 }
 
+static const int	first_primes[] = { 2, 3, 5, 7, 11, 13, 17, 19, 23, 29,
+			    31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83,
+			    89, 97, 101, 103, 107, 109, 113 };
+
+/* The mean of N months, of WHOLE and one over a prime each. */
+static struct num
+mean_of_primes(struct arena *arena, int64_t whole, int sign, int n)
+{
+	struct indicator	ratio = { .unit = UNIT_RATIO, .per = 1 };
+	struct series		series = { .indicator = &ratio, .n = (size_t)n };
+	struct period		first = period_month(2020, 1);
+
+	series.at = arena_array(arena, series.n, struct observation);
+	for (int i = 0; i < n; i++) {
+		series.at[i] = fraction(2020, 1, sign * (whole *
+		    first_primes[i] + 1), first_primes[i]);
+		series.at[i].period = period_add(first, i);
+	}
+	return series_mean(&series, first, period_add(first, n - 1));
+}
+
+/* Such a mean has 12 decimals, half going away from nought; a large one as many as
+ * have room. */
+static void
+a_long_mean_is_rounded_at_its_twelfth_decimal(void **state)
+{
+	struct num	mean;
+	long double	sum = 0;
+
+	for (int n = 1; n <= 30; n++) {
+		sum += 1 / (long double)first_primes[n - 1];
+		if (n < 20)		/* still exact */
+			continue;
+		mean = mean_of_primes(*state, 0, 1, n);
+		assert_num(mean, llroundl(sum / n * 1e12L), 1000000000000);
+		mean = mean_of_primes(*state, 0, -1, n);
+		assert_num(mean, -llroundl(sum / n * 1e12L), 1000000000000);
+		mean = mean_of_primes(*state, 100000000, 1, n);
+		assert_true(num_known(mean));
+		assert_close(num_double(mean), 100000000 +
+		    (double)(sum / n), 1e-7);
+		mean = mean_of_primes(*state, 100000000, -1, n);
+		assert_true(num_known(mean));
+		assert_close(num_double(mean), -100000000 -
+		    (double)(sum / n), 1e-7);
+	}
+}
+
+static void
+the_mean_of_the_largest_figures_has_no_decimals(void **state)
+{
+	struct indicator	ratio = { .unit = UNIT_RATIO, .per = 1 };
+	struct observation	obs[] = { plain(2020, 1, INT64_MAX),
+				    fraction(2020, 2, 1, 3) };
+	struct series		series = { .indicator = &ratio, .at = obs,
+				    .n = 2 };
+	struct num		mean;
+
+	(void)state;
+	mean = series_mean(&series, obs[0].period, obs[1].period);
+	assert_num(mean, INT64_MAX / 2, 1);
+}
+
 /* The status of TENTHS / 10 against a target of TO (to TO + 10). */
 static enum status
 rate(const struct indicator *indicator, enum direction direction, int64_t to,
@@ -440,6 +710,9 @@ near_is_within_the_tolerance_of_the_target(void **state)
 	assert_int_equal(rate(&share, most, 23, 230), STATUS_MET);
 	assert_int_equal(rate(&share, most, 23, 253), STATUS_NEAR);
 	assert_int_equal(rate(&share, most, 23, 254), STATUS_MISSED);
+	/* The bound of the one side is none of the other. */
+	assert_int_equal(rate(&timely, least, 90, 1000), STATUS_MET);
+	assert_int_equal(rate(&share, most, 23, 10), STATUS_MET);
 }
 
 static void
@@ -515,6 +788,50 @@ a_years_target_is_rated_in_march(void **state)
 }
 
 static void
+the_year_to_date_stands_against_a_years_target(void **state)
+{
+	struct target	target = { .direction = DIRECTION_AT_MOST,
+			    .value = num_int(17000) };
+	struct series	series = nine_months(*state, &count, contacts);
+	struct period	may = period_month(2022, 5);
+
+	assert_num(target_rated(&series, NULL, may), 2100, 1);
+	assert_num(target_rated(&series, &target, may), 2100, 1);
+	target.whole_year = true;
+	assert_num(target_rated(&series, &target, may), 1665 + 2100, 1);
+	assert_false(num_known(target_rated(&series, &target,
+	    period_month(2023, 1))));
+}
+
+static void
+a_whole_years_target_rates_the_year_so_far(void **state)
+{
+	struct indicator	money = { .unit = UNIT_MONEY, .per = 1 };
+	struct indicator	days = { .unit = UNIT_DAYS, .per = 1 };
+	struct series		series = nine_months(*state, &count, contacts);
+	struct target		target = { .direction = DIRECTION_AT_MOST,
+				    .value = num_int(700) };
+	struct period		december = period_month(DECEMBER);
+
+	assert_num(target_rated(&series, NULL, december), 1428, 1);
+	assert_num(target_rated(&series, &target, december), 1428, 1);
+	assert_string_equal(target_span(&target), "");
+	target.whole_year = true;
+	assert_num(target_rated(&series, &target, december), 15682, 1);
+	assert_string_equal(target_span(&target), " a year");
+	target.strict = true;
+	assert_string_equal(target_span(&target), " in a year");
+	target.direction = DIRECTION_NONE;
+	assert_string_equal(target_span(&target), "");
+	target.direction = DIRECTION_AT_MOST;
+	/* A sum of money grows until March as a count does, days do not. */
+	assert_int_equal(target_status(&money, &target, num_int(600), NUM_NONE,
+	    december, &within_ten), STATUS_NOT_RATED);
+	assert_int_equal(target_status(&days, &target, num_int(600), NUM_NONE,
+	    december, &within_ten), STATUS_MET);
+}
+
+static void
 without_target_or_figure_there_is_no_status(void **state)
 {
 	struct target	none = { .printed = STR("Not set"),
@@ -530,6 +847,11 @@ without_target_or_figure_there_is_no_status(void **state)
 	assert_int_equal(target_status(&timely, &least, NUM_NONE, NUM_NONE,
 	    december, &within_ten), STATUS_NONE);
 	assert_str(target_text(*state, &count, &none), "Not set");
+	none.printed = STR("?");
+	assert_str(target_text(*state, &count, &none), "?");
+	none.printed = STR("");
+	assert_str(target_text(*state, &count, &none), "–");
+	assert_false(num_known(target_gap(NULL, num_int(5))));
 	assert_string_equal(target_bound(&none), "");
 }
 
@@ -548,6 +870,41 @@ a_target_reads_without_a_sign(void **state)
 	target.upper = num_int(1500);
 	assert_str(target_text(*state, &count, &target), "1,200 to 1,500");
 	assert_string_equal(target_bound(&target), "");
+	assert_str(target_words(*state, &count, &target), "1,200 to 1,500");
+}
+
+static void
+a_years_target_says_so_behind_its_bound(void **state)
+{
+	struct target	target = { .direction = DIRECTION_AT_MOST,
+			    .value = num_int(17000) };
+
+	assert_str(target_words(*state, &count, &target), "17,000 or less");
+	assert_string_equal(target_span(&target), "");
+	target.whole_year = true;
+	assert_string_equal(target_span(&target), " a year");
+	target.strict = true;
+	assert_str(target_words(*state, &count, &target),
+	    "17,000 to stay below");
+	assert_string_equal(target_span(&target), " in a year");
+	target.direction = DIRECTION_NONE;
+	assert_string_equal(target_span(&target), "");
+}
+
+static void
+points_are_named_one_by_one(void **state)
+{
+	struct indicator	tenths = share;
+
+	tenths.decimals = 1;
+	assert_str(points_text(*state, &share, num_int(-1), NUM_PLAIN),
+	    "\xE2\x88\x92" "1 point");
+	assert_str(points_text(*state, &share, num_make(149, 100), NUM_PLUS),
+	    "+1 point");
+	assert_str(points_text(*state, &share, num_int(4), NUM_PLAIN),
+	    "4 points");
+	assert_str(points_text(*state, &tenths, num_int(1), NUM_PLAIN),
+	    "1.0 points");
 }
 
 static void
@@ -566,6 +923,9 @@ a_gap_is_positive_on_the_good_side(void **state)
 	assert_num(target_gap(&target, num_int(28)), 2, 1);
 	assert_num(target_gap(&target, num_int(33)), -3, 1);
 	assert_false(num_known(target_gap(&target, NUM_NONE)));
+	/* A bound too far off to say how far. */
+	target.value = num_int(INT64_MAX);
+	assert_false(num_known(target_gap(&target, num_make(1, 3))));
 }
 
 static void
@@ -590,6 +950,20 @@ neighbours_that_do_not_report_are_left_out(void **state)
 	assert_num(got.value, 20, 1);		/* half way of an even number */
 	got = neighbours_value(*state, &share, all, 5, METHOD_POOLED);
 	assert_num(got.value, 10100, 402);	/* 101 of 402 */
+}
+
+static void
+the_median_is_not_the_mean(void **state)
+{
+	struct observation		 obs[3] = { plain(2022, 3, 90),
+					    plain(2022, 3, 10),
+					    plain(2022, 3, 20) };
+	const struct observation	*all[] = { &obs[0], &obs[1], &obs[2] };
+
+	assert_num(neighbours_value(*state, &share, all, 3,
+	    METHOD_MEAN).value, 40, 1);
+	assert_num(neighbours_value(*state, &share, all, 3,
+	    METHOD_MEDIAN).value, 20, 1);
 }
 
 static void
@@ -622,74 +996,11 @@ none_reporting_gives_nothing(void **state)
 }
 
 static void
-methods_are_named_as_layouts_and_notes_name_them(void **state)
+methods_are_named_as_notes_name_them(void **state)
 {
-	enum method	method;
-
 	(void)state;
-	assert_true(method_parse(STR("mean"), &method));
-	assert_string_equal(method_words(method), "unweighted mean");
-	assert_true(method_parse(STR("pooled"), &method));
-	assert_int_equal(method, METHOD_POOLED);
-	assert_false(method_parse(STR("average"), &method));
-}
-
-static void
-ties_share_the_lowest_rank(void **state)
-{
-	struct num	others[] = { { 90, 1 }, { 85, 1 }, { 85, 1 }, { 70, 1 },
-			    { 0, 0 } };
-
-	(void)state;
-	assert_int_equal(value_rank(&timely, num_int(85), others, 5), 2);
-	assert_int_equal(value_rank(&timely, num_int(95), others, 5), 1);
-	assert_int_equal(value_rank(&timely, num_int(60), others, 5), 5);
-	assert_int_equal(value_rank(&share, num_int(85), others, 5), 2);
-	assert_int_equal(value_rank(&share, num_int(90), others, 5), 4);
-	assert_int_equal(value_rank(&count, num_int(85), others, 5), 0);
-	assert_int_equal(value_rank(&timely, NUM_NONE, others, 5), 0);
-}
-
-static void
-a_quartiles_upper_bound_belongs_to_it(void **state)
-{
-	/* With the value itself nine, 10 to 90: the quartiles are 30, 50,
-	 * 70. */
-	static const struct {
-		int	value;
-		char	lower, higher;
-	} cases[] = {
-		{ 10, 'A', 'D' }, { 30, 'A', 'D' }, { 40, 'B', 'C' },
-		{ 50, 'B', 'C' }, { 60, 'C', 'B' }, { 70, 'C', 'B' },
-		{ 80, 'D', 'A' }, { 90, 'D', 'A' },
-	};
-
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		struct num	others[8];
-		size_t		n = 0;
-
-		for (int v = 10; v <= 90; v += 10)
-			if (v != cases[i].value)
-				others[n++] = num_int(v);
-		assert_int_equal(value_quartile(*state, &share,
-		    num_int(cases[i].value), others, n), cases[i].lower);
-		assert_int_equal(value_quartile(*state, &timely,
-		    num_int(cases[i].value), others, n), cases[i].higher);
-		assert_int_equal(value_quartile(*state, &count,
-		    num_int(cases[i].value), others, n), 0);
-	}
-}
-
-static void
-quartiles_may_fall_between_values(void **state)
-{
-	/* 1, 2, 3, 4: the first quartile is 1.75, the second 2.5. */
-	struct num	others[] = { { 1, 1 }, { 3, 1 }, { 4, 1 } };
-
-	assert_int_equal(value_quartile(*state, &share, num_int(2), others, 3),
-	    'B');
-	assert_int_equal(value_quartile(*state, &share, num_int(2), others, 0),
-	    0);
+	assert_string_equal(method_words(METHOD_MEAN), "unweighted mean");
+	assert_string_equal(method_words(METHOD_POOLED), "pooled figure");
 }
 
 static void
@@ -750,16 +1061,26 @@ main(void)
 		T(a_target_has_its_own_tolerance_before_the_packs),
 		T(last_years_rule_asks_for_no_worse_than_then),
 		T(a_years_target_is_rated_in_march),
+		T(the_year_to_date_stands_against_a_years_target),
 		T(without_target_or_figure_there_is_no_status),
 		T(a_target_reads_without_a_sign),
+		T(a_years_target_says_so_behind_its_bound),
+		T(points_are_named_one_by_one),
 		T(a_gap_is_positive_on_the_good_side),
 		T(neighbours_that_do_not_report_are_left_out),
+		T(the_median_is_not_the_mean),
 		T(a_value_without_its_fraction_is_not_pooled),
 		T(none_reporting_gives_nothing),
-		T(methods_are_named_as_layouts_and_notes_name_them),
-		T(ties_share_the_lowest_rank),
-		T(a_quartiles_upper_bound_belongs_to_it),
-		T(quartiles_may_fall_between_values),
+		T(methods_are_named_as_notes_name_them),
+		T(an_exact_figure_shows_all_its_decimals),
+		T(one_point_has_no_s),
+		T(only_percentages_change_in_points),
+		T(a_change_of_nothing_goes_nowhere),
+		T(half_a_fraction_is_none),
+		T(a_year_of_money_is_its_sum_unless_it_is_for_each),
+		T(a_long_mean_is_rounded_at_its_twelfth_decimal),
+		T(the_mean_of_the_largest_figures_has_no_decimals),
+		T(a_whole_years_target_rates_the_year_so_far),
 		T(a_comparator_may_have_a_fraction_or_a_symbol),
 	};
 

@@ -22,30 +22,6 @@ read_paper(struct paper_case *at, const char *minutes)
 	case_paper(at, BOARD);
 }
 
-static int
-setup(void **state)
-{
-	static struct paper_case	at;
-
-	case_begin(&at);
-	*state = &at;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	case_end(*state);
-	return 0;
-}
-
-static void
-assert_str(struct str text, const char *want)
-{
-	if (!str_is(text, want))
-		fail_msg("got '" STR_FMT "', want '%s'", STR_ARG(text), want);
-}
-
 static void
 assert_resolution(const struct resolution *at, int minute, int number,
     const char *title, const char *text)
@@ -490,7 +466,8 @@ dates_are_found_as_people_write_them(void **state)
 	}
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name)							\
+	cmocka_unit_test_setup_teardown(name, case_setup, case_teardown)
 
 int
 main(void)

@@ -66,7 +66,7 @@ read_case(struct monitor_case *at, const char *layout)
 {
 	struct paper_case	*c = &at->paper;
 	struct import_result	 results[8];
-	struct import_options	 options = { .time = 1735700000 };
+	struct import_options	 options = { .time = 1737700000 };
 
 	at->store = store_open(arena_printf(c->arena, "%s/store.db",
 	    c->folder), STORE_CREATE, c->arena, c->diags);
@@ -97,13 +97,6 @@ read_list(struct monitor_case *at)
 
 	assert_non_null(monitor);
 	return monitor;
-}
-
-static void
-assert_str(struct str text, const char *want)
-{
-	if (!str_is(text, want))
-		fail_msg("got '" STR_FMT "', want '%s'", STR_ARG(text), want);
 }
 
 /* The words of BLOCK's first paragraph. */

@@ -339,7 +339,7 @@ metadata_say_what_was_given(void **state)
 	assert_has(said, "Performance <summary> & na\xC3\xAFve \xE2\x80\x93 "
 	    "words\n");
 	assert_has(said, "Children & Families\n");
-	assert_has(said, "scrutiny, (panel)\n");
+	assert_has(said, "December 2022, (panel)\n");
 	assert_has(said, "packwright 0.1\n");
 	assert_null(strstr(said, "CreationDate"));
 	said = tool(test, "pdfinfo -meta", "");
@@ -406,6 +406,20 @@ links_are_written_for_their_readers(void **state)
 	assert_has(said, "\"/F\":4,\"/Rect\":[56.7,699.89,156.7,713.89]");
 }
 
+static void
+a_scheme_in_capitals_leads_to_the_web(void **state)
+{
+	struct test	*test = *state;
+
+	for (struct box *b = test->page[0].first; b != NULL; b = b->next)
+		if (b->kind == BOX_LINK && b->as.link.to.s[0] != '#')
+			b->as.link.to = STR("HTTPS://example.org/");
+	write_as(test, &info);
+	assert_int_equal(diags_count(test->diags, LEVEL_WARNING), 0);
+	assert_has(tool(test, "qpdf --json --json-key=qpdf", "| tr -d ' \n'"),
+	    "\"/URI\":\"u:HTTPS://example.org/\"");
+}
+
 /* ---- what cannot be as asked ---- */
 
 static void
@@ -422,6 +436,23 @@ link_to_nowhere_is_printed_as_words(void **state)
 	assert_int_equal(diags_count(test->diags, LEVEL_WARNING), 2);
 	assert_string_equal(checked(test, contents(test), &faults), "");
 	assert_null(strstr(tool(test, "pdfinfo -struct", ""), "Link"));
+}
+
+static void
+an_address_too_long_for_pdf_a_is_printed_as_words(void **state)
+{
+	struct test	*test = *state;
+	char		*to = arena_alloc(test->arena, 40000);
+
+	memset(to, 'a', 40000);
+	memcpy(to, "https://", 8);
+	for (struct box *b = test->page[0].first; b != NULL; b = b->next)
+		if (b->kind == BOX_LINK && b->as.link.to.s[0] != '#')
+			b->as.link.to = (struct str){ to, 40000 };
+	write_as(test, &info);
+	assert_int_equal(diags_count(test->diags, LEVEL_WARNING), 1);
+	assert_null(strstr(tool(test, "qpdf --json --json-key=qpdf",
+	    "| tr -d ' \n'"), "\"/URI\":\"u:"));
 }
 
 static void
@@ -827,6 +858,8 @@ main(void)
 		TEST(bookmarks_and_labels_lead_to_their_pages),
 		TEST(labels_begin_anew_where_numbers_jump),
 		TEST(links_are_written_for_their_readers),
+		TEST(a_scheme_in_capitals_leads_to_the_web),
+		TEST(an_address_too_long_for_pdf_a_is_printed_as_words),
 		TEST(link_to_nowhere_is_printed_as_words),
 		TEST(picture_between_words_parts_their_sequence),
 		TEST(long_text_is_cut_into_strings),

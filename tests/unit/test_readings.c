@@ -110,7 +110,7 @@ publish(struct printed *p, const char *layout)
 	if (p->store != NULL)
 		ledger_begin(p->store);
 	at->build = (struct build){ .layout = paper_layout(at->arena, layout,
-	    "layouts", at->diags), .metrics = { case_width, NULL },
+	    "layouts", NULL, at->diags), .metrics = { case_width, NULL },
 	    .stock = "layouts", .store = p->store, .fonts = p->fonts,
 	    .inputs = &p->inputs };
 	assert_non_null(at->build.layout);
@@ -572,7 +572,7 @@ a_draft_has_no_readings(void **state)
 	p->at.build = (struct build){ .layout = paper_layout(p->at.arena,
 	    case_file(&p->at, "board.ini", "[pack]\ntitle = Board\n"
 	    "period = 2022-12\n[text first]\ntitle = First\n"
-	    "file = first.md\n"), "layouts", p->at.diags),
+	    "file = first.md\n"), "layouts", NULL, p->at.diags),
 	    .metrics = metrics, .store = p->store, .fonts = p->fonts };
 	p->at.paper = paper_new(p->at.arena, &p->at.build, p->at.diags);
 	assert_non_null(p->at.paper);

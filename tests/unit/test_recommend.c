@@ -179,28 +179,60 @@ a_completed_one_that_is_taken_up_again_stays(void **state)
 	assert_int_equal(life_progress(&life, meetings[0]), PROGRESS_NONE);
 }
 
+/* Made between meetings, so that the first of them may decide on it. */
 static void
-statuses_are_the_four_words_in_any_case(void **state)
+the_first_meeting_decides_like_any_other(void **state)
 {
+	struct progress_update	updates[] = {
+		{ { 2024, 8, 1 }, PROGRESS_COMPLETE } };
+	struct panel_decision	decisions[] = { { meetings[0], true } };
+	struct life		life = { { 2024, 6, 6 }, updates, 1, decisions,
+				    1 };
+
 	(void)state;
-	assert_int_equal(progress_parse(STR("Partially complete")),
-	    PROGRESS_PARTIAL);
-	assert_int_equal(progress_parse(STR("COMPLETE")), PROGRESS_COMPLETE);
-	assert_int_equal(progress_parse(STR("Completed")), PROGRESS_NONE);
-	assert_int_equal(progress_parse(STR("")), PROGRESS_NONE);
-	assert_string_equal(progress_word(PROGRESS_STARTED), "In progress");
+	stands(&life, "LAAAA");
+	assert_int_equal(judge(&life, 0), DECISION_STANDS);
+}
+
+/* A day more or less is on the other side of a meeting. */
+static void
+a_day_before_or_after_a_meeting_is_not_its_day(void **state)
+{
+	struct progress_update	updates[] = {
+		{ { 2024, 9, 25 }, PROGRESS_COMPLETE } };
+	struct panel_decision	decisions[] = { { meetings[1], true } };
+	struct life		life = { { 2024, 9, 25 }, updates, 1, decisions,
+				    1 };
+
+	(void)state;
+	stands(&life, ".LAAA");		/* made the day before */
+	life.made = meetings[1];	/* by that meeting itself */
+	stands(&life, "..LLL");
+	life.made = meetings[0];
+	updates[0].date.day = 27;	/* nobody knew on the 26th */
+	assert_int_equal(life_progress(&life, meetings[1]), PROGRESS_NONE);
+	assert_int_equal(judge(&life, 0), DECISION_CLAIMLESS);
+	/* Kept, and rejected again the day after: that is reported. */
+	updates[0].progress = PROGRESS_REJECTED;
+	decisions[0].accepted = false;
+	stands(&life, ".LLRR");
 }
 
 static void
-age_is_in_whole_months(void **state)
+a_meeting_that_is_not_among_those_given_decides_nothing(void **state)
 {
-	struct life	life = { .made = { 2024, 8, 8 } };
+	struct progress_update	updates[] = {
+		{ { 2024, 9, 18 }, PROGRESS_COMPLETE } };
+	struct panel_decision	decisions[] = { { meetings[2], true } };
+	struct life		life = { meetings[0], updates, 1, decisions, 1 };
 
 	(void)state;
-	assert_int_equal(life_age(&life, meetings[1]), 1);
-	assert_int_equal(life_age(&life, meetings[3]), 5);
-	assert_int_equal(life_age(&life, (struct date){ 2025, 8, 7 }), 11);
-	assert_int_equal(life_age(&life, (struct date){ 2025, 8, 8 }), 12);
+	assert_int_equal(life_standing(&life, meetings[4], meetings, 3),
+	    STANDING_ACCEPTED);
+	assert_int_equal(life_standing(&life, meetings[4], meetings, 2),
+	    STANDING_LISTED);
+	assert_int_equal(life_judge(&life, &decisions[0], meetings, 2),
+	    DECISION_NO_MEETING);
 }
 
 int
@@ -216,9 +248,11 @@ main(void)
 		cmocka_unit_test(kept_answers_a_rejection_of_the_same_day),
 		cmocka_unit_test(a_decision_of_no_meeting_counts_for_nothing),
 		cmocka_unit_test(a_decision_brings_nothing_back),
+		cmocka_unit_test(the_first_meeting_decides_like_any_other),
+		cmocka_unit_test(a_day_before_or_after_a_meeting_is_not_its_day),
+		cmocka_unit_test(
+		    a_meeting_that_is_not_among_those_given_decides_nothing),
 		cmocka_unit_test(a_completed_one_that_is_taken_up_again_stays),
-		cmocka_unit_test(statuses_are_the_four_words_in_any_case),
-		cmocka_unit_test(age_is_in_whole_months),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

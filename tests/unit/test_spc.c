@@ -74,24 +74,36 @@ assert_signals(const struct spc *spc, const char *signals)
 	assert_signals(&spc_, want); \
 } while (0)
 
+static enum assurance
+assure(struct arena *arena, enum better better, double target)
+{
+	double			y[BASE];
+	struct spc_options	options = { .better = better,
+				    .has_target = !isnan(target),
+				    .target = target };
+	struct spc		spc;
+
+	for (int i = 0; i < BASE; i++)
+		y[i] = i % 2 == 0 ? 9 : 11;
+	assert_true(spc_analyse(arena, y, BASE, &options, &spc));
+	return spc.assurance;
+}
+
 static void
 limits_follow_the_published_example(void **state)
 {
 	static const double	y[] = { 1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2,
 				    1, 2, 1, 2, 1 };
-	struct limits		limits;
+	struct spc_options	options = { .better = BETTER_HIGHER };
+	struct spc		spc;
 
-	(void)state;
-	assert_true(spc_limits(y, 18, true, &limits));
-	assert_close(limits.centre, 1.9444, 0.00005);
-	assert_close(limits.mean_range, 1.0, 1e-12);
-	assert_close(limits.lower, -0.7156, 0.00005);
-	assert_close(limits.upper, 4.6044, 0.00005);
-	assert_true(spc_limits(y, 18, false, &limits));
-	assert_close(limits.mean_range, 1.8824, 0.00005);
-	assert_close(limits.lower, -3.0626, 0.00005);
-	assert_close(limits.upper, 6.9515, 0.00005);
-	assert_int_equal(limits.points, 18);
+	/* Unscreened the mean moving range would be 1.8824. */
+	assert_true(spc_analyse(*state, y, 18, &options, &spc));
+	assert_close(spc.limits[0].centre, 1.9444, 0.00005);
+	assert_close(spc.limits[0].mean_range, 1.0, 1e-12);
+	assert_close(spc.limits[0].lower, -0.7156, 0.00005);
+	assert_close(spc.limits[0].upper, 4.6044, 0.00005);
+	assert_int_equal(spc.limits[0].points, 18);
 }
 
 static void
@@ -128,7 +140,6 @@ twelve_points_have_no_limits(void **state)
 				    11, 9, 11 };
 	struct spc_options	options = { .better = BETTER_HIGHER };
 	struct spc		spc = { .n = 77 };
-	struct limits		limits;
 
 	assert_false(spc_analyse(*state, y, 12, &options, &spc));
 	assert_int_equal(spc.n, 77);
@@ -138,8 +149,9 @@ twelve_points_have_no_limits(void **state)
 	assert_false(spc_analyse(*state, y, 13, &options, &spc));
 	options.baseline = 12;
 	assert_false(spc_analyse(*state, y, 14, &options, &spc));
+	options.baseline = 1;
+	assert_false(spc_analyse(*state, y, 14, &options, &spc));
 	assert_false(spc_analyse(*state, y, 0, &options, &spc));
-	assert_false(spc_limits(y, 1, true, &limits));
 }
 
 static void
@@ -148,6 +160,7 @@ a_point_beyond_a_limit_is_outside(void **state)
 	SIGNALS("o", 15.33);
 	SIGNALS(".", 15.31);
 	SIGNALS("o", 4.67);
+	SIGNALS(".o", GAP, 16);		/* the first behind a gap as well */
 }
 
 static void
@@ -157,6 +170,7 @@ seven_rising_or_falling_are_a_trend(void **state)
 	SIGNALS("......", 7, 8, 9, 10, 11, 12);
 	/* The base's last point, 11, is the first of these. */
 	SIGNALS("tttttt", 10.5, 10.4, 9, 8.5, 8, 7);
+	SIGNALS("ttttttt.", 7, 8, 9, 10, 11, 12, 13, 12.5);
 }
 
 static void
@@ -173,6 +187,84 @@ two_of_three_near_a_limit_are_flagged_alone(void **state)
 	SIGNALS("...", 14, 9, 14);	/* not all on one side */
 	SIGNALS("..22", 9, 9.5, 6, 6);
 	SIGNALS("o..", 16, 14, 11);	/* outside is not near */
+	SIGNALS("..", 6, 6);		/* a third is not there yet */
+	SIGNALS(".2.2", GAP, 14, 11, 14);
+}
+
+/* On a limit is still inside it. */
+static void
+a_point_on_a_limit_is_not_beyond_it(void **state)
+{
+	struct spc		 base = after_base(*state, NULL, 0,
+				    BETTER_HIGHER);
+	const struct limits	*limits = &base.limits[0];
+
+	SIGNALS("...", limits->near_upper, 11, limits->near_upper);
+	SIGNALS("...", limits->near_lower, 9, limits->near_lower);
+	SIGNALS(".", limits->upper);
+	SIGNALS(".", limits->lower);
+	assert_int_equal(assure(*state, BETTER_HIGHER, limits->upper),
+	    ASSURANCE_HIT_AND_MISS);
+	assert_int_equal(assure(*state, BETTER_HIGHER, limits->lower),
+	    ASSURANCE_HIT_AND_MISS);
+}
+
+static void
+the_first_point_of_all_may_be_outside(void **state)
+{
+	struct spc_options	options = { .better = BETTER_HIGHER };
+	struct spc		spc;
+	double			y[BASE];
+
+	for (int i = 0; i < BASE; i++)
+		y[i] = i % 2 == 0 ? 9 : 11;
+	y[0] = 30;	/* its range, 19, is screened: the others are 2 */
+	assert_true(spc_analyse(*state, y, BASE, &options, &spc));
+	assert_close(spc.limits[0].mean_range, 2, 1e-12);
+	assert_int_equal(spc.points[0].signal, SIGNAL_OUTSIDE);
+	/* The mean is 11.5, so the other thirteen are a shift. */
+	for (int i = 1; i < BASE; i++)
+		assert_int_equal(spc.points[i].signal, SIGNAL_SHIFT);
+}
+
+/* Thirteen ranges that add to 13,000: 3.267 times their mean is 3,267. */
+static void
+a_range_is_screened_from_3267_thousandths_of_the_mean_on(void **state)
+{
+	struct spc_options	options = { .better = BETTER_HIGHER };
+	struct spc		spc;
+	double			y[BASE];
+
+	for (int i = 0; i < 12; i++)	/* eleven of 811, one of 812 */
+		y[i] = i % 2 == 0 ? 0 : 811;
+	y[12] = y[11] - 812;
+	y[13] = y[12] + 3267;
+	assert_true(spc_analyse(*state, y, BASE, &options, &spc));
+	assert_close(spc.limits[0].mean_range, 9733.0 / 12, 1e-9);
+	y[13] = y[12] + 3266;
+	assert_true(spc_analyse(*state, y, BASE, &options, &spc));
+	assert_close(spc.limits[0].mean_range, 12999.0 / 13, 1e-9);
+}
+
+static void
+a_single_pair_has_one_range(void **state)
+{
+	struct spc_options	options = { .better = BETTER_HIGHER };
+	struct spc		spc;
+	double			y[25];
+
+	for (int i = 0; i < 25; i++)
+		y[i] = i < 2 || i % 2 == 1 ? 10 : GAP;
+	y[0] = 12;
+	y[1] = 9;
+	y[3] = 11;	/* 12 + 9 + 11 + 98 = 130 of 13 */
+	for (int i = 5; i < 25; i += 2)
+		y[i] = 9.8;
+	assert_true(spc_analyse(*state, y, 25, &options, &spc));
+	assert_int_equal(spc.limits[0].points, 13);
+	assert_close(spc.limits[0].centre, 10, 1e-9);
+	assert_close(spc.limits[0].mean_range, 3, 1e-12);
+	assert_close(spc.limits[0].upper, 17.98, 1e-9);
 }
 
 static void
@@ -202,6 +294,23 @@ a_gap_breaks_runs_and_is_no_signal(void **state)
 	SIGNALS(".......", 11, 10.5, 11, GAP, 11, 10.5, 11);
 	SIGNALS("........", 7, 8, 9, 10, GAP, 11, 12, 13);
 	SIGNALS("...", 14, GAP, 14);
+	/* What was before a gap neither makes a run longer nor cuts it. */
+	SIGNALS(".......", GAP, 9, 9.5, 9, 9.5, 9, 9.5);
+	SIGNALS(".......", GAP, 11, 10.5, 11, 10.5, 11, 10.5);
+	SIGNALS(".sssssss", GAP, 11, 10.5, 11, 10.5, 11, 10.5, 11);
+	SIGNALS(".sssssss", GAP, 9, 9.5, 9, 9.5, 9, 9.5, 9);
+}
+
+static void
+points_that_never_stand_together_have_no_limits(void **state)
+{
+	struct spc_options	options = { .better = BETTER_HIGHER };
+	struct spc		spc;
+	double			y[28];
+
+	for (int i = 0; i < 28; i++)
+		y[i] = i % 2 == 0 ? 9 + i % 4 : GAP;
+	assert_false(spc_analyse(*state, y, 28, &options, &spc));
 }
 
 static void
@@ -254,11 +363,97 @@ a_rebase_starts_limits_of_its_own(void **state)
 	for (int i = 0; i < 28; i++)
 		assert_int_equal(spc.points[i].signal, SIGNAL_NONE);
 
+	/* The step from the one to the other is in neither. */
+	for (int i = 14; i < 28; i++)
+		y[i] -= 15;
+	assert_true(spc_analyse(*state, y, 28, &options, &spc));
+	assert_close(spc.limits[0].mean_range, 2, 1e-12);
+	assert_close(spc.limits[1].mean_range, 2, 1e-12);
+
+	/* And what is beyond them is beyond its own. */
+	y[20] += 15;
+	assert_true(spc_analyse(*state, y, 28, &options, &spc));
+	for (int i = 0; i < 28; i++)
+		assert_int_equal(spc.points[i].signal == SIGNAL_OUTSIDE,
+		    i == 20);
+	assert_close(spc.limits[0].mean_range, 2, 1e-12);
+
 	/* Too few after the rebase: no limits there, and nothing to say. */
+	options.has_target = true;
+	options.target = 16;
 	assert_true(spc_analyse(*state, y, 20, &options, &spc));
 	assert_int_equal(spc.limits[1].points, 0);
 	assert_int_equal(spc.variation, VARIATION_NONE);
 	assert_int_equal(spc.assurance, ASSURANCE_NONE);
+}
+
+static void
+limits_may_start_anew_more_than_once(void **state)
+{
+	static const size_t	at[] = { 14, 28 };
+	struct spc_options	options = { .better = BETTER_HIGHER,
+				    .rebase = at, .nrebase = 2 };
+	struct spc		spc;
+	double			y[42];
+
+	for (int i = 0; i < 42; i++)
+		y[i] = (i % 2 == 0 ? 9 : 11) + i / 14 * 20;
+	assert_true(spc_analyse(*state, y, 42, &options, &spc));
+	assert_int_equal(spc.nsegments, 3);
+	for (size_t i = 0; i < 3; i++)
+		assert_close(spc.limits[i].centre, 10 + 20 * (double)i, 1e-12);
+	for (int i = 0; i < 42; i++)
+		assert_int_equal(spc.points[i].segment, i / 14);
+}
+
+/* Seven above the mean of 10.3, six below; limits 3.3 and 17.3. */
+static void
+a_shift_may_begin_with_the_first_point(void **state)
+{
+	static const double	y[] = { 13, 10.6, 13, 10.6, 13, 10.6, 13, 9.8, 7,
+				    9.8, 7, 9.8, 7 };
+	struct spc_options	options = { .better = BETTER_HIGHER };
+	struct spc		spc;
+
+	assert_true(spc_analyse(*state, y, 13, &options, &spc));
+	for (int i = 0; i < 13; i++)
+		assert_int_equal(spc.points[i].signal, i < 7 ? SIGNAL_SHIFT :
+		    SIGNAL_NONE);
+}
+
+/* The mean is 10.3, the near limit 14.5, the limit 16.5. */
+static void
+two_of_the_first_three_may_be_near_a_limit(void **state)
+{
+	struct spc_options	options = { .better = BETTER_HIGHER };
+	struct spc		spc;
+	double			y[28] = { 15, 10.5, 15 };
+
+	for (int i = 3; i < 28; i++)
+		y[i] = i % 2 == 1 ? 9 : 11;
+	assert_true(spc_analyse(*state, y, 28, &options, &spc));
+	for (int i = 0; i < 28; i++)
+		assert_int_equal(spc.points[i].signal, i == 0 || i == 2 ?
+		    SIGNAL_TWO_OF_THREE : SIGNAL_NONE);
+}
+
+/* Its last six are above, as the last of the segment before was. */
+static void
+a_run_takes_nothing_from_the_segment_before(void **state)
+{
+	static const double	after[] = { 9, 11, 8, 11, 9, 11, 7, 11, 11.5, 11,
+				    11.5, 11, 11.5 };
+	static const size_t	at[] = { 14 };
+	struct spc_options	options = { .better = BETTER_HIGHER,
+				    .rebase = at, .nrebase = 1 };
+	struct spc		spc;
+	double			y[27];
+
+	for (int i = 0; i < 27; i++)
+		y[i] = i >= 14 ? after[i - 14] : i % 2 == 0 ? 9 : 11;
+	assert_true(spc_analyse(*state, y, 27, &options, &spc));
+	for (int i = 0; i < 27; i++)
+		assert_int_equal(spc.points[i].signal, SIGNAL_NONE);
 }
 
 static void
@@ -279,21 +474,6 @@ polarity_tells_improvement_from_concern(void **state)
 	    VARIATION_IMPROVEMENT_LOW);
 	assert_int_equal(after_base(*state, low, 2, BETTER_NEITHER).variation,
 	    VARIATION_NEITHER_LOW);
-}
-
-static enum assurance
-assure(struct arena *arena, enum better better, double target)
-{
-	double			y[BASE];
-	struct spc_options	options = { .better = better,
-				    .has_target = !isnan(target),
-				    .target = target };
-	struct spc		spc;
-
-	for (int i = 0; i < BASE; i++)
-		y[i] = i % 2 == 0 ? 9 : 11;
-	assert_true(spc_analyse(arena, y, BASE, &options, &spc));
-	return spc.assurance;
 }
 
 static void
@@ -348,8 +528,6 @@ verdicts_have_words(void **state)
 	    "Concern, low");
 	assert_string_equal(assurance_words(ASSURANCE_HIT_AND_MISS),
 	    "Hit and miss");
-	assert_string_equal(signal_words(SIGNAL_SHIFT),
-	    "seven on one side of the mean");
 }
 
 int
@@ -364,6 +542,11 @@ main(void)
 		T(a_point_beyond_a_limit_is_outside),
 		T(seven_rising_or_falling_are_a_trend),
 		T(a_tie_breaks_a_trend),
+		T(a_point_on_a_limit_is_not_beyond_it),
+		T(the_first_point_of_all_may_be_outside),
+		T(a_range_is_screened_from_3267_thousandths_of_the_mean_on),
+		T(a_single_pair_has_one_range),
+		T(points_that_never_stand_together_have_no_limits),
 		T(two_of_three_near_a_limit_are_flagged_alone),
 		T(seven_on_one_side_are_a_shift),
 		T(a_point_on_the_mean_breaks_a_shift),
@@ -372,6 +555,10 @@ main(void)
 		T(the_side_of_a_trend_is_where_it_goes),
 		T(moving_ranges_do_not_cross_a_gap),
 		T(a_rebase_starts_limits_of_its_own),
+		T(a_run_takes_nothing_from_the_segment_before),
+		T(a_shift_may_begin_with_the_first_point),
+		T(two_of_the_first_three_may_be_near_a_limit),
+		T(limits_may_start_anew_more_than_once),
 		T(polarity_tells_improvement_from_concern),
 		T(a_target_out_of_reach_fails_and_one_inside_is_hit_and_miss),
 		T(re_referrals_dipped_and_came_back),

@@ -163,7 +163,7 @@ static void
 read_layout(struct case_ *c)
 {
 	c->layout = layout_read(c->arena, path_of(c, "a.ini"), kinds,
-	    path_of(c, "sub"), c->diags);
+	    path_of(c, "sub"), NULL, c->diags);
 }
 
 static void
@@ -762,11 +762,11 @@ chain_of_layouts_ends_at_eight(void **state)
 	}
 	put(c, "9.ini", PACK);
 	c->layout = layout_read(c->arena, path_of(c, "1.ini"), kinds, NULL,
-	    c->diags);
+	    NULL, c->diags);
 	assert_string_equal(said(c), "");
 	assert_int_equal(c->layout->nfiles, 9);
 	c->layout = layout_read(c->arena, path_of(c, "0.ini"), kinds, NULL,
-	    c->diags);
+	    NULL, c->diags);
 	assert_string_equal(said(c), "8.ini:3:11: error: layouts extend each "
 	    "other too deeply, 8 at most: 0.ini extends 1.ini extends 2.ini "
 	    "extends 3.ini extends 4.ini extends 5.ini extends 6.ini extends "
@@ -778,8 +778,20 @@ missing_base_is_told_where_it_is_named(void **state)
 {
 	faults_are(*state, "[pack]\nextends = none.ini\n[grid g]\n"
 	    "sections = chart in-base\n",
-	    "a.ini:2:11: error: cannot open file: none.ini: No such file or "
-	    "directory\n");
+	    "a.ini:2:11: error: there is no such layout to extend, neither "
+	    "beside this one nor in the stock: none.ini\n");
+}
+
+static void
+misspelt_base_is_told_with_the_nearest(void **state)
+{
+	struct case_	*c = *state;
+
+	put(c, "spring.ini", PACK);
+	faults_are(c, "[pack]\nextends = sprng\n",
+	    "a.ini:2:11: error: there is no such layout to extend, neither "
+	    "beside this one nor in the stock: sprng, did you mean spring?\n");
+	unlink(path_of(c, "spring.ini"));
 }
 
 /* ---- sections in sections ---- */
@@ -1229,6 +1241,7 @@ main(void)
 		TEST(circle_of_layouts_is_told_with_its_chain),
 		TEST(chain_of_layouts_ends_at_eight),
 		TEST(missing_base_is_told_where_it_is_named),
+		TEST(misspelt_base_is_told_with_the_nearest),
 		TEST(named_sections_are_held),
 		TEST(unknown_reference_brings_a_suggestion),
 		TEST(reference_without_its_kind_is_told_it),

@@ -15,19 +15,6 @@ assert_num(struct num num, int64_t n, int64_t d)
 	assert_int_equal(num.d, d);
 }
 
-static void
-assert_text(struct str text, const char *want)
-{
-	if (!str_is(text, want))
-		fail_msg("'" STR_FMT "' is not '%s'", STR_ARG(text), want);
-}
-
-static struct period
-month(int year, int number)
-{
-	return period_month(year, number);
-}
-
 /* ---- words ---- */
 
 static void
@@ -209,6 +196,32 @@ a_new_store_is_whole_and_opens_again(void **state)
 }
 
 static void
+an_empty_store_is_taken_away_unless_somebody_has_come_to_it(void **state)
+{
+	struct folder_case	*c = *state;
+	struct store		*other;
+
+	store_discard(case_open(c, STORE_CREATE));
+	for (const char *const *part = (const char *const[]){ "", "-wal",
+	    "-shm", "-journal", NULL }; *part != NULL; part++)
+		assert_false(path_exists(arena_printf(c->arena, "%s%s",
+		    case_path(c, "store.db"), *part)));
+	c->store = NULL;
+	other = case_open(c, STORE_CREATE);
+	c->store = NULL;
+	store_discard(case_open(c, STORE_CREATE));	/* OTHER has it open */
+	c->store = other;
+	assert_true(case_load(c, "indicators.csv",
+	    "id,name,unit,better\nx,X,percent,higher\n"));
+	c->store = NULL;
+	store_discard(case_open(c, STORE_WRITE));	/* there is something */
+	c->store = other;
+	assert_non_null(case_open(c, STORE_READ));
+	assert_non_null(store_indicator(c->store, STR("x")));
+	assert_string_equal(case_said(c), "");
+}
+
+static void
 a_store_is_read_where_nothing_can_be_written(void **state)
 {
 	struct folder_case	*c = *state;
@@ -238,24 +251,6 @@ a_store_is_read_where_nothing_can_be_written(void **state)
 }
 
 /* ---- a store of an older program ---- */
-
-/* Put the store of version 1 in the case's place. */
-static void
-case_version_1(struct folder_case *c)
-{
-	struct str	sql;
-	sqlite3		*db;
-
-	assert_true(file_read(c->arena, "tests/stores/version-1.sql", &sql,
-	    PLACE("version-1.sql"), c->diags));
-	assert_int_equal(sqlite3_open(case_path(c, "store.db"), &db),
-	    SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, sql.s, NULL, NULL, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, "PRAGMA journal_mode = WAL", NULL,
-	    NULL, NULL), SQLITE_OK);
-	sqlite3_close(db);
-	assert_string_equal(case_sql(c, "PRAGMA user_version"), "1");
-}
 
 /* October was corrected after the pack of December was published. */
 static void
@@ -295,7 +290,7 @@ a_store_of_version_1_is_read_as_it_is(void **state)
 {
 	struct folder_case	*c = *state;
 
-	case_version_1(c);
+	case_old_store(c, "1");
 	assert_non_null(case_open(c, STORE_READ));
 	assert_version_1_is_read(c);
 	assert_string_equal(case_sql(c, "PRAGMA user_version"), "1");
@@ -317,7 +312,7 @@ a_store_of_version_1_is_brought_up_to_date_by_who_writes(void **state)
 	struct folder_case	*c = *state;
 	const char		*migrated, *names;
 
-	case_version_1(c);
+	case_old_store(c, "1");
 	assert_non_null(case_open(c, STORE_WRITE));
 	assert_version_1_is_read(c);
 	assert_string_equal(case_sql(c, "PRAGMA user_version"), "3");
@@ -342,7 +337,7 @@ a_migration_that_cannot_end_changes_nothing(void **state)
 {
 	struct folder_case	*c = *state;
 
-	case_version_1(c);
+	case_old_store(c, "1");
 	case_sql(c, "CREATE TABLE publication_part (a)");
 	assert_null(case_open(c, STORE_WRITE));
 	assert_non_null(strstr(case_said(c), "store.db STORE_SQL "));
@@ -597,6 +592,30 @@ december(struct folder_case *c, bool *revised)
 }
 
 static void
+newest_month_is_known_as_of_any_day(void **state)
+{
+	struct folder_case	*c = *state;
+	struct period		 newest;
+
+	assert_false(store_month(c->store, month(2022, 12), &newest));
+	assert_int_equal(newest.kind, PERIOD_NONE);
+	c->options.time = NOON + A_DAY;		/* 3 January */
+	assert_true(case_load(c, "observations.csv",
+	    "indicator,period,value\nnumber,2022-11,1\nnumber,2022-Q4,9\n"
+	    "number,2023-12-31,9\n"));
+	c->options.time = NOON + 9 * A_DAY;
+	assert_true(case_load(c, "observations.csv",
+	    "indicator,period,value\nnumber,2022-12,2\n"));
+	assert_true(store_month(c->store, month(2022, 11), &newest));
+	assert_true(period_eq(newest, month(2022, 12)));
+	assert_false(store_month(c->store, month(2023, 12), &newest));
+	assert_true(period_eq(newest, month(2022, 12)));
+	assert_true(store_as_at(c->store, (struct date){ 2023, 1, 10 }));
+	assert_false(store_month(c->store, month(2022, 12), &newest));
+	assert_true(period_eq(newest, month(2022, 11)));
+}
+
+static void
 a_correction_is_seen_from_its_day_on(void **state)
 {
 	struct folder_case	*c = *state;
@@ -654,6 +673,7 @@ only_another_figure_is_a_revised_one(void **state)
 	struct folder_case	*c = *state;
 	bool			 revised;
 
+	c->options.reason = STR("Late");	/* also of going back */
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
 		assert_true(case_load(c, "a.csv", arena_printf(c->arena,
 		    "%s%s", OBSERVATIONS, steps[i].row)));
@@ -1172,6 +1192,7 @@ main(void)
 		TEST(a_newer_store_is_not_touched),
 		TEST(a_damaged_store_is_said_to_be),
 		TEST_BARE(a_new_store_is_whole_and_opens_again),
+		TEST_BARE(an_empty_store_is_taken_away_unless_somebody_has_come_to_it),
 		TEST(a_store_is_read_where_nothing_can_be_written),
 		TEST_BARE(a_store_of_version_1_is_read_as_it_is),
 		TEST_BARE(a_store_of_version_1_is_brought_up_to_date_by_who_writes),
@@ -1183,6 +1204,7 @@ main(void)
 		TEST(the_target_that_holds_at_a_periods_end_is_found),
 		TEST(the_latest_row_of_each_comparator_is_found),
 		TEST(neighbours_come_by_rank_with_their_names),
+		TEST(newest_month_is_known_as_of_any_day),
 		TEST(a_correction_is_seen_from_its_day_on),
 		TEST(only_another_figure_is_a_revised_one),
 		TEST(a_reader_sees_nothing_of_an_import_that_comes_meanwhile),

@@ -484,6 +484,22 @@ raw_html_is_left_out_and_said(void **state)
 }
 
 static void
+what_stands_behind_a_comment_is_not_lost_unsaid(void **state)
+{
+	struct reader	*f = *state;
+
+	/* To CommonMark the rest of the comment's last line is HTML, too. */
+	assert_reads(f, "<!-- a --> The panel is asked to agree.\n\nb\n",
+	    "P(b)");
+	assert_said(f, DIAG_STORY_HTML, 1, 1);
+	assert_reads(f, "<!-- a\n--> <!-- b -->\n\nc\n", "P(c)");
+	assert_silent(f);
+	/* ... and so is all behind one that is never closed. */
+	assert_reads(f, "a\n\n<!-- b ->\n\nc\n", "P(a)");
+	assert_said(f, DIAG_STORY_HTML, 3, 1);
+}
+
+static void
 a_picture_alone_takes_the_paragraphs_place(void **state)
 {
 	struct reader	*f = *state;
@@ -1483,6 +1499,7 @@ main(void)
 		TEST(soft_breaks_leave_no_trace_in_the_spans),
 		TEST(links_lead_to_the_web_to_mail_and_to_labels_only),
 		TEST(raw_html_is_left_out_and_said),
+		TEST(what_stands_behind_a_comment_is_not_lost_unsaid),
 		TEST(a_picture_alone_takes_the_paragraphs_place),
 		TEST(a_pictures_path_is_read_as_editors_write_it),
 		TEST(pictures_inside_a_line_are_refused),

@@ -200,7 +200,150 @@ a_row_alone_cannot_be_hidden_from_its_total(void **state)
 	assert_true(rows[0].hide_base);
 }
 
+static void
+full_rows_can_exchange_whole_people(void **state)
+{
+	/* Of the first nobody is left; the other is small by its five.  Only
+	 * one who is in both counts can go from one to the other, as in 4 of 4
+	 * and 4 of 19, or one who is left, as in 3 of 4 and 5 of 19. */
+	struct share_row	rows[] = { { 3, 3, 0, 0, 0 },
+				    { 5, 20, 0, 0, 0 } };
+
+	(void)state;
+	assert_true(withhold(rows, 2, NULL));
+	assert_true(rows[0].hide_base);
+	assert_true(rows[1].hide_base);
+}
+
+static void
+a_base_can_be_hidden_by_who_is_left(void **state)
+{
+	/* 0 of 2 and 1 of 8 are as good as 0 of 3 and 1 of 7.  The third is
+	 * larger, so its base is shown. */
+	struct share_row	rows[] = { { 0, 3, 0, 0, 0 }, { 1, 7, 0, 0, 0 },
+				    { 3, 20, 0, 0, 0 } };
+
+	(void)state;
+	assert_true(withhold(rows, 3, NULL));
+	assert_true(rows[0].hide_base);
+	assert_true(rows[1].hide_base);
+	assert_true(rows[2].hide_share);
+	assert_false(rows[2].hide_base);
+}
+
+static void
+none_is_a_number_that_may_be_meant(void **state)
+{
+	/* 0 of 1 and 2 of 2; 2 of 2 and 0 of 1; 1 of 2 and 1 of 1. */
+	struct share_row	rows[] = { { 1, 1, 0, 0, 0 },
+				    { 1, 2, 0, 0, 0 } };
+
+	(void)state;
+	assert_true(withhold(rows, 2, NULL));
+}
+
+static void
+the_first_of_two_equals_is_withheld(void **state)
+{
+	struct share_row	rows[] = { { 3, 20, 0, 0, 0 },
+				    { 15, 30, 0, 0, 0 }, { 16, 30, 0, 0, 0 } };
+
+	(void)state;
+	assert_true(withhold(rows, 3, NULL));
+	assert_true(rows[1].hide_share);
+	assert_false(rows[2].hide_share);
+}
+
+static void
+the_first_row_can_be_withheld_for_another(void **state)
+{
+	struct share_row	rows[] = { { 15, 30, 0, 0, 0 },
+				    { 3, 20, 0, 0, 0 }, { 20, 40, 0, 0, 0 } };
+
+	(void)state;
+	assert_true(withhold(rows, 3, NULL));
+	assert_true(rows[0].hide_share);
+	assert_false(rows[2].hide_share);
+}
+
+static void
+no_base_is_withheld_for_its_own_row(void **state)
+{
+	/* Six and six are no small numbers, five or seven and five are: so
+	 * nobody goes from row to row.  20 stays, and all is refused. */
+	struct share_row	rows[] = { { 3, 20, 0, 0, 0 },
+				    { 6, 12, 0, 0, 0 } };
+
+	(void)state;
+	assert_false(withhold(rows, 2, NULL));
+}
+
 /* ---- editions ---- */
+
+static void
+a_base_withheld_once_stays_withheld(void **state)
+{
+	/* 18 is no small number; beside the second's it would say what the 4
+	 * was. */
+	struct share_row	was[] = { { 2, 4, true, true, 0 },
+				    { 9, 16, true, true, 0 },
+				    { 20, 40, 0, 0, 0 } };
+	struct share_row	rows[] = { { 9, 18, 0, 0, 0 },
+				    { 9, 16, 0, 0, 0 }, { 20, 40, 0, 0, 0 } };
+
+	(void)state;
+	assert_true(withhold(rows, 3, was));
+	assert_true(rows[0].hide_base);
+	assert_true(rows[1].hide_base);
+	assert_false(rows[2].hide_share);
+}
+
+static void
+a_row_that_was_away_comes_back_withheld(void **state)
+{
+	/* The second and third protect each other, and the last, which is
+	 * another one each time, protects the first. */
+	struct share_row	first[] = { { 3, 90, true, 0, 0 },
+				    { 20, 60, true, 0, 0 },
+				    { 20, 61, true, 0, 0 },
+				    { 30, 100, 0, 0, 0 } };
+	struct share_row	second[] = { { 0, 0, 0, 0, true },
+				    { 9, 30, true, 0, 0 },
+				    { 9, 31, true, 0, 0 },
+				    { 40, 100, 0, 0, 0 } };
+	struct share_row	rows[] = { { 30, 90, 0, 0, 0 },
+				    { 9, 30, 0, 0, 0 }, { 9, 31, 0, 0, 0 },
+				    { 50, 100, 0, 0, 0 } };
+	struct share_table	oldest = { first, 4, false, NULL };
+	struct share_table	before = { second, 4, false, &oldest };
+	struct share_table	table = { rows, 4, false, &before };
+
+	(void)state;
+	assert_true(suppress_shares(&table, &small_numbers));
+	assert_true(rows[0].hide_share);
+	assert_true(rows[3].hide_share);
+}
+
+static void
+more_editions_than_can_be_compared_withhold_all(void **state)
+{
+	struct share_row	rows[EDITIONS_MOST + 1][2];
+	struct share_table	tables[EDITIONS_MOST + 1];
+
+	(void)state;
+	for (size_t i = 0; i <= EDITIONS_MOST; i++) {
+		rows[i][0] = (struct share_row){ 8, 20, 0, 0, 0 };
+		rows[i][1] = (struct share_row){ 9, 20, 0, 0, 0 };
+		tables[i] = (struct share_table){ rows[i], 2, false,
+		    i > 0 ? &tables[i - 1] : NULL };
+	}
+	assert_true(suppress_shares(&tables[EDITIONS_MOST - 1],
+	    &small_numbers));
+	assert_false(rows[EDITIONS_MOST - 1][0].hide_share);
+	assert_false(suppress_shares(&tables[EDITIONS_MOST], &small_numbers));
+	assert_true(rows[EDITIONS_MOST][0].hide_base);
+	assert_true(rows[EDITIONS_MOST][1].hide_base);
+}
 
 static void
 what_was_withheld_once_stays_withheld(void **state)
@@ -309,6 +452,44 @@ a_row_that_is_new_was_not_there_to_be_known(void **state)
 }
 
 static void
+a_row_that_has_gone_is_what_is_missing_from_the_total(void **state)
+{
+	/* The second and third are 14 together now, as they were then: the
+	 * first had three. */
+	struct share_row	was[] = { { 3, 8, true, 0, 0 },
+				    { 11, 14, true, 0, 0 },
+				    { 3, 30, true, 0, 0 }, { 12, 12, 0, 0, 0 } };
+	struct share_row	rows[] = { { 0, 0, 0, 0, true },
+				    { 11, 14, 0, 0, 0 }, { 3, 30, 0, 0, 0 },
+				    { 12, 12, 0, 0, 0 } };
+
+	(void)state;
+	assert_false(withhold(rows, 4, was));
+}
+
+static void
+a_row_known_to_have_changed_is_not_what_it_is_elsewhere(void **state)
+{
+	/* Eight together: with 4 the first would not have changed, and with 2
+	 * the second had 6, which nobody withholds.  Either may be the later. */
+	const struct share_row	eight[] = { { 3, 20, true, 0, 0 },
+				    { 5, 20, true, 0, 0 },
+				    { 20, 40, 0, 0, 0 } };
+	const struct share_row	six[] = { { 4, 20, true, 0, 0 },
+				    { 2, 20, true, 0, 0 },
+				    { 20, 40, 0, 0, 0 } };
+	struct share_row	was[3], now[3];
+
+	(void)state;
+	memcpy(was, eight, sizeof(was));
+	memcpy(now, six, sizeof(now));
+	assert_false(withhold(now, 3, was));
+	memcpy(was, six, sizeof(was));
+	memcpy(now, eight, sizeof(now));
+	assert_false(withhold(now, 3, was));
+}
+
+static void
 withholding_what_was_printed_is_found_out(void **state)
 {
 	struct share_row	was[] = { { 3, 20, 0, 0, 0 },
@@ -322,17 +503,23 @@ withholding_what_was_printed_is_found_out(void **state)
 	assert_true(suppress_shares(&table, &small_numbers));
 	assert_true(share_was_printed(&table, 0));
 	assert_false(share_was_printed(&table, 1));	/* is shown */
+	was[0].numerator = 8;			/* another number was */
+	assert_false(share_was_printed(&table, 0));
 }
 
 static void
 bases_that_stand_elsewhere_cannot_be_withheld(void **state)
 {
-	struct share_row	rows[] = { { 2, 4, 0, 0, 0 },
-				    { 8, 20, 0, 0, 0 }, { 15, 30, 0, 0, 0 } };
+	struct share_row	rows[] = { { 15, 30, 0, 0, 0 },
+				    { 8, 20, 0, 0, 0 }, { 2, 4, 0, 0, 0 } };
 	struct share_table	table = { rows, 3, true, NULL };
 
 	(void)state;
 	assert_false(suppress_shares(&table, &small_numbers));
+	for (int i = 0; i < 3; i++) {
+		assert_true(rows[i].hide_share);	/* then all are */
+		assert_true(rows[i].hide_base);
+	}
 }
 
 /* ---- every small table ---- */
@@ -561,6 +748,16 @@ main(void)
 		cmocka_unit_test(two_ones_that_add_to_two_are_not_enough),
 		cmocka_unit_test(what_is_left_of_a_base_is_a_count_too),
 		cmocka_unit_test(a_row_alone_cannot_be_hidden_from_its_total),
+		cmocka_unit_test(full_rows_can_exchange_whole_people),
+		cmocka_unit_test(a_base_can_be_hidden_by_who_is_left),
+		cmocka_unit_test(none_is_a_number_that_may_be_meant),
+		cmocka_unit_test(the_first_of_two_equals_is_withheld),
+		cmocka_unit_test(the_first_row_can_be_withheld_for_another),
+		cmocka_unit_test(no_base_is_withheld_for_its_own_row),
+		cmocka_unit_test(a_base_withheld_once_stays_withheld),
+		cmocka_unit_test(a_row_that_was_away_comes_back_withheld),
+		cmocka_unit_test(
+		    more_editions_than_can_be_compared_withhold_all),
 		cmocka_unit_test(what_was_withheld_once_stays_withheld),
 		cmocka_unit_test(what_stands_elsewhere_protects_nobody),
 		cmocka_unit_test(a_base_known_is_no_base_to_hide_behind),
@@ -570,6 +767,10 @@ main(void)
 		cmocka_unit_test(
 		    a_row_withheld_before_must_not_be_found_by_a_later_edition),
 		cmocka_unit_test(a_row_that_is_new_was_not_there_to_be_known),
+		cmocka_unit_test(
+		    a_row_that_has_gone_is_what_is_missing_from_the_total),
+		cmocka_unit_test(
+		    a_row_known_to_have_changed_is_not_what_it_is_elsewhere),
 		cmocka_unit_test(withholding_what_was_printed_is_found_out),
 		cmocka_unit_test(bases_that_stand_elsewhere_cannot_be_withheld),
 		cmocka_unit_test(no_reader_of_two_editions_finds_a_number),

@@ -328,6 +328,7 @@ recommendations_with_updates_are_not_taken_back(void **state)
 {
 	struct folder_case	*c = *state;
 
+	c->options.time = NOON + 400 * A_DAY;
 	assert_true(case_load(c, "r.csv", "id,meeting,title,proposed\n"
 	    "one,2024-01-10,Title,That it be so\n"));
 	assert_true(case_load(c, "u.csv",
@@ -644,6 +645,7 @@ load_kinds(struct folder_case *c, const char *const *texts)
 	const char	*paths[DATA__MAX];
 	struct import_result results[DATA__MAX];
 
+	c->options.time = NOON + 400 * A_DAY;
 	for (int i = 0; i < DATA__MAX; i++)
 		paths[i] = case_file(c, arena_printf(c->arena, "%s.csv",
 		    data_kind_name((enum data_kind)i)), texts[i]);
@@ -700,7 +702,8 @@ a_corrected_row_is_exported_where_it_stood(void **state)
 	assert_string_equal(categories(c), "South East North");
 	/* And the first, as it was. */
 	assert_non_null(case_open(c, STORE_READ));
-	assert_true(store_as_at(c->store, (struct date){ 2023, 1, 2 }));
+	assert_true(store_as_at(c->store, date_from_epoch(NOON +
+	    400 * A_DAY)));
 	assert_string_equal(exported(c, DATA_OBSERVATIONS, true),
 	    all_kinds[DATA_OBSERVATIONS]);
 }

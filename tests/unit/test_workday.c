@@ -176,6 +176,18 @@ years_without_a_holiday_are_not_covered(void **state)
 	assert_false(holidays_cover(&none, day("2023-01-26")));
 }
 
+static void
+a_holiday_of_new_years_eve_is_of_the_old_year(void **state)
+{
+	struct date	at[] = { { 2029, 12, 31 }, { 2030, 1, 1 } };
+	struct holidays	both = { at, 2 }, eve = { at, 1 };
+
+	(void)state;
+	assert_true(holidays_cover(&both, day("2030-06-30")));
+	assert_false(holidays_cover(&eve, day("2030-06-30")));
+	assert_true(holidays_cover(&eve, day("2029-01-01")));
+}
+
 /* ---- counting ---- */
 
 static void
@@ -240,6 +252,41 @@ file_may_come_from_a_spreadsheet(void **state)
 }
 
 static void
+file_may_end_with_its_last_letter_or_behind_it(void **state)
+{
+	static const char *const texts[] = {
+		"date,name\n2030-01-01,A\n2030-04-19,B\n2030-04-22,C",
+		"\xEF\xBB\xBF" "date,name\n\n2030-01-01,A\n2030-04-19,B\n"
+		"2030-04-22,C\n",
+	};
+	struct case_	*c = *state;
+	struct holidays	 holidays;
+	bool		 ok;
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		assert_string_equal(read_text(c, texts[i], &ok, &holidays), "");
+		assert_true(ok);
+		assert_int_equal(holidays.n, 3);
+		/* All of them have a place of their own. */
+		memset(arena_alloc(c->arena, 64), 'x', 64);
+		day_is(holidays.at[0], "2030-01-01");
+		day_is(holidays.at[2], "2030-04-22");
+	}
+}
+
+static void
+file_that_is_not_there_is_an_error(void **state)
+{
+	struct case_	*c = *state;
+	struct holidays	 holidays;
+
+	assert_false(holidays_read(c->arena, "tests/no-such.csv",
+	    PLACE("board.ini"), &holidays, c->diags));
+	assert_true(diags_failed(c->diags));
+	assert_int_equal(holidays.n, 0);
+}
+
+static void
 faults_in_the_file_are_all_told(void **state)
 {
 	struct case_	*c = *state;
@@ -257,6 +304,11 @@ faults_in_the_file_are_all_told(void **state)
 	    "2030-04-22\n");
 	assert_false(ok);
 	assert_int_equal(holidays.n, 2);
+	/* Also of a line that is a single letter, and the last. */
+	assert_string_equal(read_text(c, "date,name\n2030-01-01,A\nx", &ok,
+	    &holidays), "3:1: not a bank holiday, left out, write one such as "
+	    "2023-01-02,New Year's Day: x\n");
+	assert_false(ok);
 }
 
 static void
@@ -283,10 +335,13 @@ main(void)
 		TEST(easter_is_where_the_almanac_has_it),
 		TEST(moved_and_extra_days_are_known),
 		TEST(years_without_a_holiday_are_not_covered),
+		TEST(a_holiday_of_new_years_eve_is_of_the_old_year),
 		TEST(neither_end_is_a_clear_day),
 		TEST(holidays_are_no_clear_days),
 		TEST(day_after_days_passes_over_weekends_and_holidays),
 		TEST(file_may_come_from_a_spreadsheet),
+		TEST(file_may_end_with_its_last_letter_or_behind_it),
+		TEST(file_that_is_not_there_is_an_error),
 		TEST(faults_in_the_file_are_all_told),
 		TEST(file_without_its_header_is_no_file_of_holidays),
 	};

@@ -533,6 +533,177 @@ objects_that_unpack_to_much_are_refused(void **state)
 	assert_true(test->slip->said[DIAG_SLIP_LARGE]);
 }
 
+/* ---- damaged tables ---- */
+
+/* With any byte from FROM on changed the file is refused, or leads to the page
+ * that it had. */
+static void
+check_each_byte(struct test *test, size_t from)
+{
+	static const char	others[] = "0 9\r";
+	struct buf		*out = &test->maker.out;
+
+	for (size_t i = from; i < out->n; i++) {
+		const char	was = out->s[i];
+
+		for (size_t k = 0; k < sizeof(others) - 1; k++) {
+			out->s[i] = others[k];
+			test->diags = diags_new(test->arena);
+			open_file(test);
+			if (test->slip == NULL)
+				assert_true(diags_failed(test->diags));
+			else
+				assert_true(page_width(test) == 200);
+			slip_close(test->slip);
+		}
+		out->s[i] = was;
+	}
+}
+
+static void
+table_with_a_wrong_byte_never_misleads(void **state)
+{
+	struct test	*test = *state;
+	size_t		 from = test->maker.out.n;
+
+	make_end(&test->maker, "/Root 1 0 R");
+	check_each_byte(test, from);
+}
+
+static void
+stream_with_a_wrong_byte_never_misleads(void **state)
+{
+	struct test	*test = *state;
+	size_t		 from = test->maker.out.n;
+
+	open_packed(test, 4, 0);
+	slip_close(test->slip);
+	check_each_byte(test, from);
+}
+
+static void
+table_beside_another_with_a_wrong_byte_never_misleads(void **state)
+{
+	struct test	*test = *state;
+	size_t		 from = test->maker.out.n;
+
+	make_hybrid(test, true);
+	check_each_byte(test, from);
+}
+
+/* A file whose table has this head and these lines, each of 20 bytes. */
+static void
+open_lines(struct test *test, const char *end)
+{
+	size_t	start = test->maker.out.n;
+
+	buf_printf(&test->maker.out, "xref\n0 5\n0000000000 65535 f%s", end);
+	for (int i = 1; i <= 4; i++)
+		buf_printf(&test->maker.out, "%010zu 00000 n%s",
+		    test->maker.at[i], end);
+	buf_printf(&test->maker.out, "trailer\n<</Size 5/Root 1 0 R>>\n"
+	    "startxref\n%zu\n%%%%EOF\n", start);
+	open_file(test);
+	assert_true(page_width(test) == 200);
+}
+
+static void
+lines_end_in_one_of_three_ways(void **state)
+{
+	static const char *const	ends[] = { " \n", " \r", "\r\n" };
+	struct test			*test = *state;
+	struct value			 value;
+	size_t				 n = test->maker.out.n;
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		test->maker.out.n = n;
+		open_lines(test, ends[i]);
+		assert_true(is_read(test, 3, &value));
+		slip_close(test->slip);
+	}
+}
+
+/* A table of entries with WIDTHS and more, in which a field may have no bytes: it
+ * is 1 then, if it is the first, else 0 (ISO 32000-1, 7.5.8.2). */
+static void
+open_fields(struct test *test, const char *widths, size_t type, size_t where)
+{
+	struct maker	*maker = &test->maker;
+	struct buf	 table = { 0 };
+	size_t		 start = maker->out.n;
+
+	maker->at[5] = start;
+	for (unsigned id = 1; id <= 5; id++) {
+		for (size_t i = type; i > 0; i--)
+			buf_char(&table, i == 1 ? 1 : 0);
+		for (size_t i = where; i > 0; i--)
+			buf_char(&table, (char)(i > 3 ? 0 :
+			    maker->at[id] >> 8 * (i - 1)));
+	}
+	make_stream(maker, arena_printf(test->arena, "/Type/XRef/W[%s]/Index["
+	    "1 5]/Size 6/Root 1 0 R", widths), buf_view(&table));
+	buf_free(&table);
+	buf_printf(&maker->out, "startxref\n%zu\n%%%%EOF\n", start);
+	open_file(test);
+}
+
+static void
+fields_of_no_bytes_have_their_usual_value(void **state)
+{
+	struct test	*test = *state;
+	struct value	 value;
+	size_t		 n = test->maker.out.n;
+
+	open_fields(test, "0 3 0", 0, 3);
+	assert_true(page_width(test) == 200);
+	assert_true(is_read(test, 3, &value));
+	slip_close(test->slip);
+	test->maker.out.n = n;
+	test->maker.n = 5;
+	open_fields(test, "2 4 0", 2, 4);
+	assert_true(page_width(test) == 200);
+	assert_true(is_read(test, 3, &value));
+}
+
+/* More updates than are followed: all is left to qpdf, which has more
+ * patience. */
+static void
+hundreds_of_updates_leave_all_to_qpdf(void **state)
+{
+	struct test	*test = *state;
+	struct maker	*maker = &test->maker;
+	struct value	 value;
+	size_t		 before = maker->out.n, start;
+	char		*line;
+
+	make_end(maker, "/Root 1 0 R");
+	line = arena_printf(test->arena, "%010zu 00000 n", maker->at[3]);
+	for (int i = 0; i < 150; i++, before = start) {
+		start = maker->out.n;
+		make_update(maker, 3, line, before);
+	}
+	open_file(test);
+	assert_true(page_width(test) == 200);
+	assert_false(is_read(test, 3, &value));
+}
+
+static void
+line_before_the_head_leaves_all_to_qpdf(void **state)
+{
+	struct test	*test = *state;
+	struct buf	 mail = { 0 };
+	struct value	 value;
+
+	make_end(&test->maker, "/Root 1 0 R");
+	buf_text(&mail, "Content-Type: application/pdf\n\n");
+	buf_str(&mail, buf_view(&test->maker.out));
+	buf_free(&test->maker.out);
+	test->maker.out = mail;
+	open_file(test);
+	assert_true(page_width(test) == 200);
+	assert_false(is_read(test, 3, &value));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -557,6 +728,13 @@ main(void)
 		TEST(stream_that_needs_its_own_members_comes_to_an_end),
 		TEST(objects_are_right_to_the_last_bit),
 		TEST(objects_that_unpack_to_much_are_refused),
+		TEST(table_with_a_wrong_byte_never_misleads),
+		TEST(stream_with_a_wrong_byte_never_misleads),
+		TEST(table_beside_another_with_a_wrong_byte_never_misleads),
+		TEST(lines_end_in_one_of_three_ways),
+		TEST(fields_of_no_bytes_have_their_usual_value),
+		TEST(hundreds_of_updates_leave_all_to_qpdf),
+		TEST(line_before_the_head_leaves_all_to_qpdf),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,122 +1,7 @@
-/* front.c - the cover, and a list of contents. */
+/* cover.c - [cover]: a panel with one figure, the title, the meeting and the
+ * contents. */
+#include "paper/bind_int.h"
 #include "paper/data_int.h"
-
-/* One line of the contents: title, and the page it is on. */
-struct entry {
-	struct str	title, label;
-	unsigned	reading;	/* of figures in the title */
-};
-
-/* A section with a title begins a page and has a line, unless it says that it
- * wants none. */
-static bool
-section_entry(struct paper *paper, const struct section *section,
-    struct entry *out)
-{
-	const struct item	*title = section_field(section, "title");
-	/* That of exempt papers is their line in an agenda. */
-	const bool		*listed = section->kind == &kind_columns ?
-				    section_field(section, "listed") : NULL;
-	bool			 note = section->kind == &kind_corrections;
-
-	if (section->held || title == NULL || title->text.n == 0 ||
-	    (section->id.text.n == 0 && !note) ||
-	    (listed != NULL && !*listed) || section->kind == &kind_chart ||
-	    (note && (paper->build->whole != NULL || !corrections_noted(paper))))
-		return false;
-	*out = (struct entry){ title->text, section->id.text.n > 0 ?
-	    str_printf(paper->arena, "%s-" STR_FMT, section->kind->name,
-	    STR_ARG(section->id.text)) : str_of(section->kind->name),
-	    title_reading(paper, *title) };
-	return true;
-}
-
-/* One row: the title and its page, both leading there. */
-static void
-contents_row(struct paper *paper, const struct entry *entry, struct look look,
-    double pitch, struct blocks *out)
-{
-	struct block	*row = block_columns(paper->arena, 2);
-	struct columns	*columns = row->as.columns;
-	struct block	*title, *page;
-	struct str	 link = str_printf(paper->arena, "#" STR_FMT,
-			    STR_ARG(entry->label));
-	struct rule	 hair = { 0.4, HAIR };
-
-	row->tag = TAG_TOCI;
-	/* Letters stand high in their line: 2 lower is the middle by eye. */
-	row->before = (pitch - look.pitch) / 2 + 2;
-	row->after = (pitch - look.pitch) / 2 - 2;
-	columns->widths[0] = paper->width - 40;
-	columns->widths[1] = 40;
-	title = blocks_add(&columns->blocks[0], block_para(paper->arena,
-	    TAG_REFERENCE, look, entry->title));
-	title->as.para->first->link = link;
-	title->reading = entry->reading;
-	page = blocks_add(&columns->blocks[1], block_para(paper->arena,
-	    TAG_REFERENCE, look, STR("")));
-	page->as.para->align = ALIGN_RIGHT;
-	para_page(paper->arena, page->as.para, look, entry->label)->link = link;
-	blocks_add(out, row);
-	row = blocks_add(out, block_new(paper->arena, BLOCK_RULE, TAG_NONE));
-	row->as.rule = hair;
-}
-
-static void
-contents_blocks(struct paper *paper, struct look look, double pitch,
-    struct blocks *out)
-{
-	const struct section	*section;
-	struct block		*toc, *rule;
-	struct entry		 entry;
-
-	rule = blocks_add(out, block_new(paper->arena, BLOCK_RULE, TAG_NONE));
-	rule->as.rule = (struct rule){ 0.75, INK };
-	rule->before = 3;
-	toc = blocks_add(out, block_new(paper->arena, BLOCK_GROUP, TAG_TOC));
-	for (section = paper->build->layout->first; section != NULL;
-	    section = section->next)
-		if (section_entry(paper, section, &entry))
-			contents_row(paper, &entry, look, pitch,
-			    &toc->as.children);
-	entry.reading = 0;
-	if (corrections_entry(paper, &entry.title, &entry.label))
-		contents_row(paper, &entry, look, pitch, &toc->as.children);
-}
-
-/* ---- [contents] ---- */
-
-struct contents {
-	struct item	title;
-};
-
-static void
-make_contents(struct paper *paper, const struct section *section,
-    struct blocks *out)
-{
-	const struct contents	*contents = section->settings;
-
-	page_begin(paper, section, contents->title, (struct item){ 0 }, out);
-	contents_blocks(paper, paper_look(paper, SCALE_PROSE), 30, out);
-	data_note(paper, NULL, out);
-}
-
-static const struct key contents_keys[] = {
-	{ "title", KEY_TEXT, offsetof(struct contents, title), "Contents", NULL,
-	  "The page's title." },
-	{ .name = NULL }
-};
-static const struct act act_contents = { make_contents, true };
-const struct kind kind_contents = {
-	.name = "contents",
-	.about = "A page that lists the titled sections with their pages.",
-	.single = true,
-	.size = sizeof(struct contents),
-	.keys = contents_keys,
-	.act = &act_contents,
-};
-
-/* ---- [cover] ---- */
 
 struct cover {
 	struct item		indicator, sentence, note;
@@ -146,13 +31,8 @@ static struct frame *
 add_frame(struct paper *paper, struct blocks *out, double x, double y,
     double width, double height)
 {
-	struct block	*block = block_new(paper->arena, BLOCK_FRAME, TAG_NONE);
-
-	block->as.frame = arena_make(paper->arena, struct frame);
-	*block->as.frame = (struct frame){ .x = x, .y = y, .width = width,
-	    .height = height };
-	blocks_add(out, block);
-	return block->as.frame;
+	return blocks_add(out, block_frame(paper->arena, x, y, width,
+	    height))->as.frame;
 }
 
 static struct block *
@@ -173,9 +53,9 @@ static void
 add_rule(struct paper *paper, struct blocks *out, double width,
     uint32_t colour, double before)
 {
-	struct block	*block = block_new(paper->arena, BLOCK_RULE, TAG_NONE);
+	struct block	*block = block_rule(paper->arena,
+			    (struct rule){ width, colour });
 
-	block->as.rule = (struct rule){ width, colour };
 	block->before = before;
 	block->before_at_top = true;
 	blocks_add(out, block);
@@ -226,33 +106,47 @@ figure_look(struct paper *paper, struct str figure, double room)
 	return look;
 }
 
-static void
-panel_figure(struct paper *paper, const struct cover *cover, struct blocks *out)
+/* The figure itself; empty, said, when there is none. */
+static struct str
+figure_text(struct paper *paper, const struct cover *cover,
+    const struct indicator *indicator, struct period period)
 {
-	const struct indicator	*indicator;
-	struct look		 text = paper_look(paper, SCALE_COVER_TEXT);
-	struct look		 small = { FACE_REGULAR, 12, 17, WHITE };
-	struct period		 period = paper->period;
-	struct series		 series;
-	struct str		 figure = STR("");
-	struct frame		*frame;
-	struct block		*block;
+	struct series	series;
+	struct str	figure;
 
-	if (cover->indicator.text.n == 0)
-		return;
-	if (cover->period.period.kind != PERIOD_NONE)
-		period = cover->period.period;
-	indicator = figure_indicator(paper, cover->indicator);
-	if (indicator == NULL || !store_series(paper->store, indicator,
-	    STR(""), period, period, &series))
-		return;
+	if (!store_series(paper->store, indicator, STR(""), period, period,
+	    &series))
+		return STR("");
 	figure = indicator_text(paper->arena, indicator,
 	    indicator_value(indicator, series_find(&series, period)), false);
 	if (figure.n == 0) {
 		diag_at(paper->diags, DIAG_NO_FIGURE, cover->indicator.place,
 		    STR_FMT, STR_ARG(indicator->id));
-		return;
+		paper->answers.in_vain |= period_eq(period, paper->period);
 	}
+	return figure;
+}
+
+static void
+panel_figure(struct paper *paper, const struct cover *cover, struct blocks *out)
+{
+	const struct indicator	*indicator = NULL;
+	struct look		 text = paper_look(paper, SCALE_COVER_TEXT);
+	struct look		 small = { FACE_REGULAR, 12, 17, WHITE };
+	struct period		 period = cover->period.period;
+	struct str		 figure;
+	struct frame		*frame;
+	struct block		*block;
+
+	if (period.kind == PERIOD_NONE)
+		period = paper->period;
+	if (cover->indicator.text.n > 0)
+		indicator = figure_indicator(paper, cover->indicator);
+	if (indicator == NULL)
+		return;
+	figure = figure_text(paper, cover, indicator, period);
+	if (figure.n == 0)
+		return;
 	frame = add_frame(paper, out, PANEL_X + PANEL_PAD, PANEL_Y,
 	    PANEL_WIDTH - 2 * PANEL_PAD, PANEL_HEIGHT - PANEL_PAD);
 	frame->at_foot = true;
@@ -270,19 +164,6 @@ panel_figure(struct paper *paper, const struct cover *cover, struct blocks *out)
 	if (cover->note.text.n > 0)
 		blocks_add(&frame->blocks, text_line(paper, TAG_P, small,
 		    cover->note));
-}
-
-static struct str
-meeting_line(const struct paper *paper)
-{
-	const struct pack	*pack = paper->pack;
-	struct arena		*arena = paper->arena;
-
-	if (!date_known(pack->meeting.date))
-		return pack->panel.text;
-	return str_printf(arena, STR_FMT "%s" STR_FMT,
-	    STR_ARG(pack->panel.text), pack->panel.text.n > 0 ? ", " : "",
-	    STR_ARG(date_long(arena, pack->meeting.date)));
 }
 
 static void
@@ -308,7 +189,7 @@ cover_title(struct paper *paper, struct blocks *out)
 	}
 	add_line(paper, &frame->blocks, TAG_P, text,
 	    period_long(paper->arena, paper->period), 0);
-	add_line(paper, &frame->blocks, TAG_P, text, meeting_line(paper), 0);
+	add_line(paper, &frame->blocks, TAG_P, text, panel_words(paper), 0);
 }
 
 static void

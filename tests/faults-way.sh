@@ -1,0 +1,283 @@
+#!/bin/sh
+# faults-way.sh - what stands in the way: links, folders, FIFOs and other people's
+# files where ours go; stores that are locked, damaged or no store.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/lib.sh
+. tests/tools/walk.sh
+
+# As somebody who is not root, who sees the program and its fonts.
+mkdir "$work/bin" && cp "$PROGRAM" "$work/bin/packwright" &&
+    cp -R "$PACKWRIGHT_DATA/fonts" "$PACKWRIGHT_DATA/layouts" "$work/bin" &&
+    chmod 755 "$work"
+nobody() {
+	if [ "$(id -u)" = 0 ]; then
+		set -- setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+	fi
+	PACKWRIGHT_DATA=$work/bin "$@" 2> "$work/err"
+}
+
+# refused WHAT STATUS WANT MESSAGE
+refused() {
+	is "$1: exit" "$2" "$3"
+	has "$1" "$work/err" "$4"
+}
+
+# ---- where the file is made before it gets its name ----
+
+in_way='a file of somebody else'"'"'s stands where this is made'
+group 'in place of the temporary file'
+scene base
+echo mine > victim
+victim_is_whole() {
+	is "$1: what it leads to" "$(cat victim)" mine
+	check "$1: the PDF" cmp board.pdf ../base/board.pdf
+}
+ln -s victim .board.pdf.part
+"$PROGRAM" build --publish board.ini 2> "$work/err"
+refused 'a link' $? 4 "$in_way"
+has 'which' "$work/err" 'take it away: ./.board.pdf.part'
+victim_is_whole 'a link'
+check 'a link: it stays' test -L .board.pdf.part
+rm .board.pdf.part && ln -s nowhere .board.pdf.part
+"$PROGRAM" build --publish board.ini 2> "$work/err"
+refused 'a link to nothing' $? 4 "$in_way"
+check 'a link to nothing: nothing is made' test ! -e nowhere
+rm .board.pdf.part && ln victim .board.pdf.part
+"$PROGRAM" build --publish board.ini 2> "$work/err"
+refused 'a hard link' $? 4 "$in_way"
+victim_is_whole 'a hard link'
+rm .board.pdf.part && mkfifo .board.pdf.part
+timeout 10 "$PROGRAM" build --publish board.ini 2> "$work/err"
+refused 'a FIFO' $? 4 "$in_way"
+check 'a FIFO: it stays' test -p .board.pdf.part
+rm .board.pdf.part && mkdir .board.pdf.part
+"$PROGRAM" build --publish board.ini 2> "$work/err"
+refused 'a folder' $? 4 "$in_way"
+rmdir .board.pdf.part
+if [ "$(id -u)" = 0 ]; then
+	echo theirs > .board.pdf.part
+	chown 65534 .board.pdf.part
+	"$PROGRAM" build --publish board.ini 2> "$work/err"
+	refused 'of another user' $? 4 "$in_way"
+	is 'of another user: it stays' "$(cat .board.pdf.part)" theirs
+	rm .board.pdf.part
+else
+	echo '      not root: nobody else to have a file in the way'
+fi
+"$PROGRAM" build --publish board.ini 2> "$work/err"
+is 'nothing in the way: exit' $? 0
+
+# ---- where the file goes ----
+
+group 'in place of the output'
+scene base
+echo '%PDF, mine' > victim
+ln -s victim x.pdf
+"$PROGRAM" build -o x.pdf board.ini 2> "$work/err"
+is 'a link: exit' $? 0
+is 'a link: what it led to' "$(cat victim)" '%PDF, mine'
+check 'a link: the file took its place' test -f x.pdf -a ! -L x.pdf
+ln victim y.pdf
+"$PROGRAM" build -o y.pdf board.ini 2> "$work/err"
+is 'a hard link: exit' $? 0
+is 'a hard link: its other name' "$(cat victim)" '%PDF, mine'
+for other in /dev/null /dev/full; do
+	"$PROGRAM" build -o $other board.ini 2> "$work/err"
+	refused $other $? 4 'not a file, so it is not replaced by one'
+	check "$other: it stays" test -c $other
+done
+ln -s /dev/null device.pdf
+"$PROGRAM" build -o device.pdf board.ini 2> "$work/err"
+refused 'a link to a device' $? 4 'not a file, so it is not replaced by one'
+ln -s loop.pdf loop.pdf
+"$PROGRAM" build -o loop.pdf board.ini 2> "$work/err"
+refused 'a link to itself' $? 4 'Too many levels of symbolic links'
+for kind in 'export -o folder store.db observations' \
+    'chart -o folder.png board.ini line'; do
+	mkdir -p folder folder.png
+	# shellcheck disable=SC2086
+	"$PROGRAM" $kind 2> "$work/err"
+	check "$kind: exit" test $? != 0
+	check "$kind: it stays" test -d folder -a -d folder.png
+done
+echo 'no PDF' > z.pdf
+LD_PRELOAD=$FAULTS FAULT=open:EACCES:1 FAULT_BELOW=$work/nowhere \
+    "$PROGRAM" build -o z.pdf board.ini 2> "$work/err"
+refused 'a file of another kind' $? 2 'there is a file here that is no PDF'
+printf '%%PDF, kept close' > close.pdf
+chmod 600 close.pdf
+"$PROGRAM" build -o close.pdf board.ini 2> "$work/err"
+is 'a mode that is kept' "$(stat -c %a close.pdf)" 600
+
+group 'in place of the log'
+scene base
+mkfifo fifo
+mkdir folder
+for log in fifo folder none/run.log /dev/full; do
+	cp ../base/store.db store.db
+	timeout 10 "$PROGRAM" import --date 2023-03-05 --reason late --log $log \
+	    store.db more.csv 2> "$work/err"
+	is "$log: exit" $? 0
+	has "$log" "$work/err" "packwright: the log $log: "
+done
+echo 'before' > "$work/log"
+ln -s "$work/log" link.log
+"$PROGRAM" import --date 2023-03-06 --reason late --log link.log store.db \
+    change.csv
+is 'a link is followed, and added to' "$(head -n 1 "$work/log")" before
+
+group 'folders and files of others'
+scene base
+if [ "$(id -u)" = 0 ]; then
+	chmod -R go-w .
+	printf '%%PDF, theirs' > theirs.pdf
+	mkdir -m 1777 open
+	cp theirs.pdf open/theirs.pdf
+	nobody "$work/bin/packwright" build -o theirs.pdf board.ini
+	refused 'a folder of another' $? 4 'cannot write here, nothing was changed'
+	nobody "$work/bin/packwright" build -o open/theirs.pdf board.ini
+	refused 'a file of another in an open folder' $? 4 \
+	    'cannot write the file, the old one is kept'
+	is 'it stays' "$(cat open/theirs.pdf)" '%PDF, theirs'
+	is 'nothing is left' "$(ls -A open)" theirs.pdf
+	printf '%%PDF, theirs' > open/closed.pdf
+	chmod 600 open/closed.pdf
+	nobody "$work/bin/packwright" build -o open/closed.pdf board.ini
+	refused 'one that cannot be looked into' $? 4 \
+	    'closed.pdf: error: cannot read file: Permission denied'
+	chmod 600 words.md
+	nobody "$work/bin/packwright" check board.ini
+	refused 'a text of another' $? 2 'words.md: Permission denied'
+	chmod 600 store.db
+	nobody "$work/bin/packwright" status store.db
+	refused 'a store of another' $? 4 \
+	    'store.db: error: cannot open the store: unable to open database file: Permission denied'
+	chmod 644 store.db
+	nobody "$work/bin/packwright" import --log run.log store.db more.csv
+	refused 'a store to be read only' $? 4 'store may not be written'
+else
+	echo '      not root: nobody else to have a folder'
+fi
+
+# ---- stores ----
+
+group 'a store that is a link'
+scene base
+mkdir real && mv store.db real/store.db && ln -s real/store.db store.db
+"$PROGRAM" import --date 2023-03-05 store.db more.csv 2> "$work/err"
+is 'exit' $? 0
+check 'it stays a link' test -L store.db
+is 'rows' "$(sqlite3 real/store.db 'SELECT count(*) FROM observation
+    WHERE value = 500')" 1
+ln -s nowhere.db lost.db
+"$PROGRAM" status lost.db 2> "$work/err"
+refused 'to nothing' $? 2 'there is no store here yet'
+
+# hold SECONDS: another program is at the store for that long.
+hold() {
+	rm -f held
+	mkfifo held
+	(echo 'BEGIN IMMEDIATE; SELECT 1;'; sleep "$1"; echo 'COMMIT;') |
+	    sqlite3 store.db > held & holder=$!
+	read -r _ < held
+}
+
+group 'a store that another program is writing for a moment'
+scene base
+hold 0.3
+"$PROGRAM" import --date 2023-03-05 store.db more.csv 2> "$work/err"
+is 'it is waited for: exit' $? 0
+wait $holder
+is 'rows' "$(sqlite3 store.db 'SELECT count(*) FROM observation
+    WHERE value = 500')" 1
+
+# damaged WHAT MESSAGE [COMMAND]: each command says so, and leaves it alone.
+damaged() {
+	cp store.db store.was
+	for command in 'status store.db' 'build -o x.pdf board.ini' \
+	    'export store.db observations' "${3:-history store.db}"; do
+		# shellcheck disable=SC2086
+		timeout 20 "$PROGRAM" $command > /dev/null 2> "$work/err"
+		got=$?
+		check "$1, $command: exit $got" test $got = 4 -o $got = 2
+		check "$1, $command: says so" grep -qE "store.db: error: ($2)" \
+		    "$work/err"
+	done
+	check "$1: left alone" cmp store.db store.was
+	check "$1: no PDF" test ! -e x.pdf
+}
+
+group 'a damaged store'
+scene base
+sqlite3 store.db 'PRAGMA wal_checkpoint(TRUNCATE)' > /dev/null
+cp store.db sound.db
+size=$(stat -c %s store.db)
+for part in 0 1 50 99 100 600 5000; do
+	head -c $part sound.db > store.db
+	damaged "$part bytes of $size" \
+	    'not a store of packwright, left alone|store is damaged, put a backup'
+done
+# An import takes an empty file for a store that is to be made.
+write='import store.db more.csv'
+head -c $((size / 2)) sound.db > store.db
+damaged 'half of it' 'store is damaged, put a backup in its place' "$write"
+head -c "$size" /dev/zero > store.db
+damaged 'nothing but zeroes' 'not a store of packwright, left alone' "$write"
+head -c "$size" /dev/urandom > store.db
+damaged 'noise' 'not a store of packwright, left alone' "$write"
+# Each page in turn: nothing dies, and the file is left as it is or said to be so.
+page=4096
+for i in 1 2 4 6 9; do
+	cp sound.db store.db
+	awk 'BEGIN { srand(5); for (i = 0; i < 4096; i++)
+	    printf "%c", 33 + int(rand() * 90) }' |
+	    dd of=store.db bs=$page seek=$i conv=notrunc 2> /dev/null
+	for command in 'status store.db' 'export store.db observations' \
+	    'import store.db more.csv' 'build -o x.pdf board.ini'; do
+		# shellcheck disable=SC2086
+		timeout 20 "$PROGRAM" $command > /dev/null 2> "$work/err"
+		got=$?
+		check "page $i, $command: exit $got" test $got -le 4
+		[ $got = 0 ] || has "page $i, $command" "$work/err" ': error: '
+	done
+done
+
+group 'a log that is not the store'"'"'s'
+scene base
+sqlite3 store.db 'PRAGMA wal_checkpoint(TRUNCATE)' > /dev/null
+rm -f store.db-wal store.db-shm
+before=$(state)
+head -c 50000 /dev/urandom > store.db-wal
+"$PROGRAM" status store.db > /dev/null 2> "$work/err"
+is 'noise: exit' $? 0
+is 'noise: nothing of it is in the store' "$(state)" "$before"
+rm -f store.db-wal store.db-shm
+mkdir store.db-wal
+"$PROGRAM" import store.db more.csv 2> "$work/err"
+check 'a folder: exit' test $? = 4
+has 'a folder' "$work/err" 'store.db: error: '
+rmdir store.db-wal
+is 'a folder: store' "$(state)" "$before"
+if [ "$(id -u)" = 0 ]; then
+	chmod 777 . && chmod 666 store.db
+	: > store.db-wal && chmod 600 store.db-wal
+	nobody "$work/bin/packwright" import store.db more.csv
+	refused 'one of another user' $? 4 'store.db: error: '
+	rm -f store.db-wal
+	is 'one of another user: store' "$(state)" "$before"
+fi
+
+group 'a store that is full'
+scene base
+sqlite3 store.db 'PRAGMA wal_checkpoint(TRUNCATE)' > /dev/null
+state > "$work/old"
+awk 'BEGIN { print "indicator,period,breakdown,category,value"
+	for (i = 0; i < 2000; i++)
+		print "referrals,2022-10,part,p" i "," i }' > "$work/many.csv"
+(ulimit -f 150; exec "$PROGRAM" import store.db "$work/many.csv") 2> "$work/err"
+refused 'exit' $? 4 'store.db: error: '
+state > "$work/now"
+same 'nothing changed' "$work/now" "$work/old"
+
+finish

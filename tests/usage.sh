@@ -1,0 +1,263 @@
+#!/bin/sh
+# usage.sh - what is said to somebody who is new to it: words that are no option and
+# no command, a file in another's place, what was done, how far it is; and that the
+# README of a new folder works as it is written.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/lib.sh
+mkdir "$work/bin" && ln -s "$PROGRAM" "$work/bin/packwright"
+PATH=$work/bin:$PATH
+cd "$work" || exit 1
+
+# says STATUS WANT ARGUMENT...: what that prints has WANT, and nothing is done.
+says() {
+	status=$1 want=$2
+	shift 2
+	packwright "$@" > out 2>&1
+	is "$*: exit" $? "$status"
+	has "$*" out "$want"
+}
+
+group 'options'
+says 3 'build: no option -jobs, did you mean --jobs?' build -jobs 2 x.ini
+says 3 'build: no option -jobs, did you mean --jobs?' build x.ini -jobs 2
+says 3 'no option --publsh, did you mean --publish?' build --publsh x.ini
+says 3 'no option --perod=2022-12, did you mean --period?' \
+    check --perod=2022-12 x.ini
+says 3 'build: no option -x' build x.ini -x
+is 'which is near nothing' "$(grep -c mean out)" 0
+says 3 'option --publish takes no value' build --publish=yes x.ini
+says 3 'option --jobs takes a value' build x.ini --jobs
+says 3 "--edition takes public or members (with --stale also all) and not 'x'" \
+    build --edition x x.ini
+says 3 '--edition all goes with --stale: a PDF is of one, public or members' \
+    build --edition all x.ini
+says 3 "--edition takes public or members and not 'all'" \
+    check --edition all x.ini
+
+group 'help'
+packwright build --help > want
+has 'all is for --stale' want 'public when not said, with --stale all'
+for line in 'help build' 'build -h' 'build x.ini -h' 'build x.ini --help' \
+    '--help build' '-h build'; do
+	# shellcheck disable=SC2086 # words
+	packwright $line > got 2> err
+	is "$line: exit" "$?$(cat err)" 0
+	same "$line" got want
+done
+says 3 "no command 'bild', did you mean 'build'?" help bild
+says 0 'packwright import' help
+
+group 'one thing in the place of another'
+packwright init --quiet folder && cd folder || exit 1
+header='indicator,period,numerator,denominator'
+printf '%s\nre-referrals,2022-12,95,299\n' "$header" > december.csv
+says 3 'The store comes first: packwright import figures.db december.csv' \
+    import december.csv
+says 3 'The store comes first: packwright undo figures.db 9' undo 9
+says 3 'import takes: STORE FILE...' import figures.db
+cp figures.db store
+packwright import store 2> out
+is 'a store alone' "$(grep -c first out)" 0
+says 3 "export knows no 'observation', did you mean 'observations'?" \
+    export figures.db observation
+says 3 'It knows indicators, observations, comparators, targets, areas, neighbours, audits, recommendations, updates, decisions, resolutions' \
+    export figures.db nonsense
+says 3 'manual takes: kinds|heads' manual nonsense
+for command in build check; do
+	says 2 'figures.db: error: this is a store and no layout' $command figures.db
+	has 'what to do' out 'packwright build --stale figures.db'
+done
+says 2 'december.csv: error: this is a file, nothing was written' \
+    init december.csv
+
+# made [ARGUMENT...]: what is said of the paper that is built.
+made() {
+	PACKWRIGHT_RESULTS=1 packwright build "$@" performance-summary.ini 2>&1 |
+	    sed 's/[0-9]* bytes/… bytes/; s/"bytes":[0-9]*/"bytes":…/
+	        s/"digest":"[^"]*"/"digest":…/'
+}
+
+says 2 'words.md: error: not a layout: layouts end in .ini, data go in with packwright import' \
+    build words.md
+echo 'No folder.' > file
+says 2 'file: error: this is a file, nothing was written' init file
+says 2 '.: error: folder is not empty, nothing was written: name a new one' init .
+mkdir empty
+says 0 'empty is ready: read empty/README' init empty
+check 'it is filled' test -s empty/figures.db
+says 3 'packwright: chart wants -o FILE.png or -o FILE.svg' \
+    chart performance-summary.ini re-referrals
+for scale in 0 17 2x; do
+	says 3 "--scale takes a number from 1 to 16 and not '$scale'" \
+	    chart performance-summary.ini re-referrals -o x.png --scale $scale
+done
+check 'no chart' test ! -e x.png
+
+# wide SCALE: how many pixels the chart is wide; of a PNG, bytes 17 to 20 say so.
+wide() {
+	packwright chart performance-summary.ini re-referrals -o wide.png --scale "$1"
+	od -An -j 16 -N 4 -t u1 wide.png | awk '{ print $3 * 256 + $4 }'
+}
+points=$(wide 1)
+is 'a chart three times as large' "$(wide 3)" $((3 * points))
+packwright chart performance-summary.ini re-referrals -o wide.png
+is 'twice, when nothing is said' "$(od -An -j 16 -N 4 -t u1 wide.png |
+    awk '{ print $3 * 256 + $4 }')" $((2 * points))
+
+group 'no command'
+packwright > out 2> err
+is 'exit' $? 3
+is 'nothing is a result' "$(cat out)" ''
+packwright --help > want
+same 'help' err want
+says 3 "packwright: no command 'bild', did you mean 'build'?" bild
+
+# Its fonts lie beside it, or where they are installed, or nowhere.
+group 'where the program finds its own files'
+cd "$work" && mkdir -p beside prefix/bin prefix/share/packwright || exit 1
+cp "$PROGRAM" beside/packwright && cp "$PROGRAM" prefix/bin/packwright
+for there in beside prefix/share/packwright; do
+	ln -s "$PACKWRIGHT_DATA/fonts" "$PACKWRIGHT_DATA/layouts" \
+	    "$PACKWRIGHT_DATA/samples" $there
+done
+for there in beside prefix/bin; do
+	(unset PACKWRIGHT_DATA; $there/packwright init $there-made &&
+	    $there/packwright build $there-made/performance-summary.ini) \
+	    > out 2>&1
+	is "$there: exit" $? 0
+	check "$there: PDF" test -s $there-made/performance-summary-draft.pdf -o \
+	    -s $there-made/performance-summary.pdf
+done
+PACKWRIGHT_DATA=$work/nowhere packwright init lost 2> err
+is 'nowhere: exit' $? 2
+has 'nowhere' err "$work/nowhere/samples/performance: error: cannot find the samples to copy: set PACKWRIGHT_DATA"
+check 'nowhere: no folder' test ! -e lost
+cd folder || exit 1
+
+group 'colours are for terminals'
+# coloured WANT COMMAND: how many of its lines have the colour of an error.
+coloured() {
+	is "$2" "$(script -qec "$2" /dev/null < /dev/null |
+	    grep -c "$(printf '\033')\[31merror$(printf '\033')\[0m: ")" "$1"
+}
+coloured 1 'NO_COLOR= packwright build none.ini'
+coloured 0 'NO_COLOR=1 packwright build none.ini'
+coloured 0 'NO_COLOR= packwright build none.ini 2>&1 | cat'
+
+group 'completion'
+packwright manual completion > completion
+# completes WANT WORD...: the last word of that line.
+completes() {
+	want=$1
+	shift
+	is "$*" "$(bash -c '. ./completion
+	    COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _packwright
+	    echo "${COMPREPLY[*]}"' - "$@")" "$want"
+}
+completes status packwright sta
+completes --stale packwright build --sta
+completes 'public members all' packwright status --edition ''
+completes members packwright build --edition m
+completes observations packwright export figures.db obs
+completes resolutions packwright export -o rows.csv minutes.ini reso
+completes '' packwright export obs
+
+group 'what was done'
+pdf='performance-summary.pdf: 17 pages, … bytes'
+json='"pages":17,"bytes":…,"attachments":0,"digest":…'
+is 'a draft' "$(made)" "$pdf, draft"
+is 'try' "$(made --dry-run --publish)" "$pdf, issue 1, not written"
+is 'published' "$(made --publish)" "$pdf, issue 1"
+is 'again' "$(made --publish)" "$pdf, still issue 1"
+is 'again, for machines' "$(made --publish --json)" \
+    "{\"file\":\"performance-summary.pdf\",\"edition\":\"public\",$json,\"draft\":false,\"issue\":1,\"same\":true}"
+is 'for members' "$(made --publish --edition members)" \
+    "members/$pdf, members' edition, issue 1"
+sed -i 's/^footer = .*/footer = Another/' performance-summary.ini
+is 'another' "$(made --publish --json)" \
+    "{\"file\":\"performance-summary.pdf\",\"edition\":\"public\",$json,\"draft\":false,\"issue\":2,\"same\":false}"
+is 'a draft, for machines' "$(made --json)" \
+    "{\"file\":\"performance-summary-draft.pdf\",\"edition\":\"public\",$json,\"draft\":true}"
+
+# Both editions quote the old figure in three sentences.
+group 'what could not be made again'
+packwright import --quiet --reason 'Counted late' figures.db december.csv
+packwright build --stale figures.db 2> err
+is 'exit' $? 2
+grep -v ' error: ' err > left
+is 'left' "$(sed 's/.*: \(performance-summary, \)/\1/' left)" \
+    "performance-summary, December 2022, members' edition, issue 1
+performance-summary, December 2022, public edition, issue 2"
+is 'and it is said why' "$(grep -c 'warning: not made again, so the last issue stays: mend what stopped it' left)" 2
+is 'the last issues stay' "$(packwright status figures.db |
+    grep -c 'issue [12]: out of date')" 2
+
+group 'the README of a new folder'
+cd "$work" && packwright init --quiet new && cd new || exit 1
+sed -n 's/^    //p' README > steps
+is 'commands' "$(grep -c '^packwright ' steps)" 9
+PACKWRIGHT_RESULTS=1 sh -e steps > said 2> err
+is 'exit' $? 0
+is 'faults' "$(grep -v ' note: ' err)" ''
+has 'the draft' said 'performance-summary.pdf: 17 pages,'
+has 'the correction' said 'correction.csv: observations, 1 row: 0 new, 1 changed'
+has 'out of date' said 'public edition, issue 1: out of date'
+is 'made again' "$(grep -c 'bytes.* issue 2$' said)" 2
+is 'up to date' "$(packwright status figures.db)" ''
+
+# A terminal of its own, and work that takes longer than a second because another
+# program is writing to the store meanwhile.
+group 'how far it is'
+cd "$work" && mkdir slow && cd slow || exit 1
+cat > indicators.csv <<'END'
+id,name,unit,better,numerator,denominator
+timely,Visits in time,percent,higher,visits in time,visits
+END
+packwright import --quiet slow.db indicators.csv
+awk 'BEGIN {
+	print "indicator,period,breakdown,category,numerator,denominator"
+	for (i = 0; i < 66000; i++)
+		printf "timely,2022-12,team,t%d,1,2\n", i
+}' > rows.csv
+for n in 1 2 3; do
+	printf '[pack]\ntitle = Paper\nsheet = portrait\ndate = 2023-06-01\nstore = slow.db\noutput = %s.pdf\n[text a]\nfile = a.md\n' \
+	    $n > $n.ini
+done
+echo 'Words.' > a.md
+
+# slowly FOLDER COMMAND: what a terminal gets of it in a copy of this folder, a line
+# for each that is written over, into FOLDER/shown.
+slowly() {
+	cp -R . "../$1" && cd "../$1" || exit 1
+	sqlite3 slow.db 'BEGIN IMMEDIATE' '.shell touch held; sleep 2' COMMIT &
+	while [ ! -e held ]; do
+		sleep 0.05
+	done
+	script -qec "$2" /dev/null < /dev/null | tr '\r' '\n' |
+	    sed 's/[0-9]* bytes/… bytes/' > shown
+}
+three='packwright build --publish 1.ini 2.ini 3.ini'
+(slowly rows 'packwright import slow.db rows.csv') &
+(slowly papers "$three") &
+(slowly quiet "$three --quiet") &
+(slowly json "$three --json") &
+(slowly none "$three 2> err") &
+wait
+cd "$work" || exit 1
+erase=$(printf '\033[K')
+has 'rows' rows/shown "rows.csv: 65,536 rows read$erase"
+is 'and it is gone before the result' "$(tail -n 2 rows/shown)" \
+    "${erase}rows.csv: observations, 66000 rows: 66000 new, 0 changed, 0 as before"
+is 'papers' "$(tr -s '\n' < papers/shown)" "1.pdf: 1 page, … bytes, issue 1
+2 of 3: 2.ini$erase
+${erase}2.pdf: 1 page, … bytes, issue 1
+3 of 3: 3.ini$erase
+${erase}3.pdf: 1 page, … bytes, issue 1"
+is 'quiet' "$(cat quiet/shown)" ''
+is 'for machines: results' "$(grep -c '^{"file":"[123].pdf"' json/shown)" 3
+is 'for machines: nothing else' "$(grep -c ' of ' json/shown)" 0
+has 'no terminal: results' none/shown '3.pdf: 1 page'
+is 'no terminal: nothing else' "$(cat none/err)" ''
+
+finish
