@@ -5,8 +5,8 @@
 #	papers.sh --bless CASE
 #
 # papers/CASE/ holds board.ini, its *.csv and *.md, in later/ corrections of these
-# with their reason, and of the following what it cares about; a new case is a new
-# folder:
+# with their reason, in day that of its import unless it is 2023-01-05, and of the
+# following what it cares about; a new case is a new folder:
 #	want.diag	messages of import, check and build, each with its status
 #	want.txt	the PDF as pdftotext -layout reads it
 #	want.tags	the PDF's structure, as pdfinfo -struct-text reads it
@@ -30,7 +30,8 @@ make_paper() {
 	set -- *.csv
 	: > got.diag
 	if [ -e "$1" ]; then	# a pack of texts has no data
-		"$PROGRAM" import --date 2023-01-05 store.db "$@" 2> got.diag
+		"$PROGRAM" import --date "$(cat day 2> /dev/null ||
+		    echo 2023-01-05)" store.db "$@" 2> got.diag
 		echo "import: exit $?" >> got.diag
 	fi
 	if [ -d later ]; then
