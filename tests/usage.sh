@@ -64,6 +64,8 @@ says 3 "export knows no 'observation', did you mean 'observations'?" \
 says 3 'It knows indicators, observations, comparators, targets, areas, neighbours, audits, recommendations, updates, decisions, resolutions' \
     export figures.db nonsense
 says 3 'manual takes: kinds|heads' manual nonsense
+says 2 'packwright import figure.db FILE.csv, did you mean figures.db?' \
+    status figure.db
 for command in build check; do
 	says 2 'figures.db: error: this is a store and no layout' $command figures.db
 	has 'what to do' out 'packwright build --stale figures.db'

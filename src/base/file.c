@@ -65,10 +65,8 @@ path_names(struct arena *arena, const char *folder, const char *ending,
 	return kept;
 }
 
-/* ", did you mean words.md?", which lies beside PATH, where that does not: a file of
- * the same ending. */
-static const char *
-meant(struct arena *arena, const char *path)
+const char *
+path_meant(struct arena *arena, const char *path)
 {
 	const char	*base = path_base(path), *ending = strrchr(base, '.');
 	struct nearest	 nearest = NEAREST(str_of(base));
@@ -94,7 +92,7 @@ say_not_read(struct arena *arena, const char *path, struct place at,
 
 	diag_at(diags, is_machines(why) ? DIAG_FILE_READ : DIAG_FILE_OPEN, at,
 	    "%s: %s%s", path, strerror(why), why == ENOENT ?
-	    meant(arena, path) : "");
+	    path_meant(arena, path) : "");
 }
 
 bool

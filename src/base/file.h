@@ -59,6 +59,10 @@ bool path_exists(const char *path);
 size_t path_names(struct arena *arena, const char *folder, const char *ending,
     struct str **out);
 
+/* ", did you mean words.md?", which lies beside PATH, where that does not: a file of
+ * the same ending; else "". */
+const char *path_meant(struct arena *arena, const char *path);
+
 /* SHA-256 of DATA as 64 hex digits and a NUL. */
 void sha256_hex(struct str data, char out[65]);
 

@@ -30,7 +30,8 @@ print_help(FILE *to)
 	fputs("\n  packwright COMMAND --help   what a command takes\n"
 	    "  packwright --version\n\n"
 	    "Begin with: packwright init my-folder\n"
-	    "Manual: packwright(1), packwright-layout(5), packwright-data(5)\n",
+	    "Manual: packwright(1), packwright-layout(5), packwright-data(5),\n"
+	    "  packwright-security(7), packwright-faults(7)\n",
 	    to);
 }
 

@@ -160,7 +160,7 @@ key_line(struct paper *paper, const struct indicator_page *page,
 
 /* What a page holds that wants explaining. */
 struct found {
-	bool	fractions, counts, running, whole_year;
+	bool	fractions, percents, others, running, whole_year;
 	bool	symbols[SYMBOL__MAX];
 	bool	revised;		/* since it was published */
 	bool	dash;
@@ -174,7 +174,8 @@ find_in_row(struct paper *paper, const struct indicator_page *page,
 	const struct observation	*obs;
 
 	found->running |= indicator->aggregation == AGGREGATE_YEAR_TO_DATE;
-	found->counts |= indicator->unit == UNIT_COUNT;
+	found->percents |= indicator->unit == UNIT_PERCENT;
+	found->others |= indicator->unit != UNIT_PERCENT;
 	for (size_t i = 0; i < page->months; i++) {
 		obs = series_find(&row->series, period_add(page->from,
 		    (int32_t)i));
@@ -210,11 +211,14 @@ figures_note(struct paper *paper, const struct found *found,
 	if (source.n == 0 && page->n > 0)
 		source = page->rows[0].indicator->source;
 	if (found->fractions)
-		buf_text(&note, "Percentages are rounded once, from the "
-		    "fraction beneath. ");
-	buf_text(&note, found->counts ? "Changes are worked out before rounding: "
-	    "in points, or in per cent of the month before. " :
-	    "Changes are in points, worked out before rounding. ");
+		buf_printf(&note, "%s are rounded once, from the fraction "
+		    "beneath. ", found->percents ? "Percentages" : "Figures");
+	buf_text(&note, !found->others ?
+	    "Changes are in points, worked out before rounding. " :
+	    !found->percents ? "Changes are worked out before rounding, also "
+	    "in per cent of the month before. " :
+	    "Changes are worked out before rounding: in points, or in per "
+	    "cent of the month before. ");
 	if (found->running)
 		buf_text(&note, "Running totals count from April. ");
 	if (found->whole_year)

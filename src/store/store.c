@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "store/open_int.h"
 
 #define APPLICATION	0x506B7772	/* "Pkwr" */
@@ -128,8 +129,8 @@ path_fits(struct store *store)
 			return true;
 		if (errno == ENOENT)
 			diag_at(store->diags, DIAG_STORE_MISSING,
-			    PLACE(store->path), STORE_IMPORT_HINT,
-			    store->path);
+			    PLACE(store->path), STORE_IMPORT_HINT "%s",
+			    store->path, path_meant(store->arena, store->path));
 		else
 			diag_at(store->diags, DIAG_STORE_OPEN,
 			    PLACE(store->path), "%s", strerror(errno));
