@@ -142,8 +142,10 @@ last_sheet(const struct blocks *out)
 			on.first = at;
 		on.last = at;
 	}
-	return on.first == NULL || on.first == on.last ||
-	    on.first->as.sheet->unnumbered ? (struct blocks){ 0 } : on;
+	if (on.first == NULL || on.first == on.last ||
+	    on.first->as.sheet->unnumbered)
+		return (struct blocks){ 0 };
+	return on;
 }
 
 /* How many pages BLOCKS make.  What is wrong with them is said when all are

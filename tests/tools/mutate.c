@@ -465,7 +465,7 @@ static void
 describe(const struct source *source, const struct mutant *mutant, char *out,
     size_t size)
 {
-	size_t	from = mutant->at, to = mutant->at, n = 0;
+	size_t	from = mutant->at, to = from, n = 0;
 	char	change[96];
 
 	while (from > 0 && source->text[from - 1] != '\n')
