@@ -210,6 +210,51 @@ is 'up to date' "$(packwright status figures.db)" ''
 
 # A terminal of its own, and work that takes longer than a second because another
 # program is writing to the store meanwhile.
+group 'what a paper comes from is not replaced'
+cd "$work" && packwright init --quiet sources && cd sources || exit 1
+cat > own.ini <<'END'
+[pack]
+extends = performance/performance-summary.ini
+store = figures.db
+output = own.pdf
+END
+figures=$(dump figures.db)
+for record in figures.db own.ini performance/areas.csv; do
+	[ -e "$record" ] || echo 'not a record' > "$record"
+	before=$(digest "$record")
+	says 2 "$record: error: there is a file here that is no record" \
+	    build --publish --record "$record" own.ini
+	is "$record" "$(digest "$record")" "$before"
+done
+check 'no paper without its record' test ! -e own.pdf
+for time in first second; do
+	check "$time record" packwright build --publish --quiet \
+	    --record own.record own.ini
+done
+for file in figures.db figures.db-wal figures.db-shm figures.db-journal; do
+	says 2 "$file: error: this is the store's own file" build -o $file own.ini
+done
+is 'the store' "$(dump figures.db)" "$figures"
+cat > letter.ini <<'END'
+[pack]
+title = Agenda
+council = Council
+panel = Panel
+meeting = 2023-01-26
+date = 2023-01-18
+sheet = portrait
+output = own.pdf
+[agenda]
+[item one]
+title = One
+[appendix letter]
+title = Letter
+file = own.pdf
+END
+before=$(digest own.pdf)
+says 2 'own.pdf: error: this file is read for the paper' build letter.ini
+is 'the letter' "$(digest own.pdf)" "$before"
+
 group 'how far it is'
 cd "$work" && mkdir slow && cd slow || exit 1
 cat > indicators.csv <<'END'

@@ -157,8 +157,7 @@ struct session {
 						 * is not there yet: */
 	const char		*missing;	/* where; else NULL */
 	struct fonts		*fonts;
-	struct inputs		*inputs;	/* files read so far, to be
-						 * published; NULL: nothing is */
+	struct inputs		*inputs;	/* files read so far */
 	struct paper		*paper;
 	const struct publication *before;	/* the issue before the one that
 						 * is made; NULL: none */
@@ -170,6 +169,9 @@ struct session {
 bool session_open(struct session *session, const char *layout,
     const struct options *options);
 void session_close(struct session *session);
+
+/* The store that is asked for, or else the layout's: a path, or empty. */
+struct str session_store_path(const struct session *session);
 
 /* The folders that LAYOUT is given: its own, the one the program stands in, the
  * store's that OPTIONS name, those allowed, and to read the stock.  LAYOUT may be

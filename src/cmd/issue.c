@@ -165,7 +165,8 @@ can_record(struct session *session)
 		return true;
 	folder = path_folder(session->arena, path);
 	if (access(folder, W_OK) == 0)
-		return true;
+		return session->store == NULL ||
+		    ledger_record_fits(session->store, path);
 	diag_at(session->diags, DIAG_RECORD_FOLDER, PLACE(path), "%s: %s",
 	    folder, strerror(errno));
 	return false;

@@ -29,6 +29,8 @@ set_text(void *field, const char *value)
 {
 	size_t	bad;
 
+	while (*value == ' ' || *value == '\t' || *value == '\n')
+		value++;
 	*(const char **)field = value;
 	return utf8_valid(str_of(value), &bad);
 }

@@ -177,10 +177,55 @@ keeps_clear(struct session *session, const char *path)
 	return false;
 }
 
+/* Whether PATH is the store, or what SQLite keeps beside it. */
+static bool
+is_stores(struct session *session, const char *path)
+{
+	static const char *const	ends[] = { "", "-wal", "-shm",
+					    "-journal" };
+	struct str			store = session_store_path(session);
+
+	for (size_t i = 0; store.n > 0 &&
+	    i < sizeof(ends) / sizeof(*ends); i++)
+		if (same_file(session->arena, path, arena_printf(
+		    session->arena, STR_FMT "%s", STR_ARG(store), ends[i])))
+			return true;
+	return false;
+}
+
+/* Whether the paper is made of the file PATH, among others. */
+static bool
+is_read(struct session *session, const char *path)
+{
+	const struct inputs	*inputs = session->inputs;
+	struct stamp		 stamp = stamp_of(path);
+
+	for (size_t i = 0; i < inputs->n; i++)
+		if (stamp.inode != 0 &&
+		    inputs->at[i].stamp.inode == stamp.inode &&
+		    same_file(session->arena, path, inputs->at[i].path))
+			return true;
+	return false;
+}
+
+/* Nothing that the paper comes from is lost to it. */
+static bool
+keeps_sources(struct session *session, const char *path)
+{
+	bool	stores = is_stores(session, path);
+
+	if (!stores && !is_read(session, path))
+		return true;
+	diag_at(session->diags, stores ? DIAG_OUTPUT_STORE :
+	    DIAG_OUTPUT_INPUT, PLACE(path), "%s", "");
+	return false;
+}
+
 bool
 output_free(struct session *session, const char *path)
 {
-	return may_replace(session, path) && keeps_clear(session, path);
+	return keeps_sources(session, path) && may_replace(session, path) &&
+	    keeps_clear(session, path);
 }
 
 /* The members' copy goes into a folder that only its owner can look into, so
@@ -194,9 +239,10 @@ output_folder(struct session *session, const char *path, const char **made)
 
 	if (!is_apart(session->options))
 		return true;
-	if (mkdir(folder, 0700) == 0)
+	if (mkdir(folder, 0700) == 0) {
 		*made = folder;
-	else if (errno != EEXIST) {
+		chmod(folder, 0700);	/* whatever the umask took of it */
+	} else if (errno != EEXIST) {
 		diag_at(session->diags, DIAG_INIT_FOLDER, PLACE(folder), "%s",
 		    strerror(errno));
 		return false;

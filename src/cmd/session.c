@@ -85,9 +85,8 @@ open_fonts(struct session *session)
 	return fonts_open(session->arena, paths, digests, session->diags);
 }
 
-/* The store that is asked for, or else the layout's. */
-static struct str
-store_path(const struct session *session)
+struct str
+session_store_path(const struct session *session)
 {
 	const char	*asked = session->options->store;
 
@@ -110,7 +109,7 @@ open_store(struct session *session)
 {
 	const struct options	*options = session->options;
 	bool			 needed = paper_needs_data(session->layout);
-	struct str		 path = store_path(session);
+	struct str		 path = session_store_path(session);
 	const char		*file = str_dup(session->arena, path);
 	int64_t			 time;
 
@@ -143,20 +142,18 @@ bool
 session_new_store(struct session *session)
 {
 	session->store = store_open(str_dup(session->arena,
-	    store_path(session)), STORE_CREATE, session->arena, session->diags);
+	    session_store_path(session)), STORE_CREATE, session->arena, session->diags);
 	return session->store != NULL;
 }
 
-/* What is published goes into the ledger with the files it was made of. */
+/* What is read: it goes into the ledger with what is published, and no PDF takes the
+ * place of any. */
 static struct inputs *
-inputs_new(struct session *session)
+inputs_new(struct arena *arena)
 {
-	struct inputs	*inputs;
+	struct inputs	*inputs = arena_make(arena, struct inputs);
 
-	if (!session->options->publish)
-		return NULL;
-	inputs = arena_make(session->arena, struct inputs);
-	inputs->arena = session->arena;
+	inputs->arena = arena;
 	return inputs;
 }
 
@@ -248,7 +245,7 @@ session_open(struct session *session, const char *layout,
 		return false;
 	session->reach = session_reach(session->arena, layout, options,
 	    session->diags);
-	session->inputs = inputs_new(session);
+	session->inputs = inputs_new(session->arena);
 	inputs_add(session->inputs, INPUT_LAYOUT, layout);
 	session->layout = paper_layout(session->arena, layout,
 	    data_path(session->arena, "layouts"), session->reach,

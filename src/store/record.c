@@ -198,6 +198,23 @@ record_open(struct store *store, const char *path)
 	return NULL;
 }
 
+bool
+ledger_record_fits(struct store *store, const char *path)
+{
+	struct diags	*diags = store->diags;
+	struct store	*there;
+
+	if (!path_exists(path))
+		return true;
+	store->diags = diags_new(store->arena);	/* what it is not, is no matter */
+	there = record_open(store, path);
+	store->diags = diags;
+	if (there == NULL)
+		diag_at(diags, DIAG_RECORD_OVER, PLACE(path), "%s", "");
+	store_close(there);
+	return there != NULL;
+}
+
 /* Whether the store has import NUMBER of TIME and SHA256. */
 static bool
 import_is(struct store *store, int64_t number, int64_t time, struct str sha256)

@@ -422,6 +422,10 @@ bool ledger_rows(struct store *store, const struct breakdown_of *table,
 bool ledger_record(struct store *store, struct publication *publication,
     const char *path);
 
+/* Whether PATH may take a record: nothing is there, or an older record; else said.
+ * For whoever is about to put the paper itself in its place. */
+bool ledger_record_fits(struct store *store, const char *path);
+
 struct merge_result {
 	size_t	merged, known;		/* known: recorded before, alike */
 };
