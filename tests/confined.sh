@@ -123,6 +123,15 @@ layout "$store\n$output" '[text words]\ntitle = Words\nfile = out/words.md\n'
 refused board.ini:9:8 "$link" build board.ini
 layout "$store\n$output" '[text words]\ntitle = Words\nfile = linked.md\n'
 refused board.ini:9:8 "$link" build board.ini
+# Whether a folder outside is there cannot be asked by going through it.
+for name in outside nowhere; do
+	layout "$store\n$output" "[text words]\ntitle = Words
+file = ../$name/../given/words.md\n"
+	refused board.ini:9:8 "$out" build board.ini
+	sed "s|/$name|/NAME|g" "$work/said" > "$work/said.$name"
+done
+same 'a folder that is there, one that is not' "$work/said.outside" \
+    "$work/said.nowhere"
 
 # In each kind of section; the line of its file.
 while read -r line name section; do

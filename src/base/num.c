@@ -6,6 +6,9 @@
 
 __extension__ typedef __int128 wide;
 
+/* What num_step() keeps of a step that cannot be held. */
+#define STEP_DECIMALS	9
+
 static const int64_t power10[] = {
 	1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000
 };
@@ -156,6 +159,73 @@ struct num
 num_abs(struct num a)
 {
 	return (struct num){ a.n < 0 ? -a.n : a.n, a.d };
+}
+
+/* The next decimal of *REST / D, both positive and *REST the smaller; leaves
+ * the rest behind it.  Adds ten times, as ten times a rest may need more than
+ * 128 bits. */
+static int
+next_decimal(wide *rest, wide d)
+{
+	wide	sum = 0;
+	int	digit = 0;
+
+	for (int i = 0; i < 10; i++) {
+		sum += *rest;
+		if (sum >= d) {
+			sum -= d;
+			digit++;
+		}
+	}
+	*rest = sum;
+	return digit;
+}
+
+/* N/D without what is behind its ninth decimal, or earlier where 64 bits are
+ * full; N is not nought, and neither is the answer.  D > 0. */
+static struct num
+cut_short(wide n, wide d)
+{
+	wide	size = n < 0 ? -n : n;
+	wide	kept = size / d, rest = size % d;
+	int	decimals = 0;
+
+	while (decimals < STEP_DECIMALS && kept <= (INT64_MAX - 9) / 10) {
+		kept = kept * 10 + next_decimal(&rest, d);
+		decimals++;
+	}
+	if (kept == 0)
+		kept = 1;
+	return reduce(n < 0 ? -kept : kept, power10[decimals]);
+}
+
+/* B - A times the product of both denominators: below 2^127. */
+static wide
+step_above(struct num a, struct num b)
+{
+	return (wide)b.n * a.d - (wide)a.n * b.d;
+}
+
+struct num
+num_step(struct num a, struct num b)
+{
+	struct num	exact = num_sub(b, a);
+
+	if (num_known(exact) || !num_known(a) || !num_known(b))
+		return exact;
+	return cut_short(step_above(a, b), (wide)a.d * b.d);
+}
+
+struct num
+num_step_percent(struct num a, struct num b)
+{
+	struct num	size = num_abs(a), percent = num_int(100);
+	struct num	exact = num_div(num_mul(num_sub(b, a), percent), size);
+
+	if (num_known(exact) || !num_known(a) || !num_known(b) || a.n == 0)
+		return exact;
+	return num_mul(cut_short(step_above(a, b), (wide)size.n * b.d),
+	    percent);
 }
 
 int

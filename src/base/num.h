@@ -38,6 +38,22 @@ struct num num_mul(struct num a, struct num b);
 struct num num_div(struct num a, struct num b);
 struct num num_abs(struct num a);
 
+/*
+ * From A to B: B - A, and the same in per cent of the size of A.  Exact where
+ * 64 bits hold it.  Where they don't (two sums of money over two others have a
+ * common denominator of 20 digits), the answer is cut short, not unknown: a
+ * reader who is told that it cannot be said takes it that there was no figure.
+ * A step keeps 9 decimals then and a per cent 7, fewer only of what has more
+ * than 9 digits before the point.  What is behind them is dropped, not rounded,
+ * so that num_round() to fewer decimals still gives what it would of the whole;
+ * and the sign stays, however small the rest.
+ *
+ * NUM_NONE when A or B is unknown, for a per cent of nought, and for a result
+ * that would not fit 64 bits even as a whole number.
+ */
+struct num num_step(struct num a, struct num b);
+struct num num_step_percent(struct num a, struct num b);
+
 /* <0, 0, >0.  Both must be known. */
 int num_cmp(struct num a, struct num b);
 

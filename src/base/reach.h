@@ -6,7 +6,10 @@
  * path that leads out of them, by "..", from the root or through a symbolic link,
  * is refused before anything of the file is looked at.  Folders and paths are
  * compared as they really are, links resolved, name by name: /a/bc is not below
- * /a/b.
+ * /a/b.  On the way nothing outside is looked at either: a path that goes into
+ * another folder and back is refused, whether there is such a folder or not, and
+ * so is a link that lies elsewhere, unless a folder was given by it.  A path of
+ * PATH_MAX bytes or more leads nowhere.
  */
 #ifndef BASE_REACH_H
 #define BASE_REACH_H

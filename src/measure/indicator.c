@@ -185,7 +185,7 @@ indicator_change(const struct indicator *indicator,
 	struct change	change = { .kind = CHANGE_NONE };
 	struct num	was = indicator_value(indicator, a);
 	struct num	now = indicator_value(indicator, b);
-	struct num	step = num_sub(now, was);
+	struct num	step = num_step(was, now);
 
 	if (!num_known(step) || !comparable(indicator, a->period, b->period))
 		return change;
@@ -199,8 +199,7 @@ indicator_change(const struct indicator *indicator,
 		 * figure keeps the sign of its step. */
 		change.kind = CHANGE_PERCENT;
 		if ((was.n > 0 && now.n >= 0) || (was.n < 0 && now.n <= 0))
-			change.amount = num_div(num_mul(step, num_int(100)),
-			    num_abs(was));
+			change.amount = num_step_percent(was, now);
 	}
 	return change;
 }

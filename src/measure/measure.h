@@ -13,7 +13,8 @@
 /* ---- indicator.c ---- */
 
 /* A mean of months whose exact fraction fits no 64 bits is given to 12
- * decimals; everything else here is exact. */
+ * decimals, and such a change as num_step() says; everything else here is
+ * exact. */
 
 /* OBS in the indicator's unit, exact: numerator * per / denominator when there
  * is a fraction, else the value given.  NUM_NONE when a symbol stands in its

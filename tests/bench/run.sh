@@ -40,6 +40,7 @@ line() {
 		for (i = 1; i <= n; i++) {
 			most = aim[i]
 			gsub(/[^0-9.]/, "", most)
+			most += 0
 			if ((aim[i] ~ /^x/ && ratio > most) ||
 			    (aim[i] ~ /MB$/ && peak > most) ||
 			    (aim[i] ~ /ms$/ && wall * 1000 > most))
@@ -184,10 +185,10 @@ bench_start() {
 }
 
 head_lines
-bench_build 12 x2,100ms
+bench_build 12 100ms
 bench_build 116 x2,100MB
-bench_build 232 x2
-bench_build 60 x2
+bench_build 232 -
+bench_build 60 -
 bench_appendix 60
 "$tools/rows" "$work"
 "$PROGRAM" import --quiet "$work/base.db" "$work/areas.csv" \

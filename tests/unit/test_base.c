@@ -186,6 +186,58 @@ a_fraction_has_64_bits_on_either_side(void **state)
 }
 
 static void
+a_step_that_fits_is_exact(void **state)
+{
+	(void)state;
+	assert_num(num_step(num_make(1, 4), num_make(1, 3)), 1, 12);
+	assert_num(num_step(num_make(1, 3), num_make(1, 4)), -1, 12);
+	assert_num(num_step(num_make(2, 7), num_make(2, 7)), 0, 1);
+	assert_num(num_step_percent(num_int(1487), num_int(1794)), 30700,
+	    1487);
+	assert_num(num_step_percent(num_int(-20), num_int(-25)), -25, 1);
+	assert_false(num_known(num_step(num_int(1), NUM_NONE)));
+	assert_false(num_known(num_step(NUM_NONE, num_int(1))));
+	assert_false(num_known(num_step_percent(num_int(1), NUM_NONE)));
+	assert_false(num_known(num_step_percent(NUM_NONE, num_int(1))));
+	assert_false(num_known(num_step_percent(num_int(0), num_int(1))));
+}
+
+/* P and Q are next to the root of 2^63, P * Q above it. */
+static void
+a_step_too_long_for_its_fraction_is_cut_short(void **state)
+{
+	const int64_t	p = 3037000493, q = 3037000507;
+	struct num	a = num_make(1, p), b = num_make(q + 20, 20 * q);
+
+	(void)state;
+	assert_false(num_known(num_sub(b, a)));
+	/* 1/20 + 1/q - 1/p is 1.5e-18 below 0.05, which must not make 0.1. */
+	assert_num(num_step(a, b), 49999999, 1000000000);
+	assert_int_equal(num_round(num_step(a, b), 1), 0);
+	assert_num(num_step(b, a), -49999999, 1000000000);
+	/* 1.5e-18 alone keeps its sign, and prints as nought. */
+	b = num_make(1, q);
+	assert_true(num_cmp(num_step(b, a), num_int(0)) > 0);
+	assert_true(num_cmp(num_step(a, b), num_int(0)) < 0);
+	assert_int_equal(num_round(num_step(a, b), 6), 0);
+}
+
+static void
+a_step_of_the_largest_fractions_has_fewer_decimals(void **state)
+{
+	const int64_t	most = INT64_MAX;
+	struct num	tiny = num_make(1, most);
+
+	(void)state;
+	/* 1/(2^63 - 2) - 1/(2^63 - 1) beside 2^62, which fills 64 bits. */
+	assert_num(num_step(tiny, num_make(1, most - 1)), 1, 1000000000);
+	assert_num(num_step(tiny, num_int(1LL << 62)), (1LL << 62) - 1, 1);
+	assert_false(num_known(num_step(num_int(-most), num_int(most))));
+	/* Some 10^37 per cent. */
+	assert_false(num_known(num_step_percent(tiny, num_int(most / 3))));
+}
+
+static void
 rounding_knows_all_powers_of_ten(void **state)
 {
 	int64_t	power = 1;
@@ -795,6 +847,9 @@ main(void)
 		TEST(an_array_keeps_what_is_in_it_as_it_grows),
 		TEST(a_fraction_is_rounded_once_half_up),
 		TEST(a_number_is_read_as_people_write_it),
+		TEST(a_step_that_fits_is_exact),
+		TEST(a_step_too_long_for_its_fraction_is_cut_short),
+		TEST(a_step_of_the_largest_fractions_has_fewer_decimals),
 		TEST(arithmetic_that_does_not_fit_cannot_say),
 		TEST(a_fraction_keeps_its_sign_above_the_line),
 		TEST(a_fraction_has_64_bits_on_either_side),

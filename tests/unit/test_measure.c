@@ -331,6 +331,67 @@ a_per_cent_of_nought_keeps_its_step(void **state)
 	assert_false(num_known(indicator_change(&count, &a, &b).amount));
 }
 
+/* N/D of MONTH in 2023, both in pence. */
+static struct observation
+pence(int month, int64_t n, int64_t d)
+{
+	struct observation	obs = fraction(2023, month, n, d);
+
+	obs.numerator = num_make(n, 100);
+	obs.denominator = num_make(d, 100);
+	return obs;
+}
+
+/*
+ * 12,345,678.93 of 50,123,456.71 pounds is 24.630541747...%, and 13,345,678.94
+ * of 50,123,456.73 is 26.625615651...%: 1.9950739041... points more, a
+ * fraction with 50,123,456.71 * 50,123,456.73 * 100 below the line.
+ */
+static void
+a_change_between_fractions_of_pence_is_known(void **state)
+{
+	struct indicator	spent = { .unit = UNIT_PERCENT, .per = 100,
+				    .better = BETTER_LOWER, .decimals = 1 };
+	struct observation	march = pence(3, 1234567893, 5012345671);
+	struct observation	april = pence(4, 1334567894, 5012345673);
+	struct change		change;
+
+	change = indicator_change(&spent, &march, &april);
+	assert_int_equal(change.kind, CHANGE_POINTS);
+	assert_num(change.step, 1995073904, 1000000000);
+	assert_str(points_text(*state, &spent, change.amount, NUM_PLUS),
+	    "+2.0 points");
+	assert_int_equal(change_sense(&spent, &change), SENSE_WORSE);
+	change = indicator_change(&spent, &april, &march);
+	assert_num(change.step, -1995073904, 1000000000);
+	assert_int_equal(change_sense(&spent, &change), SENSE_BETTER);
+
+	/* The same from a mean of 24.630541747007%, kept to 12 decimals. */
+	march = plain(2023, 3, 0);
+	march.value = num_make(24630541747007, 1000000000000);
+	change = indicator_change(&spent, &march, &april);
+	assert_num(change.step, 1995073904, 1000000000);
+}
+
+/* 50,123,456.71 for each 12,345,678.91 is 4.0600000271..., 50,123,456.73 for
+ * each 13,345,678.93 is 3.7557817022...: 0.3042183248... less, which is
+ * 7.4930621388...%. */
+static void
+a_per_cent_between_fractions_of_pence_is_known(void **state)
+{
+	struct indicator	ratio = { .unit = UNIT_RATIO, .per = 1,
+				    .decimals = 2 };
+	struct observation	march = pence(3, 5012345671, 1234567891);
+	struct observation	april = pence(4, 5012345673, 1334567893);
+	struct change		change;
+
+	change = indicator_change(&ratio, &march, &april);
+	assert_int_equal(change.kind, CHANGE_PERCENT);
+	assert_int_equal(num_round(change.step, 4), -3042);
+	assert_num(change.amount, -74930621, 10000000);
+	assert_str(num_text(*state, change.amount, 1, NUM_PLUS), "−7.5");
+}
+
 static void
 a_change_of_nothing_goes_nowhere(void **state)
 {
@@ -1048,6 +1109,8 @@ main(void)
 		T(percentages_change_in_points),
 		T(a_step_that_prints_as_nought_is_the_same),
 		T(a_per_cent_of_nought_keeps_its_step),
+		T(a_change_between_fractions_of_pence_is_known),
+		T(a_per_cent_between_fractions_of_pence_is_known),
 		T(months_of_a_running_total_are_never_compared),
 		T(a_month_is_not_compared_with_a_year_nor_with_nothing),
 		T(a_year_to_date_pools_its_fractions),

@@ -1,4 +1,5 @@
 /* test_reach.c - the folders that a layout may name files in. */
+#include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -79,7 +80,7 @@ static int
 teardown(void **state)
 {
 	static const char *const	all[] = {
-		"given/in", "given/out", "given/lost", "given/round",
+		"given/ask", "given/in", "given/out", "given/lost", "given/round",
 		"given/deep", "given", "given2", "other", "link", "."
 	};
 	struct case_	*c = *state;
@@ -108,7 +109,8 @@ a_folder_given_holds_itself_and_all_below(void **state)
 	assert_true(holds(c, "given/deep/new.csv"));
 	assert_true(holds(c, "given/not/there/yet.csv"));
 	assert_true(holds(c, "given/./deep//new.csv"));
-	assert_true(holds(c, "other/../given/new.csv"));
+	assert_true(holds(c, "given/../given/new.csv"));
+	assert_true(holds(c, "given/deep/../../given/new.csv"));
 }
 
 static void
@@ -282,6 +284,77 @@ stock_is_told_apart_from_what_lies_outside(void **state)
 	    DIAG_REACH_STOCK);
 }
 
+static void
+what_is_outside_cannot_be_asked_for_on_the_way(void **state)
+{
+	struct case_		*c = *state;
+	const struct message	*message;
+
+	/* One that is there, one that is not: the same but for the name. */
+	assert_false(holds(c, "other/../given/new.csv"));
+	assert_false(holds(c, "nothg/../given/new.csv"));
+	assert_false(holds(c, "given/../other/../given/new.csv"));
+	assert_false(holds(c, "given/out/../given/new.csv"));
+	message = said(c, REACH_READ, "given/../other/a/../../given/new.csv");
+	assert_int_equal(message->id, DIAG_REACH_OUT);
+	assert_string_equal(message->detail, arena_printf(c->arena,
+	    "%s/given/../other/a/../../given/new.csv; --allow %s/other",
+	    c->folder, c->folder));
+	message = said(c, REACH_READ, "given/../nothg/a/../../given/new.csv");
+	assert_int_equal(message->id, DIAG_REACH_OUT);
+	assert_string_equal(message->detail, arena_printf(c->arena,
+	    "%s/given/../nothg/a/../../given/new.csv; --allow %s/nothg",
+	    c->folder, c->folder));
+	/* Nor by a link: it is the link that leads out. */
+	make_link(c, "given/ask", "../other/../given/deep");
+	assert_int_equal(said(c, REACH_READ, "given/ask/new.csv")->id,
+	    DIAG_REACH_LINK);
+	assert_int_equal(unlink(at(c, "given/ask")), 0);
+	make_link(c, "given/ask", "../nothg/../given/deep");
+	assert_int_equal(said(c, REACH_READ, "given/ask/new.csv")->id,
+	    DIAG_REACH_LINK);
+	/* Once it is given it may be gone through. */
+	assert_true(reach_add(c->reach, REACH_SAID, at(c, "other")));
+	assert_true(holds(c, "other/../given/new.csv"));
+	assert_false(holds(c, "other/not/../../given/new.csv"));
+}
+
+static void
+a_folder_given_is_left_and_come_back_to(void **state)
+{
+	struct case_	*c = *state;
+
+	/* Through what lies above it, which is known to be there. */
+	assert_true(holds(c, "given/in/../../given/in/../new.csv"));
+	assert_true(holds(c, arena_printf(c->arena, "given/../..%s/given/new",
+	    strrchr(c->folder, '/'))));
+	make_link(c, "given/ask", "../../x/../given");
+	assert_false(holds(c, "given/ask/new.csv"));
+	assert_int_equal(unlink(at(c, "given/ask")), 0);
+	make_link(c, "given/ask", "../given/deep");
+	assert_true(holds(c, "given/ask/../new.csv"));
+}
+
+static void
+a_path_is_no_longer_than_the_kernel_takes(void **state)
+{
+	struct case_	*c = *state;
+	const size_t	 n = 40000, longest = PATH_MAX - 1;
+	char		*path = arena_alloc(c->arena, n + 1);
+	const char	*whole;
+
+	for (size_t i = 0; i < n; i++)
+		path[i] = i % 2 == 0 ? 'a' : '/';
+	path[n] = '\0';
+	assert_string_equal(said(c, REACH_READ, arena_printf(c->arena,
+	    "given/%s", path))->detail, "too long");
+	whole = at(c, arena_printf(c->arena, "given/%s", path));
+	assert_true(reach_holds(c->reach, REACH_READ, arena_printf(c->arena,
+	    "%.*s", (int)longest, whole)));
+	assert_false(reach_holds(c->reach, REACH_READ, arena_printf(c->arena,
+	    "%.*s", (int)longest + 1, whole)));
+}
+
 #define test(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
@@ -302,6 +375,9 @@ main(void)
 		test(the_folder_to_allow_is_said),
 		test(a_file_that_is_there_is_told_of_like_one_that_is_not),
 		test(stock_is_told_apart_from_what_lies_outside),
+		test(what_is_outside_cannot_be_asked_for_on_the_way),
+		test(a_folder_given_is_left_and_come_back_to),
+		test(a_path_is_no_longer_than_the_kernel_takes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
