@@ -201,7 +201,7 @@ out/figures.db: $(wildcard $(SAMPLES:%=%/*.csv))
 demo: deps
 	@$(MAKE) --no-print-directory -s -q packwright || \
 	    echo "building, about a minute"
-	@$(MAKE) --no-print-directory -s all
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all
 	@$(MAKE) --no-print-directory -s out/figures.db
 	@./packwright build --publish $(PAPERS:%=samples/%.ini)
 	@./packwright build --publish --edition members samples/agenda-pack.ini
@@ -222,8 +222,8 @@ ASAN	= OPT="-O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined \
 	  -fno-omit-frame-pointer" LDFLAGS= BUILD=build-asan
 
 check: test-deps
-	@$(MAKE) --no-print-directory -s all units
-	@$(MAKE) --no-print-directory -s $(ASAN) units \
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all units
+	@$(MAKE) --no-print-directory -s -j$$(nproc) $(ASAN) units \
 	    build-asan/packwright build-asan/fuzz/fuzz
 	@sh tests/run.sh
 

@@ -380,13 +380,19 @@ untouched 'others'
 
 group 'a PDF never replaces what is none'
 scene
-for input in board.ini store.db; do
-	before=$(sha256sum < $input)
-	"$PROGRAM" build -o $input board.ini 2> err
+echo 'words' > words.txt
+while read -r input fault; do
+	before=$(sha256sum < "$input")
+	"$PROGRAM" build -o "$input" board.ini 2> err
 	is "$input: exit" $? 2
-	has "$input" err "$input: error: there is a file here that is no PDF"
+	has "$input" err "$input: error: $fault"
 	is "$input: untouched" "$(sha256sum < $input)" "$before"
-done
+done <<'END'
+words.txt there is a file here that is no PDF
+board.ini this file is read for the paper
+store.db this is the store's own file
+END
+rm words.txt
 untouched 'inputs'
 
 finish
