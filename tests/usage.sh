@@ -137,15 +137,25 @@ has 'nowhere' err "$work/nowhere/samples/performance: error: cannot find the sam
 check 'nowhere: no folder' test ! -e lost
 cd folder || exit 1
 
+# Whether this machine has terminals to give; a bare root folder has none.
+terminals() {
+	script -qec true /dev/null < /dev/null > /dev/null 2>&1 || {
+		echo '      no terminal is to be had here'
+		return 1
+	}
+}
+
 group 'colours are for terminals'
 # coloured WANT COMMAND: how many of its lines have the colour of an error.
 coloured() {
 	is "$2" "$(script -qec "$2" /dev/null < /dev/null |
 	    grep -c "$(printf '\033')\[31merror$(printf '\033')\[0m: ")" "$1"
 }
-coloured 1 'NO_COLOR= packwright build none.ini'
-coloured 0 'NO_COLOR=1 packwright build none.ini'
-coloured 0 'NO_COLOR= packwright build none.ini 2>&1 | cat'
+if terminals; then
+	coloured 1 'NO_COLOR= packwright build none.ini'
+	coloured 0 'NO_COLOR=1 packwright build none.ini'
+	coloured 0 'NO_COLOR= packwright build none.ini 2>&1 | cat'
+fi
 
 group 'completion'
 packwright manual completion > completion
@@ -255,6 +265,7 @@ before=$(digest own.pdf)
 says 2 'own.pdf: error: this file is read for the paper' build letter.ini
 is 'the letter' "$(digest own.pdf)" "$before"
 
+terminals || finish
 group 'how far it is'
 cd "$work" && mkdir slow && cd slow || exit 1
 cat > indicators.csv <<'END'
