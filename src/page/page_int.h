@@ -70,7 +70,7 @@ struct lines {
 	struct lines	*next;		/* see struct kept */
 };
 
-/* ---- galleys, galley.c ---- */
+/* ---- galleys, galley.c and collect.c ---- */
 
 /* How much a break before a piece costs.  NEVER: it would leave the head of a
  * callout or a table alone; the piece is rather put down as it can be. */
@@ -366,20 +366,31 @@ double para_put(struct flow *flow, struct piece *piece, struct cursor from,
     const struct cursor *to, double x, double y);
 
 /* galley.c */
-void galley_make(const struct collect *at, const struct blocks *blocks);
 struct piece *galley_add(const struct collect *at, const struct block *block,
     enum piece_kind kind, double height);
 double collect_width(const struct collect *at);
 struct elem *block_elem(const struct collect *at, const struct block *block);
 
+/* The label, bookmark or running head of BLOCK; NULL when it has none. */
+struct note *note_new(const struct collect *at, const struct block *block);
+
+/* The same, to stand where the next piece will. */
+void note_add(const struct collect *at, const struct block *block);
+
 /* AT for GALLEY, a column or cell: what is around it ends there. */
 struct collect collect_apart(const struct collect *at, struct galley *galley);
+
+/* Height and first baseline when it is put down in one go. */
+void galley_measure(struct galley *galley);
 
 bool piece_is_light(const struct piece *piece);
 bool piece_ends_page(const struct piece *piece);
 
 /* The innermost that PIECE stands in, or ends; NULL: nothing. */
 struct open *piece_open(const struct piece *piece);
+
+/* collect.c */
+void galley_make(const struct collect *at, const struct blocks *blocks);
 
 /* How large FIGURE would like to be; false when it shows nothing. */
 bool figure_size(const struct figure *figure, double *width, double *height);
