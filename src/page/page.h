@@ -141,8 +141,8 @@ struct pages {
  * Lay BLOCKS out until page references stand.  The first block should be a
  * BLOCK_SHEET (without one the pages are plain A4).  Never NULL: what cannot
  * fit is put down anyway and reported, and references that still move after
- * five passes are each a warning.  Lines are kept on the blocks until then; those
- * that blocks_height() measured stay, so that nothing is measured twice.
+ * five passes are each a warning.  Lines are kept on the blocks until then, and
+ * no longer: what was freed is never found there again.
  */
 const struct pages *pages_settle(struct arena *arena,
     const struct blocks *blocks, const struct metrics *metrics,

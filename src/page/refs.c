@@ -217,13 +217,14 @@ double
 blocks_height(struct arena *arena, const struct blocks *blocks, double width,
     const struct metrics *metrics)
 {
-	struct kept	kept = { .arena = arena };
+	struct kept	kept = { .arena = arena_new() };
 	struct flow	flow;
 	double		height;
 
 	flow_open(&flow, &kept, arena, metrics, NULL);
 	height = flow_measure(&flow, blocks, width);
 	flow_close(&flow);
+	kept_drop(&kept);
 	return height;
 }
 

@@ -40,13 +40,6 @@ each_word_is_measured_once(void **state)
 	doc_lay(&doc);
 	/* Five words and one space. */
 	assert_int_equal(doc.measured, 6);
-	/* Whoever asks for a height has measured; the pages need not again. */
-	doc_para(&doc, &doc.blocks, STR("six seven"));
-	blocks_height(doc.arena, &doc.blocks, 200,
-	    &(struct metrics){ half_em, &doc });
-	assert_int_equal(doc.measured, 15);
-	doc_lay(&doc);
-	assert_int_equal(doc.measured, 15);
 	doc_free(&doc);
 }
 
@@ -1880,6 +1873,25 @@ a_height_is_known_before_pages_are_made(void **state)
 	doc_free(&doc);
 }
 
+/* Nothing that one measuring freed may be found by the next at that width. */
+static void
+each_layout_measures_for_itself(void **state)
+{
+	struct doc	doc = doc_new();
+	struct metrics	metrics = { half_em, &doc };
+
+	(void)state;
+	doc_para(&doc, &doc.blocks, STR("aaaaaaaaa bbbbbbbbb"));
+	assert_near(blocks_height(doc.arena, &doc.blocks, 60, &metrics), 20);
+	assert_null(doc.blocks.first->laid);
+	doc_lay(&doc);
+	assert_null(doc.blocks.first->laid);
+	assert_near(blocks_height(doc.arena, &doc.blocks, 200, &metrics), 10);
+	doc_lay(&doc);
+	assert_int_equal(doc_count(&doc, 0, BOX_TEXT), 1);
+	doc_free(&doc);
+}
+
 static void
 the_trace_has_one_line_a_box(void **state)
 {
@@ -2058,6 +2070,7 @@ main(void)
 		cmocka_unit_test(the_second_pass_gives_the_same_pages),
 		cmocka_unit_test(a_sheet_without_room_still_comes_to_an_end),
 		cmocka_unit_test(a_height_is_known_before_pages_are_made),
+		cmocka_unit_test(each_layout_measures_for_itself),
 		cmocka_unit_test(the_trace_has_one_line_a_box),
 		cmocka_unit_test(blocks_are_shown_as_a_tree),
 		cmocka_unit_test(blocks_of_a_bound_pack_are_shown),
