@@ -173,6 +173,29 @@ file = ../outside/words.md
 END
 layout "$store\n$output" "${pack}title = A\nfile = bound.ini\n"
 refused bound.ini:6:8 "$out" build board.ini
+# Another name of the store: whether it is one is not said of what lies outside.
+ln store.db ../outside/same.db
+for name in same store none; do
+	printf '[pack]\ntitle = Bound\nstore = %s\n\n[text words]\n%s' \
+	    "../outside/$name.db" 'title = Words
+file = words.md
+' > bound.ini
+	run build board.ini
+	is "a store outside, $name: exit" "$status" 2
+	has "a store outside, $name" ../said \
+	    'bound.ini:3:9: error: a pack has one store, and this layout names another'
+	sed "s/$name.db/NAME.db/" ../said > ../said.$name
+done
+same 'a store outside that is the same, or another' ../said.same ../said.store
+same 'a store outside that is not there' ../said.none ../said.store
+rm ../outside/same.db ../said.*
+printf '[pack]\ntitle = Bound\nstore = ../given/deep/../store.db\n\n%s' \
+    '[text words]
+title = Words
+file = words.md
+' > bound.ini
+run check board.ini
+lacks 'the store by another path' ../said 'a pack has one store'
 
 group 'what it extends'
 layout "$store\n$output\nextends = ../outside/base.ini"
@@ -238,11 +261,54 @@ rm members 2022-12
 layout "$store\noutput = $PACKWRIGHT_DATA/layouts/new.pdf"
 refused board.ini:5:10 'this lies in the folder that came with the program' \
     build board.ini
+# Two that go to one place outside are not told so: nobody looks there.
+ln -s deep ../outside/round
+mkdir ../outside/deep
+layout "$store\noutput = ../outside/deep/new.pdf"
+sed 's/deep/round/' board.ini > second.ini
+run build board.ini second.ini
+is 'two of a place outside: exit' "$status" 2
+is 'two of a place outside' "$(grep -c "$out" ../said)" 2
+is 'two of a place outside: no more' "$(grep -vc "$out" ../said)" 0
+rm -r second.ini ../outside/round ../outside/deep
 layout "$store\noutput = ../outside/new.pdf"
 run build -o ../outside/told.pdf board.ini
 is 'with -o: exit' "$status" 0
 check 'with -o: PDF' test -s ../outside/told.pdf
 rm ../outside/told.pdf
+
+# An empty file may be there for its name's sake; one that is called as a PDF is,
+# or that the user names, is nobody's.
+: > .keep && : > empty.pdf && : > told
+layout "$store\noutput = .keep"
+run build board.ini
+is 'an empty file: exit' "$status" 2
+has 'an empty file' ../said '.keep: error: there is a file here that is no PDF'
+check 'an empty file: it stays' test ! -s .keep
+layout "$store\noutput = empty.pdf"
+run build board.ini
+is 'an empty file named as a PDF: exit' "$status" 0
+check 'an empty file named as a PDF: made' test -s empty.pdf
+run build -o told board.ini
+is 'an empty file that the user names: exit' "$status" 0
+check 'an empty file that the user names: made' test -s told
+rm .keep empty.pdf told
+
+# The layout's folder has two names, and another folder beside each of them.
+group 'a layout that is opened through a link'
+ln -s ../given/deep ../home/link
+layout "$store\n$output" '[text words]\ntitle = Words\nfile = ../words.md\n'
+sed 's/^store.*/store = store.db/' board.ini > deep/board.ini
+cp store.db deep/store.db
+cd ../home
+run build link/board.ini
+is 'not allowed: exit' "$status" 2
+has 'the folder to allow' ../said "words.md; --allow $work/given"
+# shellcheck disable=SC2046
+run build $(sed -n 's/.*\(--allow [^ ]*\)$/\1/p' ../said | head -n 1) link/board.ini
+is 'what was said helps: exit' "$status" 0
+rm link ../given/deep/store.db ../given/deep/board.*
+cd ../given
 
 group 'a picture in a text'
 layout "$store\n$output" '[text words]\ntitle = Words\nfile = shown.md\n'
@@ -330,6 +396,13 @@ sqlite3 store.db "UPDATE publication SET layout = '$work/given/board.ini',
 run build --stale --allow ../given store.db
 is 'a PDF elsewhere: exit' "$status" 0
 has 'a PDF elsewhere' "$work/said" "--allow $work/outside"
+# A layout that is a link: its folder is given, and the one it leads to is not.
+ln -s ../given/board.ini led.ini
+sqlite3 store.db "UPDATE publication SET layout = '$PWD/led.ini',
+    path = '$PWD/board.pdf'"
+run build --stale store.db
+has 'a link: the folder it leads to' "$work/said" "--allow $PWD/../given"
+rm led.ini
 around > "$work/after"
 same 'what lies outside' "$work/after" "$work/before"
 # Nor is a FIFO or a device that it names waited for.

@@ -382,6 +382,35 @@ has 'the chart tells a run of months' "$(flat long.txt)" \
     'January 2018 to December 2022 were revised in February 2023.'
 check 'pdfcheck' "$pdfcheck" long.pdf
 
+# Months are written out where the table is wide.  A grid lies across; when nothing
+# has room under it, the note is on a page like all others.
+group 'a note behind a page that lies across'
+across() {
+	paper "$1" 'sheet = portrait' '
+[grid year]
+title = Schedule
+file = year.csv'
+	fresh
+	publish "$1"
+	correct correction.csv
+	publish "$1"
+	tr -s ' ' < "$1.txt" > "$1.lines"
+}
+echo month,row,entry > year.csv
+echo 2023-01,Visits,Thursdays >> year.csv
+across short
+is 'said' "$(cat err)" ''
+is 'under it' "$(pdfinfo short.pdf | sed -n 's/^Pages: *//p')" 4
+has 'is wide' "$(flat short.txt)" 'Repeat referrals December 2022 30% 32%'
+for row in $(seq 18); do
+	echo "2023-01,Row $row,Thursdays"
+done >> year.csv
+across high
+is 'said' "$(cat err)" ''
+is 'on its own page' "$(pdfinfo high.pdf | sed -n 's/^Pages: *//p')" 5
+pdftotext -f 5 -layout high.pdf note.txt
+has 'is narrow' "$(flat note.txt)" 'Repeat referrals Dec 2022 30% 32% Six'
+
 group 'a callout'
 fresh
 publish one

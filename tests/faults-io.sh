@@ -128,6 +128,40 @@ is 'pending' "$(sqlite3 store.db "SELECT count(*) FROM publication
 again 'then' build --publish board.ini
 is 'the same issue' "$(sqlite3 store.db "SELECT count(*), max(issue)
     FROM publication WHERE state = 'done'")" '2|2'
+
+# ---- many scattered rows: the index is away, and made afresh ----
+
+# Meanwhile SQLite writes to its temporary folder, and only then.
+group 'an index made afresh'
+awk 'BEGIN {
+	print "indicator,period,breakdown,category,value"
+	for (part = 0; part < 1000; part++)
+		for (month = 0; month < 100; month++)
+			printf "referrals,%d-%02d,part,p%d,1\n",
+			    2013 + int(month / 12), month % 12 + 1, part
+}' > "$work/many.csv"
+mkdir "$work/temporary"
+SQLITE_TMPDIR=$work/temporary FAULT_BELOW=$work/temporary
+export SQLITE_TMPDIR FAULT_BELOW
+reference base import --date 2023-03-05 store.db ../many.csv
+writes=$(awk '$1 == "write" { print $2 }' "$work/count")
+check "it was away ($writes writes)" test "$writes" -ge 3
+for n in 1 $((writes / 2)) "$writes"; do
+	strike "write:SIGKILL:$n" import --date 2023-03-05 store.db ../many.csv
+	is "killed at $n: exit" $status 137
+	state > "$work/now"
+	same "killed at $n" "$work/now" "$work/old"
+	is "killed at $n: index" "$(sqlite3 store.db "SELECT count(*)
+	    FROM sqlite_schema WHERE name = 'observation_now'")" 1
+done
+again 'killed' import --date 2023-03-05 store.db ../many.csv
+strike "write:ENOSPC:$writes+" import --date 2023-03-05 store.db ../many.csv
+is 'no room: exit' $status 4
+has 'no room' "$work/err" 'store.db: error: no room left'
+state > "$work/now"
+same 'no room' "$work/now" "$work/old"
+unset SQLITE_TMPDIR FAULT_BELOW
+
 [ -z "$EVERY" ] || echo "      $runs runs"
 
 finish

@@ -155,5 +155,33 @@ for mask in 000 077; do
 		    "$(printf %o $((0644 & ~0$mask)))"
 	done
 done
+# Its owner can use what is made, even if the mask would not have it.
+group 'masks that leave the owner nothing'
+cd "$work" && chmod 755 . && mkdir -m 777 open bin && cp "$PROGRAM" bin/packwright &&
+    cp -R "$PACKWRIGHT_DATA/fonts" "$PACKWRIGHT_DATA/layouts" "$top/samples" bin
+chmod -R a+rX bin
+nobody() {
+	if [ "$(id -u)" = 0 ]; then
+		set -- setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+	fi
+	PACKWRIGHT_DATA=$work/bin "$@" 2> "$work/err"
+}
+cd open || exit 1
+for mask in 0777 0277; do
+	umask $mask
+	nobody ../bin/packwright init --quiet work$mask
+	is "$mask, init: exit" $? 0
+	nobody ../bin/packwright import new$mask.db \
+	    work$mask/performance/indicators.csv
+	is "$mask, import: exit" $? 0
+	nobody ../bin/packwright build -o $mask.pdf \
+	    work$mask/performance-summary.ini
+	is "$mask, build: exit" $? 0
+	umask 022
+	for store in work$mask/figures.db new$mask.db; do
+		is "$mask: $store" "$(stat -c %a $store)" 600
+	done
+	is "$mask: folder" "$(stat -c %a work$mask)" 700
+done
 
 finish

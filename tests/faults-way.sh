@@ -121,11 +121,58 @@ for log in fifo folder none/run.log /dev/full; do
 	is "$log: exit" $? 0
 	has "$log" "$work/err" "packwright: the log $log: "
 done
-echo 'before' > "$work/log"
+printf '{"time":"before"}\n' > "$work/log"
 ln -s "$work/log" link.log
 "$PROGRAM" import --date 2023-03-06 --reason late --log link.log store.db \
     change.csv
-is 'a link is followed, and added to' "$(head -n 1 "$work/log")" before
+is 'a link is followed, and added to' "$(head -n 1 "$work/log")" \
+    '{"time":"before"}'
+has 'a link is followed, and added to' "$work/log" '"file":"change.csv"'
+
+group 'a file of others that is named as the log'
+scene base
+echo 'mine' > victim
+printf '{"time":12,"mine":true}\n' > victim.json
+ln -s nowhere lost.log
+: > empty.log
+state > "$work/before"
+for log in victim victim.json words.md board.pdf store.db-wal store.db-journal \
+    lost.log; do
+	for command in 'import store.db more.csv' 'build --publish board.ini'; do
+		# shellcheck disable=SC2086
+		"$PROGRAM" $command --log $log 2> "$work/err"
+		refused "$log, $command" $? 2 "$log: error: there is a file here that is no log of packwright, so nothing was added to it and nothing was done: name another"
+	done
+done
+for command in 'import --log store.db store.db more.csv' \
+    'import --log new.db new.db indicators.csv' \
+    'import --log more.csv store.db more.csv' \
+    'build --log x.pdf -o ./x.pdf board.ini'; do
+	# shellcheck disable=SC2086
+	"$PROGRAM" $command 2> "$work/err"
+	refused "$command" $? 2 'this file is named for something else, so no log is added to it and nothing was done: name another'
+done
+state > "$work/after"
+same 'nothing was done' "$work/after" "$work/before"
+is 'nothing was added' "$(cat victim victim.json)" 'mine
+{"time":12,"mine":true}'
+# A PDF that comes meanwhile where the layout says.
+"$PROGRAM" build --log late.pdf --json board.ini > "$work/out"
+check 'a new one is begun' grep -q '^{"time":"' late.pdf
+rm late.pdf
+sed -i 's/board.pdf/late.pdf/' board.ini
+"$PROGRAM" build --log late.pdf board.ini 2> "$work/err"
+has 'a PDF that came meanwhile' "$work/err" 'packwright: the log late.pdf: '
+is 'it is whole' "$(head -c 5 late.pdf; tail -n 1 late.pdf)" '%PDF-%%EOF'
+sed -i 's/late.pdf/board.pdf/' board.ini
+for log in empty.log empty.log /dev/null /dev/stderr /dev/stdout; do
+	echo 'of mine' > "$work/err"
+	"$PROGRAM" import --date 2023-03-06 --log $log store.db more.csv \
+	    2>> "$work/err" >> "$work/err"
+	is "$log: exit" $? 0
+done
+has 'where the standard streams lead' "$work/err" '{"time":"'
+is 'an empty one is filled' "$(grep -c '^{"time":"' empty.log)" 2
 
 group 'folders and files of others'
 scene base
@@ -268,6 +315,86 @@ if [ "$(id -u)" = 0 ]; then
 	is 'one of another user: store' "$(state)" "$before"
 fi
 
+group 'something else where SQLite keeps its files'
+scene base
+sqlite3 store.db 'PRAGMA wal_checkpoint(TRUNCATE)' > /dev/null
+rm -f store.db-wal store.db-shm
+echo mine > victim
+mkdir other && ln -s ../store.db other/link.db
+before=$(state)
+rm -f store.db-wal store.db-shm
+for end in -journal -wal -shm; do
+	for make in mkfifo mkdir 'ln -s victim'; do
+		$make store.db$end
+		for command in 'status store.db' 'history other/link.db' \
+		    'build -o x.pdf board.ini' 'import store.db more.csv' \
+		    'import --dry-run store.db more.csv'; do
+			# shellcheck disable=SC2086
+			timeout 10 "$PROGRAM" $command > /dev/null 2> "$work/err"
+			refused "$end, $make, $command" $? 4 \
+			    "error: something else stands where SQLite keeps its files beside the store, nothing was read or changed: look at it, and take it away: $work/scene/store.db$end: "
+		done
+		rm -r store.db$end
+	done
+done
+is 'what a link led to' "$(cat victim)" mine
+is 'the store' "$(state)" "$before"
+for make in mkfifo mkdir 'ln -s /dev/zero'; do
+	$make other.db
+	for command in 'status other.db' 'import other.db more.csv' \
+	    'build --store other.db -o x.pdf board.ini'; do
+		# shellcheck disable=SC2086
+		timeout 10 "$PROGRAM" $command > /dev/null 2> "$work/err"
+		refused "$make, $command" $? 2 \
+		    'other.db: error: not a store of packwright, left alone: not a regular file'
+	done
+	rm -r other.db
+done
+
+# Of what a killed writer left, all or nothing is read, and never the half of it.
+group 'a folder that takes no files, and a store with something beside it'
+scene base
+if [ "$(id -u)" = 0 ]; then
+	sqlite3 store.db 'PRAGMA journal_mode = DELETE' > /dev/null
+	mkdir -m 755 shut && cp store.db shut
+	head -c 600 /dev/zero | tr '\0' x > shut/store.db-journal
+	ln -s shut/store.db store.link
+	for path in shut/store.db store.link; do
+		nobody "$work/bin/packwright" status $path > /dev/null
+		check "$path: exit" test $? = 4
+		has "$path" "$work/err" "$path: error: cannot open the store"
+		has "$path: remedy" "$work/err" 'something in its -wal or -journal, so copy both to where something can'
+	done
+	rm shut/store.db-journal
+	nobody "$work/bin/packwright" status store.link > /dev/null
+	is 'nothing beside it: exit' $? 0
+else
+	echo '      not root: nobody else to have a folder'
+fi
+
+group 'few files may be open'
+scene base
+"$PROGRAM" build -o want.pdf board.ini
+for most in 4 5 6 7 8 10; do
+	for command in 'status store.db' 'history store.db' 'check board.ini' \
+	    'build -o x.pdf board.ini' 'export -o x.csv store.db observations' \
+	    'chart -o x.png board.ini line' 'import --dry-run store.db more.csv' \
+	    'undo --dry-run store.db 3' 'merge store.db x.record'; do
+		# shellcheck disable=SC2086
+		(ulimit -n $most; exec "$PROGRAM" $command) > /dev/null \
+		    2> "$work/err"
+		got=$?
+		case "$command $got" in
+		*0) pass ;;
+		merge*2) has "$most, $command" "$work/err" 'No such file' ;;
+		*4) has "$most, $command" "$work/err" \
+		    'Too many open files, allow more with ulimit -n' ;;
+		*) fail "$most, $command: exit $got" "$work/err" ;;
+		esac
+	done
+done
+check 'at last it is made' cmp x.pdf want.pdf
+
 group 'a store that is full'
 scene base
 sqlite3 store.db 'PRAGMA wal_checkpoint(TRUNCATE)' > /dev/null
@@ -276,8 +403,15 @@ awk 'BEGIN { print "indicator,period,breakdown,category,value"
 	for (i = 0; i < 2000; i++)
 		print "referrals,2022-10,part,p" i "," i }' > "$work/many.csv"
 (ulimit -f 150; exec "$PROGRAM" import store.db "$work/many.csv") 2> "$work/err"
-refused 'exit' $? 4 'store.db: error: '
+refused 'exit' $? 4 \
+    'store.db: error: cannot read or write the store, nothing was changed: disk I/O error: File too large, allow larger ones with ulimit -f'
 state > "$work/now"
 same 'nothing changed' "$work/now" "$work/old"
+(ulimit -f 1; exec "$PROGRAM" build -o x.pdf board.ini) 2> "$work/err"
+refused 'a PDF' $? 4 'x.pdf: error: cannot write the file, the old one is kept: File too large, allow larger ones with ulimit -f'
+(ulimit -f 8; exec "$PROGRAM" status store.db) > /dev/null 2> "$work/err"
+is 'what is only read: exit' $? 0
+state > "$work/now"
+same 'nothing changed, nothing left' "$work/now" "$work/old"
 
 finish

@@ -167,7 +167,7 @@ limited() {
 
 group 'a file that may not grow'
 scene
-limited 120 "$PROGRAM" build board.ini
+limited 120 "$PROGRAM" build -o board.pdf board.ini
 nothing_changed 'build' $? 'board.pdf: error: cannot write the file, the old one'
 limited 400 "$PROGRAM" import store.db many.csv
 nothing_changed 'import' $? 'store.db: error: '
@@ -183,10 +183,33 @@ if disk_mount 4m; then
 	rm ballast
 	nothing_changed 'import' $status 'no room left to write the store'
 	disk_fill 60000
-	"$PROGRAM" build board.ini 2> "$work/err"
+	"$PROGRAM" build -o board.pdf board.ini 2> "$work/err"
 	status=$?
 	rm ballast
 	nothing_changed 'build' $status 'cannot write the file, the old one is'
+	# What is only read, from a store at rest and from what a killed writer
+	# left; both without room for the index of the log.
+	# shellcheck disable=SC2016
+	(sqlite3 store.db 'PRAGMA wal_checkpoint(TRUNCATE)' \
+	    "UPDATE import SET reason = 'killed' WHERE number = 1" \
+	    '.shell kill -s KILL $PPID') > "$work/out" 2>&1
+	rm -f store.db-shm
+	check 'something is in the log' test -s store.db-wal
+	for rest in killed ''; do
+		disk_fill 0
+		for command in 'status store.db' 'history store.db' \
+		    'check board.ini' 'export store.db observations' \
+		    "build -o $work/draft.pdf board.ini"; do
+			# shellcheck disable=SC2086
+			"$PROGRAM" $command > "$work/out" 2> "$work/err"
+			is "$rest, $command: exit" $? 0
+		done
+		rm ballast
+		"$PROGRAM" history store.db > "$work/out"
+		has "$rest: what is read" "$work/out" ': killed'
+		sqlite3 store.db 'PRAGMA wal_checkpoint(TRUNCATE)' > "$work/out"
+		rm -f store.db-shm store.db-wal
+	done
 	disk_unmount
 else
 	echo '      no right to mount a disk to fill: the limit above must do'
@@ -211,7 +234,7 @@ nobody() {
 sqlite3 store.db 'PRAGMA wal_checkpoint(TRUNCATE)' > /dev/null
 rm -f store.db-wal store.db-shm
 chmod a-w . ./*
-nobody "$work/bin/packwright" build board.ini
+nobody "$work/bin/packwright" build -o board.pdf board.ini
 status=$?
 is 'build: exit' $status 4
 has 'build' "$work/err" 'board.pdf: error: cannot write here, nothing was changed'
@@ -237,13 +260,13 @@ draft=$(digest draft.pdf)
 is 'a closed pipe: exit' "$(cat "$work/status")" 4
 is 'a closed pipe: it ends quietly' "$(cat "$work/err")" ''
 # A file opened in the place of a closed descriptor must not take what is printed.
-"$PROGRAM" build --json board.ini >&- 2> "$work/err"
+"$PROGRAM" build --json -o board.pdf board.ini >&- 2> "$work/err"
 is 'without standard output: exit' $? 4
 is 'without standard output: PDF' "$(digest board.pdf)" "$draft"
-"$PROGRAM" build --json board.ini > /dev/null 2>&-
+"$PROGRAM" build --json -o board.pdf board.ini > /dev/null 2>&-
 is 'without standard error: exit' $? 0
 is 'without standard error: PDF' "$(digest board.pdf)" "$draft"
-"$PROGRAM" build board.ini <&- >&- 2>&-
+"$PROGRAM" build -o board.pdf board.ini <&- >&- 2>&-
 is 'without any: PDF' "$(digest board.pdf)" "$draft"
 echo 'no,header' > bad.csv
 cp store.db store.was
@@ -257,8 +280,8 @@ group 'two at once'
 round=0
 while [ $((round += 1)) -le 5 ]; do
 	scene
-	"$PROGRAM" build board.ini & one=$!
-	"$PROGRAM" build board.ini & two=$!
+	"$PROGRAM" build -o board.pdf board.ini & one=$!
+	"$PROGRAM" build -o board.pdf board.ini & two=$!
 	wait $one
 	is "build $round, one: exit" $? 0
 	wait $two

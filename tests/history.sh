@@ -138,6 +138,16 @@ sed 's/,30,/,29,/' cell.csv > cell2.csv
 has 'the row' out '31mth: is numerator 29, was numerator 30'
 is 'but not its control character' "$(grep -c "$csi" out)" 0
 
+group 'a figure below nought, for machines'
+cat > balance.csv <<'END'
+id,name,unit,decimals,better
+balance,Balance,money,1,higher
+END
+printf 'indicator,period,value\nbalance,2024-09,-5.5\n' > below.csv
+"$PROGRAM" import --quiet below.db balance.csv below.csv
+"$PROGRAM" history --json below.db balance 2024-09 > out
+is 'is a number' "$(jq .value out)" -5.5
+
 group 'charts by themselves'
 cat > audits.csv <<'END'
 programme,service,period,stage,grade,count

@@ -149,13 +149,13 @@ import_refused bad.csv :2:7 'not one of the words there are'
 group 'all faults in one run'
 scene
 { echo "$header"
-    for i in 1 2 3 4 5; do echo "share,2022-13,$i,0,x,$i"; done; } > many.csv
+    for i in 1 2 3 4 5; do echo "share,2022-13,$i,0,nought,$i"; done; } > many.csv
 "$PROGRAM" import store.db many.csv 2> err
 is 'exit' $? 2
 for line in 2 3 4 5 6; do
 	has "line $line" err "many.csv:$line:7: error: not a period"
 	has "line $line" err "many.csv:$line:19: error: not a number"
-	has "line $line" err "many.csv:$line:21: error: not one of the words"
+	has "line $line" err "many.csv:$line:26: error: not one of the words"
 done
 untouched 'many'
 
@@ -168,11 +168,11 @@ sqlite3 store.db "$rows" > want
 is 'rows of plain.csv' "$(sqlite3 store.db \
     'SELECT count(*) FROM observation')" 4
 odd() {
-	rm -f odd.db
-	"$PROGRAM" import odd.db indicators.csv "$2" > out 2>&1
+	rm -rf odd && mkdir odd
+	"$PROGRAM" import odd/odd.db indicators.csv "$2" > out 2>&1
 	is "$1: exit" $? 0
 	is "$1: messages" "$(cat out)" ''
-	sqlite3 odd.db "$rows" > got
+	sqlite3 odd/odd.db "$rows" > got
 	same "$1" got want
 }
 { printf '\357\273\277'; cat plain.csv; } > bom.csv
@@ -251,7 +251,7 @@ sed 's/^store = .*/store = none.db/' board.ini > bad.ini
 refused 2 'none.db: error: there is no store here' build bad.ini
 is 'said once' "$(cat "$work/err")" 'none.db: error: there is no store here yet, import data into it first: packwright import none.db FILE.csv'
 printf '\n[indicators all]\ntitle = All\nindicators = number\n' >> bad.ini
-refused 2 'none.db: error: there is no store here' check bad.ini
+refused 2 'bad.ini:4:9: error: there is no store here' check bad.ini
 echo 'No figures here.' > plain.md
 sed 's/^store = .*/store = none.db/; s/words.md/plain.md/' board.ini > fine.ini
 "$PROGRAM" build -o fine.pdf fine.ini > out 2>&1
@@ -262,6 +262,23 @@ refused 2 'nothing.db: error: not a store of packwright' build bad.ini
 cp store.db newer.db
 sqlite3 newer.db 'PRAGMA user_version = 99'
 store_refused newer.db 'store was written by a newer packwright, use that one'
+
+for name in '' :memory:; do
+	refused 2 'error: this is no file'"'s name" import "$name" indicators.csv
+	refused 2 'error: this is no file'"'s name" import --dry-run "$name" \
+	    indicators.csv
+done
+sed "s/^store = .*/store = :memory:/" fine.ini > bad.ini
+refused 2 'error: this is no file'"'s name" build --publish bad.ini
+# Nothing that hides is meant, nor a folder.
+refused 2 'error: there is no store here' status f
+is 'nothing is meant' "$(grep -c 'did you mean' "$work/err")" 0
+ln -s made.db link.db
+echo 'indicator,period,value
+nobody,2022-10,1' > bad.csv
+refused 2 bad.csv:2:1 import link.db bad.csv
+check 'the user'"'s link stays" test -L link.db
+check 'what it led to does not' test ! -e made.db
 
 group 'a store that another program is writing'
 scene
@@ -317,6 +334,15 @@ printf '[pack]\ntitle = caf\351\n' > bad.ini
 refused 2 'not UTF-8, save the file with that encoding' build bad.ini
 : > bad.ini
 refused 2 'bad.ini:' build bad.ini
+for section in '[cover]' '[breakdown b]\ntitle = B\nbreakdown = team\nlabel = T'; do
+	printf '[pack]\ntitle = No month\nstore = store.db\n%b\nindicator = number\n' \
+	    "$section" > bad.ini
+	refused 2 'error: figures need a month: period = 2022-12 in [pack]' \
+	    build -o board.pdf bad.ini
+done
+{ cat board.ini; printf '[chart a]\ntitle = A\nindicator = number\n'
+    printf 'kind = process\nbaseline = 12\n'; } > bad.ini
+layout_refused bad.ini:14:12 'value is not what its key wants: baseline wants 13 months or more such as 24, or 0, not "12"'
 mkdir folder.ini
 refused 2 'folder.ini: error: not a regular file' build folder.ini
 mkfifo fifo.ini
@@ -393,6 +419,194 @@ board.ini this file is read for the paper
 store.db this is the store's own file
 END
 rm words.txt
+ln -s store.db link.db
+for end in -wal -shm -journal; do
+	"$PROGRAM" build --store link.db -o store.db$end board.ini 2> err
+	is "$end behind a link: exit" $? 2
+	has "$end behind a link" err "store.db$end: error: this is the store's own file"
+done
 untouched 'inputs'
+echo 'no folder' > members
+"$PROGRAM" build --edition members board.ini 2> err
+is 'members is a file: exit' $? 4
+is 'members is a file: no advice on its mode' "$(grep -c chmod err)" 0
+
+group 'a chart never replaces what is no picture of its kind'
+scene
+printf '\n[chart line]\ntitle = A line\nindicator = number\n' >> board.ini
+for kind in png svg; do
+	"$PROGRAM" chart -o line.$kind board.ini line
+	"$PROGRAM" chart -o line.$kind board.ini line
+	is "its own $kind again: exit" $? 0
+	: > empty.$kind
+	"$PROGRAM" chart -o empty.$kind board.ini line
+	is "an empty $kind: exit" $? 0
+	check "an empty $kind: made" cmp line.$kind empty.$kind
+done
+printf '\357\273\277<?xml version="1.0"?>\n<!-- a > b -->\n<svg>\n</svg>\n' > my.svg
+"$PROGRAM" chart -o my.svg board.ini line
+is 'an SVG behind a comment: exit' $? 0
+echo words > words.png
+printf '<html><svg></svg></html>\n' > page.svg
+printf '<!-- <svg>\n' > open.svg
+cp line.png other.svg
+cp line.svg other.png
+cp board.ini layout.svg
+cp line.png held.png
+cp store.db store.png
+# Pictures of the paper's own, which its chart has nothing to do with.
+for name in logo seal; do
+	"$PROGRAM" chart --scale 1 -o $name.png board.ini line
+done
+printf '\n[picture logo]\nfile = logo.png\nalt = A logo\n' >> board.ini
+printf '\n![A seal](seal.png)\n' >> words.md
+while read -r layout output fault; do
+	before=$(sha256sum < "$output")
+	"$PROGRAM" chart -o "$output" "$layout" line 2> err
+	is "$output: exit" $? 2
+	has "$output" err "$output: error: $fault"
+	is "$output: untouched" "$(sha256sum < "$output")" "$before"
+done <<'END'
+board.ini words.png there is a file here that is no PNG
+board.ini page.svg there is a file here that is no SVG
+board.ini open.svg there is a file here that is no SVG
+board.ini other.svg there is a file here that is no SVG
+board.ini other.png there is a file here that is no PNG
+layout.svg layout.svg this file is read for the paper
+board.ini logo.png this file is read for the paper
+board.ini seal.png this file is read for the paper
+board.ini store.png there is a file here that is no PNG
+END
+ln store.db hard.png
+"$PROGRAM" chart -o hard.png board.ini line 2> err
+has 'the store by another name' err "hard.png: error: this is the store's own file"
+untouched 'inputs'
+
+# ---- stores and records that would do something ----
+
+# What a row of the schema is called, and its words, may be anything.
+group 'a schema with other words than a store has'
+scene
+"$PROGRAM" build --publish --record whole.record board.ini
+cp store.db sound.db
+while read -r type rootpage words; do
+	cp sound.db store.db
+	sqlite3 store.db "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema
+	    VALUES ($type, 'o', 'observation', $rootpage, $words)" > out
+	cp store.db spoilt.db
+	for command in 'status store.db' 'import store.db plain.csv' \
+	    'merge store.db whole.record'; do
+		# shellcheck disable=SC2086
+		timeout 10 "$PROGRAM" $command > out 2> err
+		among=$?
+		check "$words, $command: exit $among" test $among = 2 -o $among = 4
+		check "$words, $command" grep -qE 'store.db: error: (not a store of packwright, left alone|store is damaged)' err
+		check "$words, $command: left alone" cmp store.db spoilt.db
+	done
+done <<'END'
+'table' 0 'CREATE'||char(10)||'VIRTUAL TABLE o USING fts5(a)'
+'table' 3 'create virtual table o using fts5(a)'
+'table' 3 'CREATE TABLE'||char(9)||'o(a)'
+'trigger' 0 'create/**/trigger o after insert on observation begin select 1; end'
+'table' 5 'create/**/trigger o after insert on observation begin select 1; end'
+'index' 5 '  CREATE TRIGGER o AFTER INSERT ON observation BEGIN SELECT 1; END'
+'view' 0 'Create  View o as select 1'
+NULL 5 'CREATE TRIGGER o AFTER INSERT ON observation BEGIN SELECT 1; END'
+END
+cp sound.db store.db
+sqlite3 store.db 'CREATE TABLE "of mine"(a UNIQUE); CREATE INDEX i ON
+    "of mine"(a); CREATE UNIQUE INDEX u ON "of mine"(a); ANALYZE' > out
+"$PROGRAM" status store.db
+is 'a table and indexes beside the others: exit' $? 0
+cp sound.db store.db
+for words in 'CREATE TRIGGER t AFTER INSERT ON publication BEGIN SELECT 1; END' \
+    'CREATE VIEW v AS SELECT 1' 'CREATE VIRTUAL TABLE v USING fts5(a)'; do
+	cp whole.record x.record
+	sqlite3 x.record "$words" > out
+	cp x.record was.record
+	"$PROGRAM" merge store.db x.record 2> err
+	is "a record, $words: exit" $? 2
+	has "a record, $words" err 'x.record: error: not a whole record of a build'
+	"$PROGRAM" build --publish --record x.record board.ini 2> err
+	is "in place of it, $words: exit" $? 2
+	check "in place of it, $words: left alone" cmp x.record was.record
+done
+"$PROGRAM" merge store.db whole.record
+is 'the record as it was: exit' $? 0
+
+# SQLite would take away the file that such a journal names.
+group 'a journal that names another file'
+scene
+echo mine > victim
+name=$work/scene/victim
+sum=$(printf %s "$name" | od -An -v -tu1 | awk '{ for (i = 1; i <= NF; i++) n += $i }
+    END { print n }')
+number() {	# of four bytes
+	for at in 16777216 65536 256 1; do
+		# shellcheck disable=SC2059
+		printf "\\$(printf %03o $(($1 / at % 256)))"
+	done
+}
+magic='\0331\0325\0005\0371\0040\0241\0143\0327'
+{
+	printf '%b' "$magic"
+	number 0; number 1; number $(($(stat -c %s store.db) / 4096))
+	number 512; number 4096
+	head -c 484 /dev/zero
+	number $((0x40000000 / 4096 + 1))
+	printf %s "$name"; number ${#name}; number "$sum"
+	printf '%b' "$magic"
+} > store.db-journal
+cp store.db-journal journal
+for command in 'status store.db' 'history store.db' 'build board.ini' \
+    'import store.db plain.csv' 'export store.db observations'; do
+	# shellcheck disable=SC2086
+	"$PROGRAM" $command > out 2> err
+	is "$command: exit" $? 4
+	has "$command" err "something else stands where SQLite keeps its files beside the store, nothing was read or changed: look at it, and take it away: $work/scene/store.db-journal: it would have another file taken away"
+	is "$command: the other file" "$(cat victim)" mine
+	check "$command: the journal" cmp store.db-journal journal
+done
+rm store.db-journal
+untouched 'all'
+
+# ---- what would turn a terminal ----
+
+group 'characters that turn a line, or are not to be seen'
+scene
+turned=$(printf 'a\342\200\256b\033[31m\302\233\342\201\247\363\240\201\201c')
+plain='a<U+202E>b<U+001B>[31m<U+009B><U+2067><U+E0041>c'
+json='a\u202eb\u001b[31m\u009b\u2067\udb40\udc41c'
+printf 'id,name,unit,per,better\nturned,%s,count,,higher\n' "$turned" \
+    > "$turned.csv"
+"$PROGRAM" import --reason "$turned" --log run.log store.db "$turned.csv"
+has 'log' run.log "\"file\":\"$json.csv\""
+PACKWRIGHT_RESULTS=1 "$PROGRAM" import store.db "$turned.csv" > out
+is 'import' "$(cat out)" "$plain.csv: indicators, 1 row: 0 new, 0 changed, 1 as before"
+"$PROGRAM" history store.db > out
+has 'history' out "$plain.csv: 1 row of indicators: $plain"
+"$PROGRAM" history --json store.db > out
+has 'history --json' out "\"reason\":\"$json\""
+printf 'indicator,period,value\n%s,2022-11,1\n' "$turned" > bad.csv
+"$PROGRAM" import store.db bad.csv 2> err
+has 'message' err "bad.csv:2:1: error: unknown indicator, define it in a file of indicators: $plain"
+"$PROGRAM" import --json store.db bad.csv 2> err
+has 'message --json' err "$json"
+cp board.ini "$turned.ini"
+PACKWRIGHT_RESULTS=1 "$PROGRAM" check "$turned.ini" > out
+is 'check' "$(cat out)" "$plain.ini: nothing wrong"
+# Soft hyphen, joiner, Hangul filler, Khmer vowel, Mongolian selector, no width, word
+# joiner, Braille blank, fillers, and selectors of variants.
+unseen='\302\255\315\217\341\205\237\341\236\264\341\240\213\342\200\213'
+unseen=$unseen'\342\201\240\342\240\200\343\205\244\357\270\217\357\276\240'
+unseen=$unseen'\363\240\204\200'
+printf "indicator,period,value\na${unseen}b,2022-11,1\n" > bad.csv
+"$PROGRAM" import store.db bad.csv 2> err
+has 'not to be seen' err 'a<U+00AD><U+034F><U+115F><U+17B4><U+180B><U+200B><U+2060><U+2800><U+3164><U+FE0F><U+FFA0><U+E0100>b'
+"$PROGRAM" import --json store.db bad.csv 2> err
+has 'in JSON' err 'a\u00ad\u034f\u115f\u17b4\u180b\u200b\u2060\u2800\u3164\ufe0f\uffa0\udb40\udd00b'
+printf 'indicator,period,value\nnumber,2022-11,1\302\240 O\n' > bad.csv
+"$PROGRAM" import store.db bad.csv 2> err
+has 'a blank that is none' err 'minus: 1<U+00A0> O'
 
 finish

@@ -12,7 +12,7 @@ works() {
 	check "$1: init" "$2/usr/bin/packwright" init "$work/folder"
 	check "$1: build" sh -c "cd '$work/folder' &&
 	    '$2/usr/bin/packwright' build performance-summary.ini"
-	check "$1: PDF" qpdf --check "$work/folder/performance-summary.pdf"
+	check "$1: PDF" qpdf --check "$work/folder/performance-summary-2022-12.pdf"
 }
 
 group 'make install'

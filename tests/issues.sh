@@ -111,7 +111,7 @@ has 'over the next' err 'later begins with page 5'
 publish later
 is 'moved on too' "$(published)" 'later public 2 7 8'
 is 'said' "$(cat err)" ''
-sed 's/^supplement-to.*/first-page = 41/' late.ini > set.ini
+sed 's/^supplement-to.*/first-page = 41/; s,out/late,out/set,' late.ini > set.ini
 publish set
 is 'a number that is set' "$(published)" 'set public 1 41 42'
 sed -i 's/^first-page.*/first-page = 42/' set.ini

@@ -137,7 +137,7 @@ while IFS= read -r line; do
 	check "$line" sh -c "$line"
 done < "$work/examples"
 packwright history figures.db > history
-check 'init made a paper' test -s spring/performance-summary.pdf
+check 'init made a paper' test -s spring/performance-summary-2022-12.pdf
 check 'build made one' test -s performance-summary.pdf
 check 'so did --as-at' test -s then.pdf
 has 'chart made a drawing' re-referrals.svg '<svg'
@@ -170,7 +170,7 @@ echo 'An overview.' > text/overview.md
 echo 'A commentary.' > text/assessment.md
 check 'check' packwright check --strict board.ini
 check 'build' packwright build board.ini
-check 'the paper' test -s performance-summary.pdf
+check 'the paper' test -s performance-summary-2022-12.pdf
 
 # ---- the README and the tour: what they show is done, and says what they say ----
 
@@ -249,7 +249,7 @@ has 'members: the exempt paper' members.txt 'Larkspur House'
 
 group 'README: a performance summary'
 go README.md '## Five minutes, from CSV to a performance summary'
-pdftotext my-folder/performance-summary.pdf summary.txt
+pdftotext my-folder/performance-summary-2022-12.pdf summary.txt
 has 'the new page' summary.txt 'The front door'
 
 group 'README: a figure corrected'

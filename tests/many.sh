@@ -196,7 +196,7 @@ scene
 n=$(sh "$top/samples/many/prepare.sh" figures.db run)
 task 1
 rm -f other.db
-"$PROGRAM" import --date 2023-03-02 other.db indicators.csv
+"$PROGRAM" import --quiet --date 2023-03-02 other.db indicators.csv
 before=$(dump other.db | sha256sum)
 "$PROGRAM" merge other.db run/records/1.record 2> "$work/err"
 is 'exit' $? 2

@@ -105,6 +105,24 @@ is 'its reason is kept' "$(sqlite3 figures.db \
     'SELECT reason FROM import ORDER BY number DESC LIMIT 1')" \
     'five were counted late'
 
+group 'the next month'
+scene
+arrives february.csv timely,2023-02,90,100
+run_it
+first=$(digest visits.pdf)
+arrives march.csv timely,2023-03,70,100
+MONTH=2023-03 run_it
+is 'one file for all: exit' $status 1
+has 'one file for all' "$work/said" 'visits.ini:7:10: error: another published paper lies here, so nothing was written: write {period} in output'
+is 'one file for all: it stays' "$(issues)$(digest visits.pdf)" \
+    "2023-02|1|done $first"
+sed -i 's/^output = .*/output = visits-{period}.pdf/' visits.ini
+MONTH=2023-03 run_it
+silent 'a file for each'
+is 'published' "$(issues)" '2023-02|1|done 2023-03|1|done '
+is 'both are there' "$(digest visits.pdf) $(ls visits-*)" \
+    "$first visits-2023-03.pdf"
+
 group 'a name that looks like an option'
 scene
 arrives '-f februar y.csv' timely,2023-02,90,100

@@ -151,10 +151,9 @@ prepare() {
 	cppflags=$(echo "$cppflags" | sed 's/-MMD -MP//; s/'\''//g')
 	libs=$(from_make LDLIBS)
 	gcc -std=c11 -O1 -w -o "$work/mutate" tests/tools/mutate.c || exit 1
-	for room in $(from_make ROOMS); do
-		[ "$room" = cmd ] || echo "$build/$room"/*.o
-	done | xargs ar crsT "$work/all.a"
-	ar crsT "$work/cmd.a" "$build"/cmd/*.o
+	objects=$(from_make OBJS | tr ' ' '\n')
+	echo "$objects" | grep -v /cmd/ | xargs ar crsT "$work/all.a"
+	echo "$objects" | grep /cmd/ | xargs ar crsT "$work/cmd.a"
 	sed '/^#/d; /^$/d' tests/mutate/targets > "$work/targets"
 }
 

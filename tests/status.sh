@@ -514,6 +514,10 @@ clean 'the same again'
 "$PROGRAM" build --publish --record nowhere/x.record chart.ini 2> err
 is 'nowhere to write: exit' $? 4
 has 'nowhere to write' err 'nowhere/x.record: error: the record cannot be written here'
+"$PROGRAM" build --publish --record x.pdf -o ./x.pdf chart.ini 2> err
+is 'in place of its paper: exit' $? 2
+is 'in place of its paper' "$(cat err)" 'x.pdf: error: the record would take the place of the paper it is of, so nothing was published: name another file'
+check 'in place of its paper: neither' test ! -e x.pdf
 
 group 'as it was then'
 "$PROGRAM" build --publish --as-at 2024-12-02 summary.ini 2> err
@@ -532,6 +536,10 @@ is 'over the last: exit' $? 2
 has 'over the last' err 'out/summary.pdf: error: a published paper lies here, which an old one does not replace: name another file with -o: summary, September 2024, public edition, issue 6'
 is 'over the last: it stays' "$(digest out/summary.pdf)" "$was"
 rm then.pdf
+echo 'Words.' > words.txt
+"$PROGRAM" build --publish --as-at 2024-12-02 -o words.txt summary.ini 2> err
+is 'over what is no PDF' "$?$(cat err)" '2words.txt: error: there is a file here that is no PDF, so it is not replaced: name another output'
+rm words.txt
 echo 'Nothing at all.' > between.md
 "$PROGRAM" build --publish --as-at 2024-12-02 -o then.pdf summary.ini 2> err
 is 'a changed text: exit' $? 2
@@ -599,7 +607,7 @@ has 'json: rows by category have no numbers' status '{"kind":"breakdown","about"
 
 group 'a name that another paper has by now'
 layout before '[text words]' 'title = Words' 'file = again.md'
-sed -i 's/store.db/names.db/' before.ini
+sed -i 's/store.db/names.db/; s/^date = .*/date = 2024-11-10/' before.ini
 echo 'In September [](=timely) were in time.' > again.md
 "$PROGRAM" import --quiet --date 2024-10-01 names.db indicators.csv \
     observations.csv
@@ -632,7 +640,7 @@ is 'one is out of date' "$(grep -c 'out of date$' status)$(grep -c before status
 "$PROGRAM" status --all names.db > status
 is 'all' "$(cat status)" "after, September 2024, public edition, issue 1: out of date
   page 1: $line
-before, September 2024, public edition, issue 1: replaced by after, September 2024, public edition, issue 1
+before, September 2024, public edition, issue 1: replaced by after, September 2024, public edition, issue 1, on 10 November 2024
   page 1: $line"
 "$PROGRAM" status --json names.db > status
 is 'json: valid' "$(valid status)" 2
@@ -649,12 +657,29 @@ is 'made again' "$?$(cat out.txt err)" 0
 is 'clean' "$?$(cat status)" 0
 "$PROGRAM" history names.db timely 2024-09 > out.txt
 has 'history tells of both' out.txt 'printed in before, September 2024, issue 1 (page 1); after, September 2024, issue 1 (page 1)'
-# One file for all months, as under cron.
-"$PROGRAM" build --publish --period 2024-10 after.ini 2> err
+# One file for all months: one replaces another only when that is said.
 figures timely,2024-10,110,120, > names.csv
 "$PROGRAM" import --quiet --date 2024-12-04 names.db names.csv
-"$PROGRAM" build --publish --period 2024-10 after.ini 2> err
+was=$(digest out/before.pdf)
+for dry in '' --dry-run; do
+	"$PROGRAM" build --publish $dry --period 2024-10 after.ini 2> err
+	is "october $dry: exit" $? 2
+	is "october $dry: refused" "$(cat err)" "after.ini:7:10: error: another published paper lies here, so nothing was written: write {period} in output for each month to have a file of its own, name another file, or say --over to replace it: out/before.pdf: after, September 2024, public edition, issue 2"
+done
+is 'october: september stays' "$(digest out/before.pdf)" "$was"
+"$PROGRAM" build --publish -o out/before.pdf --period 2024-10 after.ini 2> err
+has 'october, -o: refused' err 'out/before.pdf: error: another published paper lies here'
+"$PROGRAM" build --over --period 2024-10 after.ini 2> err
+is 'over a draft: exit' $? 3
+"$PROGRAM" build --publish --over --period 2024-10 after.ini 2> err
 is 'october: exit' $? 0
+has 'october: told' err 'after.ini:7:10: warning: this takes the place of another published paper, which the store still knows: with {period} in output each month has a file of its own: out/before.pdf: after, September 2024, public edition, issue 2'
+"$PROGRAM" build --publish --period 2024-10 after.ini 2> err
+is 'october again' "$?$(cat err)" 0
+PACKWRIGHT_RESULTS=1 "$PROGRAM" status names.db > status
+is 'september is told of to somebody who looks' "$(cat status)" 'after, September 2024, public edition, issue 2: replaced by after, October 2024, public edition, issue 1, on 10 November 2024
+before, September 2024, public edition, issue 1: replaced by after, October 2024, public edition, issue 1, on 10 November 2024
+1 pack is up to date'
 figures timely,2024-09,115,150, > names.csv
 "$PROGRAM" import --quiet --date 2024-12-05 names.db names.csv
 "$PROGRAM" status names.db > status
@@ -666,6 +691,61 @@ has 'but told of' status 'after, September 2024, public edition, issue 2: replac
 has 'with its figure' status '  page 1: timely in September 2024 is 77% (115 of 150), was 76% (114 of 150): 5 December 2024'
 pdftotext out/before.pdf - > out.txt
 has 'the file is October'"'"'s' out.txt '92% were in time'
+
+# Who has the file is the one that lies there, be it of an earlier month.
+"$PROGRAM" build --publish --over after.ini 2> err
+is 'september is put back: exit' $? 0
+was=$(digest out/before.pdf)
+"$PROGRAM" status --all names.db > status
+has 'september is put back' status 'after, September 2024, public edition, issue 3: up to date'
+has 'october has given way' status 'after, October 2024, public edition, issue 1: replaced by after, September 2024, public edition, issue 3, on 10 November 2024'
+"$PROGRAM" build --stale names.db > out.txt 2> err
+is 'october is not put over it' "$?$(cat out.txt err)" 0
+"$PROGRAM" build --publish --period 2024-10 after.ini 2> err
+is 'nor unasked: exit' $? 2
+has 'nor unasked' err 'after.ini:7:10: error: another published paper lies here'
+touch out/before.pdf
+"$PROGRAM" status --all names.db > status
+has 'by its bytes' status 'after, September 2024, public edition, issue 3: up to date'
+is 'september is there' "$(digest out/before.pdf)" "$was"
+
+group 'a folder that is moved, or copied'
+mkdir here
+cp again.md here
+sed 's/names.db/moved.db/; s,out/before.pdf,moved.pdf,' after.ini > here/moved.ini
+"$PROGRAM" import --quiet --date 2024-10-01 here/moved.db indicators.csv \
+    observations.csv
+(cd here && "$PROGRAM" build --publish moved.ini)
+was=$(digest here/moved.pdf)
+cp -r here copy-of-here
+mv here there
+cd there || exit 1
+"$PROGRAM" build moved.ini
+is 'the published one stays' "$(digest moved.pdf)" "$was"
+check 'the draft goes beside it' test -e moved-draft.pdf
+"$PROGRAM" build --publish --period 2024-08 moved.ini 2> err
+is 'so it does under another month: exit' $? 2
+has 'so it does under another month' err 'moved.ini:7:10: error: another published paper lies here'
+"$PROGRAM" status moved.db > status
+has 'what to do' status 'moved, September 2024, public edition, issue 1: out of date, and its layout is gone, but one lies here: was the folder moved? publish from here once: packwright build --publish moved.ini'
+"$PROGRAM" build --stale moved.db 2> err
+is 'left' "$?$(cat err)" "0$work/here/moved.pdf: warning: out of date, but published from a folder that is not this one, so it is left as it is: was the folder moved or copied? publish from here once: moved, September 2024, public edition, issue 1; packwright build --publish moved.ini"
+"$PROGRAM" build --publish moved.ini
+is 'the same issue' "$(sqlite3 moved.db 'SELECT max(issue), path
+    FROM publication')" "1|$work/there/moved.pdf"
+"$PROGRAM" status moved.db > status
+is 'cured' "$?$(cat status)" 0
+cd ..
+mv copy-of-here here
+cd there || exit 1
+cp ../here/moved.db copied.db
+printf '%s\n' indicator,period,numerator,denominator,value \
+    timely,2024-09,115,150, > figures.csv
+"$PROGRAM" import --quiet --date 2024-12-05 copied.db figures.csv
+"$PROGRAM" build --stale copied.db 2> err
+has 'of a copy: left' err 'was the folder moved or copied?'
+is 'of a copy: the original stays' "$(digest ../here/moved.pdf)" "$was"
+cd ..
 
 group 'nothing to do is kept'
 "$PROGRAM" build --publish other.ini 2> err

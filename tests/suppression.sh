@@ -340,11 +340,11 @@ two reason 'A\t3\t20\nB\t15\t30\nC\t20\t40\n' \
     'A\t3\t20\nB\t15\t30\nC\t20\t40\n'
 printf "A\t4\t20\nB\t15\t30\nC\t20\t40\n" > truth
 data truth reason/data.csv
-(cd reason && "$PROGRAM" import --date 2024-10-02 --reason 'A has one more' \
+(cd reason && "$PROGRAM" import --date 2024-10-02 --reason 'A’s one more' \
     store.db data.csv && "$PROGRAM" build --publish board.ini) > said 2>&1
 has 'a reason that names a row is pointed at' said \
     'names a row that is withheld in this edition'
-has 'by what it says' said '"A has one more"'
+has 'by what it says' said '"A’s one more"'
 
 group 'what was printed in full'
 printf 'A\t3\t20\nB\t15\t30\nC\t20\t40\n' > truth
@@ -528,6 +528,61 @@ sed 's/words\.md/words.txt/' words/board.ini > words/named.ini
 build words named.ini
 has 'in a text by whatever name' words/said \
     'words.txt:4:9: warning: this sentence has a number and names a row'
+
+# A row's name is one in small letters too, unless it is a mere letter.
+group 'words of a layout that name a row withheld'
+mkdir own
+board own
+printf 'North\t3\t20\nB\t15\t30\nC\t20\t40\n' > own/truth
+data own/truth own/data.csv
+import own ../indicators.csv data.csv
+echo 'In north, three were in time. Of b there were 9.' > own/words.md
+sed -i 's/^title = Visits in time/&: 3 in NORTH/
+    s/^\(rows = .*\)September/\1North, 3 late/' own/board.ini
+sed 's/3 in NORTH/all/; s/North, 3 late/North/' own/board.ini > own/plain.ini
+cat >> own/board.ini <<'END'
+standfirst = All is well.
+    North is late.
+    The Northern office had 3.
+[columns both]
+title = Both
+standfirst = All is well. In North there were 17.
+left = text words
+right = bars whole
+END
+build own board.ini
+is 'withheld' "$withheld" 'B North '
+is 'in a text, a title, a list and a standfirst' "$(grep 'names a row' \
+    own/said | sed 's/: warning.*//' | tr '\n' ' ')" \
+    "board.ini:$(grep -n 'in NORTH' own/board.ini | sed 's/:.*/:9/') \
+board.ini:$(grep -n '^rows' own/board.ini | sed 's/:.*/:8/') \
+board.ini:$(grep -n '17' own/board.ini | sed 's/:.*/:14/') words.md:1:4 "
+build own plain.ini
+is 'names alone say nothing' "$(grep -c '^plain.*names a row' own/said)" 0
+
+# named WORDS: in a text of the folder own/.
+named() {
+	printf "$1\n" > own/words.md
+	(cd own && "$PROGRAM" check plain.ini) > said 2>&1
+	is "$1" "$(grep -c '^words.md.*names a row' said)" "$2"
+}
+
+group 'however a sentence is typed that names a row withheld'
+for words in 'North’s 3 visits were in time.' '“North” three.' 'North–three.' \
+    'B—15.' 'North… three.' 'North had\n3 in time.' \
+    'North (e.g. 3) is late.' 'North, approx. 3 late.' 'North had no visits.' \
+    'North had a single one.' 'North was twice late.' \
+    '| | North | C |\n|---|---|---|\n| In time | 3 | 20 |'; do
+	named "$words" 1
+done
+for words in 'North is well. All were seen.' 'The Northern office had 3.' \
+    'North is well.\n\n1. All were seen.' 'North was well in 2023.'; do
+	named "$words" 0
+done
+sed -i 's/^label = Team$/& (North 3)/; s/^base = .*/base = North 20/' \
+    own/plain.ini
+(cd own && "$PROGRAM" check plain.ini) > said 2>&1
+is 'in the words of the table' "$(grep -c '^plain.*names a row' said)" 2
 
 # ---- made-up tables ----
 

@@ -56,7 +56,7 @@ says import --dry-run --date 2024-11-01 --reason 'Nine were lost' store.db \
     wrong.csv
 is 'exit' $status 0
 cat > want <<'END'
-wrong.csv: observations, 2 rows: 1 new, 1 changed, 0 as before
+wrong.csv: observations, 2 rows: 1 new, 1 changed, 0 as before, dry run: nothing was written
 wrong.csv:3: timely, 2024-09: is numerator 76, was numerator 67
 paper, September 2024, public edition, issue 1: would be out of date
   page 1: timely in September 2024 is 76% (76 of 100), was 67% (67 of 100): Nine were lost, 1 November 2024
@@ -80,7 +80,7 @@ group 'an import is taken back'
 is 'a pack is out of date' "$("$PROGRAM" status store.db | grep -c 'out of date')" 1
 says undo --dry-run --date 2024-11-02 --reason 'Wrong file' store.db 3
 cat > want <<'END'
-import 3, observations: 1 gone, 1 as before, 0 kept as changed since
+import 3, observations: 1 gone, 1 as before, 0 kept as changed since, dry run: nothing was written
 wrong.csv:2: timely, 2024-10: is gone, was numerator 1, denominator 100
 first.csv:3: timely, 2024-09: is numerator 67, was numerator 76
 END

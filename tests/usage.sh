@@ -128,13 +128,16 @@ for there in beside prefix/bin; do
 	    $there/packwright build $there-made/performance-summary.ini) \
 	    > out 2>&1
 	is "$there: exit" $? 0
-	check "$there: PDF" test -s $there-made/performance-summary-draft.pdf -o \
-	    -s $there-made/performance-summary.pdf
+	check "$there: PDF" test -s $there-made/performance-summary-2022-12.pdf
 done
 PACKWRIGHT_DATA=$work/nowhere packwright init lost 2> err
 is 'nowhere: exit' $? 2
 has 'nowhere' err "$work/nowhere/samples/performance: error: cannot find the samples to copy: set PACKWRIGHT_DATA"
 check 'nowhere: no folder' test ! -e lost
+PACKWRIGHT_DATA=$work/nowhere packwright build \
+    beside-made/performance-summary.ini 2> err
+is 'nowhere: build' $? 2
+has 'nowhere: remedy' err "$work/nowhere/: error: packwright's own fonts and layouts are looked for here; make all or make install brings them, and PACKWRIGHT_DATA names another folder"
 cd folder || exit 1
 
 # Whether this machine has terminals to give; a bare root folder has none.
@@ -176,21 +179,21 @@ completes resolutions packwright export -o rows.csv minutes.ini reso
 completes '' packwright export obs
 
 group 'what was done'
-pdf='performance-summary.pdf: 17 pages, … bytes'
+pdf='performance-summary-2022-12.pdf: 17 pages, … bytes'
 json='"pages":17,"bytes":…,"attachments":0,"digest":…'
 is 'a draft' "$(made)" "$pdf, draft"
 is 'try' "$(made --dry-run --publish)" "$pdf, issue 1, not written"
 is 'published' "$(made --publish)" "$pdf, issue 1"
 is 'again' "$(made --publish)" "$pdf, still issue 1"
 is 'again, for machines' "$(made --publish --json)" \
-    "{\"file\":\"performance-summary.pdf\",\"edition\":\"public\",$json,\"draft\":false,\"issue\":1,\"same\":true}"
+    "{\"file\":\"performance-summary-2022-12.pdf\",\"edition\":\"public\",$json,\"draft\":false,\"issue\":1,\"same\":true}"
 is 'for members' "$(made --publish --edition members)" \
     "members/$pdf, members' edition, issue 1"
 sed -i 's/^footer = .*/footer = Another/' performance-summary.ini
 is 'another' "$(made --publish --json)" \
-    "{\"file\":\"performance-summary.pdf\",\"edition\":\"public\",$json,\"draft\":false,\"issue\":2,\"same\":false}"
+    "{\"file\":\"performance-summary-2022-12.pdf\",\"edition\":\"public\",$json,\"draft\":false,\"issue\":2,\"same\":false}"
 is 'a draft, for machines' "$(made --json)" \
-    "{\"file\":\"performance-summary-draft.pdf\",\"edition\":\"public\",$json,\"draft\":true}"
+    "{\"file\":\"performance-summary-2022-12-draft.pdf\",\"edition\":\"public\",$json,\"draft\":true}"
 
 # Both editions quote the old figure in three sentences.
 group 'what could not be made again'
@@ -205,6 +208,89 @@ is 'and it is said why' "$(grep -c 'warning: not made again, so the last issue s
 is 'the last issues stay' "$(packwright status figures.db |
     grep -c 'issue [12]: out of date')" 2
 
+group 'a store that was mistyped, or stands in the wrong place'
+mkdir "$work/typed" && cd "$work/typed" || exit 1
+printf 'id,name,unit,better\nbins,Bins,count,lower\n' > measure.csv
+printf 'indicator,period,value\nbins,2024-10,5\n' > october.csv
+is 'a new one is told' "$(PACKWRIGHT_RESULTS=1 packwright import --dry-run \
+    figures.db measure.csv 2>&1)" \
+    'measure.csv: indicators, 1 row: 1 new, 0 changed, 0 as before, dry run: nothing was written
+figures.db: new store, dry run: nothing was written'
+check 'but not made by a dry run' test ! -e figures.db
+is 'and made' "$(PACKWRIGHT_RESULTS=1 packwright import figures.db measure.csv 2>&1)" \
+    'measure.csv: indicators, 1 row: 1 new, 0 changed, 0 as before
+figures.db: new store'
+is 'for machines' "$(packwright import --json json.db measure.csv 2> err | tail -n 1)" \
+    '{"store":"json.db","new":true}'
+rm json.db
+is 'there already' "$(PACKWRIGHT_RESULTS=1 packwright import figures.db october.csv 2>&1)" \
+    'october.csv: observations, 1 row: 1 new, 0 changed, 0 as before'
+beside='warning: this is a new store, and another lies beside it: if that one was meant, import into it, and take the new one away: did you mean figures.db?'
+packwright import fgures.db october.csv 2> err
+is 'its files want the other: exit' $? 2
+is 'its files want the other: said first' "$(head -n 1 err)" 'fgures.db: warning: there is no such store, and none was made, but another lies beside it: if that one was meant, import into it: did you mean figures.db?'
+check 'none is left' test ! -e fgures.db
+is 'one beside another' "$(packwright import other.db measure.csv 2>&1)" "other.db: $beside"
+rm other.db
+echo 'no store' > notes.db
+mkdir apart && packwright import apart/other.db measure.csv > said 2>&1
+is 'one that lies elsewhere' "$?$(cat said)" 0
+packwright import october.csv figures.db 2> err
+is 'swapped: exit' $? 2
+is 'swapped' "$(cat err)" 'october.csv: error: this is a file of data and no store: the store comes first, and the files behind it: packwright import figures.db october.csv'
+
+group 'a name without its ending, and words in braces'
+cat > bins.ini <<'END'
+[pack]
+title = Bins
+period = 2024-10
+date = 2024-11-06
+store = figures.db
+output = {period}-bins-{period}.pdf
+
+[indicators bins]
+title = Bins
+indicators = bins
+END
+packwright build bins 2> err
+is 'no ending: exit' $? 2
+is 'no ending' "$(cat err)" 'bins: error: there is no such file, but there is one whose name goes on: name it so: bins.ini'
+is 'each {period}' "$(PACKWRIGHT_RESULTS=1 packwright build bins.ini |
+    sed 's/:.*//')" 2024-10-bins-2024-10.pdf
+sed -i 's/^output = .*/output = {month}-{period}{.pdf/' bins.ini
+packwright check bins.ini 2> err
+is 'another word: exit' $? 2
+is 'another word' "$(cat err)" 'bins.ini:6:10: error: no such word in braces, and it would stand in the file'"'"'s name: write {period}, or no braces: {month}'
+mkdir '{here}' && cp bins.ini '{here}' && cp figures.db '{here}'
+sed -i 's/^output = .*/output = bins.pdf/' '{here}/bins.ini'
+packwright build '{here}/bins.ini' > said 2>&1
+is 'a folder in braces' "$?$(cat said)" 0
+
+group 'signs in the place of numbers'
+cat > signs.csv <<'END'
+indicator,period,value,status
+bins,2024-01,n/a,
+bins,2024-02,..,
+bins,2024-03,N/K,
+bins,2024-04,-,
+bins,2024-05,c,
+bins,2024-06,<5,
+bins,2024-07,,suppressed
+bins,2024-08,five,
+END
+packwright import figures.db signs.csv 2> err
+is 'exit' $? 2
+sign="error: a sign in the place of a number: leave the row's numbers empty, and say under status why"
+dash='x for unavailable or z for not applicable; or write 0 if there was none'
+is 'each has its status' "$(cat err)" "signs.csv:2:14: $sign: n/a (status: N/A, x for unavailable or z for not applicable)
+signs.csv:3:14: $sign: .. (status: x for unavailable)
+signs.csv:4:14: $sign: N/K (status: x for unavailable)
+signs.csv:5:14: $sign: - (status: $dash)
+signs.csv:6:14: $sign: c (status: c for confidential)
+signs.csv:7:14: $sign: <5 (status: c for confidential)
+signs.csv:8:15: error: not one of the words there are: suppressed (status: z, x, c, low, u, p, r, e, TBC, N/A, Not set; it may be c for confidential)
+signs.csv:9:14: error: not a number: write digits, with no unit or sign but a minus: five"
+
 group 'the README of a new folder'
 cd "$work" && packwright init --quiet new && cd new || exit 1
 sed -n 's/^    //p' README > steps
@@ -212,7 +298,7 @@ is 'commands' "$(grep -c '^packwright ' steps)" 9
 PACKWRIGHT_RESULTS=1 sh -e steps > said 2> err
 is 'exit' $? 0
 is 'faults' "$(grep -v ' note: ' err)" ''
-has 'the draft' said 'performance-summary.pdf: 17 pages,'
+has 'the draft' said 'performance-summary-2022-12.pdf: 17 pages,'
 has 'the correction' said 'correction.csv: observations, 1 row: 0 new, 1 changed'
 has 'out of date' said 'public edition, issue 1: out of date'
 is 'made again' "$(grep -c 'bytes.* issue 2$' said)" 2

@@ -25,6 +25,8 @@ struct question {
 struct answer {
 	struct num	value;	/* exact; NUM_NONE when it is not a number */
 	struct str	text;	/* as it would be printed: "30%", "4 points" */
+	struct str	unsettled; /* "provisional", "estimated": what its readers
+				 * are to know; else empty */
 	/* A chart or card instead of words, with its alternative text. */
 	struct blocks	*blocks;
 	unsigned	reading;	/* for the span that prints it; blocks have

@@ -32,6 +32,16 @@ read_all(int fd, char *to, size_t size)
 	return (ssize_t)got;
 }
 
+const char *
+error_said(int error)
+{
+	if (error == EMFILE)
+		return "Too many open files, allow more with ulimit -n";
+	if (error == EFBIG)
+		return "File too large, allow larger ones with ulimit -f";
+	return strerror(error);
+}
+
 /* Whether ERROR of opening a file is the machine's, and not that of a path. */
 static bool
 is_machines(int error)
@@ -41,6 +51,14 @@ is_machines(int error)
 }
 
 #define NAMES_MOST	1000
+
+/* Whether ENTRY may be a file that somebody would name. */
+static bool
+is_file(const struct dirent *entry)
+{
+	return entry->d_name[0] != '.' && (entry->d_type == DT_REG ||
+	    entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN);
+}
 
 size_t
 path_names(struct arena *arena, const char *folder, const char *ending,
@@ -54,7 +72,8 @@ path_names(struct arena *arena, const char *folder, const char *ending,
 	*out = arena_array(arena, NAMES_MOST, struct str);
 	for (int i = 0; i < n; i++) {
 		name = str_of(names[i]->d_name);
-		if (str_ends(name, ending) && kept < NAMES_MOST) {
+		if (is_file(names[i]) && str_ends(name, ending) &&
+		    kept < NAMES_MOST) {
 			name.n -= strlen(ending);
 			(*out)[kept++] = str_copy(arena, name);
 		}
@@ -91,7 +110,7 @@ say_not_read(struct arena *arena, const char *path, struct place at,
 	int	why = errno;
 
 	diag_at(diags, is_machines(why) ? DIAG_FILE_READ : DIAG_FILE_OPEN, at,
-	    "%s: %s%s", path, strerror(why), why == ENOENT ?
+	    "%s: %s%s", path, error_said(why), why == ENOENT ?
 	    path_meant(arena, path) : "");
 }
 
@@ -123,7 +142,7 @@ file_read(struct arena *arena, const char *path, struct str *out,
 	got = read_all(fd, data, (size_t)st.st_size);
 	if (got < 0) {
 		diag_at(diags, DIAG_FILE_READ, at, "%s: %s", path,
-		    strerror(errno));
+		    error_said(errno));
 		goto out;
 	}
 	*out = (struct str){ data, (size_t)got };
@@ -244,7 +263,7 @@ say_not_open(const struct save *save)
 		    save->temporary);
 	else
 		diag_at(save->diags, DIAG_SAVE_OPEN, PLACE(save->path), "%s",
-		    strerror(errno));
+		    error_said(errno));
 }
 
 /* Whether a file may be put at PATH.  One that its owner keeps closer than MODE
@@ -264,7 +283,7 @@ may_stand(const char *path, unsigned *mode, struct arena *arena,
 	}
 	diag_at(diags, errno == 0 ? DIAG_SAVE_KIND : DIAG_SAVE_OPEN,
 	    PLACE(str_dup(arena, str_of(path))), "%s",
-	    errno == 0 ? "" : strerror(errno));
+	    errno == 0 ? "" : error_said(errno));
 	return false;
 }
 
@@ -387,7 +406,7 @@ save_abandon(struct save *save)
 		return;
 	if (save->error != 0)
 		diag_at(save->diags, DIAG_SAVE_WRITE, PLACE(save->path), "%s",
-		    strerror(save->error));
+		    error_said(save->error));
 	unlink(save->temporary);
 	close(save->fd);
 	save->fd = -1;
@@ -430,18 +449,39 @@ char *
 path_whole(struct arena *arena, const char *path)
 {
 	char	*folder = path_folder(arena, path);
-	char	*real = realpath(folder, NULL), *whole;
+	char	*real = path_real(arena, folder);
 
 	if (real == NULL && strchr(folder, '/') != NULL)
 		folder = path_whole(arena, folder);
-	whole = arena_printf(arena, "%s/%s", real == NULL ? folder :
+	return arena_printf(arena, "%s/%s", real == NULL ? folder :
 	    real[1] != '\0' ? real : "", path_base(path));
+}
+
+char *
+path_real(struct arena *arena, const char *path)
+{
+	char	*real = realpath(path, NULL), *kept;
+
+	if (real == NULL)
+		return NULL;
+	kept = str_dup(arena, str_of(real));
 	free(real);
-	return whole;
+	return kept;
 }
 
 bool
 path_exists(const char *path)
 {
 	return access(path, F_OK) == 0;
+}
+
+bool
+path_same(struct arena *arena, const char *a, const char *b)
+{
+	struct stat	at, bt;
+
+	if (strcmp(path_whole(arena, a), path_whole(arena, b)) == 0)
+		return true;
+	return stat(a, &at) == 0 && stat(b, &bt) == 0 &&
+	    at.st_dev == bt.st_dev && at.st_ino == bt.st_ino;
 }

@@ -52,7 +52,18 @@ const char *path_base(const char *path);
  * far as its folders are there. */
 char *path_whole(struct arena *arena, const char *path);
 
+/* PATH from the root without links, as realpath(3) has it; NULL when there is no
+ * such file. */
+char *path_real(struct arena *arena, const char *path);
+
 bool path_exists(const char *path);
+
+/* Whether A and B are, or would be, one file. */
+bool path_same(struct arena *arena, const char *a, const char *b);
+
+/* What the system says of ERROR, an errno, and what to do about it where that is
+ * in the hands of whoever runs the program. */
+const char *error_said(int error);
 
 /* What lies in FOLDER and ends with ENDING, without it, in order: for messages, so
  * a thousand at most. */

@@ -239,14 +239,31 @@ num_cmp(struct num a, struct num b)
 	return (left > right) - (left < right);
 }
 
+bool
+num_is_near(struct num a, struct num b, int part)
+{
+	wide	apart = step_above(a, b);
+	wide	size = b.n < 0 ? -(wide)b.n : b.n;
+
+	assert(num_known(a) && num_known(b) && part > 0);
+	return (apart < 0 ? -apart : apart) <= size * a.d / part;
+}
+
 int64_t
 num_round(struct num a, int decimals)
 {
-	wide	size, rounded;
+	return num_round_in(a, 1, decimals);
+}
 
-	assert(num_known(a) && decimals >= 0 && decimals <= 9);
+int64_t
+num_round_in(struct num a, int64_t unit, int decimals)
+{
+	wide	size, parts, rounded;
+
+	assert(num_known(a) && unit > 0 && decimals >= 0 && decimals <= 9);
 	size = (wide)(a.n < 0 ? -(wide)a.n : a.n) * power10[decimals];
-	rounded = (2 * size + a.d) / (2 * (wide)a.d);
+	parts = (wide)a.d * unit;
+	rounded = (2 * size + parts) / (2 * parts);
 	if (rounded > INT64_MAX)
 		rounded = INT64_MAX;
 	return (int64_t)(a.n < 0 ? -rounded : rounded);
@@ -291,7 +308,7 @@ num_print(struct buf *buf, struct num a, int decimals, int flags)
 	rounded = num_round(a, decimals);
 	size = rounded < 0 ? -rounded : rounded;
 	if (rounded < 0)
-		buf_text(buf, "\xE2\x88\x92");
+		buf_text(buf, (flags & NUM_HYPHEN) != 0 ? "-" : "\xE2\x88\x92");
 	else if (rounded > 0 && (flags & NUM_PLUS) != 0)
 		buf_char(buf, '+');
 	print_whole(buf, size / power10[decimals], (flags & NUM_NO_COMMAS) == 0);

@@ -57,10 +57,18 @@ struct num num_step_percent(struct num a, struct num b);
 /* <0, 0, >0.  Both must be known. */
 int num_cmp(struct num a, struct num b);
 
+/* Whether A differs from B by a PARTth of B's size at most.  Exact however large
+ * the fractions are; both must be known, and PART > 0. */
+bool num_is_near(struct num a, struct num b, int part);
+
 /* A at DECIMALS (0 to 9) decimals, in units of the last one: num_round(1/8, 2)
  * is 13.  Half goes away from nought ("half up" in size), so a rise and a fall
  * of the same size print the same.  A must be known. */
 int64_t num_round(struct num a, int decimals);
+
+/* The same of how many UNITs (1000, 1000000) A is: num_round_in(17499, 1000, 0)
+ * is 17.  UNIT > 0. */
+int64_t num_round_in(struct num a, int64_t unit, int decimals);
 
 /* How many decimals say A, at most MOST (0 to 9); 0 when it is unknown. */
 int num_decimals(struct num a, int most);
@@ -69,8 +77,10 @@ int num_decimals(struct num a, int most);
 double num_double(struct num a);
 
 /* A rounded once at DECIMALS, with commas between thousands and U+2212 as
- * minus; PLUS puts + before a positive one.  "" when unknown. */
-enum { NUM_PLAIN = 0, NUM_PLUS = 1, NUM_NO_COMMAS = 2 };
+ * minus; PLUS puts + before a positive one, and MACHINE is for JSON: no commas,
+ * and a plain hyphen.  "" when unknown. */
+enum { NUM_PLAIN = 0, NUM_PLUS = 1, NUM_NO_COMMAS = 2, NUM_HYPHEN = 4,
+	NUM_MACHINE = NUM_NO_COMMAS | NUM_HYPHEN };
 void num_print(struct buf *buf, struct num a, int decimals, int flags);
 struct str num_text(struct arena *arena, struct num a, int decimals, int flags);
 

@@ -37,23 +37,10 @@ reach_new(struct arena *arena)
 	return reach;
 }
 
-/* realpath(3) into ARENA; NULL when there is no such file. */
-static char *
-real_path(struct arena *arena, const char *path)
-{
-	char	*real = realpath(path, NULL), *kept;
-
-	if (real == NULL)
-		return NULL;
-	kept = str_dup(arena, str_of(real));
-	free(real);
-	return kept;
-}
-
 bool
 reach_add(struct reach *reach, enum reach_by by, const char *folder)
 {
-	char		*real = real_path(reach->arena, folder);
+	char		*real = path_real(reach->arena, folder);
 	struct str	 said = str_of(folder);
 	struct folder	*at;
 	struct stat	 st;
@@ -176,7 +163,7 @@ walk_start(struct walk *walk)
 	}
 	if (walk->rest.n > 0 && walk->rest.s[0] == '/')
 		return walk_to(walk, "/");
-	here = real_path(walk->reach->arena, ".");
+	here = path_real(walk->reach->arena, ".");
 	return here != NULL ? walk_to(walk, here) : STEP_NOT;
 }
 
@@ -293,7 +280,7 @@ reach_holds(const struct reach *reach, enum reach_for what, const char *path)
 static char *
 plain_path(struct arena *arena, const char *path)
 {
-	char		*here = path[0] != '/' ? real_path(arena, ".") : NULL;
+	char		*here = path[0] != '/' ? path_real(arena, ".") : NULL;
 	struct str	 rest = str_of(path), name;
 	char		*plain;
 	size_t		 n = here != NULL ? strlen(here) : 0;
@@ -320,32 +307,27 @@ plain_path(struct arena *arena, const char *path)
 	return plain;
 }
 
-/* PATH as far as WALK came, by its letters alone; less what a link brought. */
-static char *
-plain_walked(const struct walk *walk, const char *path)
-{
-	struct str	whole = str_of(path);
-
-	whole.n -= walk->rest.n < walk->own ? walk->rest.n : walk->own;
-	return plain_path(walk->reach->arena, str_dup(walk->reach->arena,
-	    whole));
-}
-
-/* PATH looks as if it lay in a folder given, but WALK was ended by STEP. */
+/*
+ * A name of the path's own led WALK out of the folders given, to real ground: a
+ * layout that was opened through a link stands beside other folders than its letters
+ * say.  A path that would come back wants the folder it came through.
+ */
 static void
-say_led_out(const struct walk *walk, enum step step, const char *path,
+say_out(const struct walk *walk, enum reach_for what, const char *path,
     struct place at, struct diags *diags)
 {
-	const char	*walked = plain_walked(walk, path);
+	const struct reach	*reach = walk->reach;
+	const char		*real = plain_path(reach->arena, arena_printf(
+				    reach->arena, "%s/" STR_FMT, walk->at,
+				    STR_ARG(walk->rest)));
 
-	if (step == STEP_NOT)
-		diag_at(diags, DIAG_REACH_OUT, at,
-		    "%s; there is no folder before a \"..\"", path);
-	else if (step == STEP_LOST || is_given(walk->reach, REACH_READ, walked))
-		diag_at(diags, DIAG_REACH_LINK, at, "%s", path);
+	if (what == REACH_WRITE && is_given(reach, REACH_READ, real) &&
+	    !is_given(reach, REACH_WRITE, real))
+		diag_at(diags, DIAG_REACH_STOCK, at, "%s", path);
 	else
 		diag_at(diags, DIAG_REACH_OUT, at, "%s; --allow %s", path,
-		    walked);
+		    is_given(reach, what, real) ? walk->at :
+		    path_folder(reach->arena, real));
 }
 
 bool
@@ -354,24 +336,20 @@ reach_check(const struct reach *reach, enum reach_for what, const char *path,
 {
 	struct walk	 walk;
 	enum step	 step;
-	const char	*plain;
 
 	if (reach == NULL)
 		return true;
 	step = walk_within(&walk, reach, what, path);
 	if (step == STEP_DONE)
 		return true;
-	if (step == STEP_LONG) {
+	if (step == STEP_LONG)
 		diag_at(diags, DIAG_REACH_OUT, at, "too long");
-		return false;
-	}
-	plain = plain_path(reach->arena, path);
-	if (is_given(reach, what, plain))
-		say_led_out(&walk, step, path, at, diags);
-	else if (what == REACH_WRITE && is_given(reach, REACH_READ, plain))
-		diag_at(diags, DIAG_REACH_STOCK, at, "%s", path);
+	else if (step == STEP_NOT)
+		diag_at(diags, DIAG_REACH_OUT, at,
+		    "%s; there is no folder before a \"..\"", path);
+	else if (step == STEP_LOST || walk.rest.n >= walk.own)
+		diag_at(diags, DIAG_REACH_LINK, at, "%s", path);
 	else
-		diag_at(diags, DIAG_REACH_OUT, at, "%s; --allow %s", path,
-		    path_folder(reach->arena, plain));
+		say_out(&walk, what, path, at, diags);
 	return false;
 }

@@ -71,7 +71,7 @@ point_name(struct arena *arena, const struct chart_point *point)
 struct alt {
 	struct arena		*arena;
 	const struct chart	*chart;
-	const struct spc	*spc;	/* NULL: no limits */
+	const struct spc	*spc;	/* NULL: no limits at all */
 	struct buf		 buf;
 };
 
@@ -302,27 +302,52 @@ add_levels(struct alt *alt)
 	}
 }
 
-/* The limits in force, where they come from, and both verdicts. */
+/* The last limits that are drawn and where they come from; where they end before
+ * the chart does, since when there are none. */
+static void
+add_limits(struct alt *alt)
+{
+	const struct chart	*chart = alt->chart;
+	struct arena		*arena = alt->arena;
+	size_t			 segment = alt->spc->nsegments - 1, end;
+	const struct limits	*limits;
+
+	while (alt->spc->limits[segment].points == 0)
+		segment--;
+	limits = &alt->spc->limits[segment];
+	end = segment_stretch(chart, alt->spc, segment).end;
+	if (end < chart->n)
+		buf_printf(&alt->buf, " Until " STR_FMT ": mean ",
+		    STR_ARG(period_long(arena, chart->at[end - 1].period)));
+	else
+		buf_text(&alt->buf, " Mean ");
+	buf_printf(&alt->buf, STR_FMT ", lower limit " STR_FMT
+	    ", upper limit " STR_FMT ", from %zu %s.",
+	    STR_ARG(chart_figure(arena, chart, limits->centre, false)),
+	    STR_ARG(chart_figure(arena, chart, limits->lower, false)),
+	    STR_ARG(chart_figure(arena, chart, limits->upper, false)),
+	    limits->points, span_word(chart, true));
+	if (end < chart->n)
+		buf_printf(&alt->buf, " No limits since " STR_FMT ".",
+		    STR_ARG(period_long(arena, chart->at[end].period)));
+}
+
+/* What limits there are, and both verdicts on the process as it runs now. */
 static void
 add_process(struct alt *alt)
 {
 	const struct chart	*chart = alt->chart;
 	const struct spc	*spc = alt->spc;
 	struct arena		*arena = alt->arena;
-	const struct limits	*limits;
 
-	if (spc == NULL || spc->variation == VARIATION_NONE) {
-		buf_printf(&alt->buf, " Fewer than %d %s: no limits.",
-		    SPC_LEAST, span_word(chart, true));
+	if (spc == NULL) {
+		buf_printf(&alt->buf, " " STR_FMT ".",
+		    STR_ARG(no_limits_text(arena, chart)));
 		return;
 	}
-	limits = &spc->limits[spc->nsegments - 1];
-	buf_printf(&alt->buf, " Mean " STR_FMT ", lower limit " STR_FMT
-	    ", upper limit " STR_FMT ", from %zu %s.",
-	    STR_ARG(chart_figure(arena, chart, limits->centre, false)),
-	    STR_ARG(chart_figure(arena, chart, limits->lower, false)),
-	    STR_ARG(chart_figure(arena, chart, limits->upper, false)),
-	    limits->points, span_word(chart, true));
+	add_limits(alt);
+	if (spc->variation == VARIATION_NONE)
+		return;
 	buf_printf(&alt->buf, " %s: " STR_FMT,
 	    variation_words(spc->variation),
 	    STR_ARG(variation_text(arena, chart, spc)));
@@ -340,6 +365,12 @@ add_extremes(struct alt *alt, size_t first, size_t last)
 
 	if (first == last)
 		return;
+	/* Of such totals the lowest is that of some April, and tells nothing. */
+	if (chart_restarts(chart)) {
+		buf_text(&alt->buf, " A running total, which begins anew each "
+		    "April.");
+		return;
+	}
 	low = &chart->at[chart_extreme(chart, first, -1)];
 	high = &chart->at[chart_extreme(chart, first, 1)];
 	if (str_eq(low->text, high->text)) {

@@ -374,6 +374,32 @@ plot_add_last(struct plot *plot, struct type type, size_t last)
 	plot_add_end(plot, type, chart->at[last].y, text, 0);
 }
 
+/* Whether point I is the April with which a running total begins anew: what it is
+ * less than March is no fall. */
+static bool
+begins_anew(const struct chart *chart, size_t i)
+{
+	return chart->indicator->aggregation == AGGREGATE_YEAR_TO_DATE &&
+	    chart->at[i].period.kind == PERIOD_MONTH &&
+	    period_financial_month(chart->at[i].period) == 1;
+}
+
+bool
+chart_restarts(const struct chart *chart)
+{
+	for (size_t i = 1; i < chart->n; i++)
+		if (begins_anew(chart, i))
+			return true;
+	return false;
+}
+
+bool
+point_joined(const struct chart *chart, size_t i)
+{
+	return i > 0 && i < chart->n && point_known(&chart->at[i]) &&
+	    point_known(&chart->at[i - 1]) && !begins_anew(chart, i);
+}
+
 void
 plot_line(struct plot *plot)
 {
@@ -382,14 +408,13 @@ plot_line(struct plot *plot)
 	bool			 any = false;
 
 	for (size_t i = 1; i < chart->n; i++) {
-		if (!point_known(&chart->at[i]) ||
-		    !point_known(&chart->at[i - 1]))
+		if (!point_joined(chart, i))
 			continue;
 		x = plot_x(plot, i);
 		y = plot_y(plot, chart->at[i].y);
 		from_x = plot_x(plot, i - 1);
 		from_y = plot_y(plot, chart->at[i - 1].y);
-		if (i == 1 || !point_known(&chart->at[i - 2]))
+		if (!point_joined(chart, i - 1))
 			cairo_move_to(plot->pen.cr, from_x, from_y);
 		cairo_line_to(plot->pen.cr, x, y);
 		obstacle_line(&plot->obstacles, from_x, from_y, x, y);

@@ -75,6 +75,13 @@ struct chart {
 const struct drawing *chart_draw(struct arena *arena, struct fonts *fonts,
     const struct chart *chart, struct diags *diags, struct place place);
 
+/* The analysis behind a process chart; false when no limits are drawn. */
+bool chart_analyse(struct arena *arena, const struct chart *chart,
+    struct spc *out);
+
+/* Whether CHART is of a running total that begins anew within it, in April. */
+bool chart_restarts(const struct chart *chart);
+
 /* POINT's figure with its mark: "30% [p]"; of a gap, what stands for it. */
 struct str chart_value(struct arena *arena, const struct chart_point *point);
 

@@ -206,6 +206,10 @@ bool chart_targeted(const struct chart *chart);
 /* The known points' first and last index; false when there are none. */
 bool chart_ends(const struct chart *chart, size_t *first, size_t *last);
 
+/* Whether a line leads to point I from the one before: not over a gap, nor from a
+ * year's running total to the next year's. */
+bool point_joined(const struct chart *chart, size_t i);
+
 /* Whether no line leads to point I. */
 bool point_alone(const struct chart *chart, size_t i);
 
@@ -279,10 +283,6 @@ void plot_levels(struct plot *plot);
 
 /* ---- spc_chart.c ---- */
 
-/* The analysis behind a process chart; false when points are too few. */
-bool chart_analyse(struct arena *arena, const struct chart *chart,
-    struct spc *out);
-
 /* The points of SEGMENT are FIRST to END - 1, those behind its limits end
  * before BASELINE. */
 struct stretch {
@@ -290,6 +290,9 @@ struct stretch {
 };
 struct stretch segment_stretch(const struct chart *chart,
     const struct spc *spc, size_t segment);
+
+/* Why CHART has no limits at all: "Fewer than 13 months: no limits". */
+struct str no_limits_text(struct arena *arena, const struct chart *chart);
 
 /* Y as this chart prints figures; EXACT with all the decimals it needs. */
 struct str chart_figure(struct arena *arena, const struct chart *chart,

@@ -85,8 +85,7 @@ label_point(struct plot *plot, size_t i)
 bool
 point_alone(const struct chart *chart, size_t i)
 {
-	return (i == 0 || !point_known(&chart->at[i - 1])) &&
-	    (i + 1 == chart->n || !point_known(&chart->at[i + 1]));
+	return !point_joined(chart, i) && !point_joined(chart, i + 1);
 }
 
 static void

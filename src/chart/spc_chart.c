@@ -11,6 +11,10 @@
 #define NOTE_GAP	5.0	/* note to its upright */
 #define NOTE_TOP	10.0	/* its baseline under the plot's top */
 #define NOTE_FOOT	5.0	/* ... above its foot */
+/* Labels at the right: behind the target and the last point, and of these the
+ * last gives way first. */
+enum { RANK_UPPER = 2, RANK_LOWER, RANK_MEAN };
+
 /* Points closer than this are drawn smaller, down to half. */
 #define FULL_PITCH	8.0
 
@@ -162,15 +166,22 @@ draw_notes(struct plot *plot, const struct spc *spc)
 	}
 }
 
+/* The size of marks, of which there may be many. */
+static double
+marks_factor(const struct plot *plot)
+{
+	if (plot->chart->n < 2)
+		return 1;
+	return fmax(0.5, fmin(1, plot->pitch / FULL_PITCH));
+}
+
 static void
 draw_points(struct plot *plot, const struct spc *spc)
 {
 	const struct chart	*chart = plot->chart;
-	double			 factor = 1;
+	double			 factor = marks_factor(plot);
 	enum shape		 shape = SHAPE_USUAL;
 
-	if (chart->n > 1)
-		factor = fmax(0.5, fmin(1, plot->pitch / FULL_PITCH));
 	for (size_t i = 0; i < chart->n; i++) {
 		if (!point_known(&chart->at[i]))
 			continue;
@@ -213,10 +224,10 @@ add_ends(struct plot *plot, const struct spc *spc)
 		return;
 	limits = &spc->limits[spc->nsegments - 1];
 	if (limits->upper > limits->lower) {
-		add_limit(plot, "Upper limit", limits->upper, 2);
-		add_limit(plot, "Lower limit", limits->lower, 3);
+		add_limit(plot, "Upper limit", limits->upper, RANK_UPPER);
+		add_limit(plot, "Lower limit", limits->lower, RANK_LOWER);
 	}
-	add_limit(plot, "Mean", limits->centre, 4);
+	add_limit(plot, "Mean", limits->centre, RANK_MEAN);
 }
 
 static void
@@ -237,41 +248,57 @@ frame(struct plot *plot, const struct spc *spc)
 	plot_frame(plot, low, high);
 }
 
-/* Where the limits first begin anew; the end when they never do. */
-static size_t
-first_end(const struct chart *chart)
+static bool
+starts_stretch(const struct chart *chart, size_t point)
 {
-	size_t	end = chart->n;
-
 	for (size_t i = 0; i < chart->spc.nrebase; i++)
-		if (chart->spc.rebase[i] > 0 && chart->spc.rebase[i] < end)
-			end = chart->spc.rebase[i];
-	return end;
+		if (chart->spc.rebase[i] == point)
+			return true;
+	return false;
 }
 
-/* How many known points the first limits could be made of. */
+/* How many known points there are from FIRST to where limits begin anew, to which
+ * FIRST moves. */
 static size_t
-known_points(const struct chart *chart)
+stretch_known(const struct chart *chart, size_t *first)
 {
-	size_t	n = 0, end = first_end(chart);
+	size_t	n = 0, from = *first;
 
-	for (size_t i = 0; i < end; i++)
-		n += point_known(&chart->at[i]);
+	for (; *first < chart->n && (*first == from ||
+	    !starts_stretch(chart, *first)); (*first)++)
+		n += point_known(&chart->at[*first]);
 	return n;
+}
+
+struct str
+no_limits_text(struct arena *arena, const struct chart *chart)
+{
+	const char	*months = span_word(chart, true);
+	size_t		 at = 0, n, all = 0, most = 0;
+
+	while (at < chart->n) {
+		n = stretch_known(chart, &at);
+		most = n > most ? n : most;
+		all += n;
+	}
+	if (most >= SPC_LEAST)
+		return str_printf(arena, "No two %s stand together: no limits",
+		    months);
+	return str_printf(arena, "%s %d %s: no limits", all >= SPC_LEAST ?
+	    "No stretch has" : "Fewer than", SPC_LEAST, months);
 }
 
 static void
 say_no_limits(struct plot *plot)
 {
-	struct str	text = str_printf(plot->pen.arena,
-			    "Fewer than %d %s: no limits", SPC_LEAST,
-			    span_word(plot->chart, true));
+	struct str	text = no_limits_text(plot->pen.arena, plot->chart);
 	double		w = easel_width(&plot->easel, type_note, text);
+	size_t		at = 0, known = stretch_known(plot->chart, &at);
 
 	diag_at(plot->easel.diags, DIAG_CHART_LIMITS, plot->easel.place,
-	    "%zu known, %d needed: " STR_FMT, known_points(plot->chart),
-	    SPC_LEAST, STR_ARG(plot->chart->title));
-	if (known_points(plot->chart) > 0)
+	    "%zu known, %d needed: " STR_FMT, known, SPC_LEAST,
+	    STR_ARG(plot->chart->title));
+	if (known > 0)
 		draw_note(plot, fmin(plot->left + w, plot->right), plot->left,
 		    text);
 }

@@ -31,9 +31,10 @@ int build_order(const struct order *order);
  * place unless -o says so.  Else PATH. */
 const char *output_draft(struct session *session, const char *path);
 
-/* Say when NOW, about to be published, takes the file of another paper or of
- * another month. */
-void output_check(struct session *session, const struct publication *now);
+/* Say when what ABOUT says, about to be published at PATH, would take the file of
+ * another published paper or month: an error, unless --over allows it. */
+void output_check(struct session *session, const char *path,
+    const struct paper_about *about);
 
 /* The path at which LAYOUT's edition goes when all is as OPTIONS say; NULL: none
  * is named. */
@@ -47,6 +48,10 @@ const char *output_path(struct session *session);
 /* Whether a PDF may take PATH: neither the other edition's nor what is no PDF is
  * replaced.  False, said. */
 bool output_free(struct session *session, const char *path);
+
+/* Whether a picture, an SVG or a PNG by its name, may take PATH: nothing that the
+ * paper is made of, nor what is no picture of its kind, is replaced.  False, said. */
+bool output_picture(struct session *session, const char *path);
 
 /* Make the members' folder for PATH if it needs one.  *MADE becomes the folder
  * that was made.  False, said, when it cannot be. */

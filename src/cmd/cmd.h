@@ -49,6 +49,8 @@ struct options {
 	const char	*log;		/* where machines read what was said; or
 					 * NULL */
 	bool		 publish, stale, dry_run, strict, quiet, json, numbers;
+	bool		 over;		/* another published paper's file may be
+					 * replaced */
 	bool		 all;
 	bool		 help;		/* and nothing else */
 	struct progress	*progress;	/* a line of it may be on the terminal;
@@ -115,6 +117,11 @@ int report(struct diags *diags, const struct options *options, bool notes);
  * one, with the time before its other members. */
 void log_line(const struct options *options, struct str object);
 
+/* Whether the log, if there is one, may have lines added, before anything is done:
+ * it is a log, empty, not there, or what holds nothing, and none of the files that
+ * the options or the N OPERANDS name.  False, said. */
+bool log_check(const struct options *options, int n, char *const *operands);
+
 /* The member NAME of the object that OUT ends in, behind a comma unless it is the
  * first: TEXT as a string, in which bytes that are no UTF-8 become U+FFFD. */
 void json_member(struct buf *out, const char *name, struct str text);
@@ -137,6 +144,9 @@ void stale_text(struct buf *out, struct arena *arena, const struct stale *stale,
 /* Results go to stdout, and only to a terminal or for a machine: silence is
  * success. */
 bool wants_results(const struct options *options);
+
+/* Behind what a dry run would have done. */
+#define DRY_RUN		", dry run: nothing was written"
 
 /* What was made or done, as a line of JSON and as TEXT: to the log, but of a dry
  * run, and the one asked for to stdout if it is WANTED.  Gives both back. */

@@ -176,6 +176,8 @@ fault(const struct options *options, int n)
 		{ options->record != NULL && (!options->publish || then),
 		    "--record keeps what --publish makes: give both, and no "
 		    "--as-at" },
+		{ options->over && (!options->publish || then), "--over is "
+		    "said of what --publish makes: give both, and no --as-at" },
 		{ n > 1 && options->record != NULL, "--record names one file, "
 		    "but there are several layouts" },
 		{ options->publish && then && options->output == NULL,
@@ -219,7 +221,7 @@ const struct cmd cmd_build = {
 	    "with --publish the real thing,\nrecorded in the store with what it "
 	    "printed. With an error nothing is written.\nWith --stale, makes what "
 	    "was published and is out of date again, and publishes it.",
-	.options = "opaBPSJtRwnslqjT",
+	.options = "opaBPOSJtRwnslqjT",
 	.min = 1, .max = -1,
 	.run = run,
 };

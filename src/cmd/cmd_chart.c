@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "cmd/cmd.h"
+#include "cmd/build.h"
+#include "cmd/status.h"
 
 static bool
 draw(struct session *session, const struct preview *preview, struct buf *out)
@@ -17,25 +18,53 @@ draw(struct session *session, const struct preview *preview, struct buf *out)
 	    options->scale > 0 ? options->scale : 2, out, session->diags);
 }
 
+/* To somebody who looks, what was made. */
+static void
+print_result(const struct options *options, size_t size)
+{
+	struct buf	line = { 0 };
+
+	if (!wants_results(options) || options->json)
+		return;
+	add_plain(&line, str_of(options->output));
+	printf("%s: %zu bytes\n", line.s, size);
+	buf_free(&line);
+}
+
 static void
 write_chart(struct session *session, const struct preview *preview)
 {
+	const char	*path = session->options->output;
 	struct buf	 image = { 0 };
 	struct save	*save;
 
-	if (draw(session, preview, &image) && !diags_failed(session->diags)) {
-		save = save_open(session->arena, session->options->output, 0644,
-		    session->diags);
+	if (output_picture(session, path) && draw(session, preview, &image) &&
+	    !diags_failed(session->diags)) {
+		save = save_open(session->arena, path, 0644, session->diags);
 		if (save != NULL) {
 			save_write(save, image.s, image.n);
-			if (save_commit(save) &&
-			    wants_results(session->options) &&
-			    !session->options->json)
-				printf("%s: %zu bytes\n",
-				    session->options->output, image.n);
+			if (save_commit(save))
+				print_result(session->options, image.n);
 		}
 	}
 	buf_free(&image);
+}
+
+/* A chart alone reads next to nothing of its paper.  Before it takes the place of a
+ * picture, all that the paper is made of is to be known; what is wrong with the rest
+ * does not matter here. */
+static void
+know_inputs(struct session *session)
+{
+	struct diags	*diags = session->diags;
+	struct blocks	 blocks = { 0 };
+
+	if (!path_exists(session->options->output))
+		return;
+	session->diags = diags_new(session->arena);
+	if (session_paper(session, false, 1))
+		paper_blocks(session->paper, &blocks);
+	session->diags = diags;
 }
 
 static int
@@ -53,8 +82,11 @@ run(const struct options *options, int n, char *const *operands)
 		    stderr);
 		return EXIT_USAGE;
 	}
-	if (session_open(&session, operands[0], options) &&
-	    session_paper(&session, false, 1)) {
+	if (session_open(&session, operands[0], options)) {
+		know_inputs(&session);
+		session_paper(&session, false, 1);
+	}
+	if (session.paper != NULL) {
 		preview = paper_preview(session.paper, str_of(operands[1]),
 		    PLACE(operands[0]));
 		if (preview != NULL)

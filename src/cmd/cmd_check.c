@@ -2,7 +2,22 @@
  * in texts; writes nothing. */
 #include <stdio.h>
 
-#include "cmd/cmd.h"
+#include "cmd/status.h"
+
+/* To somebody who looks: that nothing stands in the way. */
+static void
+print_result(const struct options *options, const char *layout,
+    enum level worst)
+{
+	struct buf	line = { 0 };
+
+	if (!wants_results(options) || options->json)
+		return;
+	add_plain(&line, str_of(layout));
+	printf("%s: %s\n", line.s, worst == LEVEL_NOTE ? "nothing wrong" :
+	    "warnings only");
+	buf_free(&line);
+}
 
 static int
 check_one(const struct options *options, const char *layout)
@@ -21,9 +36,8 @@ check_one(const struct options *options, const char *layout)
 			paper_loose_count(session.paper);
 	}
 	status = report(session.diags, options, true);
-	if (status == EXIT_DONE && wants_results(options) && !options->json)
-		printf("%s: %s\n", layout, diags_worst(session.diags) ==
-		    LEVEL_NOTE ? "nothing wrong" : "warnings only");
+	if (status == EXIT_DONE)
+		print_result(options, layout, diags_worst(session.diags));
 	session_close(&session);
 	return status;
 }

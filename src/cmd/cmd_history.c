@@ -208,7 +208,7 @@ add_number(struct history *history, const char *name, struct num num)
 {
 	if (num_known(num))
 		buf_printf(&history->out, ",\"%s\":" STR_FMT, name,
-		    STR_ARG(num_exact(history->arena, num, NUM_NO_COMMAS)));
+		    STR_ARG(num_exact(history->arena, num, NUM_MACHINE)));
 }
 
 /* CATEGORY is empty for the figure of the whole. */

@@ -17,7 +17,7 @@ static const char layout_text[] =
 "[pack]\n"
 "extends = performance/performance-summary.ini\n"
 "store = figures.db\n"
-"output = performance-summary.pdf\n"
+"output = performance-summary-{period}.pdf\n"
 "council = Your council\n"
 "footer = Children and Learning, your council\n";
 
@@ -49,10 +49,18 @@ static const char readme_text[] =
 "\n"
 "Manual: packwright(1), packwright-layout(5), packwright-data(5)\n";
 
+/* Files are put into it next, so its owner may have no less, whatever the umask. */
 static bool
 make_folder(const char *path, struct diags *diags)
 {
-	if (mkdir(path, 0755) == 0 || errno == EEXIST)
+	struct stat	st;
+
+	if (mkdir(path, 0755) == 0) {
+		if (stat(path, &st) == 0)
+			chmod(path, (st.st_mode & 07777) | S_IRWXU);
+		return true;
+	}
+	if (errno == EEXIST)
 		return true;
 	diag_at(diags, DIAG_INIT_FOLDER, PLACE(path), "%s", strerror(errno));
 	return false;

@@ -1,16 +1,49 @@
 /* cmd_status.c - which published packs are out of date, and because of what. */
 #include <stdio.h>
 
+#include "base/file.h"
 #include "cmd/status.h"
 
+/* "replaced by visits, November 2024, public edition, issue 1, on 4 December 2024"
+ */
 static const char *
-verdict(struct arena *arena, const struct stale *stale)
+replaced_text(struct arena *arena, const struct publication *taker)
 {
+	struct str	by = publication_text(arena, taker);
+
+	if (taker->time <= 0)
+		return arena_printf(arena, "replaced by " STR_FMT, STR_ARG(by));
+	return arena_printf(arena, "replaced by " STR_FMT ", on " STR_FMT,
+	    STR_ARG(by), STR_ARG(date_long(arena,
+	    date_from_epoch(taker->time))));
+}
+
+/* What was published is to be published from where its folder is now. */
+static const char *
+moved_text(struct arena *arena, const char *store,
+    const struct publication *own)
+{
+	struct str	command = STR("");
+
+	if (own->layout.n > 0 && !path_exists(str_dup(arena, own->layout)))
+		command = moved_command(arena, store, own, NULL);
+	return command.n == 0 ? NULL : arena_printf(arena, "out of date, and "
+	    "its layout is gone, but one lies here: was the folder moved? "
+	    "publish from here once: " STR_FMT, STR_ARG(command));
+}
+
+static const char *
+verdict(struct arena *arena, const char *store, const struct stale *stale)
+{
+	const char	*moved;
+
 	if (stale->taker != NULL)
-		return arena_printf(arena, "replaced by " STR_FMT,
-		    STR_ARG(publication_text(arena, stale->taker)));
+		return replaced_text(arena, stale->taker);
 	if (stale->n == 0)
 		return "up to date";
+	moved = moved_text(arena, store, &stale->publication);
+	if (moved != NULL)
+		return moved;
 	if (!stale->locked)
 		return "out of date";
 	return stale->publication.layout.n > 0 ?
@@ -31,6 +64,14 @@ print_well(const struct options *options, size_t n)
 		printf("%zu pack%s up to date\n", n, n == 1 ? " is" : "s are");
 }
 
+/* Whether it lies nowhere any more, because another month was put over it. */
+static bool
+is_lost(const struct stale *stale)
+{
+	return stale->taker != NULL && !period_eq(stale->taker->period,
+	    stale->publication.period);
+}
+
 /* STALE with what is told of it, to somebody who asks for all: also what has
  * changed of what is retired. */
 static struct stale
@@ -44,11 +85,12 @@ with_reasons(const struct options *options, struct store *store,
 	return told;
 }
 
-/* What is published, as the options ask for it; how much of it is out of date.
+/* What is published in STORE, which lies at PATH, as the options ask for it; how much
+ * of it is out of date.
  * The public edition alone goes to machines, which pass it on. */
 static size_t
 print_status(const struct options *options, struct arena *arena,
-    struct store *store, const struct stale *all, size_t n)
+    const char *path, struct store *store, const struct stale *all, size_t n)
 {
 	struct buf	out = { 0 };
 	struct stale	told;
@@ -63,8 +105,10 @@ print_status(const struct options *options, struct arena *arena,
 		told = with_reasons(options, store, &all[i]);
 		if (options->json)
 			stale_json(&out, arena, &told);
-		else if (all[i].n > 0 || options->all)
-			stale_text(&out, arena, &told, verdict(arena, &told));
+		else if (all[i].n > 0 || options->all ||
+		    (wants_results(options) && is_lost(&all[i])))
+			stale_text(&out, arena, &told, verdict(arena,
+			    path, &told));
 	}
 	if (out.n > 0)
 		fwrite(out.s, 1, out.n, stdout);
@@ -87,7 +131,8 @@ run(const struct options *options, int n, char *const *operands)
 
 	(void)n;
 	if (store != NULL && ledger_stale(store, &all, &nall))
-		late = print_status(options, arena, store, all, nall);
+		late = print_status(options, arena, operands[0], store, all,
+		    nall);
 	status = report(diags, options, false);
 	store_close(store);
 	arena_free(arena);

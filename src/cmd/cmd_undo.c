@@ -30,8 +30,8 @@ print_result(const struct options *options, int64_t number,
 	    (long long)number, kind, result->removed, result->restored,
 	    result->kept, (long long)result->import);
 	buf_printf(&text, "import %lld, %s: %zu gone, %zu as before, %zu kept "
-	    "as changed since\n", (long long)number, kind, result->removed,
-	    result->restored, result->kept);
+	    "as changed since%s\n", (long long)number, kind, result->removed,
+	    result->restored, result->kept, options->dry_run ? DRY_RUN : "");
 	result_print(options, &json, &text, options->json ||
 	    options->dry_run || wants_results(options));
 }
@@ -53,7 +53,7 @@ undo_imports(struct store *store, const struct options *options,
 {
 	struct look_ahead	 ahead = { .options = options,
 				    .newcomers = true };
-	struct import_options	 undo = look_ahead_begin(&ahead, store);
+	struct import_options	 undo = look_ahead_begin(&ahead);
 	struct undo_result	*results = arena_array(arena, n,
 				    struct undo_result);
 	bool			 ok = store_undo(store, numbers, n, &undo,

@@ -101,10 +101,8 @@ record(struct session *session, const char *path,
 				    issue, built);
 
 	paper_check_changes(session->paper);
-	if (session->store != NULL) {
+	if (session->store != NULL)
 		supplements_check(session, &now);
-		output_check(session, &now);
-	}
 	if (options->dry_run)
 		make_name(session, path, built);
 	else if (options->record != NULL)
@@ -154,9 +152,9 @@ publish_same(struct session *session, const char *path,
 	return false;
 }
 
-/* Whether a record can be written, before a paper is put in its place for it. */
+/* Whether the record of PAPER can be written, before that is put in its place. */
 static bool
-can_record(struct session *session)
+can_record(struct session *session, const char *paper)
 {
 	const char	*path = session->options->record;
 	const char	*folder;
@@ -164,11 +162,15 @@ can_record(struct session *session)
 	if (path == NULL)
 		return true;
 	folder = path_folder(session->arena, path);
-	if (access(folder, W_OK) == 0)
+	if (access(folder, W_OK) != 0)
+		diag_at(session->diags, DIAG_RECORD_FOLDER, PLACE(path),
+		    "%s: %s", folder, strerror(errno));
+	else if (path_same(session->arena, path, paper))
+		diag_at(session->diags, DIAG_RECORD_PAPER, PLACE(path), "%s",
+		    "");
+	else
 		return session->store == NULL ||
 		    ledger_record_fits(session->store, path);
-	diag_at(session->diags, DIAG_RECORD_FOLDER, PLACE(path), "%s: %s",
-	    folder, strerror(errno));
 	return false;
 }
 
@@ -179,9 +181,10 @@ publish(struct session *session, const char *path)
 	struct paper_about	 about;
 	struct publication	 last = { .issue = 0 };
 
-	if (!can_record(session) || !session_paper(session, false, 1))
+	if (!can_record(session, path) || !session_paper(session, false, 1))
 		return;
 	about = paper_about(session->paper);
+	output_check(session, path, &about);
 	if (session->store != NULL && ledger_last(session->store, about.pack,
 	    session_edition(session), about.period, &last) &&
 	    publish_same(session, path, &about, &last))
@@ -255,13 +258,15 @@ static void
 make_old(struct session *session, const char *path,
     const struct paper_about *about, const struct publication *then)
 {
-	struct publication	last;
+	const char		*whole = path_whole(session->arena, path);
+	struct publication	 last;
 
-	if (ledger_at(session->store, path_whole(session->arena, path),
-	    &last) && path_exists(path) && !str_eq(last.digest, then->digest))
+	/* A copy of another, as this made it, is nobody's. */
+	if (ledger_at(session->store, whole, &last) && path_exists(path) &&
+	    str_is(last.path, whole) && !str_eq(last.digest, then->digest))
 		diag_at(session->diags, DIAG_AS_AT_OVER, PLACE(path), STR_FMT,
 		    STR_ARG(publication_text(session->arena, &last)));
-	else
+	else if (output_free(session, path))
 		make_then(session, path, about, then);
 }
 

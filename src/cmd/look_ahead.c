@@ -105,13 +105,14 @@ rows_json(struct buf *out, const struct options *options, enum data_kind kind,
 }
 
 static bool
-add_rows(struct look_ahead *ahead, struct store *store, enum data_kind kind)
+add_rows(struct look_ahead *ahead, struct store *store, int64_t since,
+    enum data_kind kind)
 {
 	const struct row_change	*rows;
 	size_t			 n;
 
-	if (!store_changes(store, kind, ahead->since, ahead->newcomers,
-	    SIZE_MAX, &rows, &n))
+	if (!store_changes(store, kind, since, ahead->newcomers, SIZE_MAX,
+	    &rows, &n))
 		return false;
 	if (ahead->options->json)
 		rows_json(&ahead->out, ahead->options, kind, rows, n);
@@ -147,24 +148,22 @@ add_packs(struct look_ahead *ahead, struct store *store)
 /* ---- the whole ---- */
 
 static void
-collect(void *arg, struct store *store)
+collect(void *arg, struct store *store, int64_t since)
 {
 	struct look_ahead	*ahead = arg;
 	bool			 ok = true;
 
 	for (int i = 0; ok && i < DATA__MAX; i++)
-		ok = add_rows(ahead, store, (enum data_kind)i);
+		ok = add_rows(ahead, store, since, (enum data_kind)i);
 	if (ok)
 		add_packs(ahead, store);
 }
 
 struct import_options
-look_ahead_begin(struct look_ahead *ahead, struct store *store)
+look_ahead_begin(struct look_ahead *ahead)
 {
 	const struct options	*options = ahead->options;
-	int64_t			 when;
 
-	ahead->since = store_newest(store, &when);
 	return (struct import_options){
 		.dry_run = options->dry_run,
 		.preview = options->dry_run ? collect : NULL,

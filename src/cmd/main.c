@@ -82,6 +82,8 @@ run_command(const struct cmd *cmd, int argc, char **argv)
 		say_operands(cmd, argv[first], operands < cmd->min);
 		return EXIT_USAGE;
 	}
+	if (!log_check(&options, operands, argv + first))
+		return EXIT_INPUT;
 	return cmd->run(&options, operands, argv + first);
 }
 

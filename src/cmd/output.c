@@ -33,24 +33,28 @@ period_named(struct arena *arena, const struct layout *layout,
 		period = paper_month(layout);
 	if (period.kind == PERIOD_NONE)
 		period = paper_meeting(layout);
-	return period.kind == PERIOD_NONE ? STR("undated") :
-	    period_code(arena, period);
+	/* What is neither is at fault; 2022/23 would be a folder. */
+	return period.kind != PERIOD_MONTH && period.kind != PERIOD_DAY ?
+	    STR("undated") : period_code(arena, period);
 }
 
-/* NAMED with what {period} in it stands for. */
+/* NAMED with what each {period} in it stands for. */
 static const char *
 with_period(struct arena *arena, const struct layout *layout,
     const struct options *options, struct str named)
 {
-	static const char	mark[] = "{period}";
-	size_t			at = str_find(named, mark);
-	size_t			behind = at + sizeof(mark) - 1;
+	struct str	period = period_named(arena, layout, options);
+	struct buf	out = { 0 };
+	size_t		at, behind;
 
-	if (at == named.n)
-		return str_dup(arena, named);
-	return arena_printf(arena, "%.*s" STR_FMT "%.*s", (int)at, named.s,
-	    STR_ARG(period_named(arena, layout, options)),
-	    (int)(named.n - behind), named.s + behind);
+	while ((at = str_find(named, OUTPUT_PERIOD)) < named.n) {
+		behind = at + strlen(OUTPUT_PERIOD);
+		buf_str(&out, (struct str){ named.s, at });
+		buf_str(&out, period);
+		named = (struct str){ named.s + behind, named.n - behind };
+	}
+	buf_str(&out, named);
+	return str_dup(arena, buf_take(&out, arena));
 }
 
 const char *
@@ -97,42 +101,94 @@ output_path(struct session *session)
 
 /* ---- what it must not take the place of ---- */
 
-/* Whether PATH may be replaced: a layout, a text or the store named by mistake is
- * no PDF. */
+/* How the files begin that one of their kind may take the place of. */
 static bool
-may_replace(struct session *session, const char *path)
+is_pdf(struct str head)
 {
-	char		 head[4] = { 0 };
-	struct stat	 st;
-	FILE		*file;
-	size_t		 n;
+	return str_starts(head, "%PDF");
+}
+
+static bool
+is_png(struct str head)
+{
+	return str_starts(head, "\x89PNG\r\n\x1A\n");
+}
+
+/* Behind what may stand at the beginning of XML. */
+static bool
+is_svg(struct str head)
+{
+	static const struct {
+		const char	*begin, *end;
+	} before[] = {
+		{ "\xEF\xBB\xBF", "\xBF" }, { "<?", "?>" },
+		{ "<!--", "-->" }, { "<!DOCTYPE svg", ">" },
+	};
+	size_t	i = 0, at;
+
+	while (i < sizeof(before) / sizeof(*before)) {
+		head = str_trim(head);
+		if (!str_starts(head, before[i].begin)) {
+			i++;
+			continue;
+		}
+		at = str_find(head, before[i].end) + strlen(before[i].end);
+		head = str_from(head, at < head.n ? at : head.n);
+		i = 0;
+	}
+	return str_starts(head, "<svg") && head.n > 4 &&
+	    (head.s[4] == '>' || head.s[4] <= ' ');
+}
+
+/* Whether a file of no bytes is nobody's: one that the user names, or that is
+ * called what ours are.  An empty one may be there for its name alone. */
+static bool
+is_free(const struct session *session, const char *path)
+{
+	const struct options	*options = session->options;
+
+	return (options->output != NULL && !options->stale) ||
+	    str_ends(str_of(path), ".pdf");
+}
+
+/* The first bytes of the file PATH, N at most, in HEAD; false, said, when they are
+ * not to be had. */
+static bool
+read_head(struct session *session, const char *path, char *head, size_t *n)
+{
+	FILE	*file = fopen(path, "re");
+	bool	 ok = file != NULL;
+
+	if (ok)
+		*n = fread(head, 1, *n, file);
+	if (!ok || ferror(file))
+		diag_at(session->diags, DIAG_FILE_READ, PLACE(path), "%s",
+		    error_said(errno));
+	if (file != NULL) {
+		ok = !ferror(file);
+		fclose(file);
+	}
+	return ok;
+}
+
+/* Whether PATH may be replaced: a layout, a text or the store named by mistake is
+ * nothing that IS ours; OTHERWISE says so. */
+static bool
+may_replace(struct session *session, const char *path,
+    bool (*is)(struct str head), enum diag otherwise)
+{
+	char		head[4096];
+	struct stat	st;
+	size_t		n = sizeof(head);
 
 	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
 		return true;		/* not there, or save_open() says why */
-	if ((file = fopen(path, "re")) == NULL) {
-		diag_at(session->diags, DIAG_FILE_READ, PLACE(path), "%s",
-		    strerror(errno));
+	if (!read_head(session, path, head, &n))
 		return false;
-	}
-	n = fread(head, 1, sizeof(head), file);
-	fclose(file);
-	if ((n == 0 && st.st_size == 0) ||
-	    memcmp(head, "%PDF", sizeof(head)) == 0)
+	if (n == 0 ? is_free(session, path) : is((struct str){ head, n }))
 		return true;
-	diag_at(session->diags, DIAG_NOT_PDF, PLACE(path), "%s", "");
+	diag_at(session->diags, otherwise, PLACE(path), "%s", "");
 	return false;
-}
-
-/* Whether A and B are, or would be, one file. */
-static bool
-same_file(struct arena *arena, const char *a, const char *b)
-{
-	struct stat	at, bt;
-
-	if (strcmp(path_whole(arena, a), path_whole(arena, b)) == 0)
-		return true;
-	return stat(a, &at) == 0 && stat(b, &bt) == 0 &&
-	    at.st_dev == bt.st_dev && at.st_ino == bt.st_ino;
 }
 
 /* Where the layout puts the edition that is not being built; NULL: nowhere. */
@@ -157,12 +213,12 @@ is_others(struct session *session, const char *path)
 	const char		*other = other_output(session);
 	struct publication	 last;
 
-	if (other != NULL && same_file(arena, path, other))
+	if (other != NULL && path_same(arena, path, other))
 		return true;
 	return session->store != NULL && ledger_last(session->store,
 	    about.pack, session->options->members ? STR("public") :
 	    STR("members"), about.period, &last) &&
-	    same_file(arena, path, str_dup(arena, last.path));
+	    path_same(arena, path, str_dup(arena, last.path));
 }
 
 /* Neither edition takes the place of the other: the public's copy would be the
@@ -181,14 +237,21 @@ keeps_clear(struct session *session, const char *path)
 static bool
 is_stores(struct session *session, const char *path)
 {
-	static const char *const	ends[] = { "", "-wal", "-shm",
+	static const char *const	 ends[] = { "", "-wal", "-shm",
 					    "-journal" };
-	struct str			store = session_store_path(session);
+	struct arena			*arena = session->arena;
+	struct str			 named = session_store_path(session);
+	const char			*store, *real;
 
-	for (size_t i = 0; store.n > 0 &&
-	    i < sizeof(ends) / sizeof(*ends); i++)
-		if (same_file(session->arena, path, arena_printf(
-		    session->arena, STR_FMT "%s", STR_ARG(store), ends[i])))
+	if (named.n == 0)
+		return false;
+	store = str_dup(arena, named);
+	real = path_real(arena, store);
+	if (real != NULL)	/* beside which SQLite puts what it keeps */
+		store = real;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (path_same(arena, path, arena_printf(arena, "%s%s", store,
+		    ends[i])))
 			return true;
 	return false;
 }
@@ -203,7 +266,7 @@ is_read(struct session *session, const char *path)
 	for (size_t i = 0; i < inputs->n; i++)
 		if (stamp.inode != 0 &&
 		    inputs->at[i].stamp.inode == stamp.inode &&
-		    same_file(session->arena, path, inputs->at[i].path))
+		    path_same(session->arena, path, inputs->at[i].path))
 			return true;
 	return false;
 }
@@ -224,8 +287,17 @@ keeps_sources(struct session *session, const char *path)
 bool
 output_free(struct session *session, const char *path)
 {
-	return keeps_sources(session, path) && may_replace(session, path) &&
+	return keeps_sources(session, path) &&
+	    may_replace(session, path, is_pdf, DIAG_NOT_PDF) &&
 	    keeps_clear(session, path);
+}
+
+bool
+output_picture(struct session *session, const char *path)
+{
+	return keeps_sources(session, path) && (str_ends(str_of(path), ".svg") ?
+	    may_replace(session, path, is_svg, DIAG_NOT_SVG) :
+	    may_replace(session, path, is_png, DIAG_NOT_PNG));
 }
 
 /* The members' copy goes into a folder that only its owner can look into, so
@@ -246,7 +318,8 @@ output_folder(struct session *session, const char *path, const char **made)
 		diag_at(session->diags, DIAG_INIT_FOLDER, PLACE(folder), "%s",
 		    strerror(errno));
 		return false;
-	} else if (stat(folder, &st) == 0 && (st.st_mode & 077) != 0)
+	} else if (stat(folder, &st) == 0 && S_ISDIR(st.st_mode) &&
+	    (st.st_mode & 077) != 0)
 		diag_at(session->diags, DIAG_MEMBERS_OPEN, PLACE(folder), "%s",
 		    "");
 	return true;
@@ -273,39 +346,70 @@ output_draft(struct session *session, const char *path)
 	return path;
 }
 
-void
-output_check(struct session *session, const struct publication *now)
+/* Whether LAST may lose the file PATH to what ABOUT says.  What is made again has
+ * its name: the store says so.  A layout that is gone was given a new name; a file
+ * that is gone loses nothing. */
+static bool
+may_take(const struct session *session, const char *path,
+    const struct paper_about *about, const struct publication *last)
 {
-	struct publication	last;
+	const struct options	*options = session->options;
 
-	if (!ledger_at(session->store, path_whole(session->arena,
-	    str_dup(session->arena, now->path)), &last) ||
-	    (str_eq(last.pack, now->pack) &&
-	    period_eq(last.period, now->period)))
+	return options->over || options->stale || !path_exists(path) ||
+	    (last->layout.n > 0 && period_eq(last->period, about->period) &&
+	    !path_exists(str_dup(session->arena, last->layout)));
+}
+
+void
+output_check(struct session *session, const char *path,
+    const struct paper_about *about)
+{
+	const struct options	*options = session->options;
+	const char		*whole = path_whole(session->arena, path);
+	struct publication	 last;
+
+	if (session->store == NULL || !ledger_at(session->store, whole,
+	    &last) || (str_eq(last.pack, about->pack) &&
+	    period_eq(last.period, about->period)))
 		return;
-	diag_at(session->diags, DIAG_OUTPUT_OTHER, PLACE(str_dup(
-	    session->arena, now->path)), STR_FMT,
+	/* What is made again has its name back from a copy of another. */
+	if (options->stale && !str_is(last.path, whole))
+		return;
+	diag_at(session->diags, may_take(session, path, about, &last) ?
+	    DIAG_OUTPUT_OVER : DIAG_OUTPUT_OTHER,
+	    options->output != NULL ? PLACE(options->output) :
+	    paper_output(session->layout).place, "%s: " STR_FMT, path,
 	    STR_ARG(publication_text(session->arena, &last)));
 }
 
 /* ---- several ---- */
 
-/* Where ORDER's PDF goes, from the root; NULL when that cannot be told yet.  The
- * faults of its layout are said when it is built. */
+/* Where ORDER's layout puts its PDF; NULL when that cannot be told yet, or lies out
+ * of reach and is not looked at.  Faults are said when it is built. */
+static const char *
+order_output(struct arena *arena, const struct order *order)
+{
+	const struct reach	*reach = session_reach(arena, order->layout,
+				    &order->options, diags_new(arena));
+	struct layout		*layout = paper_layout(arena, order->layout,
+				    data_path(arena, "layouts"), reach,
+				    diags_new(arena));
+	const char		*path = NULL;
+
+	if (layout != NULL && layout->first != NULL)
+		path = output_named(arena, layout, &order->options);
+	return path != NULL && reach_holds(reach, REACH_WRITE, path) ? path :
+	    NULL;
+}
+
+/* Where ORDER's PDF goes, from the root; NULL when that cannot be told. */
 static const char *
 order_path(struct arena *arena, const struct order *order)
 {
 	const char	*path = order->options.output;
-	struct layout	*layout;
 
-	if (path == NULL) {
-		layout = paper_layout(arena, order->layout,
-		    data_path(arena, "layouts"), session_reach(arena,
-		    order->layout, &order->options, diags_new(arena)),
-		    diags_new(arena));
-		if (layout != NULL && layout->first != NULL)
-			path = output_named(arena, layout, &order->options);
-	}
+	if (path == NULL)
+		path = order_output(arena, order);
 	return path != NULL ? path_whole(arena, path) : NULL;
 }
 

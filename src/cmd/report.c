@@ -30,16 +30,47 @@ wants_results(const struct options *options)
 	    (results != NULL && *results != '\0'));
 }
 
+/* Each line of TEXT, which may name files, with nothing in it that talks to a
+ * terminal. */
+static void
+print_lines(struct str text)
+{
+	struct buf	plain = { 0 };
+
+	while (text.n > 0) {
+		add_plain(&plain, str_cut(&text, '\n'));
+		buf_char(&plain, '\n');
+	}
+	fwrite(plain.s, 1, plain.n, stdout);
+	buf_free(&plain);
+}
+
 void
 result_print(const struct options *options, struct buf *json,
     struct buf *text, bool wanted)
 {
 	if (!options->dry_run)
 		log_line(options, buf_view(json));
-	if (wanted)
-		fputs(options->json ? json->s : text->s, stdout);
+	if (wanted && options->json)
+		fputs(json->s, stdout);
+	else if (wanted)
+		print_lines(buf_view(text));
 	buf_free(json);
 	buf_free(text);
+}
+
+#define NO_BREAK	0xA0
+
+/* CODE as JSON has it in strings, two of them when it is a large one. */
+static void
+add_escaped(struct buf *out, int32_t code)
+{
+	if (code > 0xFFFF)
+		buf_printf(out, "\\u%04x\\u%04x",
+		    (unsigned)(0xD7C0 + (code >> 10)),
+		    (unsigned)(0xDC00 + (code & 0x3FF)));
+	else
+		buf_printf(out, "\\u%04x", (unsigned)code);
 }
 
 void
@@ -52,8 +83,8 @@ json_member(struct buf *out, const char *name, struct str text)
 	while ((code = utf8_next(&text)) >= 0) {
 		if (code == '"' || code == '\\')
 			buf_char(out, '\\');
-		if (code < 0x20 || code == 0x7F)
-			buf_printf(out, "\\u%04x", (unsigned)code);
+		if (code == NO_BREAK || code_is_hidden(code))
+			add_escaped(out, code);
 		else
 			buf_code(out, code);
 	}
@@ -73,18 +104,38 @@ print_json(struct buf *out, const struct message *message)
 	buf_text(out, "}\n");
 }
 
+/* MESSAGE, which may quote a file, with nothing in it that talks to the terminal.  In
+ * a value that was not understood a blank may be the reason. */
+static void
+add_message(struct buf *out, const struct message *message)
+{
+	struct buf	whole = { 0 };
+	struct str	rest, part;
+
+	message_print(&whole, message);
+	rest = buf_view(&whole);
+	while (rest.n > 0 && message->level == LEVEL_ERROR) {
+		part = (struct str){ rest.s, str_find(rest, "\xC2\xA0") };
+		add_plain(out, part);
+		rest = str_from(rest, part.n);
+		if (rest.n > 0) {
+			buf_printf(out, "<U+%04X>", NO_BREAK);
+			utf8_next(&rest);
+		}
+	}
+	add_plain(out, rest);
+	buf_free(&whole);
+}
+
 static void
 print_plain(struct buf *out, const struct message *message, bool colour)
 {
-	struct buf	line = { 0 }, whole = { 0 };
+	struct buf	line = { 0 };
 	struct str	text;
 	const char	*level = level_name(message->level);
 	size_t		at;
 
-	/* It may quote a file, which must not talk to the terminal. */
-	message_print(&whole, message);
-	add_plain(&line, buf_view(&whole));
-	buf_free(&whole);
+	add_message(&line, message);
 	text = buf_view(&line);
 	at = str_find(text, level);
 	if (!colour || at == text.n)

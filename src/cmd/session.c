@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -64,7 +65,7 @@ data_path(struct arena *arena, const char *name)
 }
 
 static struct fonts *
-open_fonts(struct session *session)
+read_fonts(struct session *session)
 {
 	struct font_file	 files[FACE__MAX];
 	const char		*list = data_path(session->arena,
@@ -85,6 +86,18 @@ open_fonts(struct session *session)
 	return fonts_open(session->arena, paths, digests, session->diags);
 }
 
+/* A missing file alone does not tell who ought to have brought it. */
+static struct fonts *
+open_fonts(struct session *session)
+{
+	struct fonts	*fonts = read_fonts(session);
+
+	if (fonts == NULL)
+		diag_at(session->diags, DIAG_DATA_FOLDER,
+		    PLACE(data_path(session->arena, "")), "%s", "");
+	return fonts;
+}
+
 struct str
 session_store_path(const struct session *session)
 {
@@ -101,6 +114,15 @@ store_mode(const struct options *options)
 	return options->publish && !options->dry_run &&
 	    options->record == NULL && !date_known(options->as_at) ?
 	    STORE_WRITE : STORE_READ;
+}
+
+/* Whether nothing is at PATH, for all that can be told. */
+static bool
+is_missing(const char *path)
+{
+	struct stat	st;
+
+	return stat(path, &st) != 0 && errno == ENOENT;
 }
 
 /* A store that is to hold no data may be missing: publishing makes it. */
@@ -124,6 +146,13 @@ open_store(struct session *session)
 	if (!needed && options->record == NULL && !path_exists(file)) {
 		session->missing = file;
 		return true;
+	}
+	if (options->store == NULL && is_missing(file)) {
+		diag_at(session->diags, DIAG_STORE_MISSING,
+		    paper_store(session->layout).place,
+		    STORE_IMPORT_HINT "%s", file, path_meant(session->arena,
+		    file));
+		return false;
 	}
 	session->store = store_open(file, store_mode(options), session->arena,
 	    session->diags);
@@ -227,6 +256,10 @@ may_be_layout(struct session *session, const char *layout)
 	else if (is_store(layout))
 		diag_at(session->diags, DIAG_STORE_NO_LAYOUT, PLACE(layout),
 		    "packwright build --stale %s", layout);
+	else if (!path_exists(layout) && path_exists(arena_printf(
+	    session->arena, "%s.ini", layout)))
+		diag_at(session->diags, DIAG_LAYOUT_ENDING, PLACE(layout),
+		    "%s.ini", layout);
 	else
 		return true;
 	return false;

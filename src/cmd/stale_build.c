@@ -6,6 +6,7 @@
  * What cannot be made from what is here is LEFT as it is, with a warning.
  */
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -13,6 +14,7 @@
 
 #include "base/file.h"
 #include "cmd/build.h"
+#include "cmd/status.h"
 
 /* A pack that keeps being out of date is made so often in one run. */
 #define TIMES_MOST	3
@@ -83,17 +85,32 @@ outside(const struct run *run, const struct stale *stale)
 	return !reach_holds(run->reach, REACH_WRITE, path) ? path : NULL;
 }
 
+/* The command that publishes STALE from where its folder seems to be now, or empty. */
+static struct str
+moved(const struct run *run, const struct stale *stale)
+{
+	return moved_command(run->arena, run->path, &stale->publication,
+	    run->reach);
+}
+
 /* Why STALE is left as it is; DIAG__MAX when it can be made. */
 static enum diag
 left_because(const struct run *run, const struct stale *stale)
 {
-	struct str	layout = stale->publication.layout;
+	struct str	 layout = stale->publication.layout;
+	const char	*out;
+	bool		 gone;
 
 	if (layout.n == 0)
 		return DIAG_STALE_LAYOUT;
-	if (outside(run, stale) != NULL)
+	out = outside(run, stale);
+	gone = out == NULL && !path_exists(str_dup(run->arena, layout));
+	if ((gone || (out != NULL && str_is(layout, out))) &&
+	    moved(run, stale).n > 0)
+		return DIAG_STALE_MOVED;
+	if (out != NULL)
 		return DIAG_STALE_OUTSIDE;
-	if (!path_exists(str_dup(run->arena, layout)))
+	if (gone)
 		return DIAG_STALE_GONE;
 	return stale->locked ? DIAG_STALE_LOCKED : DIAG__MAX;
 }
@@ -219,6 +236,24 @@ round_make(struct run *run, const struct round *round)
 
 /* ---- what is said ---- */
 
+/* The folder that would give PATH, the layout of STALE or its PDF.  Where the one it
+ * lies in is given already, PATH is a link, and what it says is no secret. */
+static const char *
+wanted_folder(const struct run *run, const struct stale *stale,
+    const char *path)
+{
+	bool		 layout = str_is(stale->publication.layout, path);
+	const char	*folder = path_folder(run->arena, path);
+	char		 to[PATH_MAX];
+	ssize_t		 n;
+
+	if (!reach_holds(run->reach, layout ? REACH_READ : REACH_WRITE, folder))
+		return folder;
+	n = readlink(path, to, sizeof(to));
+	return n <= 0 ? folder : path_folder(run->arena,
+	    path_beside(run->arena, path, (struct str){ to, (size_t)n }));
+}
+
 /* What is said of STALE, left as it is because of WHY. */
 static struct str
 left_text(const struct run *run, const struct stale *stale, enum diag why)
@@ -226,10 +261,13 @@ left_text(const struct run *run, const struct stale *stale, enum diag why)
 	struct str	text = publication_text(run->arena,
 			    &stale->publication);
 
+	if (why == DIAG_STALE_MOVED)
+		return str_printf(run->arena, STR_FMT "; " STR_FMT,
+		    STR_ARG(text), STR_ARG(moved(run, stale)));
 	if (why != DIAG_STALE_OUTSIDE)
 		return text;
 	return str_printf(run->arena, STR_FMT "; --allow %s", STR_ARG(text),
-	    path_folder(run->arena, outside(run, stale)));
+	    wanted_folder(run, stale, outside(run, stale)));
 }
 
 /* Say what is still out of date and why, but for what was left when its layout was

@@ -20,8 +20,19 @@ struct str figure_text(struct arena *arena, const struct indicator *indicator,
 /* "page 4", "pages 4, 7". */
 void add_pages(struct buf *out, struct str pages);
 
-/* TEXT from outside on one line of a terminal: nothing in it moves a cursor. */
+/* Whether CODE is a control character, turns the order of the text about it, breaks
+ * its line or is not to be seen: what stands there is not what it seems. */
+bool code_is_hidden(int32_t code);
+
+/* TEXT from outside on one line of a terminal: nothing in it moves a cursor, and
+ * what is hidden is shown as "<U+202E>". */
 void add_plain(struct buf *out, struct str text);
+
+/* The command that publishes PUBLICATION from a layout that lies beside STORE, or in
+ * a folder there, as its own lies in another place: the folder was moved, or copied.
+ * Empty when there is none within REACH. */
+struct str moved_command(struct arena *arena, const char *store,
+    const struct publication *publication, const struct reach *reach);
 
 /* status_json.c: a line for a publication, out of date or not. */
 void stale_json(struct buf *out, struct arena *arena,

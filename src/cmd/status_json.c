@@ -12,7 +12,7 @@ add_bool(struct buf *out, const char *name, bool value)
 static struct str
 figure(struct arena *arena, const struct observation *obs)
 {
-	const int	plain = NUM_NO_COMMAS;
+	const int	plain = NUM_MACHINE;
 	bool		n = num_known(obs->numerator);
 	bool		d = num_known(obs->denominator);
 

@@ -7,14 +7,39 @@
 #include "cmd/status.h"
 #include "measure/measure.h"
 
+bool
+code_is_hidden(int32_t code)
+{
+	static const struct {
+		int32_t	first, last;
+	} hidden[] = {
+		{ 0x0000, 0x001F }, { 0x007F, 0x009F }, { 0x00AD, 0x00AD },
+		{ 0x034F, 0x034F }, { 0x061C, 0x061C }, { 0x115F, 0x1160 },
+		{ 0x17B4, 0x17B5 }, { 0x180B, 0x180F }, { 0x200B, 0x200F },
+		{ 0x2028, 0x202E }, { 0x2060, 0x206F }, { 0x2800, 0x2800 },
+		{ 0x3164, 0x3164 }, { 0xFE00, 0xFE0F }, { 0xFEFF, 0xFEFF },
+		{ 0xFFA0, 0xFFA0 }, { 0xFFF9, 0xFFFB },
+		{ 0xE0000, 0xE007F }, { 0xE0100, 0xE01EF },
+	};
+
+	for (size_t i = 0; i < sizeof(hidden) / sizeof(*hidden); i++)
+		if (code >= hidden[i].first && code <= hidden[i].last)
+			return true;
+	return false;
+}
+
 void
 add_plain(struct buf *out, struct str text)
 {
 	int32_t	code;
 
 	while ((code = utf8_next(&text)) >= 0)
-		buf_code(out, code < 0x20 ? ' ' :
-		    code >= 0x7F && code < 0xA0 ? 0xFFFD : code);
+		if (code == '\t' || code == '\n' || code == '\r')
+			buf_char(out, ' ');
+		else if (code_is_hidden(code))
+			buf_printf(out, "<U+%04X>", (unsigned)code);
+		else
+			buf_code(out, code);
 }
 
 struct str
@@ -249,6 +274,51 @@ add_reason(struct buf *out, struct arena *arena, const struct reason *reason,
 		add_why(out, arena, reason);
 	}
 	buf_char(out, '\n');
+}
+
+/* ---- a folder that was moved ---- */
+
+/* So many folders are looked into, each in the one before it. */
+#define FOLDERS_DEEP	3
+
+/* The layout beside STORE that is called as LAYOUT, as far as can be seen; NULL. */
+static const char *
+layout_beside(struct arena *arena, const char *store, struct str layout,
+    const struct reach *reach)
+{
+	const char	*whole = str_dup(arena, layout), *path;
+	size_t		 at = layout.n;
+
+	for (int deep = 0; deep < FOLDERS_DEEP && at > 0; deep++) {
+		while (at > 0 && layout.s[at - 1] != '/')
+			at--;
+		path = path_beside(arena, store, str_from(layout, at));
+		if (at > 0 && reach_holds(reach, REACH_READ, path) &&
+		    path_exists(path) && !path_same(arena, path, whole))
+			return path;
+		at -= at > 0;
+	}
+	return NULL;
+}
+
+struct str
+moved_command(struct arena *arena, const char *store,
+    const struct publication *publication, const struct reach *reach)
+{
+	const char	*path = layout_beside(arena, store, publication->layout,
+			    reach);
+	struct buf	 out = { 0 };
+
+	if (path == NULL)
+		return STR("");
+	buf_text(&out, "packwright build --publish ");
+	if (str_is(publication->edition, "members"))
+		buf_text(&out, "--edition members ");
+	if (publication->asked.kind != PERIOD_NONE)
+		buf_printf(&out, "--period " STR_FMT " ",
+		    STR_ARG(period_code(arena, publication->asked)));
+	add_plain(&out, str_of(path));
+	return buf_take(&out, arena);
 }
 
 void

@@ -97,26 +97,36 @@ target_near(const struct target *target, struct num value,
 	}
 }
 
-/* Whether the target speaks of a whole year whose end PERIOD is not. */
-static bool
-year_unfinished(const struct indicator *indicator, const struct target *target,
-    struct period period)
+bool
+target_in_march(const struct indicator *indicator, const struct target *target)
 {
-	bool	counted = indicator->unit == UNIT_COUNT ||
+	bool	grows = indicator->unit == UNIT_COUNT ||
 		    indicator->unit == UNIT_MONEY;
 
-	if (indicator->aggregation != AGGREGATE_YEAR_TO_DATE &&
-	    !(indicator->aggregation == AGGREGATE_IN_MONTH && counted &&
-	    target->whole_year))
-		return false;
-	return period_financial_month(period) != 12;
+	return indicator->aggregation == AGGREGATE_YEAR_TO_DATE ||
+	    (target_of_year(indicator, target) && grows);
+}
+
+bool
+target_unfinished(const struct indicator *indicator,
+    const struct target *target, struct period period)
+{
+	return target_in_march(indicator, target) &&
+	    period_financial_month(period) != 12;
+}
+
+bool
+target_of_year(const struct indicator *indicator, const struct target *target)
+{
+	return target != NULL && target->whole_year &&
+	    indicator->aggregation == AGGREGATE_IN_MONTH;
 }
 
 struct num
 target_rated(const struct series *series, const struct target *target,
     struct period period)
 {
-	if (target != NULL && target->whole_year)
+	if (target_of_year(series->indicator, target))
 		return indicator_ytd(series, period).value;
 	return indicator_value(series->indicator, series_find(series, period));
 }
@@ -128,7 +138,7 @@ target_status(const struct indicator *indicator, const struct target *target,
 {
 	if (!target_rates(target))
 		return STATUS_NONE;
-	if (year_unfinished(indicator, target, period))
+	if (target_unfinished(indicator, target, period))
 		return STATUS_NOT_RATED;
 	if (!num_known(value))
 		return STATUS_NONE;
@@ -195,8 +205,8 @@ target_gap(const struct target *target, struct num value)
 
 	if (!target_rates(target) || !num_known(value))
 		return NUM_NONE;
-	above = num_sub(value, target->value);
-	below = num_sub(target_most(target), value);
+	above = num_step(target->value, value);
+	below = num_step(value, target_most(target));
 	if (!directions[target->direction].most)
 		return above;
 	if (!directions[target->direction].least)

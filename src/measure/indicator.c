@@ -87,6 +87,14 @@ fraction_known(const struct observation *obs)
 	return num_known(obs->numerator) && num_known(obs->denominator);
 }
 
+bool
+fraction_of_nothing(const struct observation *obs)
+{
+	return obs != NULL && !symbol_replaces(obs->symbol) &&
+	    fraction_known(obs) && obs->numerator.n == 0 &&
+	    obs->denominator.n == 0;
+}
+
 struct str
 indicator_text(struct arena *arena, const struct indicator *indicator,
     struct num value, bool bare)
@@ -191,7 +199,7 @@ indicator_change(const struct indicator *indicator,
 		return change;
 	change.base = a->period;
 	change.step = step;
-	if (units[indicator->unit].points) {
+	if (indicator_in_points(indicator)) {
 		change.kind = CHANGE_POINTS;
 		change.amount = step;
 	} else {
@@ -236,6 +244,12 @@ sense_word(enum sense sense)
 	return sense_words[sense];
 }
 
+bool
+indicator_in_points(const struct indicator *indicator)
+{
+	return units[indicator->unit].points;
+}
+
 struct str
 points_text(struct arena *arena, const struct indicator *indicator,
     struct num value, int flags)
@@ -245,6 +259,14 @@ points_text(struct arena *arena, const struct indicator *indicator,
 
 	return str_printf(arena, STR_FMT " point%s", STR_ARG(num_text(arena,
 	    value, decimals, flags)), one ? "" : "s");
+}
+
+/* What OBS adds to a sum. */
+static struct num
+month_adds(const struct indicator *indicator, const struct observation *obs)
+{
+	return fraction_of_nothing(obs) ? num_int(0) :
+	    indicator_value(indicator, obs);
 }
 
 /* The year so far of an indicator counted month by month. */
@@ -260,7 +282,7 @@ pool_months(const struct series *series, struct ytd *ytd)
 	for (struct period p = ytd->from; p.at <= ytd->to.at;
 	    p = period_add(p, 1)) {
 		obs = series_find(series, p);
-		value = indicator_value(indicator, obs);
+		value = month_adds(indicator, obs);
 		if (!num_known(value))
 			return;
 		sum = num_add(sum, value);

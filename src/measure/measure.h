@@ -25,6 +25,10 @@ struct num indicator_value(const struct indicator *indicator,
 /* Whether OBS came with its fraction, so that it can be pooled. */
 bool fraction_known(const struct observation *obs);
 
+/* Whether OBS (may be NULL) is nothing of nothing: it has no figure of its own,
+ * and yet is on record. */
+bool fraction_of_nothing(const struct observation *obs);
+
 /* VALUE as printed: "30%", "1,428", "591", "£1,250", "12 days"; bare leaves the
  * unit's sign out, for cells whose heading has it.  "" when unknown. */
 struct str indicator_text(struct arena *arena,
@@ -72,6 +76,10 @@ enum sense change_sense(const struct indicator *indicator,
     const struct change *change);
 const char *sense_word(enum sense sense);	/* "Better", "Worse", "Same" */
 
+/* Whether changes are in points: of a percentage alone.  All else changes by its
+ * own number, and in per cent. */
+bool indicator_in_points(const struct indicator *indicator);
+
 /* "4 points", "1 point", "+0.5 points": VALUE at the indicator's decimals; FLAGS
  * as for num_print(). */
 struct str points_text(struct arena *arena, const struct indicator *indicator,
@@ -79,8 +87,9 @@ struct str points_text(struct arena *arena, const struct indicator *indicator,
 
 /* April to PERIOD: fractions pooled and counts summed (in month), the last
  * month (month end, year to date, rolling).  NUM_NONE when a month is missing,
- * or came without its fraction and would have to be pooled.  FROM and TO are
- * what the figure covers: of a stock, PERIOD alone. */
+ * or came without its fraction and would have to be pooled; one of nothing of
+ * nothing is known, and adds nothing.  FROM and TO are what the figure covers: of
+ * a stock, PERIOD alone. */
 struct ytd {
 	struct num	numerator, denominator, value;
 	struct period	from, to;
@@ -123,15 +132,28 @@ struct rules {
 					 * target brings none of its own */
 };
 
-/* What stands against TARGET (may be NULL) in PERIOD: of one for a whole year the
- * year to date, else the figure.  NUM_NONE as of either. */
+/* Whether TARGET is for a whole year of what is counted month by month, so that
+ * the year to date is held against it; else the figure itself is.  Any of these
+ * three takes NULL for none. */
+bool target_of_year(const struct indicator *indicator,
+    const struct target *target);
+
+/* Whether TARGET waits for March: a running total, a count and a sum of money
+ * grow until then, while a year's percentage, rate or days stand for the year so
+ * far in each of its months.  Unfinished in any other PERIOD. */
+bool target_in_march(const struct indicator *indicator,
+    const struct target *target);
+bool target_unfinished(const struct indicator *indicator,
+    const struct target *target, struct period period);
+
+/* What stands against TARGET (may be NULL) in PERIOD: the year to date, or else
+ * the figure.  NUM_NONE as of either. */
 struct num target_rated(const struct series *series,
     const struct target *target, struct period period);
 
 /* VALUE of INDICATOR in PERIOD against TARGET (may be NULL).  LAST_YEAR is
- * used by RULE_LAST_YEAR only.  Compared exactly, not as rounded.  A running
- * total is rated in March alone, and so is a count with a whole year's target:
- * VALUE is what target_rated() says. */
+ * used by RULE_LAST_YEAR only.  Compared exactly, not as rounded.  VALUE is what
+ * target_rated() says; what is unfinished is not rated. */
 enum status target_status(const struct indicator *indicator,
     const struct target *target, struct num value, struct num last_year,
     struct period period, const struct rules *rules);
@@ -189,7 +211,7 @@ enum signal {
 	SIGNAL__MAX
 };
 enum variation {
-	VARIATION_NONE,		/* too few points */
+	VARIATION_NONE,		/* too few points, be it of late */
 	VARIATION_COMMON,
 	VARIATION_CONCERN_HIGH, VARIATION_CONCERN_LOW,
 	VARIATION_IMPROVEMENT_HIGH, VARIATION_IMPROVEMENT_LOW,
@@ -235,10 +257,10 @@ struct spc {
 	enum assurance	 assurance;
 };
 
-/* Y[i] is NaN for a gap.  False, leaving OUT alone, when the limits of the
- * first segment (its baseline, when one is set) have fewer than SPC_LEAST
- * known points behind them.  A later segment with too few has no limits and no
- * signals: its limits' `points` is 0. */
+/* Y[i] is NaN for a gap.  A segment has no limits and no signals when fewer than
+ * SPC_LEAST known points would be behind them (its baseline, when one is set), or
+ * no two stand together: its limits' `points` is 0.  False, leaving OUT alone,
+ * when no segment has limits; when the last has none, there are no verdicts. */
 bool spc_analyse(struct arena *arena, const double *y, size_t n,
     const struct spc_options *options, struct spc *out);
 

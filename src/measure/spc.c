@@ -256,18 +256,18 @@ spc_point_variation(const struct spc_point *point, enum better better)
 	return meaning[better][point->high];
 }
 
-/* What the latest known point says. */
+/* What the latest known point says, which is of the last segment where that has
+ * limits. */
 static enum variation
 latest_variation(const struct spc *spc, enum better better)
 {
-	const struct spc_point	*point = NULL;
+	size_t	i = spc->n - 1;
 
-	for (size_t i = 0; i < spc->n; i++)
-		if (spc->points[i].known)
-			point = &spc->points[i];
-	if (point == NULL || spc->limits[point->segment].points == 0)
+	if (spc->limits[spc->nsegments - 1].points == 0)
 		return VARIATION_NONE;
-	return spc_point_variation(point, better);
+	while (!spc->points[i].known)
+		i--;
+	return spc_point_variation(&spc->points[i], better);
 }
 
 /* Whether the process as it runs now would reach the target each time. */
@@ -295,6 +295,7 @@ spc_analyse(struct arena *arena, const double *y, size_t n,
 	struct limits	*limits;
 	int		*sides = arena_array(arena, n + 1, int);
 	size_t		 end;
+	bool		 any = false;
 
 	spc.points = arena_array(arena, n + 1, struct spc_point);
 	spc.limits = arena_array(arena, n + 1, struct limits);
@@ -304,13 +305,13 @@ spc_analyse(struct arena *arena, const double *y, size_t n,
 			spc.points[i] = (struct spc_point){ .y = y[i],
 			    .known = !isnan(y[i]), .segment = spc.nsegments };
 		limits = &spc.limits[spc.nsegments++];
-		if (segment_limits(y + first, end - first, options, limits))
-			flag_run(&(struct run){ spc.points + first, end - first,
-			    limits }, sides);
-		else if (first == 0)
-			return false;
+		if (!segment_limits(y + first, end - first, options, limits))
+			continue;
+		flag_run(&(struct run){ spc.points + first, end - first,
+		    limits }, sides);
+		any = true;
 	}
-	if (n == 0)
+	if (!any)
 		return false;
 	spc.variation = latest_variation(&spc, options->better);
 	spc.assurance = latest_assurance(&spc, options);

@@ -71,6 +71,10 @@ paper_preview(struct paper *paper, struct str id, struct place place)
 	const struct section	*section = layout_find(layout, STR("chart"),
 				    id);
 
+	if (paper->stand_in) {
+		cause_drop(paper);
+		return NULL;
+	}
 	paper->width = ALONE_WIDTH;
 	if (section == NULL)
 		for (size_t i = 0; i < sizeof(plates) / sizeof(*plates); i++) {

@@ -27,10 +27,30 @@ value_of(struct asking *asking, const struct observation *obs)
 	return asking_value(asking, value);
 }
 
+struct str
+figure_unsettled(enum symbol symbol)
+{
+	if (symbol != SYMBOL_P && symbol != SYMBOL_E)
+		return STR("");
+	return str_of(symbol_meaning(symbol));
+}
+
+/* The figure of the period asked for, and whether it may yet change. */
+static const struct observation *
+read_one(struct asking *asking)
+{
+	const struct observation	*obs = asking_read(asking,
+					    asking_period(asking));
+
+	if (obs != NULL)
+		asking->answer->unsettled = figure_unsettled(obs->symbol);
+	return obs;
+}
+
 static bool
 answer_value(struct asking *asking)
 {
-	return value_of(asking, asking_read(asking, asking_period(asking)));
+	return value_of(asking, read_one(asking));
 }
 
 static bool
@@ -48,7 +68,7 @@ part_of(struct asking *asking, const struct observation *obs, bool numerator)
 static bool
 answer_part(struct asking *asking)
 {
-	return part_of(asking, asking_read(asking, asking_period(asking)),
+	return part_of(asking, read_one(asking),
 	    asking->parts.what == ASK_NUMERATOR);
 }
 

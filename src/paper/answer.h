@@ -54,6 +54,9 @@ struct answers {
 bool answer_figure(void *answers, const struct question *question,
     struct answer *answer);
 
+/* "provisional", "estimated": a figure with SYMBOL may yet change; else empty. */
+struct str figure_unsettled(enum symbol symbol);
+
 /* neighbours.c: the figure of PERIOD that the statistical neighbours' own
  * observations come to; NULL when none of them reports. */
 const struct comparator *neighbours_comparator(const struct answers *answers,

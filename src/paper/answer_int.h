@@ -28,8 +28,7 @@ struct asking {
 /* VALUE as the message says it: whole, or with two decimals. */
 struct str asking_exact(const struct asking *asking, struct num value);
 
-/* VALUE as a difference: "4 points" for percentages and ratios, else in the
- * unit. */
+/* VALUE as a difference: "4 points" for percentages, else in the unit. */
 struct str asking_points(const struct asking *asking, struct num value);
 
 /* Answer with a figure of the indicator, or with what was counted.  False, said,
@@ -127,10 +126,13 @@ const struct observation *asking_first(const struct asking *asking,
 bool asking_missing(const struct asking *asking, struct period period,
     int missing);
 
-/* Say why SERIES has no pooled figure or mean: the first period that stands in
- * its way, for want of a figure or else of a fraction, and how many do.  Always
- * false. */
+/* Say why SERIES has no mean, or no pooled figure: the first period that stands
+ * in its way, and how many do.  To a pooled figure that is one without a figure,
+ * or else without a fraction; nothing of nothing is in its way only where there
+ * is nothing else.  Always false. */
 bool asking_gap(const struct asking *asking, const struct series *series,
+    struct period from, struct period to);
+bool asking_pool_gap(const struct asking *asking, const struct series *series,
     struct period from, struct period to);
 
 #endif

@@ -262,31 +262,78 @@ asking_known(const struct asking *asking, struct period period)
 	return NULL;
 }
 
+/* How many periods of SERIES have no figure, and the FIRST; nothing of nothing is
+ * one to what is POOLED. */
+static int
+count_gaps(const struct series *series, struct period from, struct period to,
+    bool pooled, struct period *first)
+{
+	const struct observation	*obs;
+	int				 gaps = 0;
+
+	for (struct period p = from; p.at <= to.at; p = period_add(p, 1)) {
+		obs = series_find(series, p);
+		if (num_known(indicator_value(series->indicator, obs)) ||
+		    (pooled && fraction_of_nothing(obs)))
+			continue;
+		if (gaps++ == 0)
+			*first = p;
+	}
+	return gaps;
+}
+
+/* Whether SERIES has nothing else, so that its pooled figure is none either. */
+static bool
+all_nothing(const struct series *series, struct period from, struct period to)
+{
+	for (; from.at <= to.at; from = period_add(from, 1))
+		if (!fraction_of_nothing(series_find(series, from)))
+			return false;
+	return true;
+}
+
+static bool
+say_gap(const struct asking *asking, const struct series *series,
+    struct period first, int missing)
+{
+	const struct observation	*obs = series_find(series, first);
+
+	return obs == NULL ? asking_missing(asking, first, missing) :
+	    say_unknown(asking, obs, missing);
+}
+
+/* The first period that came without its fraction stands in the way. */
+static bool
+say_fraction(const struct asking *asking, const struct series *series,
+    struct period from, struct period to)
+{
+	while (from.at < to.at && fraction_known(series_find(series, from)))
+		from = period_add(from, 1);
+	return asking_say(asking, DIAG_ANSWER_FRACTION, true,
+	    asking_code(asking, from));
+}
+
 bool
 asking_gap(const struct asking *asking, const struct series *series,
     struct period from, struct period to)
 {
-	const struct observation	*obs;
-	struct period			 first = { PERIOD_NONE, 0 };
-	int				 missing = 0;
+	struct period	first = from;
+	int		missing = count_gaps(series, from, to, false, &first);
 
-	for (struct period p = from; p.at <= to.at; p = period_add(p, 1)) {
-		if (num_known(indicator_value(asking->indicator,
-		    series_find(series, p))))
-			continue;
-		if (missing++ == 0)
-			first = p;
-	}
-	if (missing > 0) {
-		obs = series_find(series, first);
-		return obs == NULL ? asking_missing(asking, first, missing) :
-		    say_unknown(asking, obs, missing);
-	}
-	for (; from.at <= to.at; from = period_add(from, 1)) {
-		obs = series_find(series, from);
-		if (!fraction_known(obs))
-			break;
-	}
-	return asking_say(asking, DIAG_ANSWER_FRACTION, true,
-	    asking_code(asking, from));
+	return missing > 0 ? say_gap(asking, series, first, missing) :
+	    say_fraction(asking, series, from, to);
+}
+
+bool
+asking_pool_gap(const struct asking *asking, const struct series *series,
+    struct period from, struct period to)
+{
+	struct period	first = from;
+	int		missing = count_gaps(series, from, to, true, &first);
+
+	if (missing > 0)
+		return say_gap(asking, series, first, missing);
+	if (all_nothing(series, from, to))
+		return asking_gap(asking, series, from, to);
+	return say_fraction(asking, series, from, to);
 }

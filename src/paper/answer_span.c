@@ -22,14 +22,35 @@ answer_change(struct asking *asking)
 	return asking_change(asking, a, b, asking->parts.what == ASK_CHANGE);
 }
 
-/* SUM's value, or what was counted, or among what.  False, said, when it is not
- * known. */
+/* What of SUM is asked for: its value, or what was COUNTED, or among what. */
+static struct num
+pooled_asked(const struct asking *asking, const struct ytd *sum, bool *counted)
+{
+	*counted = true;
+	switch (asking->parts.what) {
+	case ASK_YTD_NUMERATOR:
+	case ASK_SUM_NUMERATOR:
+		return sum->numerator;
+	case ASK_YTD_DENOMINATOR:
+	case ASK_SUM_DENOMINATOR:
+		return sum->denominator;
+	default:
+		*counted = false;
+		return sum->value;
+	}
+}
+
+/* False, said, when what is asked for is not known: months of nothing of nothing
+ * have no value, and yet a count. */
 static bool
 answer_pooled(struct asking *asking, const struct series *series,
     const struct ytd *sum)
 {
-	if (!num_known(sum->value))
-		return asking_gap(asking, series, sum->from, sum->to);
+	bool		counted;
+	struct num	asked = pooled_asked(asking, sum, &counted);
+
+	if (!num_known(sum->value) && !num_known(asked))
+		return asking_pool_gap(asking, series, sum->from, sum->to);
 	asking->evidence = str_printf(asking->answers->arena, "%s to %s",
 	    asking_code(asking, sum->from), asking_code(asking, sum->to));
 	if (num_known(sum->numerator))
@@ -38,16 +59,8 @@ answer_pooled(struct asking *asking, const struct series *series,
 		    STR_ARG(asking_exact(asking, sum->numerator)),
 		    STR_ARG(asking_exact(asking, sum->denominator)),
 		    STR_ARG(asking->evidence));
-	switch (asking->parts.what) {
-	case ASK_YTD_NUMERATOR:
-	case ASK_SUM_NUMERATOR:
-		return asking_count(asking, sum->numerator);
-	case ASK_YTD_DENOMINATOR:
-	case ASK_SUM_DENOMINATOR:
-		return asking_count(asking, sum->denominator);
-	default:
-		return asking_value(asking, sum->value);
-	}
+	return counted ? asking_count(asking, asked) :
+	    asking_value(asking, asked);
 }
 
 bool

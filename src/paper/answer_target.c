@@ -35,26 +35,30 @@ answer_target(struct asking *asking)
 	return true;
 }
 
-/* What stands against TARGET in PERIOD, as a table would have it.  False, said,
- * when no figure may be set against it yet, or there is none. */
+/* What stands against TARGET in PERIOD, as a table would have it, and of which
+ * months when they are more than one.  False, said, when no figure may be set
+ * against it yet, or there is none. */
 static bool
 rated_value(struct asking *asking, const struct target *target,
     struct period period, struct num *value)
 {
-	bool		running = asking->indicator->aggregation ==
-			    AGGREGATE_YEAR_TO_DATE;
-	struct period	from = target->whole_year ? period_april(period) :
-			    period;
+	bool		year = target_of_year(asking->indicator, target);
+	struct period	from = year ? period_april(period) : period;
 	struct series	series;
 
-	if ((running || target->whole_year) &&
-	    period_financial_month(period) < 12)
+	if (target_unfinished(asking->indicator, target, period))
 		return asking_say(asking, DIAG_ANSWER_YEAR, true,
 		    asking_code(asking, period));
 	if (!asking_series(asking, from, period, &series))
 		return false;
 	*value = target_rated(&series, target, period);
-	return num_known(*value) || asking_gap(asking, &series, from, period);
+	if (!num_known(*value))
+		return asking_pool_gap(asking, &series, from, period);
+	if (year)
+		asking->evidence = str_printf(asking->answers->arena,
+		    " from %s to %s", asking_code(asking, from),
+		    asking_code(asking, period));
+	return true;
 }
 
 /* Where VALUE is as seen from TARGET, whichever side is good: 1 is above. */
@@ -106,10 +110,10 @@ answer_gap(struct asking *asking)
 	asking->good = num_cmp(gap, num_int(0));
 	asking->met = target_met(target, value);
 	asking->evidence = str_printf(asking->answers->arena,
-	    STR_FMT " is %s the target, " STR_FMT,
-	    STR_ARG(asking_exact(asking, value)), side_word(asking->way),
-	    STR_ARG(target_text(asking->answers->arena, asking->indicator,
-	    target)));
+	    STR_FMT STR_FMT " is %s the target, " STR_FMT,
+	    STR_ARG(asking_exact(asking, value)), STR_ARG(asking->evidence),
+	    side_word(asking->way), STR_ARG(target_text(
+	    asking->answers->arena, asking->indicator, target)));
 	asking->answer->value = gap;
 	asking->answer->text = asking_points(asking, gap);
 	return true;
@@ -123,13 +127,14 @@ monthly_target(const struct asking *asking, struct period period)
 {
 	const struct target	*target = store_target(asking->answers->store,
 				    asking->indicator, period);
-	bool			 year = target != NULL && target->whole_year;
+	enum diag		 fault = DIAG_ANSWER_TARGET;
 
-	if (target != NULL && !year &&
-	    num_known(target_gap(target, target->value)))
+	if (target != NULL && target->whole_year)
+		fault = target_in_march(asking->indicator, target) ?
+		    DIAG_ANSWER_YEAR : DIAG_ANSWER_YEARLY;
+	else if (target != NULL && num_known(target_gap(target, target->value)))
 		return target;
-	asking_say(asking, year ? DIAG_ANSWER_YEAR : DIAG_ANSWER_TARGET, true,
-	    asking_code(asking, period));
+	asking_say(asking, fault, true, asking_code(asking, period));
 	return NULL;
 }
 
@@ -154,8 +159,8 @@ months_met(struct asking *asking, const struct series *series,
 	}
 	asking->evidence = str_printf(asking->answers->arena,
 	    "of %d, " STR_FMT ", target " STR_FMT, (int)(to.at - from.at + 1),
-	    STR_ARG(asking->evidence), STR_ARG(target_words(asking->answers->arena,
-	    asking->indicator, target)));
+	    STR_ARG(asking->evidence), STR_ARG(target_words(
+	    asking->answers->arena, asking->indicator, target)));
 	return true;
 }
 
@@ -207,7 +212,7 @@ since_april(const struct asking *asking, struct period period, struct num *out)
 		return false;
 	*out = indicator_ytd(&series, period).value;
 	return num_known(*out) ||
-	    asking_gap(asking, &series, period_april(period), period);
+	    asking_pool_gap(asking, &series, period_april(period), period);
 }
 
 /* Hold VALUE, the year's end, against the target for a whole year. */
@@ -228,7 +233,7 @@ pace_claims(struct asking *asking, struct num value)
 		    !target_met(target, value));
 		words = str_printf(asking->answers->arena, "target " STR_FMT,
 		    STR_ARG(target_words(asking->answers->arena,
-	    asking->indicator, target)));
+		    asking->indicator, target)));
 	}
 	asking->evidence = str_printf(asking->answers->arena,
 	    STR_FMT ", " STR_FMT, STR_ARG(asking->evidence), STR_ARG(words));

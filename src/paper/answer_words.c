@@ -16,7 +16,7 @@ asking_points(const struct asking *asking, struct num value)
 {
 	const struct indicator	*indicator = asking->indicator;
 
-	if (indicator->unit != UNIT_PERCENT && indicator->unit != UNIT_RATIO)
+	if (!indicator_in_points(indicator))
 		return indicator_text(asking->answers->arena, indicator, value,
 		    false);
 	return points_text(asking->answers->arena, indicator, value,

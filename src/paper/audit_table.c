@@ -150,7 +150,7 @@ add_total(struct paper *paper, const struct grade_table *at,
 	struct cell	*cell = row->cells;
 
 	row->whole = true;
-	row->above = (struct rule){ 0.75, INK };
+	row->above = rule_ink;
 	row->pad_above = row->pad_below = TOTAL_PAD;
 	cell->header = true;
 	cell->scope = SCOPE_ROW;

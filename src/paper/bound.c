@@ -82,20 +82,27 @@ add_files(struct arena *arena, struct layout *layout)
 	}
 }
 
+/* Whether A and B are one file; of what lies out of REACH only the name is looked
+ * at, so that nobody learns what is there. */
 static bool
-same_file(struct arena *arena, struct str a, struct str b)
+same_file(struct arena *arena, const struct reach *reach, struct str a,
+    struct str b)
 {
-	struct stat	one, other;
+	const char	*one = str_dup(arena, a), *other = str_dup(arena, b);
+	struct stat	 at, bt;
 
-	return str_eq(a, b) || (stat(str_dup(arena, a), &one) == 0 &&
-	    stat(str_dup(arena, b), &other) == 0 &&
-	    one.st_dev == other.st_dev && one.st_ino == other.st_ino);
+	if (str_eq(a, b))
+		return true;
+	return reach_holds(reach, REACH_READ, one) &&
+	    reach_holds(reach, REACH_READ, other) && stat(one, &at) == 0 &&
+	    stat(other, &bt) == 0 && at.st_dev == bt.st_dev &&
+	    at.st_ino == bt.st_ino;
 }
 
 /* All of them read the pack's store, whichever names it. */
 static void
 check_stores(struct arena *arena, const struct layout *layout,
-    struct diags *diags)
+    const struct reach *reach, struct diags *diags)
 {
 	const struct section	*at = layout->first;
 	const struct layout	*bound;
@@ -104,7 +111,7 @@ check_stores(struct arena *arena, const struct layout *layout,
 
 	while ((bound = next_bound(&at)) != NULL) {
 		own = layout_pack(bound)->store;
-		if (own.text.n > 0 && !same_file(arena, own.text, store))
+		if (own.text.n > 0 && !same_file(arena, reach, own.text, store))
 			diag_at(diags, DIAG_BOUND_STORE, own.place, STR_FMT
 			    ", the pack's is " STR_FMT, STR_ARG(own.text),
 			    STR_ARG(store));
@@ -123,7 +130,7 @@ paper_layout(struct arena *arena, const char *path, const char *stock,
 	for (struct section *at = layout->first; at != NULL; at = at->next)
 		read_bound(arena, at, stock, reach, diags);
 	add_files(arena, layout);
-	check_stores(arena, layout, diags);
+	check_stores(arena, layout, reach, diags);
 	return layout;
 }
 

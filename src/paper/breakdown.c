@@ -76,6 +76,8 @@ breakdown_read(struct paper *paper, const struct breakdown *settings,
 	*page = (struct breakdown_page){ .settings = settings };
 	page->of = (struct breakdown_of){ figure_indicator(paper,
 	    settings->indicator), period, STR(""), settings->breakdown.text };
+	if (period.kind == PERIOD_NONE)		/* which was said meanwhile */
+		page->of.period = paper->period;
 	if (page->of.indicator == NULL || !store_breakdown(paper->store,
 	    page->of.indicator, page->of.area, page->of.period,
 	    page->of.breakdown, &all))

@@ -93,6 +93,11 @@ void withheld_words(struct paper *paper, const struct breakdown_page *page,
 void withheld_reason(struct paper *paper, const struct breakdown_page *page,
     struct str reason);
 
+/* The same of TEXT, words of another section, when a sentence of it names a row
+ * withheld. */
+void withheld_item(struct paper *paper, const struct breakdown_page *page,
+    struct item text);
+
 /* The same of each sentence of FILE, a text, that names a row withheld. */
 void withheld_text(struct paper *paper, const struct breakdown_page *page,
     struct item file);

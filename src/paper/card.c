@@ -24,6 +24,7 @@
 #define PAD_Y		6.0
 #define CHANGE_AT	43.0		/* from the text's left edge */
 #define CHANGE_GAP	6.0
+#define MARK_DROP	1.2		/* of the arrow, under the baseline */
 #define VALUE_LEAST	9.0		/* size of a very long figure */
 #define SPARK_BEFORE	6.0
 #define MONTHS_BEFORE	3.0
@@ -132,15 +133,15 @@ add_title(struct making_card *at)
 	at->card->title = height_of(at->paper, block, at->inside);
 }
 
-/* The newest month that has a figure. */
+/* The newest month that has a figure; there is one. */
 static const struct chart_point *
 newest(const struct chart *chart)
 {
-	size_t	i = chart->n;
+	size_t	i = chart->n - 1;
 
-	while (i > 0 && !chart->at[i - 1].known)
+	while (!chart->at[i].known)
 		i--;
-	return i > 0 ? &chart->at[i - 1] : NULL;
+	return &chart->at[i];
 }
 
 static const char *
@@ -149,15 +150,22 @@ month_of(struct period month)
 	return month_short(month.at % 12 + 1);
 }
 
-/* TEXT, a line of the change, behind what is WIDTH wide. */
+/* TEXT behind what is WIDTH wide. */
 static void
-change_line(struct making_card *at, struct para *para, struct str text,
-    double width)
+change_behind(struct making_card *at, struct para *para, double width,
+    struct str text)
 {
 	para_add(at->paper->arena, para, change_look, text);
 	width += look_width(at->paper, change_look, text);
 	if (at->change_width < width)
 		at->change_width = width;
+}
+
+/* TEXT, a line of the change. */
+static void
+change_line(struct making_card *at, struct para *para, struct str text)
+{
+	change_behind(at, para, 0, text);
 }
 
 /* Two lines in the change's place, where there is none. */
@@ -179,9 +187,9 @@ add_why_none(struct making_card *at, struct para *para)
 		first = STR("Running");
 		second = STR("total");
 	}
-	change_line(at, para, first, 0);
+	change_line(at, para, first);
 	para_break(arena, para);
-	change_line(at, para, second, 0);
+	change_line(at, para, second);
 }
 
 /* Arrow and step, and under them what that means, or of a number without polarity
@@ -196,10 +204,9 @@ add_change(struct making_card *at, struct para *para)
 	struct str		 under = str_of(sense_word(sense));
 
 	para_mark(arena, para, change_look, paper_mark(at->paper, travel_mark(
-	    change_travel(indicator, change))), change_look.size, 1.2);
-	change_line(at, para, str_printf(arena, "\u00A0" STR_FMT,
-	    STR_ARG(figure_step(at->paper, indicator, change))),
-	    change_look.size);
+	    change_travel(indicator, change))), change_look.size, MARK_DROP);
+	change_behind(at, para, change_look.size, str_printf(arena, "\u00A0"
+	    STR_FMT, STR_ARG(figure_step(at->paper, indicator, change))));
 	if (sense == SENSE_NONE && change->kind == CHANGE_PERCENT &&
 	    num_known(change->amount))
 		under = str_printf(arena, "(" STR_FMT "%%)", STR_ARG(num_text(
@@ -207,7 +214,7 @@ add_change(struct making_card *at, struct para *para)
 	else if (sense == SENSE_NONE)
 		return;
 	para_break(arena, para);
-	change_line(at, para, under, 0);
+	change_line(at, para, under);
 }
 
 /* "36%"; or "[x]", grey.  A figure that is wider than the card is set smaller. */
@@ -398,6 +405,7 @@ note_shown(const struct making_card *at)
 	if (at->wide)
 		return;
 	shown->lines = at->known > 1;
+	shown->restarts = shown->lines && chart_restarts(at->chart);
 	for (size_t i = 0; i < at->chart->n; i++) {
 		if (at->chart->at[i].known && gap)
 			shown->breaks = true;

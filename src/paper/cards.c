@@ -65,6 +65,7 @@ shown_add(struct shown *all, const struct shown *one)
 	all->changes = all->changes || one->changes;
 	all->lines = all->lines || one->lines;
 	all->breaks = all->breaks || one->breaks;
+	all->restarts = all->restarts || one->restarts;
 	all->revised = all->revised || one->revised;
 	for (int i = 0; i < SYMBOL__MAX; i++)
 		all->symbols[i] = all->symbols[i] || one->symbols[i];
@@ -83,6 +84,8 @@ note_add(struct paper *paper, const struct shown *shown, struct blocks *out)
 		buf_printf(&text, "Each line has its own scale%s. ",
 		    shown->breaks ? "; a break is a month without a figure" :
 		    "");
+	if (shown->restarts)
+		buf_text(&text, "Running totals count from April. ");
 	for (int i = SYMBOL_NONE + 1; i < SYMBOL_TBC; i++)
 		if (i == SYMBOL_R && shown->revised)
 			buf_printf(&text, "[r]: " STR_FMT ". ",
@@ -196,6 +199,8 @@ make_cards(struct paper *paper, const struct section *section,
 	cards_abreast(paper, &made, paper->width);
 	blocks_join(out, &made);
 	out->first->before = APART;
+	if (!section->held && section->id.text.n > 0)
+		out->first->label = section_label(paper->arena, section);
 	if (settings->note.text.n > 0)
 		blocks_add(out, text_line(paper, TAG_P, paper_look(paper,
 		    SCALE_SMALL), settings->note))->before = 3;

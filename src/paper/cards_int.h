@@ -18,6 +18,7 @@
 struct shown {
 	bool	changes;		/* on the month before */
 	bool	lines, breaks;		/* a line, and one with a gap */
+	bool	restarts;		/* one broken where a total begins anew */
 	bool	symbols[SYMBOL__MAX];	/* beside or instead of a value */
 	bool	revised;		/* a value, since it was published */
 };

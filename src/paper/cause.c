@@ -7,8 +7,16 @@ static const enum diag	follows[] = {
 	DIAG_NO_FIGURE, DIAG_NO_MONTHS, DIAG_CHART_MONTH, DIAG_CHART_LIMITS,
 	DIAG_CHART_SPAN, DIAG_BREAKDOWN_NONE, DIAG_ANSWER_PERIOD,
 	DIAG_ANSWER_UNKNOWN, DIAG_ANSWER_TARGET, DIAG_ANSWER_COMPARATOR,
-	DIAG_ANSWER_NEIGHBOURS,
+	DIAG_ANSWER_NEIGHBOURS, DIAG_TARGET_PRINTED, DIAG_INDICATORS_MONTH,
+	DIAG_NO_ROW,
 };
+
+void
+cause_drop(struct paper *paper)
+{
+	for (size_t i = 0; i < sizeof(follows) / sizeof(follows[0]); i++)
+		diags_drop(paper->diags, follows[i]);
+}
 
 static void
 say_no_month(struct paper *paper, struct period newest)
@@ -18,8 +26,6 @@ say_no_month(struct paper *paper, struct period newest)
 			    paper->pack->period.place : paper->place;
 	struct str	 month = period_long(arena, paper->period);
 
-	for (size_t i = 0; i < sizeof(follows) / sizeof(follows[0]); i++)
-		diags_drop(paper->diags, follows[i]);
 	if (newest.kind == PERIOD_NONE)
 		diag_at(paper->diags, DIAG_NO_MONTH, place, STR_FMT
 		    ", nor for any other month", STR_ARG(month));
@@ -32,17 +38,14 @@ say_no_month(struct paper *paper, struct period newest)
 void
 paper_cause(struct paper *paper, struct blocks *out)
 {
-	bool		unread = paper->pack->period.unread &&
-			    paper->period.kind == PERIOD_NONE;
 	bool		unknown;
 	struct period	newest;
 
-	unknown = paper->answers.in_vain &&
+	unknown = !paper->stand_in && paper->answers.in_vain &&
 	    !store_month(paper->store, paper->period, &newest);
-	if (!unread && !unknown)
+	if (!paper->stand_in && !unknown)
 		return;
-	if (unread)
-		diags_drop(paper->diags, DIAG_NO_PERIOD);
+	cause_drop(paper);
 	if (unknown)
 		say_no_month(paper, newest);
 	/* What was made has holes: no more shall be said of it. */

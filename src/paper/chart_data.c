@@ -179,17 +179,40 @@ read_neighbours(struct paper *paper, const struct indicator *indicator,
 	    at->model.n > 0 ? " model" : "");
 }
 
-/* Where the chart begins and ends; said when that is no stretch of months. */
+/* Where a chart of SETTINGS begins and ends. */
+static void
+span_of(const struct paper *paper, const struct chart_settings *settings,
+    struct period *from, struct period *to)
+{
+	*to = settings->to.period.kind != PERIOD_NONE ? settings->to.period :
+	    paper->period;
+	*from = settings->from.period.kind != PERIOD_NONE ?
+	    settings->from.period : period_april(*to);
+}
+
+bool
+chart_rebased(const struct paper *paper, const struct section *section)
+{
+	const struct chart_settings	*settings = section->settings;
+	struct period			 from, to, month;
+
+	span_of(paper, settings, &from, &to);
+	for (size_t i = 0; i < settings->rebase.n; i++)
+		if (period_parse(settings->rebase.at[i].text, &month) &&
+		    month.kind == from.kind && month.at > from.at &&
+		    month.at <= to.at)
+			return true;
+	return false;
+}
+
+/* The same of SECTION; said when that is no stretch of months. */
 static bool
 chart_span(struct paper *paper, const struct section *section,
     struct period *from, struct period *to)
 {
 	const struct chart_settings	*settings = section->settings;
 
-	*to = settings->to.period.kind != PERIOD_NONE ? settings->to.period :
-	    paper->period;
-	*from = settings->from.period.kind != PERIOD_NONE ?
-	    settings->from.period : period_april(*to);
+	span_of(paper, settings, from, to);
 	if (from->kind == PERIOD_MONTH && to->kind == PERIOD_MONTH &&
 	    period_between(*from, *to) >= 0 &&
 	    period_between(*from, *to) < 600)
@@ -222,86 +245,6 @@ check_months(struct paper *paper, const struct chart_settings *settings,
 	diag_at(paper->diags, DIAG_CHART_BASELINE, settings->indicator.place,
 	    "%d of %d", settings->baseline, period_between(from, to) + 1);
 	return false;
-}
-
-/* The point of MONTH, behind the first; 0 when there is none. */
-static size_t
-rebase_index(const struct chart *chart, struct str month)
-{
-	struct period	named;
-
-	if (!period_parse(month, &named))
-		return 0;
-	for (size_t i = 1; i < chart->n; i++)
-		if (period_eq(chart->at[i].period, named))
-			return i;
-	return 0;
-}
-
-/* How many known points CHART's limits from point FIRST on can be made of. */
-static size_t
-points_from(const struct chart *chart, size_t first)
-{
-	size_t	n = 0;
-
-	for (size_t i = first; i < chart->n; i++) {
-		for (size_t k = 0; k < chart->spc.nrebase; k++)
-			if (i > first && chart->spc.rebase[k] == i)
-				return n;
-		n += chart->at[i].known;
-	}
-	return n;
-}
-
-/* " Limits are worked out anew from October 2022." */
-static void
-say_rebased(struct paper *paper, const struct chart_settings *settings,
-    struct chart *chart)
-{
-	const size_t	*rebase = chart->spc.rebase;
-	struct buf	 out = { 0 };
-	size_t		 n = chart->spc.nrebase;
-
-	for (size_t i = 0; i < n; i++) {
-		buf_text(&out, i == 0 ? " Limits are worked out anew from " :
-		    i + 1 < n ? ", " : " and ");
-		buf_str(&out, period_long(paper->arena,
-		    chart->at[rebase[i]].period));
-		if (points_from(chart, rebase[i]) < SPC_LEAST)
-			diag_at(paper->diags, DIAG_CHART_REBASE_FEW,
-			    settings->rebase.at[0].place, STR_FMT
-			    ": %zu known, %d needed", STR_ARG(period_code(
-			    paper->arena, chart->at[rebase[i]].period)),
-			    points_from(chart, rebase[i]), SPC_LEAST);
-	}
-	if (n > 0)
-		buf_char(&out, '.');
-	chart->rebased = buf_take(&out, paper->arena);
-}
-
-/* The months at which limits begin anew. */
-static void
-read_rebase(struct paper *paper, const struct chart_settings *settings,
-    struct chart *chart)
-{
-	const struct items	*months = &settings->rebase;
-	size_t			*rebase = arena_array(paper->arena,
-				    months->n + 1, size_t), at;
-
-	if (chart->kind != CHART_SPC)
-		return;
-	for (size_t i = 0; i < months->n; i++) {
-		at = rebase_index(chart, months->at[i].text);
-		if (at > 0 && (chart->spc.nrebase == 0 ||
-		    at > rebase[chart->spc.nrebase - 1]))
-			rebase[chart->spc.nrebase++] = at;
-		else
-			diag_at(paper->diags, DIAG_CHART_REBASE,
-			    months->at[i].place, STR_FMT,
-			    STR_ARG(months->at[i].text));
-	}
-	chart->spc.rebase = rebase;
-	say_rebased(paper, settings, chart);
 }
 
 static void
@@ -371,7 +314,8 @@ read_words(struct paper *paper, const struct chart_settings *settings,
 
 	chart->revised = revised_months(paper, series, chart->at[0].period,
 	    chart->at[chart->n - 1].period);
-	symbols = str_printf(paper->arena, STR_FMT STR_FMT STR_FMT,
+	symbols = str_printf(paper->arena, "%s" STR_FMT STR_FMT STR_FMT,
+	    chart_restarts(chart) ? " Running totals count from April." : "",
 	    STR_ARG(symbols), STR_ARG(chart->rebased), STR_ARG(chart->revised));
 	chart->estimated = estimate_reason(series);
 	chart->change = chart_change(paper, series,
@@ -405,12 +349,13 @@ chart_read(struct paper *paper, const struct section *section)
 		return NULL;
 	chart = chart_new(paper, settings, indicator);
 	read_points(paper, settings, &series, from, to, chart);
+	figure_gaps(paper, settings->indicator.place, &series, from, to);
 	if (settings->target)
 		read_target(paper, &series, to, chart);
 	if (settings->neighbours && chart->kind == CHART_LINE)
 		neighbours = read_neighbours(paper, indicator, chart);
 	read_spc(settings, indicator, chart);
-	read_rebase(paper, settings, chart);
+	rebase_read(paper, settings, chart);
 	read_words(paper, settings, &series, neighbours, chart);
 	return chart;
 }

@@ -34,11 +34,9 @@ static void
 add_key(struct paper *paper, bool anew, struct blocks *out)
 {
 	struct look	 look = paper_look(paper, SCALE_NOTE);
-	struct block	*block, *rule;
+	struct block	*block;
 
-	rule = blocks_add(out, block_new(paper->arena, BLOCK_RULE, TAG_NONE));
-	rule->as.rule = (struct rule){ 0.4, HAIR };
-	rule->before = 14;
+	blocks_add(out, block_rule(paper->arena, rule_hair))->before = 14;
 	block = blocks_add(out, block_para(paper->arena, TAG_P, look, STR("")));
 	block->before = 7;
 	block->after = 7;
@@ -102,13 +100,16 @@ static void
 make_chart(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
-	struct chart		*chart = chart_read(paper, section);
-	const struct drawing	*drawing;
-	struct block		*block;
-	struct blocks		*in;
+	const struct chart_settings	*settings = section->settings;
+	struct chart			*chart = chart_read(paper, section);
+	const struct drawing		*drawing;
+	struct block			*block;
+	struct blocks			*in;
 
 	if (chart == NULL)
 		return;
+	title_against(paper, settings->title, chart->indicator->id,
+	    chart->at[0].period, chart->at[chart->n - 1].period);
 	drawing = chart_draw(paper->arena, paper->fonts, chart, paper->diags,
 	    section->place);
 	if (drawing == NULL)
@@ -204,7 +205,7 @@ look_for_spc(const struct paper *paper, const struct items *sections,
 		if (settings->kind != CHART_SPC)
 			continue;
 		keyed->any = true;
-		keyed->anew |= settings->rebase.n > 0;
+		keyed->anew |= chart_rebased(paper, section);
 	}
 }
 
@@ -222,7 +223,9 @@ chart_key(struct paper *paper, const struct items *left,
 
 static const struct key chart_keys[] = {
 	{ "title", KEY_TEXT, offsetof(struct chart_settings, title),
-	  REQUIRED_KEY, NULL, "What the chart says, in ten words or fewer." },
+	  REQUIRED_KEY, NULL, "What the chart says, in ten words or fewer. A "
+	  "change bound in it is on the month before, and not over the months drawn, "
+	  "unless it names them: (=change contacts 2022-04 2022-12)." },
 	{ "indicator", KEY_INDICATOR, offsetof(struct chart_settings,
 	  indicator), REQUIRED_KEY, NULL, "What it shows." },
 	{ "kind", KEY_CHOICE, offsetof(struct chart_settings, kind), "line",
@@ -238,9 +241,9 @@ static const struct key chart_keys[] = {
 	  NULL, "The line under the plot; else comparators and source." },
 	{ "dark", KEY_LIST, offsetof(struct chart_settings, dark), NULL, NULL,
 	  "Of columns, the months the title speaks of." },
-	{ "baseline", KEY_WHOLE, offsetof(struct chart_settings, baseline), "0",
-	  NULL, "Of a process chart, how many first months make the limits; 0 "
-	  "is all." },
+	{ "baseline", KEY_BASELINE, offsetof(struct chart_settings, baseline),
+	  "0", NULL, "Of a process chart, how many first months make the limits; "
+	  "0 is all." },
 	{ "rebase", KEY_LIST, offsetof(struct chart_settings, rebase), NULL,
 	  NULL, "Of a process chart, the months from which on the process is "
 	  "known to be another one: limits are worked out anew from each, and "

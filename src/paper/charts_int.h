@@ -23,6 +23,15 @@ struct chart_settings {
 const struct section *chart_section(struct paper *paper, struct str id,
     struct place place);
 
+/* chart_data.c: whether limits begin anew in a month that SECTION, a process chart,
+ * draws. */
+bool chart_rebased(const struct paper *paper, const struct section *section);
+
+/* rebase.c: the months at which the limits of CHART, which has its points, begin
+ * anew, and in words what that makes of it. */
+void rebase_read(struct paper *paper, const struct chart_settings *settings,
+    struct chart *chart);
+
 /* chart_words.c: what a chart says beside its plot.  All live in the arena. */
 struct str chart_symbols(struct paper *paper, const struct chart *chart,
     const struct series *series);

@@ -148,30 +148,25 @@ last_sheet(const struct blocks *out)
 	return on;
 }
 
-/* How many pages BLOCKS make.  What is wrong with them is said when all are
- * made. */
-static size_t
-pages_of(struct paper *paper, const struct blocks *blocks)
-{
-	return pages_settle(paper->arena, blocks, &paper->build->metrics,
-	    diags_new(paper->arena))->n;
-}
-
-/* Whether NOTE has room on the page that OUT ends with. */
+/* Whether NOTE has room on the page that OUT ends with: its title is not the first
+ * thing on the last page.  What is wrong there is said when all are made. */
 static bool
 fits_under(struct paper *paper, struct block *note, const struct blocks *out)
 {
-	struct blocks	on = last_sheet(out);
-	struct block	*last = on.last;
-	size_t		 n;
+	struct blocks		 on = last_sheet(out);
+	struct block		*last = on.last;
+	const struct pages	*pages;
+	const struct elem	*leaf;
 
 	if (last == NULL)
 		return false;
-	n = pages_of(paper, &on);
 	blocks_add(&on, note);
-	n = pages_of(paper, &on) - n;
+	pages = pages_settle(paper->arena, &on, &paper->build->metrics,
+	    diags_new(paper->arena));
 	last->next = NULL;
-	return n == 0;
+	for (leaf = pages->root->last; leaf->first != NULL; leaf = leaf->first)
+		;
+	return leaf->mcid > 0 && leaf->page + 1 == pages->n;
 }
 
 /* The title as a page of its own has it. */
@@ -194,8 +189,8 @@ corrections_end(struct paper *paper, struct blocks *out)
 {
 	const struct section	*section;
 	struct str		 title, label;
-	struct blocks		 made = { 0 }, table;
-	struct block		*group, *head;
+	struct blocks		 made = { 0 };
+	struct block		*group;
 
 	if (!corrections_entry(paper, &title, &label))
 		return;
@@ -205,14 +200,12 @@ corrections_end(struct paper *paper, struct blocks *out)
 	group->before = SECTION_BEFORE;
 	group->whole = true;
 	add_head(paper, section, &made);
-	head = made.last;
 	add_table(paper, section, &made);
 	group->as.children = made;
 	if (!fits_under(paper, group, out)) {
-		table = (struct blocks){ head->next, made.last };
 		made = (struct blocks){ 0 };
 		begin_page(paper, section, &made, out);
-		blocks_join(&made, &table);
+		add_table(paper, section, &made);	/* as wide as this */
 		group->whole = false;
 		group->as.children = made;
 	}

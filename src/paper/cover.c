@@ -88,9 +88,10 @@ figure_target(struct paper *paper, const struct indicator *indicator,
 
 	if (target == NULL || target->direction == DIRECTION_NONE)
 		return STR("");
-	return str_printf(paper->arena, "Target " STR_FMT " %s",
-	    STR_ARG(target_text(paper->arena, indicator, target)),
-	    target_bound(target));
+	/* A month's figure is not to be read against what a year may come to. */
+	return str_printf(paper->arena, "Target %s" STR_FMT,
+	    target->whole_year ? "for the year " : "",
+	    STR_ARG(target_words(paper->arena, indicator, target)));
 }
 
 /* As large as the panel allows: a figure is never broken. */
@@ -106,23 +107,44 @@ figure_look(struct paper *paper, struct str figure, double room)
 	return look;
 }
 
+/* OBS may yet change: the panel has no room for a symbol, but for a word. */
+static void
+check_settled(struct paper *paper, const struct cover *cover,
+    const struct observation *obs)
+{
+	struct str	word = figure_unsettled(obs->symbol);
+
+	if (word.n == 0 || str_find(cover->sentence.text,
+	    str_dup(paper->arena, word)) < cover->sentence.text.n ||
+	    str_find(cover->note.text, str_dup(paper->arena, word)) <
+	    cover->note.text.n)
+		return;
+	diag_at(paper->diags, DIAG_ANSWER_UNSETTLED, cover->indicator.place,
+	    STR_FMT " is " STR_FMT, STR_ARG(cover->indicator.text),
+	    STR_ARG(word));
+}
+
 /* The figure itself; empty, said, when there is none. */
 static struct str
 figure_text(struct paper *paper, const struct cover *cover,
     const struct indicator *indicator, struct period period)
 {
-	struct series	series;
-	struct str	figure;
+	const struct observation	*obs;
+	struct series			 series;
+	struct str			 figure;
 
 	if (!store_series(paper->store, indicator, STR(""), period, period,
 	    &series))
 		return STR("");
+	obs = series_find(&series, period);
 	figure = indicator_text(paper->arena, indicator,
-	    indicator_value(indicator, series_find(&series, period)), false);
+	    indicator_value(indicator, obs), false);
 	if (figure.n == 0) {
 		diag_at(paper->diags, DIAG_NO_FIGURE, cover->indicator.place,
 		    STR_FMT, STR_ARG(indicator->id));
 		paper->answers.in_vain |= period_eq(period, paper->period);
+	} else {
+		check_settled(paper, cover, obs);
 	}
 	return figure;
 }
@@ -138,12 +160,12 @@ panel_figure(struct paper *paper, const struct cover *cover, struct blocks *out)
 	struct frame		*frame;
 	struct block		*block;
 
-	if (period.kind == PERIOD_NONE)
-		period = paper->period;
 	if (cover->indicator.text.n > 0)
 		indicator = figure_indicator(paper, cover->indicator);
 	if (indicator == NULL)
 		return;
+	if (period.kind == PERIOD_NONE)
+		period = paper->period;
 	figure = figure_text(paper, cover, indicator, period);
 	if (figure.n == 0)
 		return;

@@ -110,3 +110,33 @@ figure_step(struct paper *paper, const struct indicator *indicator,
 	    STR_ARG(indicator_text(arena, indicator, num_abs(change->step),
 	    false)));
 }
+
+/* ---- months that were forgotten ---- */
+
+#define GAPS_LISTED	6
+
+void
+figure_gaps(struct paper *paper, struct place place,
+    const struct series *series, struct period from, struct period to)
+{
+	struct period	at = from, last = from;
+	struct buf	out = { 0 };
+	size_t		n = 0;
+
+	while (at.at <= to.at && series_find(series, at) == NULL)
+		at.at++;
+	for (struct period month = at; month.at <= to.at; month.at++)
+		if (series_find(series, month) != NULL)
+			last = month;
+	for (; at.at < last.at; at.at++)
+		if (series_find(series, at) == NULL && n++ < GAPS_LISTED)
+			buf_printf(&out, "%s" STR_FMT, n > 1 ? ", " : "",
+			    STR_ARG(period_code(paper->arena, at)));
+	if (n > GAPS_LISTED)
+		buf_printf(&out, " and %zu more", n - GAPS_LISTED);
+	if (n > 0)
+		diag_at(paper->diags, DIAG_MONTH_GAPS, place, STR_FMT ": "
+		    STR_FMT, STR_ARG(series->indicator->id),
+		    STR_ARG(buf_view(&out)));
+	buf_free(&out);
+}

@@ -27,13 +27,21 @@ target_cell(struct paper *paper, const struct indicator_row *row)
 	    target_span(row->target));
 }
 
+/* "Met", or "Met, 21% to date". */
 static struct str
-rating_words(const struct indicator_row *row)
+rating_words(struct paper *paper, const struct indicator_row *row)
 {
+	struct rated	rated = rated_text(paper, row);
+
 	if (row->status == STATUS_NOT_RATED)
 		return STR("Not rated before March");
-	return row->status == STATUS_NONE ? STR("") :
-	    str_of(status_word(row->status));
+	if (row->status == STATUS_NONE)
+		return STR("");
+	if (rated.figure.n == 0)
+		return str_of(status_word(row->status));
+	return str_printf(paper->arena, "%s, " STR_FMT " " STR_FMT,
+	    status_word(row->status), STR_ARG(rated.figure),
+	    STR_ARG(rated.span));
 }
 
 /* "−2 points, better"; of a count "+307 (+27%)". */
@@ -68,8 +76,8 @@ comparator_words(struct paper *paper, const struct indicator_row *row,
 		return STR("not available");
 	value = comparator_value(row->indicator, comparator);
 	if (num_known(value))
-		return indicator_text(paper->arena, row->indicator, value,
-		    false);
+		return marked_text(paper->arena, indicator_text(paper->arena,
+		    row->indicator, value, false), comparator->symbol);
 	return data_cell(symbol_mark(comparator->symbol));
 }
 
@@ -98,9 +106,7 @@ month_cells(struct paper *paper, const struct indicator *indicator,
 	cells[AT_PRINTED] = indicator_text(arena, indicator, value, false);
 	if (!num_known(obs->denominator))
 		cells[AT_VALUE] = data_number(arena, cells[AT_PRINTED]);
-	if (symbol != SYMBOL_NONE)
-		cells[AT_PRINTED] = str_printf(arena, STR_FMT " [%s]",
-		    STR_ARG(cells[AT_PRINTED]), symbol_word(symbol));
+	cells[AT_PRINTED] = marked_text(arena, cells[AT_PRINTED], symbol);
 }
 
 /* What the table says once, beside the months. */
@@ -109,7 +115,7 @@ newest_cells(struct paper *paper, const struct indicator_page *page,
     const struct indicator_row *row, struct str *cells)
 {
 	cells[AT_TARGET] = target_cell(paper, row);
-	cells[AT_RATING] = rating_words(row);
+	cells[AT_RATING] = rating_words(paper, row);
 	cells[AT_CHANGE] = change_words(paper, row);
 	for (size_t i = 0; i < page->comparators.n; i++)
 		cells[AT_COMPARATORS + i] = comparator_words(paper, row, i);

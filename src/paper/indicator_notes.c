@@ -2,7 +2,26 @@
  * figures, comparators and empty cells.  Only what the page has is explained. */
 #include "paper/indicators_int.h"
 
-/* ---- the key line ---- */
+/* Rows whose targets have the same tolerance. */
+struct within {
+	struct num	 tolerance;
+	struct str	*names;
+	size_t		 n;
+};
+
+/* What the notes are made from. */
+struct notes {
+	struct paper			*paper;
+	const struct indicator_page	*page;
+	struct within			*within; /* in the order of the rows;
+						  * none where near is not
+						  * within a tolerance */
+	size_t				 nwithin;
+	bool				 differ; /* from the pack's: one number
+						  * in the key would be wrong */
+};
+
+/* ---- tolerances ---- */
 
 /* 0.1, 10: as few decimals as say it. */
 static struct str
@@ -12,29 +31,89 @@ tolerance_text(struct arena *arena, struct num tolerance)
 	    NUM_PLAIN);
 }
 
-/* Whether targets bring tolerances that are not the pack's, so that one number in
- * the key would be wrong. */
-static bool
-tolerances_differ(const struct paper *paper, const struct indicator_page *page)
+/* What counts as near to ROW's target; unknown when that is no number. */
+static struct num
+row_tolerance(const struct paper *paper, const struct indicator_row *row)
 {
-	const struct target	*target;
-
-	for (size_t i = 0; i < page->n; i++) {
-		target = page->rows[i].target;
-		if (target != NULL && num_known(target->value) &&
-		    num_known(target->tolerance) && num_cmp(target->tolerance,
-		    paper->rules.tolerance) != 0)
-			return true;
-	}
-	return false;
+	if (paper->rules.rule != RULE_TOLERANCE || row->target == NULL ||
+	    !num_known(row->target->value))
+		return NUM_NONE;
+	return num_known(row->target->tolerance) ? row->target->tolerance :
+	    paper->rules.tolerance;
 }
 
-static struct str
-near_text(struct paper *paper, const struct indicator_page *page)
+/* The rows of NOTES with TOLERANCE, none at first. */
+static struct within *
+rows_within(struct notes *notes, struct num tolerance)
 {
+	struct within	*at = notes->within;
+
+	while (at < notes->within + notes->nwithin &&
+	    num_cmp(at->tolerance, tolerance) != 0)
+		at++;
+	if (at < notes->within + notes->nwithin)
+		return at;
+	at->tolerance = tolerance;
+	at->names = arena_array(notes->paper->arena, notes->page->n,
+	    struct str);
+	notes->nwithin++;
+	return at;
+}
+
+static void
+read_tolerances(struct notes *notes)
+{
+	const struct paper	*paper = notes->paper;
+	struct within		*within;
+	struct num		 tolerance;
+
+	notes->within = arena_array(paper->arena, notes->page->n,
+	    struct within);
+	for (size_t i = 0; i < notes->page->n; i++) {
+		tolerance = row_tolerance(paper, &notes->page->rows[i]);
+		if (!num_known(tolerance))
+			continue;
+		within = rows_within(notes, tolerance);
+		within->names[within->n++] =
+		    notes->page->rows[i].indicator->name;
+		notes->differ |= num_cmp(tolerance,
+		    paper->rules.tolerance) != 0;
+	}
+}
+
+/* "Near is within 0.1% of the target for Gas safety; within 10% for Repairs and
+ * Lettings. " */
+static void
+tolerances_note(const struct notes *notes, struct buf *note)
+{
+	const struct within	*at;
+
+	if (!notes->differ)
+		return;
+	for (size_t i = 0; i < notes->nwithin; i++) {
+		at = &notes->within[i];
+		buf_printf(note, "%s" STR_FMT "%%%s for ", i == 0 ?
+		    "Near is within " : "; within ",
+		    STR_ARG(tolerance_text(notes->paper->arena, at->tolerance)),
+		    i == 0 ? " of the target" : "");
+		for (size_t j = 0; j < at->n; j++)
+			buf_printf(note, "%s" STR_FMT, j == 0 ? "" :
+			    j + 1 < at->n ? ", " : " and ",
+			    STR_ARG(at->names[j]));
+	}
+	buf_text(note, ". ");
+}
+
+/* ---- the key line ---- */
+
+static struct str
+near_text(const struct notes *notes)
+{
+	struct paper	*paper = notes->paper;
+
 	switch (paper->rules.rule) {
 	case RULE_TOLERANCE:
-		if (tolerances_differ(paper, page))
+		if (notes->differ)
 			return STR("within its tolerance of target");
 		return str_printf(paper->arena, "within " STR_FMT "%% of target",
 		    STR_ARG(tolerance_text(paper->arena,
@@ -44,74 +123,6 @@ near_text(struct paper *paper, const struct indicator_page *page)
 	default:
 		return STR("");
 	}
-}
-
-/* What counts as near to ROW's target; unknown when that is no number. */
-static struct num
-row_tolerance(const struct paper *paper, const struct indicator_row *row)
-{
-	if (row->target == NULL || !num_known(row->target->value))
-		return NUM_NONE;
-	return num_known(row->target->tolerance) ? row->target->tolerance :
-	    paper->rules.tolerance;
-}
-
-/* The next row from I on with TOLERANCE; the number of rows when none has it. */
-static size_t
-row_within(const struct paper *paper, const struct indicator_page *page,
-    struct num tolerance, size_t i)
-{
-	struct num	at;
-
-	for (; i < page->n; i++) {
-		at = row_tolerance(paper, &page->rows[i]);
-		if (num_known(at) && num_cmp(at, tolerance) == 0)
-			break;
-	}
-	return i;
-}
-
-/* "Repairs, Voids and Lettings": all rows with TOLERANCE. */
-static void
-name_rows(const struct paper *paper, const struct indicator_page *page,
-    struct num tolerance, struct buf *out)
-{
-	const char	*before = "";
-	size_t		 next, i = row_within(paper, page, tolerance, 0);
-
-	for (; i < page->n; i = next) {
-		next = row_within(paper, page, tolerance, i + 1);
-		buf_printf(out, "%s" STR_FMT, before,
-		    STR_ARG(page->rows[i].indicator->name));
-		before = row_within(paper, page, tolerance, next + 1) <
-		    page->n ? ", " : " and ";
-	}
-}
-
-/* "Near is within 0.1% of the target for Gas safety; within 10% for Repairs and
- * Lettings. " */
-static void
-tolerances_note(struct paper *paper, const struct indicator_page *page,
-    struct buf *note)
-{
-	const char	*before = "Near is within ", *behind = " of the target";
-	struct num	 tolerance;
-
-	if (paper->rules.rule != RULE_TOLERANCE ||
-	    !tolerances_differ(paper, page))
-		return;
-	for (size_t i = 0; i < page->n; i++) {
-		tolerance = row_tolerance(paper, &page->rows[i]);
-		if (!num_known(tolerance) ||
-		    row_within(paper, page, tolerance, 0) < i)
-			continue;
-		buf_printf(note, "%s" STR_FMT "%%%s for ", before,
-		    STR_ARG(tolerance_text(paper->arena, tolerance)), behind);
-		name_rows(paper, page, tolerance, note);
-		before = "; within ";
-		behind = "";
-	}
-	buf_text(note, ". ");
 }
 
 static void
@@ -130,19 +141,17 @@ key_entry(struct paper *paper, struct para *para, enum mark mark,
 }
 
 static void
-key_line(struct paper *paper, const struct indicator_page *page,
-    struct blocks *out)
+key_line(const struct notes *notes, struct blocks *out)
 {
+	struct paper	*paper = notes->paper;
 	struct block	*block = block_para(paper->arena, TAG_P,
 			    paper_look(paper, SCALE_NOTE), STR(""));
 	struct para	*para = block->as.para;
-	struct rule	 hair = { 0.4, HAIR };
-	struct block	*rule;
+	struct str	 near = near_text(notes);
 
 	key_entry(paper, para, MARK_MET, "Met", STR("at or beyond target"));
-	if (near_text(paper, page).n > 0)
-		key_entry(paper, para, MARK_NEAR, "Near",
-		    near_text(paper, page));
+	if (near.n > 0)
+		key_entry(paper, para, MARK_NEAR, "Near", near);
 	key_entry(paper, para, MARK_MISSED, "Missed", STR("further off"));
 	para_mark(paper->arena, para, paper_look(paper, SCALE_NOTE),
 	    paper_mark(paper, MARK_UP), 9, 1.1);
@@ -151,82 +160,91 @@ key_line(struct paper *paper, const struct indicator_page *page,
 	block->before = 7;
 	block->after = 6;
 	blocks_add(out, block);
-	rule = blocks_add(out, block_new(paper->arena, BLOCK_RULE, TAG_NONE));
-	rule->as.rule = hair;
-	rule->after = 6;
+	blocks_add(out, block_rule(paper->arena, rule_hair))->after = 6;
 }
 
 /* ---- notes ---- */
 
-/* What a page holds that wants explaining. */
-struct found {
-	bool	fractions, percents, others, running, whole_year;
-	bool	symbols[SYMBOL__MAX];
-	bool	revised;		/* since it was published */
-	bool	dash;
-};
-
-static void
-find_in_row(struct paper *paper, const struct indicator_page *page,
-    const struct indicator_row *row, struct found *found)
+/* "Changes are in points, worked out before rounding. ": of those that there
+ * are. */
+static const char *
+changes_note(const struct printed *printed)
 {
-	const struct indicator		*indicator = row->indicator;
-	const struct observation	*obs;
+	if (printed->points && !printed->steps)
+		return "Changes are in points, worked out before rounding. ";
+	if (printed->points)
+		return "Changes are worked out before rounding: in points, or "
+		    "in per cent of the month before. ";
+	if (printed->percents)
+		return "Changes are worked out before rounding, also in per "
+		    "cent of the month before. ";
+	return printed->steps ? "Changes are worked out before rounding. " : "";
+}
 
-	found->running |= indicator->aggregation == AGGREGATE_YEAR_TO_DATE;
-	found->percents |= indicator->unit == UNIT_PERCENT;
-	found->others |= indicator->unit != UNIT_PERCENT;
-	for (size_t i = 0; i < page->months; i++) {
-		obs = series_find(&row->series, period_add(page->from,
-		    (int32_t)i));
-		if (obs == NULL) {
-			found->dash = true;
+static const char *
+years_note(const struct printed *printed)
+{
+	if (printed->in_march && printed->each_month)
+		return "Targets for a year rate the year to date, counts and "
+		    "money in March alone. ";
+	if (printed->in_march)
+		return "Targets for a year are rated in March. ";
+	return printed->each_month ?
+	    "Targets for a year rate the year to date. " : "";
+}
+
+/* Whether a row of PAGE above ROW has its source. */
+static bool
+source_named(const struct indicator_page *page, size_t row)
+{
+	for (size_t i = 0; i < row; i++)
+		if (str_eq(page->rows[i].indicator->source,
+		    page->rows[row].indicator->source))
+			return true;
+	return false;
+}
+
+/* "Source: Ledger.", or "Sources: Telephony; Ledger.": the pack's, else those of the
+ * rows, each once. */
+static void
+sources_note(const struct notes *notes, struct buf *note)
+{
+	const struct indicator_page	*page = notes->page;
+	struct str			 source;
+	struct buf			 names = { 0 };
+	size_t				 n = 0;
+
+	source = title_said(notes->paper, notes->paper->pack->source);
+	for (size_t i = 0; i < page->n && source.n == 0; i++) {
+		if (page->rows[i].indicator->source.n == 0 ||
+		    source_named(page, i))
 			continue;
-		}
-		found->symbols[obs->symbol] = true;
-		found->revised |= obs->symbol == SYMBOL_NONE &&
-		    figure_is_revised(paper, indicator, obs, NULL);
-		found->fractions |= num_known(obs->denominator);
+		buf_printf(&names, "%s" STR_FMT, n++ > 0 ? "; " : "",
+		    STR_ARG(page->rows[i].indicator->source));
 	}
-	if (row->target == NULL)
-		found->dash = true;
-	else {
-		found->symbols[row->target->symbol] = true;
-		found->whole_year |= row->target->whole_year;
-	}
-	for (size_t i = 0; i < page->comparators.n; i++)
-		if (row->comparators[i] == NULL)
-			found->dash = true;
-		else
-			found->symbols[row->comparators[i]->symbol] = true;
+	if (n > 0)
+		source = buf_take(&names, notes->paper->arena);
+	if (source.n > 0)
+		buf_printf(note, "%s: " STR_FMT ".", n > 1 ? "Sources" :
+		    "Source", STR_ARG(source));
 }
 
 static struct str
-figures_note(struct paper *paper, const struct found *found,
-    const struct indicator_page *page)
+figures_note(const struct notes *notes)
 {
-	struct buf	 note = { 0 };
-	struct str	 source = title_said(paper, paper->pack->source);
+	const struct printed	*printed = &notes->page->printed;
+	struct buf		 note = { 0 };
 
-	if (source.n == 0 && page->n > 0)
-		source = page->rows[0].indicator->source;
-	if (found->fractions)
+	if (printed->fractions)
 		buf_printf(&note, "%s are rounded once, from the fraction "
-		    "beneath. ", found->percents ? "Percentages" : "Figures");
-	buf_text(&note, !found->others ?
-	    "Changes are in points, worked out before rounding. " :
-	    !found->percents ? "Changes are worked out before rounding, also "
-	    "in per cent of the month before. " :
-	    "Changes are worked out before rounding: in points, or in per "
-	    "cent of the month before. ");
-	if (found->running)
+		    "beneath. ", printed->shares ? "Percentages" : "Figures");
+	buf_text(&note, changes_note(printed));
+	if (printed->running)
 		buf_text(&note, "Running totals count from April. ");
-	if (found->whole_year)
-		buf_text(&note, "Targets for a year are rated in March. ");
-	tolerances_note(paper, page, &note);
-	if (source.n > 0)
-		buf_printf(&note, "Source: " STR_FMT ".", STR_ARG(source));
-	return buf_take(&note, paper->arena);
+	buf_text(&note, years_note(printed));
+	tolerances_note(notes, &note);
+	sources_note(notes, &note);
+	return buf_take(&note, notes->paper->arena);
 }
 
 /* "Children looked after: 31 March 2021": figures that are for another period
@@ -339,35 +357,33 @@ static const struct {
 	{ SYMBOL_R, "[r]: revised. " },
 	{ SYMBOL_E, "[e]: estimated. " },
 	{ SYMBOL_U, "[u]: of low reliability. " },
+	{ SYMBOL_NONE, "\xE2\x80\x93: no figure. " },
 };
 
 static struct str
-empty_note(struct paper *paper, const struct found *found)
+empty_note(struct paper *paper, const struct printed *printed)
 {
 	struct buf	note = { 0 };
 
 	for (size_t i = 0; i < sizeof(symbol_notes) / sizeof(*symbol_notes);
 	    i++)
-		if (symbol_notes[i].symbol == SYMBOL_R && found->revised)
+		if (symbol_notes[i].symbol == SYMBOL_R && printed->revised)
 			buf_printf(&note, "[r]: " STR_FMT ". ",
 			    STR_ARG(revised_words(paper)));
-		else if (found->symbols[symbol_notes[i].symbol])
+		else if (printed->symbols[symbol_notes[i].symbol])
 			buf_text(&note, symbol_notes[i].text);
-	if (found->dash)
-		buf_text(&note, "\xE2\x80\x93: no figure.");
 	return str_trim(buf_take(&note, paper->arena));
 }
 
 /* What the notes on symbols are called: of cells without a figure, unless some
  * stand beside one. */
 static const char *
-empty_lead(const struct found *found)
+empty_lead(const struct printed *printed)
 {
-	bool	beside = found->revised;
-
 	for (int i = SYMBOL_NONE + 1; i < SYMBOL__MAX; i++)
-		beside |= found->symbols[i] && !symbol_replaces((enum symbol)i);
-	return beside ? "Marks." : "Empty cells.";
+		if (printed->symbols[i] && !symbol_replaces((enum symbol)i))
+			return "Marks.";
+	return "Empty cells.";
 }
 
 /* TEXT in the next column; an empty one takes none. */
@@ -389,14 +405,11 @@ note_column(struct paper *paper, struct blocks **next, const char *lead,
 /* Whether the notes print a tolerance of ROW, or how many of its neighbours
  * report. */
 static bool
-is_told(const struct paper *paper, const struct indicator_page *page,
-    const struct indicator_row *row)
+is_told(const struct notes *notes, const struct indicator_row *row)
 {
-	if (paper->rules.rule == RULE_TOLERANCE &&
-	    num_known(row_tolerance(paper, row)) &&
-	    tolerances_differ(paper, page))
+	if (notes->differ && num_known(row_tolerance(notes->paper, row)))
 		return true;
-	for (size_t i = 0; i < page->comparators.n; i++)
+	for (size_t i = 0; i < notes->page->comparators.n; i++)
 		if (row->comparators[i] != NULL &&
 		    row->comparators[i]->neighbours > 0)
 			return true;
@@ -408,7 +421,7 @@ void
 indicator_notes(struct paper *paper, const struct indicator_page *page,
     struct blocks *out)
 {
-	struct found	 found = { 0 };
+	struct notes	 notes = { .paper = paper, .page = page };
 	struct block	*group = block_new(paper->arena, BLOCK_GROUP, TAG_NONE);
 	struct block	*block = block_columns(paper->arena, 3);
 	struct columns	*columns = block->as.columns;
@@ -416,21 +429,19 @@ indicator_notes(struct paper *paper, const struct indicator_page *page,
 	unsigned	 reading = reading_begin(paper);
 
 	group->whole = true;
-	for (size_t i = 0; i < page->n; i++) {
-		find_in_row(paper, page, &page->rows[i], &found);
-		if (is_told(paper, page, &page->rows[i]))
+	read_tolerances(&notes);
+	for (size_t i = 0; i < page->n; i++)
+		if (is_told(&notes, &page->rows[i]))
 			reading_also(paper, reading, page->rows[i].others);
-	}
-	key_line(paper, page, &group->as.children);
+	key_line(&notes, &group->as.children);
 	columns->gap = 24;
 	for (size_t i = 0; i < 3; i++)
 		columns->widths[i] = (paper->width - 2 * columns->gap) / 3;
-	note_column(paper, &next, "Figures.",
-	    figures_note(paper, &found, page));
+	note_column(paper, &next, "Figures.", figures_note(&notes));
 	note_column(paper, &next, "Comparators.",
 	    comparators_note(paper, page));
-	note_column(paper, &next, empty_lead(&found),
-	    empty_note(paper, &found));
+	note_column(paper, &next, empty_lead(&page->printed),
+	    empty_note(paper, &page->printed));
 	blocks_add(&group->as.children, block);
 	if (page->settings->note.text.n > 0) {
 		block = blocks_add(&group->as.children, text_line(paper, TAG_P,

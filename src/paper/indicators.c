@@ -40,8 +40,6 @@ read_figures(struct paper *paper, const struct indicators *settings,
 	if (row->indicator == NULL || !store_series(paper->store,
 	    row->indicator, STR(""), from, paper->period, &row->series))
 		return false;
-	row->now = indicator_value(row->indicator,
-	    series_find(&row->series, paper->period));
 	row->others = reading_begin(paper);
 	known = read_others(paper, settings, row);
 	reading_end(paper, row->others, NULL);
@@ -54,6 +52,7 @@ read_row(struct paper *paper, const struct indicators *settings,
 {
 	bool	known;
 
+	row->place = id.place;
 	row->reading = reading_begin(paper);
 	known = read_figures(paper, settings, id, from, row);
 	reading_end(paper, row->reading, NULL);
@@ -157,7 +156,7 @@ check_decimals(struct paper *paper, struct item id,
     const struct indicator_row *row)
 {
 	struct str	printed = indicator_text(paper->arena, row->indicator,
-			    row->now, false);
+			    row->rated, false);
 
 	if ((row->status == STATUS_NEAR || row->status == STATUS_MISSED) &&
 	    str_eq(printed, target_text(paper->arena, row->indicator,
@@ -238,6 +237,68 @@ first_month_read(struct paper *paper, struct period shown)
 	return before.at < april.at ? before : april;
 }
 
+/* Whether ROW has anything to print of the paper's month: a figure, why there is
+ * none, or a status. */
+static bool
+row_has_month(const struct paper *paper, const struct indicator_row *row)
+{
+	return series_find(&row->series, paper->period) != NULL ||
+	    (row->status != STATUS_NONE && row->status != STATUS_NOT_RATED);
+}
+
+/* A table without a figure of the paper's month is of another one: most likely its
+ * data are not imported yet.  A store of quarters and years has none ever, which
+ * each row has said. */
+static void
+say_no_month(struct paper *paper, const struct section *section)
+{
+	struct arena	*arena = paper->arena;
+	struct period	 newest;
+
+	store_month(paper->store, paper->period, &newest);
+	if (newest.kind == PERIOD_NONE)
+		return;
+	paper->answers.in_vain = true;
+	diag_at(paper->diags, DIAG_INDICATORS_MONTH, section->place, STR_FMT
+	    ", the store's newest month is " STR_FMT,
+	    STR_ARG(period_long(arena, paper->period)),
+	    STR_ARG(period_long(arena, newest)));
+}
+
+/* Whether PAPER has an issue already: figures of its month that are gone since then
+ * were taken back, which its corrections tell. */
+static bool
+was_published(const struct paper *paper)
+{
+	struct paper_about	about = paper_about(paper);
+	struct publication	last;
+
+	return ledger_last(paper->store, about.pack, paper->build->members ?
+	    STR("members") : STR("public"), about.period, &last);
+}
+
+/* Say what PAGE lacks of the paper's month; what has no month at all is said. */
+static void
+check_month(struct paper *paper, const struct section *section,
+    const struct indicator_page *page)
+{
+	const struct indicator_row	*row;
+	size_t				 n = 0;
+
+	for (size_t i = 0; i < page->n; i++)
+		n += row_has_month(paper, &page->rows[i]);
+	if (n == 0 && page->n > 0 && !was_published(paper))
+		say_no_month(paper, section);
+	for (size_t i = 0; n > 0 && i < page->n; i++) {
+		row = &page->rows[i];
+		if (!row_has_month(paper, row) &&
+		    row_has_months(row, page->from))
+			diag_at(paper->diags, DIAG_NO_ROW, row->place, STR_FMT
+			    ": " STR_FMT, STR_ARG(period_long(paper->arena,
+			    paper->period)), STR_ARG(row->indicator->id));
+	}
+}
+
 static void
 make_indicators(struct paper *paper, const struct section *section,
     struct blocks *out)
@@ -260,10 +321,13 @@ make_indicators(struct paper *paper, const struct section *section,
 			diag_at(paper->diags, DIAG_NO_MONTHS,
 			    settings->ids.at[i].place, STR_FMT,
 			    STR_ARG(settings->ids.at[i].text));
+		figure_gaps(paper, settings->ids.at[i].place, &row->series,
+		    page.from, paper->period);
 		rate_row(paper, settings, row);
 		check_decimals(paper, settings->ids.at[i], row);
 		page.n++;
 	}
+	check_month(paper, section, &page);
 	keep_columns(paper, section, &page);
 	page_begin(paper, section, settings->title, settings->standfirst, out);
 	indicator_table(paper, &page, section, out);

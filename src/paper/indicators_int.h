@@ -15,17 +15,36 @@ struct indicators {
 
 struct indicator_row {
 	const struct indicator	 *indicator;
+	struct place		  place;	/* in the layout */
 	struct series		  series;
 	const struct target	 *target;	/* NULL: none on record */
 	const struct comparator	**comparators;	/* one a column; NULL: none */
-	struct num		  now;
 	struct num		  rated;	/* what the target is held against:
-						 * `now`, or the year to date */
+						 * this month or the year to
+						 * date */
 	enum status		  status;
 	struct change		  change;
 	unsigned		  reading;	/* of all that is above */
 	unsigned		  others;	/* of target and comparators
 						 * alone */
+};
+
+/* What the table has printed that wants explaining: its cells note it, the notes
+ * under it read it. */
+struct printed {
+	bool	fractions, shares;	/* the latter under percentages */
+	bool	points, steps, percents; /* changes; a step may have its per cent
+					 * behind it */
+	bool	running;
+	bool	in_march, each_month;	/* when a year's targets are rated */
+	bool	revised;		/* since it was published */
+	bool	symbols[SYMBOL__MAX];	/* of SYMBOL_NONE the dash */
+};
+
+/* In points; the label has what they leave. */
+struct indicator_widths {
+	double	month, now;		/* before the last, and that */
+	double	target, comparator, status, change;
 };
 
 struct indicator_page {
@@ -38,11 +57,56 @@ struct indicator_page {
 	size_t			 n;
 	struct period		 from;		/* first month shown */
 	size_t			 months;
+	struct indicator_widths	 widths;
+	struct printed		 printed;
 };
 
-/* indicator_table.c */
-void indicator_table(struct paper *paper, const struct indicator_page *page,
+/* Widths in points that the files of the table share. */
+#define LABEL_LEAST	86.0
+#define ARROW		9.5		/* before a change */
+#define NOW_PAD		4.0
+#define STATUS_PAD	6.0
+#define SIDE_PAD	1.6
+
+/* indicator_widths.c: PAGE's widths, from what stands in its columns; false when its
+ * months are too many for their figures, which would be broken. */
+bool indicator_widths(struct paper *paper, struct indicator_page *page);
+
+/* indicator_table.c: the table; PAGE receives what it prints. */
+void indicator_table(struct paper *paper, struct indicator_page *page,
     const struct section *section, struct blocks *out);
+
+/* indicator_cells.c: ROW's cells, as a row of TABLE, whose columns are set. */
+void indicator_cells(struct paper *paper, struct indicator_page *page,
+    const struct indicator_row *row, struct table *table);
+
+/* The current month's cell. */
+void tint_cell(struct paper *paper, struct cell *cell);
+
+/* Whether a word of TEXT is wider than ROOM; how wide "(89/299)" is, and the wider
+ * of its halves; a figure's face where there is not enough room for FACE. */
+bool is_too_wide(const struct paper *paper, struct look look, struct str text,
+    double room);
+double fraction_width(const struct paper *paper,
+    const struct observation *obs);
+double fraction_least(const struct paper *paper,
+    const struct observation *obs);
+enum face condensed_face(enum face face);
+
+/* " −£130,000", what stands beside the arrow of ROW, which has a change. */
+struct str change_text(struct paper *paper, const struct indicator_row *row);
+
+/* "21%" and "to date", or in March "in the year": what ROW's status is of where no
+ * month shows it; both "" of a row that is not rated, or on its month. */
+struct rated {
+	struct str	figure, span;
+};
+struct rated rated_text(const struct paper *paper,
+    const struct indicator_row *row);
+
+/* "24% [p]": FIGURE with the symbol that stands beside it. */
+struct str marked_text(struct arena *arena, struct str figure,
+    enum symbol symbol);
 
 /* indicator_data.c: the file with what the table shows; NULL: none. */
 const struct attachment *indicator_data(struct paper *paper,

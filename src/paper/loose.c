@@ -38,12 +38,95 @@ blank_head(struct arena *arena, struct str source)
 	return (struct str){ text, source.n };
 }
 
+/* A layout gone through line by line, to find where the lines of its values
+ * stand. */
+struct lines {
+	const char	*path;		/* NULL: none yet */
+	struct str	 source, rest, line;	/* LINE is the last taken */
+	int		 number;	/* of that, from 1 */
+	int		 within;	/* the same in its value */
+	int		 first;		/* number of the value's first line */
+};
+
 /* Numbers on their way into messages, or only counted. */
 struct loose {
 	struct paper		*paper;
 	struct suggesting	*suggesting;	/* NULL: none is said */
+	struct lines		 lines;
 	size_t			 n;
 };
+
+/* ---- places ---- */
+
+static void
+lines_take(struct lines *lines)
+{
+	lines->line = str_cut(&lines->rest, '\n');
+	lines->number++;
+}
+
+/* To the line of PLACE, where a value begins.  A file that has gone meanwhile has no
+ * lines. */
+static void
+lines_find(struct loose *loose, struct place place)
+{
+	struct lines	*lines = &loose->lines;
+	struct arena	*arena = loose->paper->arena;
+
+	if (lines->path != place.file) {
+		*lines = (struct lines){ .path = place.file };
+		if (!file_read(arena, place.file, &lines->source, place,
+		    diags_new(arena)))
+			lines->source = STR("");
+		lines->rest = lines->source;
+	}
+	if (lines->number > place.line) {
+		lines->rest = lines->source;
+		lines->number = 0;
+	}
+	while (lines->number < place.line && lines->rest.n > 0)
+		lines_take(lines);
+	lines->first = place.line;
+	lines->within = 1;
+}
+
+/* To the next line of the value, which may have empty ones and comments between. */
+static void
+lines_go_on(struct lines *lines)
+{
+	struct str	text;
+
+	do {
+		lines_take(lines);
+		text = str_trim(lines->line);
+	} while (lines->rest.n > 0 && (text.n == 0 || text.s[0] == ';' ||
+	    text.s[0] == '#'));
+	lines->within++;
+}
+
+/* Where WITHIN, a place in a value that begins at FIRST, stands in the layout: the
+ * lines that go on with a value are indented there. */
+static struct place
+value_place(struct loose *loose, struct place first, struct place within)
+{
+	struct lines	*lines = &loose->lines;
+	struct str	 text;
+
+	if (within.line == 1) {
+		first.col += within.col - 1;
+		return first;
+	}
+	if (lines->path != first.file || lines->first != first.line ||
+	    lines->within > within.line)
+		lines_find(loose, first);
+	while (lines->within < within.line)
+		lines_go_on(lines);
+	text = str_trim(lines->line);
+	return (struct place){ first.file, lines->number, within.col +
+	    (int)(text.s - lines->line.s) };
+}
+
+/* ---- numbers ---- */
 
 static void
 say_number(struct loose *loose, const struct loose_number *number,
@@ -61,7 +144,8 @@ say_number(struct loose *loose, const struct loose_number *number,
 		    STR_ARG(text));
 }
 
-/* Each number of SOURCE, which begins at FIRST. */
+/* Each number of SOURCE, which is the file FIRST names or a value that begins
+ * there. */
 static void
 take_numbers(struct loose *loose, struct str source, struct place first)
 {
@@ -73,9 +157,8 @@ take_numbers(struct loose *loose, struct str source, struct place first)
 	loose->n += n;
 	for (size_t i = 0; i < n && loose->suggesting != NULL; i++) {
 		place = numbers[i].place;
-		if (place.line == 1)
-			place.col += first.col - 1;
-		place.line += first.line - 1;
+		if (first.line > 0)
+			place = value_place(loose, first, place);
 		say_number(loose, &numbers[i], place);
 	}
 }
@@ -88,8 +171,7 @@ take_file(struct loose *loose, struct item file)
 	struct str	 source;
 
 	if (file_read(arena, path, &source, file.place, loose->paper->diags))
-		take_numbers(loose, blank_head(arena, source),
-		    (struct place){ path, 1, 1 });
+		take_numbers(loose, blank_head(arena, source), PLACE(path));
 }
 
 static void
@@ -132,7 +214,8 @@ take_layout(struct loose *loose, const struct layout *layout)
 void
 paper_loose_numbers(struct paper *paper)
 {
-	struct loose	loose = { paper, suggest_new(paper), 0 };
+	struct loose	loose = { .paper = paper,
+			    .suggesting = suggest_new(paper) };
 
 	take_layout(&loose, paper->build->layout);
 	suggest_free(loose.suggesting);
@@ -141,7 +224,7 @@ paper_loose_numbers(struct paper *paper)
 void
 paper_loose_count(struct paper *paper)
 {
-	struct loose	loose = { paper, NULL, 0 };
+	struct loose	loose = { .paper = paper };
 
 	take_layout(&loose, paper->build->layout);
 	if (loose.n > 0)

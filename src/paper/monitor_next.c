@@ -101,8 +101,8 @@ fates_table(const struct monitor *monitor, const struct monitor *after)
 	table->columns[1] = (struct column){ .kind = WIDTH_SHARE, .width = 1 };
 	table->pad_above = 6;
 	table->pad_below = 2.2;
-	table->row_rule = (struct rule){ 0.4, HAIR };
-	table->end_rule = (struct rule){ 0.75, INK };
+	table->row_rule = rule_hair;
+	table->end_rule = rule_ink;
 	table->summary = STR("What stays on the list, what leaves it, what is "
 	    "new");
 	for (int fate = 0; fate < FATE__MAX; fate++) {
@@ -121,7 +121,7 @@ fates_table(const struct monitor *monitor, const struct monitor *after)
 	}
 	if (table->nrows == 0)
 		return NULL;
-	table->rows[0].above = (struct rule){ 0.75, INK };
+	table->rows[0].above = rule_ink;
 	return block;
 }
 

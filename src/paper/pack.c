@@ -1,6 +1,7 @@
 /* pack.c - the settings of [pack], and what can be asked of a layout as
  * such. */
 #include <math.h>
+#include <string.h>
 
 #include "paper/paper_int.h"
 
@@ -106,9 +107,34 @@ contrast_on_white(uint32_t colour)
 	return 1.05 / (luminance + 0.05);
 }
 
+/* Words in braces that nothing stands for would be letters of a file's name.  The
+ * layout's folder may be called as it likes. */
+static void
+check_output(const struct item *output, struct diags *diags)
+{
+	const char	*file = output->place.file;
+	const char	*base = file != NULL ? strrchr(file, '/') : NULL;
+	struct str	 rest = output->text, word;
+	size_t		 folder = base != NULL ? (size_t)(base - file) : 0;
+
+	if (folder < rest.n && strncmp(rest.s, file, folder) == 0)
+		rest = (struct str){ rest.s + folder, rest.n - folder };
+	while (rest.n > 0) {
+		str_cut(&rest, '{');
+		word = rest;
+		word.n = str_find(word, "}") + 1;
+		if (word.n > rest.n)
+			return;		/* a brace that is never closed */
+		if (!str_is(word, &OUTPUT_PERIOD[1]))
+			diag_at(diags, DIAG_OUTPUT_WORD, output->place,
+			    "{" STR_FMT, STR_ARG(word));
+	}
+}
+
 void
 pack_check(const struct pack *pack, struct place place, struct diags *diags)
 {
+	check_output(&pack->output, diags);
 	if (pack->lang.text.n > 0 && !is_language(pack->lang.text))
 		diag_at(diags, DIAG_LANG, pack->lang.place, STR_FMT,
 		    STR_ARG(pack->lang.text));
@@ -130,7 +156,8 @@ static const struct key pack_keys[] = {
 	{ "output", KEY_OUTPUT, offsetof(struct pack, output), NULL, NULL,
 	  "Where the PDF goes; the option -o goes before it. {period} in it is the "
 	  "paper's month, as 2022-12, or else the day of its meeting: so each "
-	  "month has a file of its own." },
+	  "month has a file of its own.  Without it, publishing another month "
+	  "wants the option --over." },
 	{ "council", KEY_TEXT, offsetof(struct pack, council), NULL, NULL,
 	  "The council's name." },
 	{ "directorate", KEY_TEXT, offsetof(struct pack, directorate), NULL,

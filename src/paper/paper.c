@@ -81,16 +81,39 @@ run_in(const struct paper *paper)
 	    paper->period)));
 }
 
+/* Of this month no store has a figure: what that makes others say is dropped in
+ * the end. */
+#define STAND_IN	period_month(9998, 12)
+
+/* The month is at fault: whatever does not hang on it is looked at none the less.
+ * False for a paper that is bound, of which nothing is made. */
+static bool
+stand_in(struct paper *paper)
+{
+	if (paper->build->whole != NULL)
+		return false;
+	paper->stand_in = true;
+	paper->period = paper->answers.period = STAND_IN;
+	return true;
+}
+
 /* Figures are of a month; a paper without one has none. */
 static bool
-check_period(const struct paper *paper)
+check_period(struct paper *paper)
 {
-	if (paper->period.kind == PERIOD_NONE ||
-	    paper->period.kind == PERIOD_MONTH)
+	const struct period_item	*own = &paper->pack->period;
+
+	if (paper->period.kind == PERIOD_MONTH)
 		return true;
-	diag_at(paper->diags, DIAG_NO_PERIOD, paper->pack->period.place.file !=
-	    NULL ? paper->pack->period.place : paper->place, "%s", "");
-	return false;
+	if (paper->period.kind == PERIOD_NONE) {
+		if (own->unread)
+			stand_in(paper);
+		return true;
+	}
+	diag_at(paper->diags, DIAG_NO_PERIOD, paper->build->period.kind ==
+	    PERIOD_NONE ? own->place : paper->place, STR_FMT,
+	    STR_ARG(period_code(paper->arena, paper->period)));
+	return stand_in(paper);
 }
 
 /* Questions of texts that are not about indicators. */
@@ -147,14 +170,29 @@ paper_of(struct arena *arena, const struct build *build, int level,
 	return paper;
 }
 
+/* Who takes last month's layout for this month may leave its date.  A day in the month
+ * may be meant: minutes have one, and a paper on what is under way. */
+static void
+check_date(struct paper *paper)
+{
+	const struct date_item	*own = &paper->pack->date;
+
+	if (date_known(own->date) && paper->period.kind == PERIOD_MONTH &&
+	    !paper->stand_in &&
+	    date_cmp(own->date, period_first(paper->period)) < 0)
+		diag_at(paper->diags, DIAG_PAPER_DATE, own->place, STR_FMT
+		    ", the paper is about " STR_FMT,
+		    STR_ARG(date_long(paper->arena, own->date)),
+		    STR_ARG(period_long(paper->arena, paper->period)));
+}
+
 struct paper *
 paper_new(struct arena *arena, const struct build *build, struct diags *diags)
 {
 	const struct layout	*layout = build->layout;
 	struct paper		*paper = paper_of(arena, build, 1, diags);
 
-	if (paper == NULL)
-		return NULL;
+	check_date(paper);
 	exempt_inputs(paper);
 	for (size_t i = 0; i < layout->nfiles; i++)
 		paper_input(paper, INPUT_LAYOUT, layout->files[i]);
@@ -182,7 +220,8 @@ paper_has_figures(struct paper *paper, struct place place)
 {
 	if (paper->period.kind == PERIOD_NONE) {
 		diag_at(paper->diags, DIAG_NO_PERIOD, place, "%s", "");
-		return false;
+		if (!stand_in(paper))
+			return false;
 	}
 	return paper_has_store(paper, place);
 }

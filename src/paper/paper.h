@@ -36,7 +36,9 @@ struct item paper_store(const struct layout *layout);
  * no use in going on. */
 bool paper_needs_data(const struct layout *layout);
 
-/* Where its PDF goes when no -o is given: the same of it. */
+/* Where its PDF goes when no -o is given: the same of it.  OUTPUT_PERIOD in it
+ * stands for the paper's month. */
+#define OUTPUT_PERIOD	"{period}"
 struct item paper_output(const struct layout *layout);
 
 /* The month it is about, as LAYOUT has it; PERIOD_NONE when it has none. */
@@ -79,7 +81,8 @@ struct build {
 						 * count its pages */
 };
 
-/* A paper of BUILD; NULL, said in DIAGS, when its period is no month.  A pack's
+/* A paper of BUILD.  Never NULL: when its period is no month that is said in DIAGS,
+ * and all else that is wrong with it will be.  A pack's
  * items, with their reports and minutes, are read here. */
 struct paper *paper_new(struct arena *arena, const struct build *build,
     struct diags *diags);

@@ -52,7 +52,7 @@ struct document {
 					 * publication" */
 	int		own_first;	/* > 0: shows its own page numbers, which
 					 * begin with this */
-	const char	*own_as;	/* "{own}", or a minute book's "- {own} -" */
+	const char	*own_as;	/* then how: a minute book's "- {own} -" */
 	bool		bound;		/* pages carry the pack's number, as a
 					 * stamp */
 	bool		front;		/* of the sheets before the papers */
@@ -72,6 +72,9 @@ struct paper {
 	struct store		*store;
 	struct fonts		*fonts;
 	struct period		 period;
+	bool			 stand_in;	/* its month is at fault, said: PERIOD
+						 * is another, so that all else is
+						 * told */
 	struct rules		 rules;
 	struct answers		 answers;
 	struct str		 run_in;	/* "Performance summary · December
@@ -316,6 +319,10 @@ const struct comparator *figure_neighbours(struct paper *paper,
 /* What was published for NAME that holds in PERIOD; NULL when there is none. */
 const struct comparator *figure_comparator(struct paper *paper,
     const struct indicator *indicator, struct str name, struct period period);
+/* Say which months between others that SERIES has, of FROM to TO, it has no row
+ * of, not even one that says why. */
+void figure_gaps(struct paper *paper, struct place place,
+    const struct series *series, struct period from, struct period to);
 /* Why a month has no figure, in the words of an alternative text; "" when SYMBOL
  * does not say. */
 struct str figure_gap(enum symbol symbol);
@@ -365,10 +372,17 @@ struct str revised_months(struct paper *paper, const struct series *series,
 struct str observation_words(struct arena *arena,
     const struct indicator *indicator, const struct observation *obs);
 
+/* titled.c: say when words of a chart's TITLE that are bound to the change of ID on
+ * the month before are wrong of the months FROM to TO, which it draws. */
+void title_against(struct paper *paper, struct item title, struct str id,
+    struct period from, struct period to);
+
 /* cause.c: of what was said, take back what only follows from the paper's month, of
  * which the store knows nothing or which cannot be read; say that instead,
  * and leave nothing in OUT. */
 void paper_cause(struct paper *paper, struct blocks *out);
+/* The first of that alone: what only follows from it. */
+void cause_drop(struct paper *paper);
 
 /* corrections_read.c: what earlier issues printed otherwise, asked once; never
  * NULL.  Empty for a first issue, a draft, and one whose layout wants no note. */

@@ -8,12 +8,18 @@ struct block *
 plate_begin(struct paper *paper, const struct section *section,
     struct blocks *out)
 {
-	struct block	*group = blocks_add(out, block_new(paper->arena,
-			    BLOCK_GROUP, TAG_NONE));
+	const struct act	*act = section->kind->act;
+	struct block		*group = blocks_add(out, block_new(paper->arena,
+				    BLOCK_GROUP, TAG_NONE));
 
 	group->whole = true;
 	group->before = group->after = 20;
 	group->place = section->place;
+	/* For the contents, where a chart has no line; a page's title has its
+	 * own. */
+	if (!section->held && section->id.text.n > 0 &&
+	    section->kind != &kind_chart && !act->own_page)
+		group->label = section_label(paper->arena, section);
 	return group;
 }
 
@@ -57,8 +63,8 @@ plate_foot(struct paper *paper, struct str caption, struct blocks *out)
 void
 plate_rules(struct table *table)
 {
-	table->head_rule = table->end_rule = (struct rule){ 0.75, INK };
-	table->row_rule = (struct rule){ 0.4, HAIR };
+	table->head_rule = table->end_rule = rule_ink;
+	table->row_rule = rule_hair;
 }
 
 struct block *

@@ -103,7 +103,30 @@ fill_bar(const struct making_bars *at, const struct indicator *indicator,
 		    STR("taken back");
 }
 
-/* A mark beside the figure is explained in the caption, once each. */
+/* "[p] provisional.", once. */
+static void
+add_note(struct making_bars *at, struct str mark, struct str meaning)
+{
+	struct str	note = str_printf(at->paper->arena, STR_FMT " " STR_FMT
+			    ".", STR_ARG(mark), STR_ARG(meaning));
+
+	if (str_find(buf_view(&at->caption), note.s) < at->caption.n)
+		return;
+	buf_printf(&at->caption, "%s" STR_FMT, at->caption.n > 0 ? " " : "",
+	    STR_ARG(note));
+}
+
+/* What stands in a figure's place because of SYMBOL is explained in the caption, as
+ * is a mark beside one.  A dash says no more than that there is none. */
+static void
+explain_gap(struct making_bars *at, enum symbol symbol,
+    const struct target_bar *bar)
+{
+	if (!bar->known && symbol != SYMBOL_NONE)
+		add_note(at, bar->text, str_of(symbol_meaning(symbol)));
+}
+
+/* SYMBOL stands beside the figure of OBS. */
 static void
 mark_bar(struct making_bars *at, const struct bars_row *row,
     const struct observation *obs, enum symbol symbol, struct target_bar *bar)
@@ -116,12 +139,8 @@ mark_bar(struct making_bars *at, const struct bars_row *row,
 	    figure_is_revised(at->paper, row->indicator, obs, NULL))
 		note = revised_words(at->paper);
 	bar->mark = str_of(symbol_word(symbol));
-	note = str_printf(at->paper->arena, "[%s] " STR_FMT ".",
-	    symbol_word(symbol), STR_ARG(note));
-	if (str_find(buf_view(&at->caption), note.s) < at->caption.n)
-		return;
-	buf_printf(&at->caption, "%s" STR_FMT, at->caption.n > 0 ? " " : "",
-	    STR_ARG(note));
+	add_note(at, str_printf(at->paper->arena, "[" STR_FMT "]",
+	    STR_ARG(bar->mark)), note);
 }
 
 /* Whether a bar of what was first reported stands beside ROW. */
@@ -186,6 +205,7 @@ period_bar(struct making_bars *at, struct bars_row *row,
 		row->symbol = obs->symbol;
 		mark_bar(at, row, obs, row_symbol(at, row, obs, corrected),
 		    bar);
+		explain_gap(at, obs->symbol, bar);
 	}
 	if (row->indicator == at->indicator)
 		at->last = row->period;
@@ -197,6 +217,7 @@ static bool
 comparator_bar(struct making_bars *at, const struct bars_row *row,
     struct target_bar *bar)
 {
+	enum symbol		 symbol;
 	const struct comparator	*comparator = figure_comparator(at->paper,
 				    at->indicator, row->name, at->last.kind !=
 				    PERIOD_NONE ? at->last : at->paper->period);
@@ -207,15 +228,17 @@ comparator_bar(struct making_bars *at, const struct bars_row *row,
 		    STR_FMT, STR_ARG(row->name));
 		return false;
 	}
+	symbol = comparator->symbol == SYMBOL_NONE ? SYMBOL_NOT_AVAILABLE :
+	    comparator->symbol;
 	value = comparator_value(at->indicator, comparator);
 	bar->known = num_known(value);
 	bar->y = num_double(value);
 	bar->text = bar->known ? indicator_text(at->paper->arena,
-	    at->indicator, value, false) : comparator->symbol == SYMBOL_NONE ||
-	    comparator->symbol == SYMBOL_NOT_AVAILABLE ? STR("[x]") :
-	    symbol_mark(comparator->symbol);
+	    at->indicator, value, false) : symbol == SYMBOL_NOT_AVAILABLE ?
+	    STR("[x]") : symbol_mark(symbol);
 	bar->gap = gap_words(comparator->symbol);
 	bar->muted = true;
+	explain_gap(at, symbol, bar);
 	return true;
 }
 

@@ -59,6 +59,15 @@ bound_next(struct str rest, struct bound *out)
 	return true;
 }
 
+/* Where the bracket stands that has WORDS, of what is written at PLACE. */
+static struct place
+place_within(struct place place, struct str written, struct str words)
+{
+	place.col += (int)utf8_count(part(written, 0, (size_t)(words.s - 1 -
+	    written.s)));
+	return place;
+}
+
 /* WRITTEN, which stands at PLACE, with its figures; what cannot be answered
  * stays as it is written. */
 static struct str
@@ -72,9 +81,8 @@ fill(struct paper *paper, struct str written, struct place place)
 
 	while (bound_next(rest, &bound)) {
 		question = (struct question){ .expr = bound.expr,
-		    .written = bound.written, .place = place };
-		question.place.col += (int)utf8_count(part(written, 0,
-		    (size_t)(bound.written.s - 1 - written.s)));
+		    .written = bound.written };
+		question.place = place_within(place, written, bound.written);
 		buf_str(&out, bound.before);
 		if (answer_figure(&paper->answers, &question, &answer) &&
 		    str_trim(bound.written).n == 0)
@@ -216,4 +224,67 @@ title_shows(const struct paper *paper, struct item title, struct para *para)
 	for (struct span *at = para->first; at != NULL; at = at->next)
 		if (at->reading == 0)
 			at->reading = reading;
+}
+
+/* ---- what a chart draws under its title ---- */
+
+/* "change contacts", of indicator ID and no months. */
+static bool
+is_bare_change(struct str expr, struct str id)
+{
+	struct str	word = str_cut(&expr, ' ');
+
+	return str_is(word, "change") && str_eq(str_trim(expr), id);
+}
+
+static bool
+has_digit(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (text.s[i] >= '0' && text.s[i] <= '9')
+			return true;
+	return false;
+}
+
+/* Whether the words WRITTEN are wrong of EXPR. */
+static bool
+disagrees(struct paper *paper, struct str written, struct str expr)
+{
+	struct question		 question = { .expr = expr, .written = written };
+	struct answers		 aside = paper->answers;
+	struct answer		 answer;
+	const struct message	**said;
+	size_t			 n;
+
+	aside.diags = diags_new(paper->arena);
+	if (answer_figure(&aside, &question, &answer))
+		return false;
+	n = diags_sorted(aside.diags, &said);
+	return n == 1 && said[0]->id == DIAG_ANSWER_DISAGREES;
+}
+
+void
+title_against(struct paper *paper, struct item title, struct str id,
+    struct period from, struct period to)
+{
+	const struct filled	*filled = title_filled(paper, title);
+	struct place		 place;
+	struct bound		 bound;
+	struct str		 rest, expr;
+
+	for (rest = filled != NULL ? filled->written : STR("");
+	    bound_next(rest, &bound); rest = bound.behind) {
+		if (!is_bare_change(bound.expr, id) || has_digit(bound.written))
+			continue;
+		expr = str_printf(paper->arena, "change " STR_FMT " " STR_FMT
+		    " " STR_FMT, STR_ARG(id), STR_ARG(period_code(paper->arena,
+		    from)), STR_ARG(period_code(paper->arena, to)));
+		if (str_trim(bound.written).n == 0 || period_eq(from, to) ||
+		    !disagrees(paper, bound.written, expr))
+			continue;
+		place = place_within(title.place, filled->written,
+		    bound.written);
+		diag_at(paper->diags, DIAG_TITLE_AGAINST, place, "[" STR_FMT
+		    "](=" STR_FMT ")", STR_ARG(bound.written), STR_ARG(expr));
+	}
 }

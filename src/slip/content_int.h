@@ -1,7 +1,7 @@
 /*
  * slip/content_int.h - what reading a content stream remembers: shared by
- * slip_content.c, which knows the operators, slip_inline.c, which knows
- * pictures among them, and slip_marks.c, which knows marked content.
+ * slip_content.c, slip_operators.c, which knows the operators, slip_inline.c,
+ * which knows pictures among them, and slip_marks.c, which knows marked content.
  */
 #ifndef SLIP_CONTENT_INT_H
 #define SLIP_CONTENT_INT_H
@@ -49,12 +49,16 @@ struct scan {
 	struct graphics	 saved[SAVED_MOST + 1];	/* deeper ones share the
 						 * last */
 	size_t		 depth;
+	size_t		 lenient;	/* BX without their EX */
 	bool		 in_text, in_path;
+	/* What depth and standing were as the text object began. */
+	size_t		 text_depth, text_standing;
 	/* Marked content. */
 	enum marks	 marks;
 	const struct bits *owned;
 	struct buf	 stack;		/* of struct mark */
 	int		 nowned, nartifacts, nhidden;	/* open */
+	size_t		 standing;	/* open, and not left out */
 	int		 spoken;	/* MCID of the innermost; -1: none */
 	bool		 ours;		/* an artifact of ours is open */
 	bool		 conflict;	/* owned inside an artifact */
@@ -71,6 +75,9 @@ struct operator {
 };
 
 const struct operator *operator_find(struct str name);
+
+/* The state that is in force. */
+struct graphics *scan_graphics(struct scan *scan);
 
 /* The operators make no sense here: viewers guess what is meant, each in its own
  * way. */

@@ -85,7 +85,7 @@ damaged(struct scan *scan)
 {
 	scan->content->loose = true;
 	if (scan->judges)
-		not_a_here(scan->slip, "a picture among the operators is "
+		neither_here(scan->slip, "a picture among the operators is "
 		    "damaged");
 }
 

@@ -303,7 +303,8 @@ struct content {
 	bool		 page;		/* a page's: its numbers count */
 	bool		 marked;	/* has marked content */
 	bool		 hides;		/* draws what is hidden by default */
-	bool		 loose;		/* q and Q do not pair */
+	bool		 loose;		/* what begins and what ends, q and Q or
+					 * BT and ET, do not pair */
 	bool		 untidy;	/* its marked content cannot stay as it
 					 * is, whoever owns it */
 	bool		 words;		/* shows any */
@@ -312,6 +313,8 @@ struct content {
 	struct bits	 mcids;		/* which there are */
 	struct bits	 spoken;	/* which of them show words */
 	bool		 twice;		/* one of them stands twice */
+	bool		 crossed;	/* marks reach over the end of a text
+					 * object */
 };
 
 /* How marked content is written anew. */

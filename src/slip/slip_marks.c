@@ -89,28 +89,49 @@ scan_after(struct scan *scan, enum effect effect)
 		scan_delete(scan);
 }
 
+/* WORD for each of N that is open above FLOOR; what is left. */
+static size_t
+close_above(struct buf *tail, size_t n, size_t floor, const char *word)
+{
+	for (; n > floor; n--)
+		buf_text(tail, word);
+	return n;
+}
+
+/* What ends all that is open, innermost first. */
+static void
+put_tail(const struct scan *scan, struct buf *tail)
+{
+	size_t	standing = scan->standing, depth = scan->depth;
+
+	if (scan->in_path)
+		buf_text(tail, "\nn");
+	if (scan->ours)
+		buf_text(tail, "\nEMC");
+	if (scan->in_text) {
+		standing = close_above(tail, standing, scan->text_standing,
+		    "\nEMC");
+		depth = close_above(tail, depth, scan->text_depth, "\nQ");
+		buf_text(tail, "\nET");
+	}
+	close_above(tail, standing, 0, "\nEMC");
+	close_above(tail, depth, 0, "\nQ");
+	close_above(tail, scan->lenient, 0, "\nEX");
+}
+
 void
 scan_finish(struct scan *scan)
 {
-	const struct mark	*marks = (const struct mark *)
-				    (const void *)scan->stack.s;
-	struct buf		 tail = { 0 };
+	struct buf	tail = { 0 };
 
-	scan->content->loose |= scan->depth > 0 || scan->in_text ||
-	    scan->stack.n > 0 || scan->start != NULL;
+	scan->content->loose |= scan->depth > 0 || scan->lenient > 0 ||
+	    scan->in_text || scan->in_path || scan->stack.n > 0 ||
+	    scan->start != NULL;
 	if (scan->out == NULL || scan->conflict)
 		return;
 	if (scan->start != NULL)	/* operands of nothing */
 		replace(scan, scan->start, scan->lexer.end, "");
-	for (size_t i = 0; i < scan->stack.n / sizeof(*marks); i++)
-		if (marks[i].kind != MARK_GONE)
-			buf_text(&tail, "\nEMC");
-	if (scan->ours)
-		buf_text(&tail, "\nEMC");
-	if (scan->in_text)
-		buf_text(&tail, "\nET");
-	for (size_t i = 0; i < scan->depth; i++)
-		buf_text(&tail, "\nQ");
+	put_tail(scan, &tail);
 	if (tail.n > 0)
 		replace(scan, scan->lexer.end, scan->lexer.end, tail.s);
 	if (scan->changed)
@@ -215,20 +236,31 @@ mark_write(struct scan *scan, const struct value *properties, int mcid)
 	return MARK_GONE;
 }
 
+/* Whether mark_write() may let stand the mark being read: it does so with no
+ * other, whoever owns what. */
+static bool
+may_stand(struct scan *scan, const struct value *properties, int mcid)
+{
+	struct str	tag = scan->operands[0].text;
+
+	if (mcid >= 0)
+		return true;
+	if (scan->nowned == 0)
+		return scan->nartifacts == 0 && str_is(tag, "/Artifact");
+	return str_is(tag, "/Span") && scan->operands[1].kind == TOKEN_DICT &&
+	    !is_misspoken(scan, properties);
+}
+
 static enum mark_kind
 mark_read(struct scan *scan, const struct value *properties, int mcid)
 {
 	struct content	*content = scan->content;
-	bool		 artifact = str_is(scan->operands[0].text, "/Artifact");
+	bool		 stands = may_stand(scan, properties, mcid);
 
 	content->marked = true;
-	/* What mark_write() would not leave as it is, whoever owns it. */
-	content->untidy |= scan->operands[1].kind == TOKEN_NAME ||
-	    is_misspoken(scan, properties) ||
-	    scan->nartifacts > 0 || (artifact && scan->nowned > 0) ||
-	    (mcid < 0 && !artifact && (scan->nowned == 0 ||
-	    !str_is(scan->operands[0].text, "/Span") ||
-	    scan->operands[1].kind != TOKEN_DICT));
+	/* What mark_write() would not leave as it is. */
+	content->untidy |= !stands || scan->operands[1].kind == TOKEN_NAME ||
+	    is_misspoken(scan, properties) || scan->nartifacts > 0;
 	if (mcid >= 0 && content->page) {
 		/* Nobody can say which element the inner one is of. */
 		if (scan->nowned > 0)
@@ -239,7 +271,10 @@ mark_read(struct scan *scan, const struct value *properties, int mcid)
 		scan->spoken = mcid;
 		return MARK_OWNED;
 	}
-	return artifact ? MARK_ARTIFACT : MARK_KEPT;
+	if (!stands)
+		return MARK_GONE;
+	return str_is(scan->operands[0].text, "/Artifact") ? MARK_ARTIFACT :
+	    MARK_KEPT;
 }
 
 /* More than the marked content of one page is; the parent tree has a place for each. */
@@ -265,6 +300,7 @@ mark_begin(struct scan *scan)
 	scan->nowned += mark.kind == MARK_OWNED;
 	scan->nartifacts += mark.kind == MARK_ARTIFACT;
 	scan->nhidden += mark.hides;
+	scan->standing += mark.kind != MARK_GONE;
 	buf_add(&scan->stack, &mark, sizeof(mark));
 }
 
@@ -294,8 +330,14 @@ mark_end(struct scan *scan)
 	scan->nartifacts -= mark.kind == MARK_ARTIFACT;
 	scan->nhidden -= mark.hides;
 	scan->spoken = mark.spoken;
-	if (mark.kind == MARK_GONE)
+	if (mark.kind == MARK_GONE) {
 		scan_delete(scan);
+		return;
+	}
+	/* Marks and text objects stand in each other (14.6.1). */
+	scan->content->crossed |= scan->in_text &&
+	    scan->standing == scan->text_standing;
+	scan->standing--;
 }
 
 void

@@ -347,14 +347,21 @@ is_tagged(struct slip *slip)
 }
 
 /* Words that the file shows beside its structure are hidden from whoever
- * listens to it: we draw them as artifacts, and say so. */
+ * listens to it: we draw them as artifacts, and say so.  Marks that reach over
+ * the ends of text objects matter only where there is a structure: without one,
+ * no mark is kept. */
 static void
-judge_words(struct slip *slip)
+judge_pages(struct slip *slip)
 {
 	const struct leaf	*leaf;
 
 	for (size_t i = 0; i < slip->about.npages; i++) {
 		leaf = &slip->leaves[i];
+		slip->now = i;
+		if (leaf->content->crossed)
+			neither_here(slip, "marked content begins inside a "
+			    "text object and ends outside, or the other way "
+			    "round");
 		if (leaf->content->bare || !bits_within(
 		    &leaf->content->spoken, &leaf->owned))
 			not_ua(slip, i + 1, "words stand outside of the "
@@ -398,5 +405,5 @@ tags_read(struct slip *slip)
 	if (root->lang.n == 0)
 		root->lang = slip->about.lang;
 	slip->about.structure = root;
-	judge_words(slip);
+	judge_pages(slip);
 }

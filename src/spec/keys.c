@@ -268,6 +268,19 @@ set_whole(struct setting *set, void *field)
 	return true;
 }
 
+/* Fewer points make no limits. */
+static bool
+set_baseline(struct setting *set, void *field)
+{
+	const int	least = 13;
+	int		months;
+
+	if (!set_whole(set, &months) || (months > 0 && months < least))
+		return false;
+	*(int *)field = months;
+	return true;
+}
+
 static bool
 set_number(struct setting *set, void *field)
 {
@@ -400,6 +413,8 @@ static const struct type {
 	[KEY_CHOICE]	= { NULL, set_choice, false },	/* see key_wants() */
 	[KEY_FLAG]	= { "yes or no", set_flag, false },
 	[KEY_WHOLE]	= { "a whole number such as 12", set_whole, false },
+	[KEY_BASELINE]	= { "13 months or more such as 24, or 0", set_baseline,
+			    false },
 	[KEY_NUMBER]	= { "a number such as 2.5", set_number, false },
 	[KEY_LENGTH]	= { "a length such as 12pt, 4mm or 2cm", set_length,
 			    false },

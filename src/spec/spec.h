@@ -45,6 +45,7 @@ enum key_type {
 	KEY_CHOICE,		/* int: index in `choices` */
 	KEY_FLAG,		/* bool: yes or no */
 	KEY_WHOLE,		/* int, not negative */
+	KEY_BASELINE,		/* int: 0, or as many as limits take */
 	KEY_NUMBER,		/* struct num */
 	KEY_LENGTH,		/* double: points, from "12", "12pt", "4mm" or
 				 * "2cm" */

@@ -132,6 +132,68 @@ names_caution(struct loader *loader)
 	}
 }
 
+/* ---- units ---- */
+
+/* How many figures from before this call are read otherwise now that KNOWN has
+ * another unit; or only another per, which fractions do not mind. */
+static bool
+figures_count(struct store *store, const struct known *known, int64_t *out)
+{
+#define FIGURES_OF(table)						\
+	"(SELECT count(*) FROM " table " WHERE indicator = ?1"		\
+	" AND superseded IS NULL AND import <= ?2"			\
+	" AND (?3 OR value IS NOT NULL))"
+	static const char	 sql[] =
+	    "SELECT " FIGURES_OF("observation") " + " FIGURES_OF("comparator")
+	    " + " FIGURES_OF("target");
+	sqlite3_stmt		*st = store_sql(store, sql);
+
+	if (st == NULL)
+		return false;
+	bind_int(st, 1, known->key);
+	bind_int(st, 2, store->seen);
+	bind_int(st, 3, known->unit != known->unit_then);
+	return store_number(store, sql, 0, out);
+}
+
+static void
+unit_words_add(struct buf *out, enum unit unit, int64_t per)
+{
+	buf_text(out, units.words[unit]);
+	if (unit == UNIT_RATE)
+		buf_printf(out, " per %lld", (long long)per);
+}
+
+/* Say at each row that gives its indicator another unit under figures. */
+static void
+units_caution(struct loader *loader)
+{
+	const struct known	*known;
+	struct known		**all;
+	struct buf		 words = { 0 };
+	int64_t			 figures;
+	size_t			 n;
+
+	all = indicators_sorted(loader, &n);
+	for (size_t i = 0; i < n; i++) {
+		known = all[i];
+		if (known->loader != loader || !known->stored ||
+		    (known->unit == known->unit_then &&
+		    known->per == known->per_then) ||
+		    !figures_count(loader->store, known, &figures) ||
+		    figures == 0)
+			continue;
+		unit_words_add(&words, known->unit, known->per);
+		buf_text(&words, ", was ");
+		unit_words_add(&words, known->unit_then, known->per_then);
+		caution_line(loader, DIAG_DATA_UNIT, known->line, STR_FMT
+		    "; %lld figure%s", STR_ARG(buf_view(&words)),
+		    (long long)figures, figures == 1 ? "" : "s");
+		buf_clear(&words);
+	}
+	buf_free(&words);
+}
+
 /* ---- targets ---- */
 
 static const enum direction opposite[BETTER__MAX] = {
@@ -189,5 +251,6 @@ void
 indicator_settle(struct loader *loader)
 {
 	names_caution(loader);
+	units_caution(loader);
 	target_settle(loader);
 }

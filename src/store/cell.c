@@ -146,6 +146,49 @@ plain_decimal(struct arena *arena, struct str text, bool negative)
 	return (struct str){ plain, n };
 }
 
+static bool
+is_status(const struct column *column)
+{
+	return strcmp(column->name, "status") == 0;
+}
+
+/* What COLUMN, a status, has for the SIGN of a missing number; empty when its words
+ * have nothing. */
+static struct str
+status_meant(const struct column *column, struct str sign)
+{
+	struct str	meant = sign_meant(sign), rest = meant;
+	struct str	word = str_cut(&rest, ' ');
+	int		at;
+
+	if (str_ends(word, ","))
+		word.n--;
+	return word_find(column->choices, meant, &at) ||
+	    word_find(column->choices, word, &at) ? meant : STR("");
+}
+
+/* Say that CELL is no number, and of a sign that stands for a missing one, how the
+ * row has none: with which status, or for a target with its own words. */
+static void
+no_number(struct loader *loader, const struct cell *cell)
+{
+	const struct kind	*kind = loader->kind;
+	struct str		 status = STR("");
+
+	for (size_t i = 0; i < kind->n; i++)
+		if (is_status(&kind->columns[i]))
+			status = status_meant(&kind->columns[i], cell->text);
+	if (status.n > 0)
+		fault_at(loader, DIAG_CSV_SIGN, cell, STR_FMT " (status: "
+		    STR_FMT ")", STR_ARG(cell->text), STR_ARG(status));
+	else if (kind == &kinds[DATA_TARGETS] && sign_meant(cell->text).n > 0)
+		fault_at(loader, DIAG_CSV_PRINTED, cell, STR_FMT,
+		    STR_ARG(cell->text));
+	else
+		fault_meant(loader, DIAG_CSV_NUMBER, cell,
+		    number_meant(cell->text));
+}
+
 bool
 cell_number(struct loader *loader, const struct column *column,
     const struct cell *cell, struct value *out)
@@ -159,8 +202,7 @@ cell_number(struct loader *loader, const struct column *column,
 		return true;
 	}
 	if (!num_parse(cell->text, &num)) {
-		fault_meant(loader, DIAG_CSV_NUMBER, cell,
-		    number_meant(cell->text));
+		no_number(loader, cell);
 		return false;
 	}
 	*out = str_find(cell->text, ".") == cell->text.n ? value_int(num.n) :
@@ -174,6 +216,12 @@ cell_whole(struct loader *loader, const struct column *column,
 {
 	struct num	num;
 
+	if (loader->kind == &kinds[DATA_AUDITS] &&
+	    sign_meant(cell->text).n > 0) {
+		fault_at(loader, DIAG_CSV_COUNT, cell, STR_FMT,
+		    STR_ARG(cell->text));
+		return false;
+	}
 	if (!num_parse(cell->text, &num) || num.d != 1 ||
 	    num.n < column->least || num.n > column->most) {
 		fault_at(loader, DIAG_CSV_WHOLE, cell,
@@ -191,6 +239,7 @@ cell_choice(struct loader *loader, const struct column *column,
     const struct cell *cell, struct value *out)
 {
 	const struct vocabulary	*choices = column->choices;
+	struct str		 meant = STR("");
 	struct buf		 list = { 0 };
 	int			 at;
 
@@ -199,8 +248,11 @@ cell_choice(struct loader *loader, const struct column *column,
 		return true;
 	}
 	choices_list(choices, &list);
-	fault_at(loader, DIAG_CSV_CHOICE, cell, STR_FMT " (%s: %s)",
-	    STR_ARG(cell->text), column->name, list.s);
+	if (is_status(column))
+		meant = status_meant(column, cell->text);
+	fault_at(loader, DIAG_CSV_CHOICE, cell, STR_FMT " (%s: %s%s" STR_FMT
+	    ")", STR_ARG(cell->text), column->name, list.s, meant.n > 0 ?
+	    "; it may be " : "", STR_ARG(meant));
 	buf_free(&list);
 	return false;
 }

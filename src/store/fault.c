@@ -3,8 +3,6 @@
  */
 #include "store/store_int.h"
 
-#define FAULTS_MOST	200	/* said per file, of errors and of warnings */
-
 bool
 faults_listed(const struct loader *loader)
 {
@@ -25,7 +23,8 @@ tally_add(struct tally *tally, int line)
 #define DETAIL_MOST	200	/* characters */
 
 /* DETAIL on one line and not without end: it may quote a cell of a megabyte
- * with newlines and bytes that are no text. */
+ * with newlines and bytes that are no text.  What else is not to be seen is for
+ * those who print it. */
 static struct str
 legible(struct str detail, struct buf *out)
 {
@@ -35,7 +34,8 @@ legible(struct str detail, struct buf *out)
 		code = utf8_next(&detail);
 		if (code < 0)
 			return buf_view(out);
-		buf_code(out, code < ' ' || code == 0x7F ? ' ' : code);
+		buf_code(out, code == 0 || (code >= '\t' && code <= '\r') ?
+		    ' ' : code);
 	}
 	if (detail.n > 0)
 		buf_text(out, " ...");

@@ -162,6 +162,22 @@ held_sort(struct held *held, size_t first)
 			    order[i - 1]->twin : order[i - 1];
 }
 
+/* Runs of rows that stay together when they are sorted tell; then the rows are as
+ * they came. */
+bool
+held_scattered(struct held *held)
+{
+	size_t	breaks = 0;
+
+	qsort_r(held->order, held->n, sizeof(struct held_row *), row_order,
+	    held);
+	for (size_t i = 1; i < held->n; i++)
+		breaks += held->order[i] != held->order[i - 1] + 1;
+	for (size_t i = 0; i < held->n; i++)
+		held->order[i] = &held->rows[i];
+	return breaks > held->n / 4;
+}
+
 void
 held_clear(struct held *held)
 {

@@ -6,237 +6,10 @@
  * refer to first.  Faults are said and the loading goes on, so that one run
  * shows them all; at the end there is one question, whether there were any.
  */
+#include <stdlib.h>
+
 #include "base/file.h"
 #include "store/store_int.h"
-
-/* ---- rows ---- */
-
-const struct cell *
-loader_cell(const struct loader *loader, int column)
-{
-	int	at = loader->where[column];
-
-	return at >= 0 ? &loader->row.cells[at] : NULL;
-}
-
-struct known *
-loader_define(struct loader *loader, struct names *names, const char *insert,
-    struct str id)
-{
-	struct known	*known = names_find(names, id);
-	sqlite3_stmt	*st;
-
-	if (known == NULL) {
-		st = store_sql(loader->store, insert);
-		if (st == NULL)
-			return NULL;
-		bind_text(st, 1, id);
-		if (!store_run(loader->store, st))
-			return NULL;
-		known = arena_make(loader->arena, struct known);
-		known->id = str_copy(loader->arena, id);
-		known->key = sqlite3_last_insert_rowid(loader->store->db);
-		names_add(names, loader->arena, known->id, known);
-	}
-	known->defined = true;
-	known->faulty = true;
-	return known;
-}
-
-/* What an empty cell stands for. */
-static struct value
-value_empty(const struct column *column)
-{
-	if ((column->flags & COLUMN_AUTHORITY) != 0)
-		return (struct value){ .type = VALUE_INT, .i = 0 };
-	if ((column->flags & COLUMN_KEY) != 0)
-		return (struct value){ .type = VALUE_TEXT, .text = STR("") };
-	return (struct value){ .type = VALUE_NONE };
-}
-
-/* Say that CELL must not be empty, and what may be in it. */
-static void
-unfilled(struct loader *loader, const struct column *column,
-    const struct cell *cell)
-{
-	struct buf	words = { 0 };
-
-	if (column->choices != NULL)
-		choices_list(column->choices, &words);
-	fault_at(loader, DIAG_CSV_FILLED, cell, "%s%s" STR_FMT, column->name,
-	    words.n > 0 ? ", give one of " : "", STR_ARG(buf_view(&words)));
-	buf_free(&words);
-}
-
-/* The row in force whose key, which is its first column, is ?1. */
-static bool
-kept_ready(struct loader *loader)
-{
-	const struct kind	*kind = loader->kind;
-	struct buf		 sql = { 0 };
-
-	if (loader->kept != NULL)
-		return true;
-	buf_text(&sql, "SELECT ");
-	columns_sql(&sql, kind, 0, "", "", ", ");
-	buf_printf(&sql, " FROM %s WHERE \"%s\" = ?1 AND superseded IS NULL",
-	    kind->table, column_sql(&kind->columns[0]));
-	loader->kept = store_sql_made(loader->store, &sql);
-	buf_free(&sql);
-	return loader->kept != NULL;
-}
-
-/* What the store has in column AT of the row of KEY; nothing when there is no such
- * row, or KEY was at fault.  False, said, when SQLite failed. */
-static bool
-value_kept(struct loader *loader, const struct value *key, int at,
-    struct value *out)
-{
-	bool	ok = kept_ready(loader);
-
-	*out = (struct value){ .type = VALUE_NONE };
-	if (ok) {
-		bind_value(loader->kept, 1, key);
-		if (store_step(loader->store, loader->kept, &ok))
-			*out = column_value(loader->arena, loader->kept, at);
-		sqlite3_reset(loader->kept);
-	}
-	loader->failed = loader->failed || !ok;
-	return ok;
-}
-
-/* The value of column AT; those before it are in VALUES, where it goes. */
-static bool
-cell_load(struct loader *loader, int at, struct value *values)
-{
-	const struct column	*column = &loader->kind->columns[at];
-	const struct cell	*cell = loader_cell(loader, at);
-	struct value		*out = &values[at];
-
-	if (cell != NULL && cell->text.n > 0)
-		return column->parse(loader, column, cell, out);
-	if (cell == NULL && (column->flags & COLUMN_KEPT) != 0)
-		return value_kept(loader, &values[0], at, out);
-	*out = value_empty(column);
-	if ((column->flags & COLUMN_REQUIRED) == 0)
-		return true;
-	unfilled(loader, column, cell);
-	return false;
-}
-
-/* Cells under no column's name are empty, or something is amiss. */
-static bool
-unnamed_empty(struct loader *loader)
-{
-	bool	ok = true;
-
-	for (size_t i = 0; i < loader->nunnamed; i++) {
-		const struct cell *cell =
-		    &loader->row.cells[loader->unnamed[i]];
-
-		if (cell->text.n == 0)
-			continue;
-		fault_at(loader, DIAG_CSV_UNNAMED, cell, STR_FMT,
-		    STR_ARG(cell->text));
-		ok = false;
-	}
-	return ok;
-}
-
-/* The row as checked values; false when a fault was said. */
-static bool
-row_load(struct loader *loader, struct value *values)
-{
-	bool	ok;
-
-	if (loader->row.n != loader->ncells) {
-		fault_at(loader, DIAG_CSV_CELLS, NULL,
-		    "%zu, the header has %zu", loader->row.n, loader->ncells);
-		if (loader->kind->defines)
-			loader->registry->unsure = true;
-		return false;
-	}
-	ok = unnamed_empty(loader);
-	values[0] = (struct value){ .type = VALUE_NONE };
-	for (size_t i = 0; i < loader->kind->n; i++)
-		ok = cell_load(loader, (int)i, values) && ok;
-	ok = ok && (loader->kind->rules == NULL ||
-	    loader->kind->rules(loader, values));
-	ahead_row(loader);
-	return ok;
-}
-
-/* Spreadsheets write rows of commas below the last one. */
-static bool
-row_blank(const struct row *row)
-{
-	for (size_t i = 0; i < row->n; i++)
-		if (row->cells[i].text.n > 0)
-			return false;
-	return true;
-}
-
-bool
-rows_put(struct loader *loader)
-{
-	if (loader->revisions != NULL && !loader->failed &&
-	    !revisions_put(loader->revisions, row_done, loader))
-		loader->failed = true;
-	return !loader->failed;
-}
-
-/* Check this row and hold it until it is put with others; false when SQLite
- * failed. */
-static bool
-row_take(struct loader *loader)
-{
-	struct value	values[KIND_COLUMNS];
-
-	if (!row_load(loader, values))
-		return !loader->failed;
-	return !revision_hold(loader->revisions, values, loader->row.line) ||
-	    rows_put(loader);
-}
-
-/* So many rows take a tenth of a second or more. */
-#define PROGRESS_ROWS	65536
-
-static void
-rows_tell(const struct loader *loader)
-{
-	const struct import_options	*options = loader->options;
-
-	if (options->progress != NULL)
-		options->progress(options->progress_arg, loader->file,
-		    loader->result->rows);
-}
-
-/* False when SQLite failed, which ends the call; faults in the file do not. */
-static bool
-rows_load(struct loader *loader)
-{
-	struct import_result	*result = loader->result;
-	enum sheet_step		 step;
-
-	while ((step = sheet_next(loader->sheet, &loader->row)) == SHEET_ROW) {
-		if (row_blank(&loader->row))
-			continue;
-		if (++result->rows % PROGRESS_ROWS == 0)
-			rows_tell(loader);
-		if (!row_take(loader))
-			return false;
-	}
-	if (!rows_put(loader))
-		return false;
-	loader->row.n = 0;
-	if (step == SHEET_BROKEN)
-		sheet_broken(loader);
-	else if (result->rows == 0)
-		caution_at(loader, DIAG_CSV_HEADER_ONLY, NULL, "%s", "");
-	return true;
-}
-
-/* ---- the call ---- */
 
 struct call {
 	struct store			*store;
@@ -308,6 +81,8 @@ names_read(struct store *store, struct names *names, struct arena *arena,
 		known->name = str_copy(arena, column_view(st, 7));
 		better_parse(column_view(st, 8), &known->better);
 		known->stored = true;
+		known->unit_then = known->unit;
+		known->per_then = known->per;
 		names_add(names, arena, known->id, known);
 	}
 	sqlite3_reset(st);
@@ -359,13 +134,14 @@ import_next(struct store *store, int64_t *number, int64_t *time)
 }
 
 bool
-import_preview(struct store *store, const struct import_options *options)
+import_preview(struct store *store, const struct import_options *options,
+    int64_t since)
 {
 	if (options->preview == NULL)
 		return true;
 	if (!store_refresh(store))
 		return false;
-	options->preview(options->arg, store);
+	options->preview(options->arg, store, since);
 	return true;
 }
 
@@ -427,6 +203,43 @@ file_load(struct call *call, struct loader *loader,
 	return ok;
 }
 
+/* The columns, as bits, that the file of LOADER would not leave as they are. */
+static unsigned
+brought(const struct loader *loader)
+{
+	unsigned	bits = 0;
+
+	for (size_t i = 0; loader->kind != NULL && i < loader->kind->n; i++)
+		if ((loader->kind->columns[i].flags & COLUMN_KEPT) != 0 &&
+		    loader->where[i] >= 0)
+			bits |= 1U << i;
+	return bits;
+}
+
+static int
+brought_order(const void *left, const void *right)
+{
+	const struct loader	*a = *(struct loader *const *)left;
+	const struct loader	*b = *(struct loader *const *)right;
+	unsigned		 of_a = brought(a), of_b = brought(b);
+
+	return of_a != of_b ? (of_a < of_b) - (of_a > of_b) : (a > b) - (a < b);
+}
+
+/* Files with a column go in before those that leave it as it is, in whichever
+ * order they were given: so these agree with those. */
+static struct loader **
+loaders_sorted(const struct call *call)
+{
+	struct loader	**all = arena_array(call->arena, call->n,
+			    struct loader *);
+
+	for (size_t i = 0; i < call->n; i++)
+		all[i] = &call->loaders[i];
+	qsort(all, call->n, sizeof(struct loader *), brought_order);
+	return all;
+}
+
 /* What others refer to goes in before them. */
 static const enum data_kind load_order[DATA__MAX] = {
 	DATA_AREAS, DATA_INDICATORS, DATA_OBSERVATIONS, DATA_COMPARATORS,
@@ -437,11 +250,13 @@ static const enum data_kind load_order[DATA__MAX] = {
 static bool
 files_load(struct call *call)
 {
+	struct loader	**all = loaders_sorted(call);
+
 	for (size_t i = 0; i < DATA__MAX; i++)
 		for (size_t j = 0; j < call->n; j++)
-			if (call->loaders[j].kind == &kinds[load_order[i]] &&
-			    !file_load(call, &call->loaders[j],
-			    &call->results[j]))
+			if (all[j]->kind == &kinds[load_order[i]] &&
+			    !file_load(call, all[j],
+			    &call->results[all[j] - call->loaders]))
 				return false;
 	for (size_t i = 0; i < call->n; i++)
 		if (call->loaders[i].kind != NULL &&
@@ -505,7 +320,8 @@ call_run(struct call *call)
 	ok = call_begin(call) && files_load(call);
 	ok = call_clean(call) && ok;
 	ok = ok && reasons_caution(call);
-	ok = ok && import_preview(call->store, call->options);
+	ok = ok && import_preview(call->store, call->options,
+	    call->first - 1);
 	if (ok && !call->options->dry_run)
 		return store_commit(call->store);
 	store_rollback(call->store);

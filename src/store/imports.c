@@ -68,13 +68,15 @@ column_kind(sqlite3_stmt *st, int at)
 bool
 import_about(struct store *store, int64_t number, struct import_about *out)
 {
-	sqlite3_stmt	*st = number > 0 ? imports_select(store, number) : NULL;
-	bool		 ok = st != NULL, found;
+	sqlite3_stmt	*st;
+	bool		 ok;
 
-	if (!ok)
-		return false;
-	found = store_step(store, st, &ok);
-	if (found)
+	*out = (struct import_about){ .base = 0 };
+	if (number <= 0)	/* which stands for all */
+		return true;
+	st = imports_select(store, number);
+	ok = st != NULL;
+	if (ok && store_step(store, st, &ok))
 		*out = (struct import_about){
 			.base = sqlite3_column_int64(st, IMPORT_BASE),
 			.kind = column_kind(st, IMPORT_KIND),
@@ -82,7 +84,7 @@ import_about(struct store *store, int64_t number, struct import_about *out)
 			.undone = sqlite3_column_int64(st, IMPORT_UNDONE),
 		};
 	sqlite3_reset(st);
-	return found;
+	return ok;
 }
 
 /* REASON as it was given: an undo says what it takes back, and then, behind a

@@ -34,16 +34,6 @@ same_file(const struct stat *a, const struct stat *b)
 	    a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
-/* Whether a write-ahead log holds what the file does not yet. */
-static bool
-has_log(const struct store *store)
-{
-	struct stat	st;
-
-	return stat(arena_printf(store->arena, "%s-wal", store->path),
-	    &st) == 0 && st.st_size > 0;
-}
-
 /* Where a database says how large its pages are and how many it has; bytes 18
  * and 19 say 2 when it has a write-ahead log. */
 #define HEADER_PAGE	16
@@ -106,20 +96,21 @@ bytes_read(int fd, size_t size)
 bool
 open_copy(struct store *store)
 {
-	int		 fd = open(store->path, O_RDONLY | O_CLOEXEC);
+	int		 fd = open(store->path, O_RDONLY | O_CLOEXEC |
+			    O_NONBLOCK);
 	struct stat	 before, after;
 	unsigned char	*bytes = NULL;
 
 	if (fd < 0)
 		return false;
 	if (fstat(fd, &before) == 0 && before.st_size >= HEADER_SIZE &&
-	    !has_log(store))
+	    !sidecar_waits(store))
 		bytes = bytes_read(fd, (size_t)before.st_size);
 	close(fd);
 	if (bytes == NULL)
 		return false;
 	if (stat(store->path, &after) == 0 && same_file(&before, &after) &&
-	    !has_log(store))
+	    !sidecar_waits(store))
 		return open_bytes(store, bytes, (size_t)before.st_size);
 	sqlite3_free(bytes);
 	return false;
@@ -208,6 +199,7 @@ store_deserialize(const struct store *like, const char *path, struct str text,
 	struct store	*store = memory_new(like, path);
 	unsigned char	*bytes;
 	int64_t		 application;
+	bool		 plain;
 
 	*version = 0;
 	if (!is_whole(text))
@@ -217,7 +209,8 @@ store_deserialize(const struct store *like, const char *path, struct str text,
 	if (open_bytes(store, bytes, text.n) &&
 	    pragma(store, "PRAGMA application_id", &application) &&
 	    pragma(store, "PRAGMA user_version", version) &&
-	    application == RECORD_APPLICATION && is_sound(store))
+	    application == RECORD_APPLICATION &&
+	    schema_plain(store, &plain) && plain && is_sound(store))
 		return store;
 	store_close(store);
 	return NULL;

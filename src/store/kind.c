@@ -21,7 +21,7 @@ static const struct column indicator_columns[INDICATOR__MAX] = {
 	    .least = 0, .most = 6, .about = "printed; none when empty" },
 	[INDICATOR_PER] = { .name = "per", .flags = COLUMN_KEPT,
 	    .parse = cell_whole,
-	    .least = 1, .most = 1000000000,
+	    .least = 1, .most = 1000000000, .of = INDICATOR_UNIT,
 	    .about = "what a rate is per, such as 10000; 100 for a percent" },
 	[INDICATOR_BETTER] = { .name = "better", .flags = COLUMN_REQUIRED,
 	    .parse = cell_choice, .choices = &betters,
@@ -84,11 +84,11 @@ static const struct column observation_columns[OBSERVATION__MAX] = {
 	    .parse = cell_number, .about = "out of how many" },
 	[OBSERVATION_VALUE] = { .name = "value", .parse = cell_number,
 	    .about = "the figure, when it has no fraction" },
-	[OBSERVATION_STATUS] = { .name = "status", .parse = cell_choice,
-	    .choices = &marks,
+	[OBSERVATION_STATUS] = { .name = "status", .flags = COLUMN_BESIDE,
+	    .parse = cell_choice, .choices = &marks,
 	    .about = "why there is no figure, or what to know about it" },
-	[OBSERVATION_REASON] = { .name = "reason", .parse = cell_text,
-	    .about = "in words" },
+	[OBSERVATION_REASON] = { .name = "reason", .flags = COLUMN_BESIDE,
+	    .parse = cell_text, .about = "in words" },
 };
 
 /* ---- comparators ---- */
@@ -109,8 +109,8 @@ static const struct column comparator_columns[COMPARATOR__MAX] = {
 	    .parse = cell_number, .about = "out of how many" },
 	[COMPARATOR_VALUE] = { .name = "value", .parse = cell_number,
 	    .about = "the figure, when it has no fraction" },
-	[COMPARATOR_STATUS] = { .name = "status", .parse = cell_choice,
-	    .choices = &symbols,
+	[COMPARATOR_STATUS] = { .name = "status", .flags = COLUMN_BESIDE,
+	    .parse = cell_choice, .choices = &symbols,
 	    .about = "why there is no figure, or what to know about it" },
 	[COMPARATOR_NEIGHBOURS] = { .name = "neighbours",
 	    .parse = cell_whole, .least = 1, .most = 1000,
@@ -190,11 +190,11 @@ static const struct column audit_columns[AUDIT__MAX] = {
 	[AUDIT_COUNT] = { .name = "count", .flags = COLUMN_REQUIRED,
 	    .parse = cell_whole, .least = 0, .most = 1000000000,
 	    .about = "how many audits were given it" },
-	[AUDIT_STATUS] = { .name = "status", .parse = cell_choice,
-	    .choices = &besides,
+	[AUDIT_STATUS] = { .name = "status", .flags = COLUMN_BESIDE,
+	    .parse = cell_choice, .choices = &besides,
 	    .about = "what to know about the count" },
-	[AUDIT_REASON] = { .name = "reason", .parse = cell_text,
-	    .about = "in words" },
+	[AUDIT_REASON] = { .name = "reason", .flags = COLUMN_BESIDE,
+	    .parse = cell_text, .about = "in words" },
 };
 
 /* ---- recommendations ---- */

@@ -118,5 +118,8 @@ struct str period_meant(struct arena *arena, struct str text);
  * the day". */
 struct str period_or_day_meant(struct arena *arena, struct str text);
 struct str number_meant(struct str text);
+/* The status of a row in which the sign TEXT, such as .. or N/K, stands for a number;
+ * empty when it is none. */
+struct str sign_meant(struct str text);
 
 #endif

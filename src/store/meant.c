@@ -209,3 +209,59 @@ number_meant(struct str text)
 	}
 	return num_parse(text, &num) ? text : STR("");
 }
+
+/* ---- signs in the place of a number ---- */
+
+static const struct {
+	const char	*sign;
+	const char	*status;
+} signs[] = {
+	{ "c",			"c for confidential" },
+	{ "[c]",		"c for confidential" },
+	{ "*",			"c for confidential" },
+	{ "s",			"c for confidential" },
+	{ "suppressed",		"c for confidential" },
+	{ "x",			"x for unavailable" },
+	{ "[x]",		"x for unavailable" },
+	{ "..",			"x for unavailable" },
+	{ "...",		"x for unavailable" },
+	{ ":",			"x for unavailable" },
+	{ "n/k",		"x for unavailable" },
+	{ "nk",			"x for unavailable" },
+	{ "not known",		"x for unavailable" },
+	{ "unknown",		"x for unavailable" },
+	{ "null",		"x for unavailable" },
+	{ "nan",		"x for unavailable" },
+	{ "#n/a",		"x for unavailable" },
+	{ "missing",		"x for unavailable" },
+	{ "z",			"z for not applicable" },
+	{ "[z]",		"z for not applicable" },
+	{ ".",			"z for not applicable" },
+	{ "not applicable",	"z for not applicable" },
+	{ "n/a",		"N/A, x for unavailable or z for not applicable" },
+	{ "na",			"N/A, x for unavailable or z for not applicable" },
+	{ "-",			"x for unavailable or z for not applicable; or "
+				"write 0 if there was none" },
+	{ "\xE2\x80\x93",	"x for unavailable or z for not applicable; or "
+				"write 0 if there was none" },	/* en dash */
+	{ "\xE2\x80\x94",	"x for unavailable or z for not applicable; or "
+				"write 0 if there was none" },	/* em dash */
+	{ "low",		"low for what rounds to nought" },
+	{ "k",			"low for what rounds to nought" },
+	{ "[k]",		"low for what rounds to nought" },
+	{ "~",			"low for what rounds to nought, or x for "
+				"unavailable" },
+	{ "[low]",		"low for what rounds to nought" },
+	{ "tbc",		"TBC" },
+	{ "not set",		"Not set" },
+};
+
+struct str
+sign_meant(struct str text)
+{
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (str_is_nocase(text, signs[i].sign))
+			return str_of(signs[i].status);
+	/* "<5" */
+	return str_starts(text, "<") ? STR("c for confidential") : STR("");
+}

@@ -14,7 +14,15 @@ bool execute(struct store *store, const char *sql);
 /* The number that SQL, which is kept nowhere, answers with; false, said, likewise. */
 bool pragma(struct store *store, const char *sql, int64_t *out);
 
+/* What the system says of the last fault, whose code is CODE; 0 when it says
+ * nothing.  errno was 0 when SQLite was called. */
+int system_error(const struct store *store, int code);
+
 /* ---- store.c: the schema ---- */
+
+/* Whether the schema has tables and indexes alone, with no words but those of a
+ * store; false, said, when it cannot be read. */
+bool schema_plain(struct store *store, bool *plain);
 
 /* The version of a store that this program makes. */
 int64_t schema_version(void);
@@ -22,6 +30,18 @@ int64_t schema_version(void);
 /* Bring a store of version FROM, 0 for an empty one, to that, as a database of
  * APPLICATION; false, said, on failure. */
 bool schema_take(struct store *store, int64_t from, int application);
+
+/* ---- sidecar.c ---- */
+
+/* Whether what SQLite will take for the log and the journal of the store, which
+ * need not be there, may be that: files, that lead to no other.  False, said. */
+bool sidecar_fits(struct store *store);
+
+/* Whether a log or a journal holds what the file does not yet. */
+bool sidecar_waits(const struct store *store);
+
+/* Why nothing can be written there: an errno, or 0 when it can. */
+int sidecar_error(const struct store *store);
 
 /* ---- in_memory.c ---- */
 

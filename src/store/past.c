@@ -29,40 +29,6 @@ past_ready(struct revisions *revisions)
 	return revisions->past != NULL;
 }
 
-/* Whether import NUMBER is one of a file, and not taken back. */
-static bool
-import_counts(struct store *store, int64_t number)
-{
-	struct import_about	about;
-
-	return import_about(store, number, &about) && about.base == number &&
-	    about.undone == 0;
-}
-
-bool
-past_says(struct revisions *revisions, const struct held_row *row, bool *out)
-{
-	const struct held	*held = &revisions->held;
-	const struct value	*values = held_values(held, row);
-	sqlite3_stmt		*st;
-	bool			 ok = true;
-
-	*out = false;
-	if (!past_ready(revisions))
-		return false;
-	st = revisions->past;
-	for (size_t i = 0; i < held->nkey; i++)
-		bind_value(st, (int)i + 1, &values[held->key[i]]);
-	while (!*out && store_step(revisions->store, st, &ok))
-		*out = row_says(st, PAST_OWN, revisions->kind, values) &&
-		    import_counts(revisions->store,
-		    sqlite3_column_int64(st, PAST_IMPORT));
-	sqlite3_reset(st);
-	return ok;
-}
-
-/* ---- what a revision says ---- */
-
 static bool
 read_ready(struct revisions *revisions)
 {
@@ -78,6 +44,81 @@ read_ready(struct revisions *revisions)
 	buf_free(&sql);
 	return revisions->read != NULL;
 }
+
+/* Whether import NUMBER is one of a file, and not taken back; false, said, on
+ * failure. */
+static bool
+import_counts(struct store *store, int64_t number, bool *out)
+{
+	struct import_about	about;
+	bool			ok = import_about(store, number, &about);
+
+	*out = ok && about.base == number && about.undone == 0;
+	return ok;
+}
+
+/* Whether VALUES have a figure: marks that stand in the place of one are none. */
+static bool
+has_figure(const struct kind *kind, const struct value *values)
+{
+	enum symbol	symbol;
+
+	for (size_t i = 0; i < kind->n; i++)
+		if ((kind->columns[i].flags & COLUMN_BESIDE) != 0 &&
+		    values[i].type == VALUE_TEXT &&
+		    symbol_parse(values[i].text, &symbol) &&
+		    symbol_replaces(symbol))
+			return false;
+	return true;
+}
+
+/* The flag of columns in which ROW need not say what the past said to take a
+ * correction back.  A figure that was wrong is so with any mark beside it; but
+ * where the holder has that figure too, the marks are what was corrected. */
+static bool
+past_less(struct revisions *revisions, const struct held_row *row, int *out)
+{
+	const struct value	*values = held_values(&revisions->held, row);
+	bool			 ok = true;
+
+	*out = 0;
+	if (!has_figure(revisions->kind, values))
+		return true;
+	if (!read_ready(revisions))
+		return false;
+	bind_int(revisions->read, 1, row->revision);
+	if (store_step(revisions->store, revisions->read, &ok) &&
+	    !row_says(revisions->read, 0, revisions->kind, values,
+	    COLUMN_BESIDE))
+		*out = COLUMN_BESIDE;
+	sqlite3_reset(revisions->read);
+	return ok;
+}
+
+bool
+past_says(struct revisions *revisions, const struct held_row *row, bool *out)
+{
+	const struct held	*held = &revisions->held;
+	const struct value	*values = held_values(held, row);
+	sqlite3_stmt		*st;
+	int			 less;
+	bool			 ok = true;
+
+	*out = false;
+	if (!past_ready(revisions) || !past_less(revisions, row, &less))
+		return false;
+	st = revisions->past;
+	for (size_t i = 0; i < held->nkey; i++)
+		bind_value(st, (int)i + 1, &values[held->key[i]]);
+	while (ok && !*out && store_step(revisions->store, st, &ok))
+		if (row_says(st, PAST_OWN, revisions->kind, values, less))
+			ok = import_counts(revisions->store,
+			    sqlite3_column_int64(st, PAST_IMPORT), out);
+	sqlite3_reset(st);
+	return ok;
+}
+
+/* ---- what a revision says ---- */
 
 bool
 revision_values(struct revisions *revisions, int64_t revision,

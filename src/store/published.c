@@ -1,6 +1,7 @@
 /* published.c - what was published: an issue with its parts, and where a pack's
  * pages stop, which its supplements ask for. */
 #include <assert.h>
+#include <limits.h>
 #include <stdio.h>
 
 #include "store/ledger_int.h"
@@ -33,6 +34,16 @@ parts_read(struct store *store, int64_t number, struct publication *out)
 
 /* ---- publications as they are recorded ---- */
 
+/* A number from 0 in column AT, one below the most that there is, so that the next
+ * can be told; nobody has published so often, whatever the store says. */
+static int
+column_ordinal(sqlite3_stmt *st, int at)
+{
+	int64_t	n = sqlite3_column_int64(st, at);
+
+	return n < 0 ? 0 : n < INT_MAX ? (int)n : INT_MAX - 1;
+}
+
 /* What ST stands at: PUBLISHED_COLUMNS. */
 static void
 published_row(struct store *store, sqlite3_stmt *st, struct published *out)
@@ -43,13 +54,13 @@ published_row(struct store *store, sqlite3_stmt *st, struct published *out)
 			.pack = column_copy(store, st, 1),
 			.edition = column_copy(store, st, 2),
 			.period = column_period(st, 3),
-			.issue = sqlite3_column_int(st, 4),
+			.issue = column_ordinal(st, 4),
 			.path = column_copy(store, st, 5),
 			.digest = column_copy(store, st, 6),
 			.time = sqlite3_column_int64(st, 7),
 			.seen = sqlite3_column_int64(st, 8),
-			.first_page = sqlite3_column_int(st, 9),
-			.last_page = sqlite3_column_int(st, 10),
+			.first_page = column_ordinal(st, 9),
+			.last_page = column_ordinal(st, 10),
 			.layout = column_copy(store, st, 11),
 			.asked = column_period(st, 12),
 		},
@@ -189,15 +200,21 @@ bool
 ledger_at(struct store *store, const char *path, struct publication *out)
 {
 	static const char *const sql[] = PUBLISHED(
-	    " WHERE path = ?1 AND state = 'done' ORDER BY number DESC LIMIT 1");
+	    " WHERE (path = ?1 OR digest = ?2) AND state = 'done'"
+	    " ORDER BY digest = ?2 DESC, path = ?1 DESC, number DESC LIMIT 1");
 	sqlite3_stmt		*st = store_sql(store,
 	    sql[store->version - 1]);
 	struct published	 found;
+	struct stamp		 stamp;
+	char			 digest[65] = "";
 	bool			 ok = st != NULL, any = false;
 
 	if (!ok)
 		return false;
+	if (!file_digest(path, &stamp, digest))
+		digest[0] = '\0';	/* as no publication has it */
 	bind_text(st, 1, str_of(path));
+	bind_text(st, 2, str_of(digest));
 	if (store_step(store, st, &ok)) {
 		published_row(store, st, &found);
 		*out = found.publication;
@@ -338,9 +355,9 @@ ledger_supplements(struct store *store, const struct publication *publication,
 			.pack = column_copy(store, st, 0),
 			.edition = publication->edition,
 			.period = publication->period,
-			.issue = sqlite3_column_int(st, 1),
-			.first_page = sqlite3_column_int(st, 2),
-			.last_page = sqlite3_column_int(st, 3),
+			.issue = column_ordinal(st, 1),
+			.first_page = column_ordinal(st, 2),
+			.last_page = column_ordinal(st, 3),
 		};
 	}
 	sqlite3_reset(st);
@@ -408,7 +425,7 @@ printer_add(struct store *store, sqlite3_stmt *st, struct printers *all)
 	struct publication	 one = {
 		.pack = column_copy(store, st, 0),
 		.period = column_period(st, 1),
-		.issue = sqlite3_column_int(st, 2),
+		.issue = column_ordinal(st, 2),
 		.time = sqlite3_column_int64(st, 3),
 		.edition = column_copy(store, st, 4),
 		.seen = sqlite3_column_int64(st, 5),

@@ -2,11 +2,14 @@
  * revision.c - rows are superseded, never overwritten.
  *
  * Rows are held until there are many.  Then the holders of them all are looked
- * up, in one walk along the index; then what has to be written is, in the order
- * of the file.  Where most rows were new the next are written at once, and only
- * where a key was not free are holders looked up.  A row that says the same as its
- * holder is written nowhere; its holder is SEEN, so that a second row under the
- * key is known for what it is.
+ * up together (holders.c); then what has to be written is, in the order of the
+ * file.  Where there were none, or most rows before were new, they are written at
+ * once, and only where a key was not free are holders looked up; or, where the
+ * index would cost more than it tells, without it (afresh.c).
+ *
+ * A row that is written nowhere, as it says the same as its holder or would take
+ * a correction back, leaves its holder SEEN, so that a second row under the key is
+ * known for what it is.
  */
 #include <stdlib.h>
 
@@ -34,24 +37,40 @@ sql_insert(struct buf *sql, const struct kind *kind, size_t rows)
 }
 
 static bool
+insert_ready(struct revisions *revisions, struct insert *insert, size_t rows)
+{
+	const struct kind	*kind = revisions->kind;
+	size_t			 n = rows * (kind->n + BEHIND__MAX);
+	struct buf		 sql = { 0 };
+
+	sql_insert(&sql, kind, rows);
+	insert->st = store_sql_made(revisions->store, &sql);
+	buf_free(&sql);
+	insert->bound = arena_array(revisions->arena, n, struct value);
+	for (size_t i = 0; i < n; i++)
+		insert->bound[i] = (struct value){ .type = VALUE_NONE };
+	return insert->st != NULL;
+}
+
+static bool
 statements_ready(struct revisions *revisions)
 {
 	const struct kind	*kind = revisions->kind;
 	struct store		*store = revisions->store;
 	struct buf		 sql = { 0 };
 
-	sql_insert(&sql, kind, 1);
-	revisions->insert = store_sql_made(store, &sql);
-	sql_insert(&sql, kind, INSERT_MANY);
-	revisions->insert_many = store_sql_made(store, &sql);
+	follow_sql(&sql, kind);
+	revisions->follow = store_sql_made(store, &sql);
 	holders_sql(&sql, &revisions->held);
 	revisions->walk = store_sql_made(store, &sql);
 	buf_printf(&sql, "UPDATE %s SET superseded = ?1 WHERE revision = ?2",
 	    kind->table);
 	revisions->supersede = store_sql_made(store, &sql);
 	buf_free(&sql);
-	return revisions->insert != NULL && revisions->insert_many != NULL &&
-	    revisions->walk != NULL && revisions->supersede != NULL;
+	return revisions->follow != NULL && revisions->walk != NULL &&
+	    revisions->supersede != NULL &&
+	    insert_ready(revisions, &revisions->insert, 1) &&
+	    insert_ready(revisions, &revisions->insert_many, INSERT_MANY);
 }
 
 struct revisions *
@@ -59,6 +78,7 @@ revisions_open(struct store *store, struct arena *arena,
     const struct kind *kind, const struct batch *batch)
 {
 	struct revisions	*revisions;
+	int64_t			 stored;
 
 	revisions = arena_make(arena, struct revisions);
 	revisions->store = store;
@@ -66,8 +86,10 @@ revisions_open(struct store *store, struct arena *arena,
 	revisions->kind = kind;
 	revisions->batch = *batch;
 	if (held_init(&revisions->held, store, kind) &&
-	    statements_ready(revisions))
+	    statements_ready(revisions) && rows_stored(revisions, &stored)) {
+		revisions->hopeful = stored == 0;
 		return revisions;
+	}
 	revisions_close(revisions);
 	return NULL;
 }
@@ -75,13 +97,15 @@ revisions_open(struct store *store, struct arena *arena,
 void
 revisions_close(struct revisions *revisions)
 {
-	sqlite3_finalize(revisions->insert);
-	sqlite3_finalize(revisions->insert_many);
+	sqlite3_finalize(revisions->insert.st);
+	sqlite3_finalize(revisions->insert_many.st);
+	sqlite3_finalize(revisions->follow);
 	sqlite3_finalize(revisions->walk);
 	sqlite3_finalize(revisions->supersede);
 	sqlite3_finalize(revisions->past);
 	sqlite3_finalize(revisions->read);
 	held_free(&revisions->held);
+	afresh_free(&revisions->afresh);
 	free(revisions->seen);
 }
 
@@ -136,7 +160,7 @@ revisions_finish(struct revisions *revisions, size_t rows)
 	return store_run(revisions->store, st);
 }
 
-/* ---- holders that a row of this file agrees with ---- */
+/* ---- holders that stay, seen from a row of this file ---- */
 
 static struct seen *
 seen_slot(const struct revisions *revisions, int64_t revision)
@@ -189,11 +213,59 @@ revision_line(const struct revisions *revisions, int64_t revision,
 	return seen->revision != 0 ? seen->line : 0;
 }
 
+/* Keep what ROW, put BACK, says; past those that are listed nobody asks. */
+static void
+back_add(struct revisions *revisions, const struct held_row *row)
+{
+	const struct value	*from = held_values(&revisions->held, row);
+	size_t			 n = revisions->kind->n;
+	struct value		*to;
+
+	if (revisions->nback == FAULTS_MOST)
+		return;
+	to = arena_array(revisions->arena, n, struct value);
+	for (size_t i = 0; i < n; i++)
+		to[i] = from[i];
+	revisions->back[revisions->nback++] = (struct back){ row->line, to };
+}
+
+/* What the row put back on LINE says; NULL when none was. */
+static const struct value *
+back_values(const struct revisions *revisions, int line)
+{
+	for (size_t i = 0; i < revisions->nback; i++)
+		if (revisions->back[i].line == line)
+			return revisions->back[i].values;
+	return NULL;
+}
+
 /* ---- what is written ---- */
+
+/* Bind VALUE at AT, unless that is bound to it already, as most of what is mostly
+ * empty is.  Texts stay where they are, so the one bound will do. */
+static void
+bind_changed(struct insert *insert, int at, struct value value)
+{
+	struct value	*bound = &insert->bound[at - 1];
+
+	if (value.type == bound->type && (value.type == VALUE_NONE ||
+	    (value.type == VALUE_INT ? value.i == bound->i :
+	    str_eq(value.text, bound->text))))
+		return;
+	bind_value(insert->st, at, &value);
+	*bound = value;
+}
+
+static struct value
+number(int64_t i)
+{
+	return (struct value){ .type = i != 0 ? VALUE_INT : VALUE_NONE,
+	    .i = i };
+}
 
 /* Bind ROW as the one at place NTH of INSERT. */
 static void
-bind_row(const struct revisions *revisions, sqlite3_stmt *insert, size_t nth,
+bind_row(const struct revisions *revisions, struct insert *insert, size_t nth,
     const struct held_row *row)
 {
 	const struct value	*values = held_values(&revisions->held, row);
@@ -202,19 +274,17 @@ bind_row(const struct revisions *revisions, sqlite3_stmt *insert, size_t nth,
 	int			 behind = first + (int)n;
 
 	for (size_t i = 0; i < n; i++)
-		bind_value(insert, first + (int)i, &values[i]);
-	bind_int(insert, behind + BEHIND_IMPORT, revisions->batch.number);
-	bind_int(insert, behind + BEHIND_LINE, row->line);
-	if (row->revision != 0)
-		bind_int(insert, behind + BEHIND_REPLACES, row->revision);
-	else
-		sqlite3_bind_null(insert, behind + BEHIND_REPLACES);
+		bind_changed(insert, first + (int)i, values[i]);
+	bind_changed(insert, behind + BEHIND_IMPORT,
+	    number(revisions->batch.number));
+	bind_changed(insert, behind + BEHIND_LINE, number(row->line));
+	bind_changed(insert, behind + BEHIND_REPLACES, number(row->revision));
 }
 
 /* Run INSERT of the N rows at ROWS.  IN receives how many are in: fewer when the
  * key of the next is not free. */
 static bool
-insert_run(struct revisions *revisions, sqlite3_stmt *insert,
+insert_run(struct revisions *revisions, struct insert *insert,
     struct held_row *const *rows, size_t n, size_t *in)
 {
 	struct store	*store = revisions->store;
@@ -222,14 +292,14 @@ insert_run(struct revisions *revisions, sqlite3_stmt *insert,
 
 	for (size_t i = 0; i < n; i++)
 		bind_row(revisions, insert, i, rows[i]);
-	ok = sqlite3_step(insert) == SQLITE_DONE;
+	ok = sqlite3_step(insert->st) == SQLITE_DONE;
 	*in = ok ? n : (size_t)sqlite3_changes(store->db);
 	if (!ok && sqlite3_extended_errcode(store->db) ==
 	    SQLITE_CONSTRAINT_UNIQUE)
 		ok = true;
 	else if (!ok)
 		store_fault(store);
-	sqlite3_reset(insert);
+	sqlite3_reset(insert->st);
 	return ok;
 }
 
@@ -242,11 +312,11 @@ writes_insert(struct revisions *revisions, size_t *in)
 
 	revisions->nwrites = 0;
 	if (n == INSERT_MANY)
-		return insert_run(revisions, revisions->insert_many,
+		return insert_run(revisions, &revisions->insert_many,
 		    revisions->writes, n, in);
 	*in = 0;
 	for (size_t i = 0; ok && one == 1 && i < n; i++) {
-		ok = insert_run(revisions, revisions->insert,
+		ok = insert_run(revisions, &revisions->insert,
 		    &revisions->writes[i], 1, &one);
 		*in += one;
 	}
@@ -298,28 +368,52 @@ row_revise(struct revisions *revisions, struct held_row *row)
 	if (revisions->batch.reason.n == 0 &&
 	    !past_says(revisions, row, &back))
 		return PUT_FAILED;
-	if (back)
+	if (back) {
+		seen_add(revisions, row->revision, row->line);
+		back_add(revisions, row);
 		return PUT_BACK;
+	}
 	return row_write(revisions, row) ? PUT_REVISED : PUT_FAILED;
+}
+
+/* Whether ROW was written. */
+static bool
+is_written(const struct held_row *row)
+{
+	return row->put == PUT_ADDED || row->put == PUT_REVISED;
+}
+
+/* Whether a line above ROW has its key.  That line holds it now, though ROW's
+ * holder was looked up before; or its holder is that of ROW, and seen.  One that
+ * clashed has left the key as it was. */
+static bool
+row_twice(const struct revisions *revisions, struct held_row *row)
+{
+	const struct held	*held = &revisions->held;
+	const struct held_row	*twin = row->twin;
+
+	if (twin != NULL && is_written(twin)) {
+		row->first = twin->line;
+		row->other = held_values(held, twin);
+	} else if (row->revision != 0) {
+		row->first = revision_line(revisions, row->revision,
+		    row->import, row->holder_line);
+		row->other = back_values(revisions, row->first);
+	}
+	if (row->other != NULL)
+		row->same = held_same(held, held_values(held, row),
+		    row->other);
+	return row->first > 0;
 }
 
 /* Bring what the store holds under ROW's key to what it says. */
 static enum put
 row_put(struct revisions *revisions, struct held_row *row)
 {
-	const struct held_row	*twin = row->twin;
-
-	/* One that clashed has left the key as it was. */
-	if (twin != NULL && twin->put != PUT_CLASH) {
-		row->first = twin->put == PUT_TWICE ? twin->first : twin->line;
+	if (row_twice(revisions, row))
 		return PUT_TWICE;
-	}
 	if (row->revision == 0)
 		return row_write(revisions, row) ? PUT_ADDED : PUT_FAILED;
-	row->first = revision_line(revisions, row->revision, row->import,
-	    row->holder_line);
-	if (row->first > 0)
-		return PUT_TWICE;
 	if (row->same) {
 		seen_add(revisions, row->revision, row->line);
 		return PUT_SAME;
@@ -337,16 +431,18 @@ revision_hold(struct revisions *revisions, const struct value *values,
 	return held_add(&revisions->held, values, line);
 }
 
-/* Put the rows held as if all were new, up to the first that is not.  DONE
- * receives how many. */
+/* Put the first MOST of the rows held as if all were new, up to the first that is
+ * not.  DONE receives how many. */
 static bool
-hope_put(struct revisions *revisions, size_t *done)
+hope_put(struct revisions *revisions, size_t most, size_t *done)
 {
 	struct held	*held = &revisions->held;
 	size_t		 n, in;
 
-	for (*done = 0; *done < held->n; *done += n) {
-		n = held->n - *done;
+	if (!record(revisions))
+		return false;
+	for (*done = 0; *done < most; *done += n) {
+		n = most - *done;
 		if (n > INSERT_MANY)
 			n = INSERT_MANY;
 		for (size_t i = 0; i < n; i++) {
@@ -364,17 +460,35 @@ hope_put(struct revisions *revisions, size_t *done)
 	return true;
 }
 
+/* The same of all that are new, where most are; without the index as long as all
+ * are. */
+static bool
+new_put(struct revisions *revisions, size_t *done)
+{
+	struct held	*held = &revisions->held;
+	struct afresh	*afresh = &revisions->afresh;
+	size_t		 n = held->n;
+
+	*done = 0;
+	if (!revisions->hopeful)
+		return true;
+	if (held->jumbled && !afresh->tried && !afresh_begin(revisions))
+		return false;
+	if (afresh->sql != NULL)
+		n = afresh_new(revisions);
+	return hope_put(revisions, n, done) &&
+	    (n == held->n || afresh_end(revisions));
+}
+
 /* Put the rows held, in the order of the file. */
 static bool
 held_put(struct revisions *revisions)
 {
 	struct held	*held = &revisions->held;
 	size_t		 done = 0;
-	bool		 ok = true;
+	bool		 ok;
 
-	if (revisions->hopeful)
-		ok = hope_put(revisions, &done);
-	ok = ok && holders_find(revisions, done);
+	ok = new_put(revisions, &done) && holders_find(revisions, done);
 	for (size_t i = done; ok && i < held->n; i++) {
 		held->rows[i].put = row_put(revisions, &held->rows[i]);
 		ok = held->rows[i].put != PUT_FAILED;
@@ -382,29 +496,26 @@ held_put(struct revisions *revisions)
 	return ok && writes_run(revisions);
 }
 
-/* What became of ROW.  A twin that was put has the line that it says again, or
- * holds another thing under its key. */
-static struct put_row
-row_told(const struct revisions *revisions, const struct held_row *row)
+bool
+revisions_all_put(struct revisions *revisions)
 {
-	const struct held	*held = &revisions->held;
-	const struct held_row	*twin = row->twin;
-	struct put_row		 told = {
+	return afresh_end(revisions);
+}
+
+/* What became of ROW. */
+static struct put_row
+row_told(const struct held *held, const struct held_row *row)
+{
+	return (struct put_row){
 		.put = row->put,
 		.line = row->line,
 		.first = row->first,
 		.same = row->same,
 		.values = held_values(held, row),
+		.other = row->other,
 		.revision = row->revision,
 		.import = row->import,
 	};
-
-	if (row->put == PUT_TWICE && twin != NULL && twin->put != PUT_CLASH &&
-	    twin->put != PUT_TWICE) {
-		told.other = held_values(held, twin);
-		told.same = held_same(held, told.values, told.other);
-	}
-	return told;
 }
 
 bool
@@ -421,7 +532,7 @@ revisions_put(struct revisions *revisions,
 	ok = held_put(revisions);
 	held_clear(held);
 	for (size_t i = 0; ok && i < n; i++) {
-		told = row_told(revisions, &held->rows[i]);
+		told = row_told(held, &held->rows[i]);
 		added += told.put == PUT_ADDED;
 		done(arg, &told);
 	}

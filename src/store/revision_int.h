@@ -1,5 +1,6 @@
 /*
- * store/revision_int.h - what held_rows.c, holders.c, past.c and revision.c share.
+ * store/revision_int.h - what afresh.c, held_rows.c, holders.c, past.c and revision.c
+ * share.
  *
  * A HELD row is checked and waits to be put.  Its HOLDER is the row in force
  * under its key.
@@ -19,11 +20,14 @@ struct held_row {
 	/* Of its holder, once looked up; REVISION is 0 when there is none. */
 	int64_t		 revision, import;
 	int		 holder_line;
-	bool		 same;		/* says what this row says */
+	bool		 same;		/* says what this row says; or OTHER
+					 * does, if there is one */
 	/* What became of it. */
 	enum put	 put;
 	int		 first;		/* the line that PUT_TWICE and PUT_CLASH
 					 * speak of */
+	const struct value *other;	/* what PUT_TWICE's says; NULL: what
+					 * the holder does */
 };
 
 struct held {
@@ -53,6 +57,9 @@ void held_clear(struct held *held);
  * twins. */
 void held_sort(struct held *held, size_t first);
 
+/* Whether many rows of the file belong elsewhere than beside the one before. */
+bool held_scattered(struct held *held);
+
 const struct value *held_values(const struct held *held,
     const struct held_row *row);
 
@@ -76,25 +83,67 @@ struct revisions {
 	struct batch		 batch;
 	bool			 recorded;
 	struct held		 held;
-	sqlite3_stmt		*insert, *insert_many, *walk, *supersede;
+	struct insert {
+		sqlite3_stmt	*st;
+		struct value	*bound;		/* what each parameter is */
+	}			 insert, insert_many;
+	sqlite3_stmt		*follow, *walk, *supersede;
 	sqlite3_stmt		*past, *read;	/* made when first needed */
 	/* Where the walk is: before the first step, at a holder, at the end. */
 	enum { WALK_NOWHERE, WALK_HOLDER, WALK_END } at;
+	int64_t			 last;		/* the holder found last; 0: none */
 	/* Rows to be inserted, in the order of their revisions. */
 	struct held_row		*writes[INSERT_MANY];
 	size_t			 nwrites;
 	bool			 hopeful;	/* that rows are new */
+	struct afresh {
+		bool		 tried;		/* or found not to pay */
+		const char	*sql;		/* makes the index, which is
+						 * away; NULL: it is not */
+		/* Hashes of the keys in force, while it is; at most half
+		 * full. */
+		uint64_t	*keys;
+		size_t		 n, room;
+	}			 afresh;
 	/* Holders seen, by revision; at most half full. */
 	struct seen {
 		int64_t	revision;	/* 0 is an empty slot */
 		int	line;
 	}			*seen;
 	size_t			 nseen, room;
+	/* Rows put BACK, as many as are listed. */
+	struct back {
+		int			 line;
+		const struct value	*values;
+	}			 back[FAULTS_MOST];
+	size_t			 nback;
 };
+
+/* ---- afresh.c ---- */
+
+/* The most rows that the kind's table can have; false, said, on failure. */
+bool rows_stored(struct revisions *revisions, int64_t *out);
+
+/* Take the index away if that pays for what follows the rows held.  False, said,
+ * on failure. */
+bool afresh_begin(struct revisions *revisions);
+
+/* Know the keys of the rows held, up to the first that is in force, or may be;
+ * how many those are. */
+size_t afresh_new(struct revisions *revisions);
+
+/* Make the index again, if it is away; false, said, on failure. */
+bool afresh_end(struct revisions *revisions);
+void afresh_free(struct afresh *afresh);
 
 /* ---- holders.c ---- */
 
-/* Add the query for holders in the order of their index, from a key on. */
+/* Add the columns of the key, in the order of its index, commas between. */
+void key_sql(struct buf *sql, const struct held *held);
+
+/* Add the query for those in force behind a revision, as they came; and for
+ * holders in the order of their index, from a key on. */
+void follow_sql(struct buf *sql, const struct kind *kind);
 void holders_sql(struct buf *sql, const struct held *held);
 
 /* Look up the holders of the rows held from the one at FIRST; false, said, on
@@ -102,9 +151,9 @@ void holders_sql(struct buf *sql, const struct held *held);
 bool holders_find(struct revisions *revisions, size_t first);
 
 /* Whether the row ST stands at, whose own columns begin at FIRST, says what
- * VALUES of its key say. */
+ * VALUES of its key say, columns with a flag of LESS left out. */
 bool row_says(sqlite3_stmt *st, int first, const struct kind *kind,
-    const struct value *values);
+    const struct value *values, int less);
 
 /* ---- past.c ---- */
 

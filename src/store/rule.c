@@ -190,6 +190,9 @@ percent_caution(struct loader *loader, const struct value *values, int column)
 	    loader->indicator->unit != UNIT_PERCENT)
 		return;
 	small_caution(loader, values, column);
+	if (num_known(value) && num_cmp(value, num_int(-1)) <= 0)
+		caution_at(loader, DIAG_DATA_UNDER, cell, STR_FMT,
+		    STR_ARG(cell->text));
 	if (num_known(value) && num_cmp(value, num_int(100)) > 0)
 		caution_at(loader, DIAG_DATA_LARGE, cell, STR_FMT,
 		    STR_ARG(cell->text));
@@ -435,32 +438,93 @@ parts_caution(struct loader *loader)
 	sqlite3_reset(st);
 }
 
+/* What both statements below begin with, and the days alone: those that were there
+ * already are no mistake of today. */
+#define FIRST_DAYS_LINE							\
+	"SELECT min(o.line), i.id, count(DISTINCT o.period),"		\
+	" min(o.period), count(*)"
+#define FIRST_DAYS_FROM							\
+	"  FROM observation o JOIN indicator i ON i.key = o.indicator"	\
+	" WHERE o.superseded IS NULL AND o.replaces IS NULL AND "	\
+	NEW_ROWS("o")
+#define IS_FIRST_DAY	"(length(o.period) = 10 AND substr(o.period, 9) = '01')"
+
+enum { DAY_LINE, DAY_ID, DAY_PERIODS, DAY_FIRST, DAY_ROWS };
+
+/* The month of the first day that ST stands at. */
+static struct str
+month_meant(sqlite3_stmt *st)
+{
+	struct str	month = column_view(st, DAY_FIRST);
+
+	month.n -= strlen("-01");
+	return month;
+}
+
+/* Say, once, that all new rows of a file, two or more of several indicators, are of
+ * first days of months; *ALONE says whether they are, of whichever. */
+static bool
+all_months_caution(struct loader *loader, bool *alone)
+{
+	static const char	 sql[] =
+	    FIRST_DAYS_LINE ", count(DISTINCT o.indicator)" FIRST_DAYS_FROM
+	    " HAVING count(*) >= 2 AND min(" IS_FIRST_DAY ")";
+	struct store		*store = loader->store;
+	sqlite3_stmt		*st = store_sql(store, sql);
+	bool			 ok = st != NULL, said = false;
+
+	*alone = ok && store_step(store, st, &ok);
+	if (*alone && sqlite3_column_int(st, DAY_ROWS + 1) > 1) {
+		caution_line(loader, DIAG_DATA_FIRST_DAYS,
+		    sqlite3_column_int(st, DAY_LINE), "%d rows: did you mean "
+		    STR_FMT "?", sqlite3_column_int(st, DAY_ROWS),
+		    STR_ARG(month_meant(st)));
+		said = true;
+	}
+	sqlite3_reset(st);
+	return said;
+}
+
 /* Dates that a spreadsheet made of months are said, where an indicator has three
- * new ones and nothing else. */
+ * new ones and nothing else; or two, ALONE in their file; or one, and had months and
+ * no days before. */
+static void
+each_months_caution(struct loader *loader, bool alone)
+{
+#define BEFORE(form)							\
+	"(SELECT 1 FROM observation b WHERE b.indicator = o.indicator"	\
+	"  AND b.period GLOB '" form "' AND NOT (" NEW_ROWS("b") "))"
+#define MONTH_FORM	"[0-9][0-9][0-9][0-9]-[0-9][0-9]"
+	static const char	 sql[] =
+	    FIRST_DAYS_LINE FIRST_DAYS_FROM " AND length(o.period) = 10"
+	    " GROUP BY o.indicator HAVING min(" IS_FIRST_DAY ")"
+	    "   AND (count(DISTINCT o.period) >= iif(?1, 2, 3)"
+	    "    OR (EXISTS " BEFORE(MONTH_FORM)
+	    "   AND NOT EXISTS " BEFORE(MONTH_FORM "-[0-9][0-9]") "))"
+	    " ORDER BY 1";
+	struct store		*store = loader->store;
+	sqlite3_stmt		*st = store_sql(store, sql);
+	bool			 ok = st != NULL;
+
+	if (ok)
+		bind_int(st, 1, alone);
+	while (ok && store_step(store, st, &ok))
+		caution_line(loader, DIAG_DATA_FIRST_DAYS,
+		    sqlite3_column_int(st, DAY_LINE), STR_FMT ", %d such day%s: "
+		    STR_FMT " is a month", STR_ARG(column_view(st, DAY_ID)),
+		    sqlite3_column_int(st, DAY_PERIODS),
+		    sqlite3_column_int(st, DAY_PERIODS) == 1 ? "" : "s",
+		    STR_ARG(month_meant(st)));
+	sqlite3_reset(st);
+}
+
 static void
 months_caution(struct loader *loader)
 {
-	static const char	 sql[] =
-	    "SELECT min(o.line), i.id, count(DISTINCT o.period), min(o.period)"
-	    "  FROM observation o JOIN indicator i ON i.key = o.indicator"
-	    " WHERE length(o.period) = 10 AND o.superseded IS NULL"
-	    "   AND o.replaces IS NULL AND " NEW_ROWS("o")
-	    " GROUP BY o.indicator HAVING count(DISTINCT o.period) >= 3"
-	    "   AND sum(substr(o.period, 9) <> '01') = 0 ORDER BY 1";
-	struct store		*store = loader->store;
-	sqlite3_stmt		*st = store_sql(store, sql);
-	struct str		 day;
-	bool			 ok = st != NULL;
+	bool	alone;
 
-	while (ok && store_step(store, st, &ok)) {
-		day = column_view(st, 3);
-		day.n -= strlen("-01");
-		caution_line(loader, DIAG_DATA_FIRST_DAYS,
-		    sqlite3_column_int(st, 0), STR_FMT ", %d such days: "
-		    STR_FMT " is a month", STR_ARG(column_view(st, 1)),
-		    sqlite3_column_int(st, 2), STR_ARG(day));
-	}
-	sqlite3_reset(st);
+	if (!all_months_caution(loader, &alone))
+		each_months_caution(loader, alone);
 }
 
 void

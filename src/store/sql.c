@@ -26,23 +26,29 @@ static const struct {
 	{ SQLITE_FULL,		DIAG_STORE_FULL },
 };
 
-/* What the system says of a fault of the primary CODE; 0 when it says nothing.
- * SQLite keeps no reason for a file that it cannot open, so that is tried. */
-static int
+/* SQLite keeps no reason for a COMMIT that fails, and no sure one for a file that it
+ * cannot open, so that is tried. */
+int
 system_error(const struct store *store, int code)
 {
-	int	fd, why;
+	int	why = sqlite3_system_errno(store->db), last = errno;
+	int	fd, folder;
 
-	if (code == SQLITE_IOERR)
-		return sqlite3_system_errno(store->db);
-	if (code != SQLITE_CANTOPEN)
+	if ((code & 0xFF) == SQLITE_IOERR)
+		return why != 0 ? why : last;
+	if ((code & 0xFF) != SQLITE_CANTOPEN)
 		return 0;
 	fd = open(store->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	why = errno;
-	if (fd < 0)
+	if (fd < 0 && errno != ENOENT)
+		return errno;
+	if (fd >= 0)
+		close(fd);
+	if (why == EMFILE || why == ENFILE)
 		return why;
-	close(fd);
-	return 0;
+	folder = sidecar_error(store);
+	if (folder != 0)
+		return folder;
+	return fd < 0 || why != ENOENT ? why : 0;
 }
 
 bool
@@ -61,7 +67,7 @@ store_fault(struct store *store)
 		diag = DIAG_STORE_FULL;
 	diag_at(store->diags, diag, PLACE(store->path), "%s%s%s",
 	    sqlite3_errmsg(store->db), why != 0 ? ": " : "",
-	    why != 0 ? strerror(why) : "");
+	    why != 0 ? error_said(why) : "");
 	return false;
 }
 
@@ -79,6 +85,7 @@ store_sql(struct store *store, const char *sql)
 	    (store->nprepared + 1) * sizeof(*store->prepared));
 	prepared = &store->prepared[store->nprepared];
 	prepared->sql = sql;
+	errno = 0;
 	if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT,
 	    &prepared->st, NULL) != SQLITE_OK) {
 		store_fault(store);
@@ -114,8 +121,10 @@ bind_text(sqlite3_stmt *st, int at, struct str text)
 bool
 store_step(struct store *store, sqlite3_stmt *st, bool *ok)
 {
-	int	rc = sqlite3_step(st);
+	int	rc;
 
+	errno = 0;
+	rc = sqlite3_step(st);
 	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
 		*ok = store_fault(store);
 	return rc == SQLITE_ROW;
@@ -179,6 +188,7 @@ column_num(sqlite3_stmt *st, int at)
 bool
 execute(struct store *store, const char *sql)
 {
+	errno = 0;
 	return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ||
 	    store_fault(store);
 }
@@ -191,6 +201,7 @@ pragma(struct store *store, const char *sql, int64_t *out)
 	bool		 ok;
 
 	*out = 0;
+	errno = 0;
 	ok = sqlite3_prepare_v2(store->db, sql, -1, &st, NULL) == SQLITE_OK ||
 	    store_fault(store);
 	if (ok && store_step(store, st, &ok))

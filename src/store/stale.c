@@ -152,49 +152,86 @@ struct sharing {
 						 * it put there */
 };
 
-/* Whether OTHER has the name of MINE's file by now: another pack that came, or
- * was put back, after it, or a later period of the same. */
+/* Whether OTHER has the name of MINE's file by now: the one that put there what is
+ * there; or else another pack that came after it, or a later period of the same. */
 static bool
 takes(const struct sharing *other, const struct sharing *mine)
 {
 	const struct published	*its = other->published;
 	const struct published	*own = mine->published;
 
+	if (other->holds != mine->holds)
+		return other->holds;
 	if (same_pack(&its->publication, &own->publication))
 		return is_later(its->publication.period,
 		    own->publication.period);
-	if (other->holds != mine->holds)
-		return other->holds;
 	return its->number > own->number;
 }
 
-/* Who has the name of MINE's file: the newest of them. */
+/* Whether A goes before B as the one who has a file's name. */
+static bool
+goes_before(const struct sharing *a, const struct sharing *b)
+{
+	if (a->holds != b->holds)
+		return a->holds;
+	return a->published->number > b->published->number;
+}
+
+/* Who has the name of MINE's file: its holder, or else the newest of them. */
 static const struct published *
 taker(const struct sharing *mine)
 {
-	const struct published	*found = NULL;
+	const struct sharing	*found = NULL;
 	const struct sharing	*at;
 
 	for (at = mine->next; at != mine; at = at->next)
-		if (takes(at, mine) && (found == NULL ||
-		    at->published->number > found->number))
-			found = at->published;
-	return found;
+		if (takes(at, mine) && (found == NULL || goes_before(at,
+		    found)))
+			found = at;
+	return found != NULL ? found->published : NULL;
 }
 
-/* Find out who holds the file that all in the ring of ONE name. */
-static void
-find_holders(struct arena *arena, struct sharing *one)
+/* Find out by the STAMP of the file that all in the ring of ONE name, which is
+ * there, who holds it. */
+static bool
+holders_by_stamp(struct sharing *one, struct stamp stamp)
 {
-	struct str	path = one->published->publication.path;
-	struct stamp	stamp = stamp_of(str_dup(arena, path));
+	struct sharing	*at = one;
+	bool		 any = false;
+
+	do {
+		at->holds = stamp_eq(at->published->stamp, stamp);
+		any |= at->holds;
+		at = at->next;
+	} while (at != one);
+	return any;
+}
+
+/* The same by its DIGEST. */
+static void
+holders_by_digest(struct sharing *one, const char *digest)
+{
 	struct sharing	*at = one;
 
 	do {
-		at->holds = stamp.inode != 0 &&
-		    stamp_eq(at->published->stamp, stamp);
+		at->holds = str_is(at->published->publication.digest, digest);
 		at = at->next;
 	} while (at != one);
+}
+
+/* Find out who holds the file that all in the ring of ONE name: one that was
+ * touched, or came back from a backup, is read. */
+static void
+find_holders(struct arena *arena, struct sharing *one)
+{
+	const char	*path = str_dup(arena,
+			    one->published->publication.path);
+	struct stamp	 stamp = stamp_of(path);
+	char		 digest[65];
+
+	if (stamp.inode != 0 && !holders_by_stamp(one, stamp) &&
+	    file_digest(path, &stamp, digest))
+		holders_by_digest(one, digest);
 }
 
 const struct published **

@@ -23,20 +23,39 @@ static const char *const steps[] = {
 
 /* ---- what kind of file is it ---- */
 
-/* Its version, 0 when nothing is in it yet; false, said, when not ours.  One that
- * somebody has put triggers or views into would do what they say. */
+/*
+ * Triggers, views and virtual tables do what they say, or have the code of others
+ * do it.  What a row of the schema calls itself proves nothing: SQLite goes by its
+ * words.  Those of tables and indexes it has always put down in this way.
+ */
+bool
+schema_plain(struct store *store, bool *plain)
+{
+	static const char	others[] =
+	    "SELECT count(*) FROM sqlite_schema WHERE (rootpage > 0"
+	    " AND ((type = 'table' AND sql GLOB 'CREATE TABLE *')"
+	    " OR (type = 'index' AND (sql IS NULL"
+	    "  OR sql GLOB 'CREATE INDEX *'"
+	    "  OR sql GLOB 'CREATE UNIQUE INDEX *')))) IS NOT 1";
+	int64_t			n;
+
+	if (!pragma(store, others, &n))
+		return false;
+	*plain = n == 0;
+	return true;
+}
+
+/* Its version, 0 when nothing is in it yet; false, said, when not ours. */
 static bool
 identify(struct store *store, int64_t *version)
 {
-	static const char	lively[] = "SELECT count(*) FROM sqlite_schema"
-				    " WHERE type IN ('trigger', 'view')"
-				    " OR sql LIKE 'CREATE VIRTUAL %'";
-	int64_t			application, objects, alive;
+	int64_t	application, objects;
+	bool	plain;
 
 	if (!pragma(store, "PRAGMA application_id", &application) ||
 	    !pragma(store, "PRAGMA user_version", version) ||
 	    !pragma(store, "SELECT count(*) FROM sqlite_schema", &objects) ||
-	    !pragma(store, lively, &alive))
+	    !schema_plain(store, &plain))
 		return false;
 	if (*version < 0 || (application != APPLICATION &&
 	    (application != 0 || *version != 0 || objects != 0))) {
@@ -50,7 +69,7 @@ identify(struct store *store, int64_t *version)
 		    (long long)*version, (long long)VERSION_NOW);
 		return false;
 	}
-	if (alive != 0) {
+	if (!plain) {
 		diag_at(store->diags, DIAG_STORE_KIND, PLACE(store->path),
 		    "it has triggers, views or virtual tables, as no store has");
 		return false;
@@ -63,7 +82,8 @@ identify(struct store *store, int64_t *version)
 static bool
 version_fits(struct store *store, int64_t version)
 {
-	if (version == 0 && store->mode != STORE_CREATE) {
+	if (version == 0 && store->mode != STORE_CREATE &&
+	    store->mode != STORE_TRIAL) {
 		diag_at(store->diags, DIAG_STORE_KIND, PLACE(store->path),
 		    "there is nothing in it");
 		return false;
@@ -106,17 +126,10 @@ migrate(struct store *store)
 	return false;
 }
 
-/* Whether SQLite can read the file where it is, as far as the folder goes. */
-static bool
-readable(struct store *store)
-{
-	int	rc = sqlite3_exec(store->db, "SELECT 1 FROM sqlite_schema",
-	    NULL, NULL, NULL) & 0xFF;
-
-	return rc != SQLITE_CANTOPEN && rc != SQLITE_READONLY;
-}
-
 /* ---- open and close ---- */
+
+/* SQLite's name of a database without a file. */
+#define IN_MEMORY	":memory:"
 
 /* A path that is to be a store; false, said, when it cannot be one. */
 static bool
@@ -124,6 +137,14 @@ path_fits(struct store *store)
 {
 	struct stat	st;
 
+	/* SQLite takes these for a database that is gone when it is closed. */
+	if (*store->path == '\0' || strcmp(store->path, IN_MEMORY) == 0) {
+		diag_at(store->diags, DIAG_STORE_NAMELESS, PLACE(store->path),
+		    "%s", "");
+		return false;
+	}
+	if (store->mode == STORE_TRIAL)
+		return true;
 	if (stat(store->path, &st) != 0) {
 		if (errno == ENOENT && store->mode == STORE_CREATE)
 			return true;
@@ -144,15 +165,99 @@ path_fits(struct store *store)
 	return true;
 }
 
-/* A reader, too, opens for writing where it may: SQLite's read-only connections
- * leave their log behind.  settings() keeps it from writing data. */
+/* Whether a store that SQLite answered with the extended CODE may yet be read from
+ * a copy: its folder takes no files, or has no room for the log's index. */
 static bool
-open_file(struct store *store)
+wants_copy(int code)
 {
-	int	flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+	return (code & 0xFF) == SQLITE_CANTOPEN ||
+	    (code & 0xFF) == SQLITE_READONLY || (code & 0xFF) == SQLITE_FULL ||
+	    code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMSIZE ||
+	    code == SQLITE_IOERR_SHMMAP;
+}
+
+/* The owner of the new store PATH can use it, whatever the umask took; what SQLite
+ * puts beside it gets its mode. */
+static void
+keep_usable(const char *path)
+{
+	struct stat	st;
+
+	if (stat(path, &st) == 0)
+		chmod(path, (st.st_mode & 07777) | S_IRUSR | S_IWUSR);
+}
+
+/* Connect to the file, as one who writes where that may be: SQLite's read-only
+ * connections leave their log behind.  settings() keeps a reader from it. */
+static bool
+open_db(struct store *store)
+{
+	const bool	is_new = store->mode == STORE_CREATE &&
+			    !path_exists(store->path);
+	int		flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
 
 	if (store->mode == STORE_CREATE)
 		flags |= SQLITE_OPEN_CREATE;
+	if (sqlite3_open_v2(store->mode == STORE_TRIAL ? IN_MEMORY :
+	    store->path, &store->db, flags, NULL) != SQLITE_OK)
+		return false;
+	if (is_new)
+		keep_usable(store->path);
+	disarm(store->db);
+	sqlite3_extended_result_codes(store->db, 1);
+	sqlite3_busy_timeout(store->db, PATIENCE);
+	return true;
+}
+
+/* Connect once more, and have SQLite keep the index of the log in memory, as it
+ * does for who is alone at a store; false when it cannot be read like that. */
+static bool
+open_alone(struct store *store)
+{
+	sqlite3_close(store->db);
+	store->db = NULL;
+	return open_db(store) && sqlite3_exec(store->db,
+	    "PRAGMA locking_mode = EXCLUSIVE; SELECT 1 FROM sqlite_schema",
+	    NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* The fault of the extended CODE, when nothing else helped. */
+static void
+say_unreadable(struct store *store, int code, const char *said, int why)
+{
+	if (why != EMFILE && sidecar_waits(store))
+		said = "nothing can be written beside it, as is needed while "
+		    "there is something in its -wal or -journal, so copy both "
+		    "to where something can";
+	diag_at(store->diags, (code & 0xFF) == SQLITE_FULL ? DIAG_STORE_FULL :
+	    DIAG_STORE_OPEN, PLACE(store->path), "%s%s%s", said,
+	    why == 0 ? "" : ": ", why == 0 ? "" : error_said(why));
+}
+
+/* Whether a reader can read STORE, from a copy if need be; false, said.  What else
+ * is wrong is found when it is asked. */
+static bool
+readable(struct store *store)
+{
+	const char	*said;
+	int		 code, why;
+
+	errno = 0;
+	code = sqlite3_exec(store->db, "SELECT 1 FROM sqlite_schema", NULL,
+	    NULL, NULL);
+	if (!wants_copy(code))
+		return true;
+	why = system_error(store, code);
+	said = str_dup(store->arena, str_of(sqlite3_errmsg(store->db)));
+	if (open_copy(store) || open_alone(store))
+		return true;
+	say_unreadable(store, code, said, why);
+	return false;
+}
+
+static bool
+open_file(struct store *store)
+{
 	/* A store belongs to one thread: neither locks nor a count of memory
 	 * are needed, and they take a tenth of an import.  SQLite refuses when
 	 * it is at work already, which only costs that tenth. */
@@ -160,16 +265,9 @@ open_file(struct store *store)
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	/* A store's name is a path and no URI, which could lead elsewhere. */
 	sqlite3_config(SQLITE_CONFIG_URI, 0);
-	if (sqlite3_open_v2(store->path, &store->db, flags, NULL) != SQLITE_OK)
+	if (!open_db(store))
 		return store_fault(store);
-	disarm(store->db);
-	sqlite3_extended_result_codes(store->db, 1);
-	sqlite3_busy_timeout(store->db, PATIENCE);
-	if (store->mode != STORE_READ || readable(store) || open_copy(store))
-		return true;
-	diag_at(store->diags, DIAG_STORE_OPEN, PLACE(store->path),
-	    "its folder cannot be written, and another program is at it");
-	return false;
+	return store->mode != STORE_READ || readable(store);
 }
 
 /*
@@ -194,7 +292,7 @@ settings(struct store *store)
 static bool
 prepare(struct store *store)
 {
-	if (!path_fits(store) || !open_file(store) ||
+	if (!path_fits(store) || !sidecar_fits(store) || !open_file(store) ||
 	    !identify(store, &store->version) ||
 	    !version_fits(store, store->version) || !settings(store))
 		return false;
@@ -255,7 +353,7 @@ store_discard(struct store *store)
 
 	if (sqlite3_exec(store->db, alone, NULL, NULL, NULL) == SQLITE_OK &&
 	    store_number(store, kept, 0, &n) && n == 0)
-		unlink(store->path);
+		unlink(sqlite3_db_filename(store->db, "main"));
 	store_close(store);
 }
 

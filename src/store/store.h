@@ -23,7 +23,8 @@ enum store_mode {
 			 * stood when it was opened, whatever is written
 			 * meanwhile */
 	STORE_WRITE,	/* must exist; migrated to this program's version */
-	STORE_CREATE	/* made when missing */
+	STORE_CREATE,	/* made when missing */
+	STORE_TRIAL	/* one of that name, made in memory and lost */
 };
 
 /* Open PATH.  NULL, said in DIAGS, when it is missing, locked past patience, not
@@ -33,6 +34,9 @@ struct store *store_open(const char *path, enum store_mode mode,
 
 /* What DIAG_STORE_MISSING adds, of its path. */
 #define STORE_IMPORT_HINT	"packwright import %s FILE.csv"
+
+/* Whether the file PATH begins as a store does; nothing is opened. */
+bool store_look(const char *path);
 
 void store_close(struct store *store);
 
@@ -57,9 +61,10 @@ const char *data_kind_name(enum data_kind kind);
 struct import_options {
 	bool		 dry_run;	/* say what would change, change nothing */
 	/* Called when all files are in, before they stay or, of a dry run, go
-	 * again: every read and ledger_stale() answer as if they stayed.  May be
-	 * NULL. */
-	void		(*preview)(void *arg, struct store *store);
+	 * again: every read and ledger_stale() answer as if they stayed.  What
+	 * is behind import SINCE is of this call.  May be NULL. */
+	void		(*preview)(void *arg, struct store *store,
+			    int64_t since);
 	void		*arg;
 	/* Called now and then, with how many rows of FILE were read so far, by
 	 * imports alone.  May be NULL. */
@@ -349,8 +354,9 @@ bool ledger_issue(struct store *store, struct str pack, struct str edition,
 bool ledger_then(struct store *store, struct str pack, struct str edition,
     struct period period, struct publication *out);
 
-/* The newest publication that is done and was written to PATH, from the root; false
- * when there is none. */
+/* The publication that is done and lies at PATH, from the root: the one whose bytes
+ * the file there has, wherever it was written, since folders are moved and copied;
+ * or else the newest that was written to PATH.  False when there is none. */
 bool ledger_at(struct store *store, const char *path, struct publication *out);
 
 /* The last page number of the newest publication of this pack that is done: where

@@ -107,7 +107,8 @@ enum {
 	COLUMN_KEY	 = 1 << 1,	/* part of what a row is known by */
 	COLUMN_AUTHORITY = 1 << 2,	/* an empty one is the authority */
 	COLUMN_PAST	 = 1 << 3,	/* not after the day of the import */
-	COLUMN_KEPT	 = 1 << 4	/* a file without it leaves what is */
+	COLUMN_KEPT	 = 1 << 4,	/* a file without it leaves what is */
+	COLUMN_BESIDE	 = 1 << 5	/* a mark or words to go with a figure */
 };
 
 struct column {
@@ -121,6 +122,10 @@ struct column {
 	const struct vocabulary *choices;
 	int64_t		 least, most;	/* of a whole number */
 	const char	*about;		/* for the manual */
+	int		 of;		/* the column without whose value
+					 * this one means nothing: what is
+					 * left goes when that changes; 0:
+					 * none */
 };
 
 #define KIND_COLUMNS	12		/* most that a kind has */
@@ -169,7 +174,7 @@ sqlite3_stmt *store_sql_made(struct store *store, struct buf *sql);
 void bind_value(sqlite3_stmt *st, int at, const struct value *value);
 struct value column_value(struct arena *arena, sqlite3_stmt *st, int at);
 
-/* ---- import.c, header.c, fault.c: one call of store_import() ---- */
+/* ---- import.c, header.c, load.c, fault.c: one call of store_import() ---- */
 
 /* An indicator, area or recommendation, as later rows need to know it. */
 struct known {
@@ -185,7 +190,9 @@ struct known {
 	struct str	 name;
 	enum better	 better;
 	bool		 opposed;	/* to a target, as was said */
-	bool		 stored;	/* before this call */
+	bool		 stored;	/* before this call; then it was */
+	enum unit	 unit_then;	/* in this unit, per that */
+	int64_t		 per_then;
 	struct date	 meeting;	/* that made a recommendation */
 	/* Its row in this call; NULL when there is none. */
 	const struct loader *loader;
@@ -202,6 +209,8 @@ struct registry {
 	bool		 unsure;	/* a file of them could not be read: do
 					 * not call any name unknown */
 };
+
+#define FAULTS_MOST	200	/* said per file, of errors and of warnings */
 
 /* Messages of one file and level; only the first so many are said. */
 struct tally {
@@ -254,6 +263,10 @@ struct loader {
 /* Put the rows held back, and say what is wrong with them; false when SQLite
  * failed. */
 bool rows_put(struct loader *loader);
+
+/* All rows of the file.  False when SQLite failed, which ends the call; faults in
+ * the file do not. */
+bool rows_load(struct loader *loader);
 
 /* Say an error or a warning at CELL; NULL is the row's beginning. */
 void fault_at(struct loader *loader, enum diag id, const struct cell *cell,
@@ -342,8 +355,9 @@ bool registry_read(struct store *store, struct registry *registry,
  * would be before that of the newest one, as is said. */
 bool import_next(struct store *store, int64_t *number, int64_t *time);
 
-/* Let the caller look at what was written, as if it stayed. */
-bool import_preview(struct store *store, const struct import_options *options);
+/* Let the caller look at what was written after import SINCE, as if it stayed. */
+bool import_preview(struct store *store, const struct import_options *options,
+    int64_t since);
 
 /* ---- imports.c: which there were ---- */
 
@@ -355,7 +369,7 @@ struct import_about {
 	int64_t		 undone;	/* by which it was taken back; 0: none */
 };
 
-/* Import NUMBER; false when reads see none, or on a failure, which is said. */
+/* Import NUMBER, its base 0 when reads see none; false, said, on failure. */
 bool import_about(struct store *store, int64_t number,
     struct import_about *out);
 
@@ -454,11 +468,15 @@ bool revision_hold(struct revisions *revisions, const struct value *values,
 bool revisions_put(struct revisions *revisions,
     void (*done)(void *arg, const struct put_row *row), void *arg);
 
+/* There are no more rows: bring the store in order before it is read.  False,
+ * said, when SQLite failed. */
+bool revisions_all_put(struct revisions *revisions);
+
 /* What REVISION says, its texts in the call's arena; false, said, on failure. */
 bool revision_values(struct revisions *revisions, int64_t revision,
     struct value *values);
 
-/* The line of this file on which REVISION stood; 0 when it did not. */
+/* The line of this file that has the key of REVISION, in force; 0 for none. */
 int revision_line(const struct revisions *revisions, int64_t revision,
     int64_t import, int line);
 

@@ -53,7 +53,9 @@ undo_begin(struct undo *undo)
 	struct import_about	 about;
 	struct str		 why = undo->options->reason;
 
-	if (!import_about(store, undo->number, &about)) {
+	if (!import_about(store, undo->number, &about))
+		return false;
+	if (about.base == 0) {
 		diag_at(store->diags, DIAG_UNDO_UNKNOWN, PLACE(store->path),
 		    "%lld, the newest is %lld", (long long)undo->number,
 		    (long long)store->seen);
@@ -333,10 +335,13 @@ undos_run(struct store *store, const struct import_options *options,
     struct undo *first)
 {
 	struct undo	*undo;
-	bool		 ok = true;
+	int64_t		 since;
+	bool		 ok;
 
 	if (!store_begin(store))
 		return false;
+	ok = store_refresh(store);
+	since = store->seen;
 	/* A full disk may have ended the transaction: nothing is written after. */
 	for (undo = first; undo != NULL &&
 	    !sqlite3_get_autocommit(store->db); undo = undo->then)
@@ -345,7 +350,7 @@ undos_run(struct store *store, const struct import_options *options,
 		ok = undo_refer(undo);
 	for (undo = first; ok && undo != NULL; undo = undo->then)
 		ok = undo_check(undo);
-	ok = ok && import_preview(store, options);
+	ok = ok && import_preview(store, options, since);
 	if (ok && !options->dry_run)
 		return store_commit(store);
 	store_rollback(store);

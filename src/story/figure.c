@@ -339,31 +339,30 @@ way_agrees(const struct wording *claim, const struct figure_fact *fact)
 	return !has_said(claim, SAYS_SAME) || prints_nought(fact->text);
 }
 
-/* Whether A is within 5 per cent of B. */
-static bool
-is_near(struct num a, struct num b)
-{
-	struct num	off = num_mul(num_abs(num_sub(a, b)), num_int(20));
+/* Near is within 5 per cent. */
+#define NEAR_PART	20
 
-	return num_known(off) && num_cmp(off, num_abs(b)) <= 0;
-}
-
-/* Whether VALUE, in the scale of NUMBER, is where BOUND says it is.  SIZE: the
- * sign is left out. */
+/* Whether VALUE is where BOUND says it is, as seen from NUMBER.  SIZE: the sign
+ * is left out. */
 static bool
 bound_agrees(enum says bound, const struct written *number, struct num value,
     bool size)
 {
-	struct num	says = number->value;
-	bool		like = num_round(num_abs(value), number->decimals) ==
-			    num_round(says, number->decimals);
+	struct num	says = num_mul(number->value, num_int(number->times));
+	bool		like = num_round_in(num_abs(value), number->times,
+			    number->decimals) == num_round(number->value,
+			    number->decimals);
+	bool		near;
 	int		cmp;
 
+	if (!num_known(says))
+		return false;
 	if (size || bound == SAYS_NEARLY || bound == SAYS_JUST_OVER)
 		value = num_abs(value);
 	else if (number->sign < 0)
 		says = num_sub(num_int(0), says);
 	cmp = num_cmp(value, says);
+	near = like || num_is_near(value, says, NEAR_PART);
 	switch (bound) {
 	case SAYS_LESS:
 		return cmp < 0;
@@ -374,11 +373,11 @@ bound_agrees(enum says bound, const struct written *number, struct num value,
 	case SAYS_MOST:
 		return cmp <= 0;
 	case SAYS_NEARLY:
-		return cmp < 0 && (like || is_near(value, says));
+		return cmp < 0 && near;
 	case SAYS_NEAR:
-		return like || is_near(value, says);
+		return near;
 	case SAYS_JUST_OVER:
-		return cmp > 0 && (like || is_near(value, says));
+		return cmp > 0 && near;
 	default:
 		return like;
 	}
@@ -403,12 +402,8 @@ number_agrees(const struct wording *claim, const struct figure_fact *fact)
 	const struct written	*number = &claim->number;
 	bool			 difference = fact->of != FIGURE_OF_VALUE;
 	enum says		 bound = claim->bound;
-	struct num		 value;
 	int			 sign = number->sign;
 
-	value = num_div(fact->value, num_int(number->times));
-	if (!num_known(value))
-		return false;
 	/* Words round a target speak of its kind: "at least 90%". */
 	if (fact->bound != FIGURE_BOUND_NONE && bound != SAYS_OTHER) {
 		if (bound != target_bound_says(fact->bound))
@@ -419,11 +414,11 @@ number_agrees(const struct wording *claim, const struct figure_fact *fact)
 	if (sign == 0 && !difference)
 		sign = 1;
 	if (num_round(number->value, number->decimals) != 0 && sign != 0 &&
-	    sign_of(value) != 0 && sign_of(value) != sign)
+	    sign_of(fact->value) != 0 && sign_of(fact->value) != sign)
 		return false;
 	if (number->nought && bound == SAYS_OTHER)
 		return prints_nought(fact->text);
-	return bound_agrees(bound, number, value,
+	return bound_agrees(bound, number, fact->value,
 	    difference && number->sign == 0);
 }
 

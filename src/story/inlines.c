@@ -13,6 +13,9 @@
 /* Bound figures up to this long never break between number and word. */
 #define FIGURE_WHOLE	16
 
+/* Of a word that is looked for, so many letters are enough. */
+#define STEM		8
+
 /* What may stand around text, in each other and across lines. */
 enum nest { NEST_NONE, NEST_EMPH, NEST_STRONG, NEST_STRUCK, NEST__MAX };
 
@@ -272,6 +275,28 @@ line_skip(struct line *line, cmark_node *node)
 	cmark_iter_reset(line->iter, node, CMARK_EVENT_EXIT);
 }
 
+/* Whether the paragraph, list or table that NODE stands in has WORD, by which its
+ * first letters are enough: "estimated", "estimates". */
+static bool
+block_says(struct story *story, cmark_node *node, struct str word)
+{
+	size_t		 n = word.n < STEM ? word.n : STEM;
+	cmark_node	*at = node;
+	const char	*stem;
+	struct str	 text;
+
+	while (cmark_node_parent(at) != NULL &&
+	    !node_is(cmark_node_parent(at), "document"))
+		at = cmark_node_parent(at);
+	text = node_text(story, at);
+	stem = str_dup(story->arena, (struct str){ word.s, n });
+	for (size_t i = 0; i + n <= text.n; i++)
+		if (str_starts_nocase((struct str){ text.s + i, text.n - i },
+		    stem))
+			return true;
+	return false;
+}
+
 /* A bound figure: filled in, or set as written, exactly so when it holds no
  * marking up.  What cannot be answered stays. */
 static void
@@ -286,6 +311,11 @@ line_figure(struct line *line, cmark_node *node, const struct mark *mark,
 	if (story_ask(story, &question, &answer) && answer.blocks != NULL)
 		diag_at(story->diags, DIAG_STORY_CHART, question.place, STR_FMT,
 		    STR_ARG(expr));
+	if (answer.unsettled.n > 0 && !block_says(story, node,
+	    answer.unsettled))
+		diag_at(story->diags, DIAG_ANSWER_UNSETTLED, question.place,
+		    STR_FMT " is " STR_FMT, STR_ARG(expr),
+		    STR_ARG(answer.unsettled));
 	line->reading = answer.reading;
 	if (str_trim(text).n == 0)
 		text = answer.text;

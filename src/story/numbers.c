@@ -202,6 +202,15 @@ run_split(struct run *run)
 	run->digits.n = n;
 }
 
+/* Whether the sign at the end of BEFORE joins two numbers: "16-17", "5%-10%". */
+static bool
+is_joined(struct str before)
+{
+	char	c = before.n > 1 ? before.s[before.n - 2] : ' ';
+
+	return char_is_digit(c) || c == '%';
+}
+
 /* Take the pound sign, the minus and the per cent sign to the number. */
 static struct str
 run_text(struct run run)
@@ -211,7 +220,7 @@ run_text(struct run run)
 	size_t		n;
 
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-		if (str_ends(run.before, signs[i])) {
+		if (str_ends(run.before, signs[i]) && !is_joined(run.before)) {
 			n = strlen(signs[i]);
 			text = (struct str){ text.s - n, text.n + n };
 			break;

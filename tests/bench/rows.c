@@ -4,12 +4,15 @@
  *	rows FOLDER
  *
  * 100 indicators by 100 areas by 100 months, as fractions; the same bytes on every
- * machine.  FOLDER gets areas.csv and indicators.csv, which they refer to;
- * rows.csv, by indicator, area and month; late.csv, the same with one row in a
- * hundred corrected; and months.csv, the same as rows.csv month by month.
+ * machine.  FOLDER gets areas.csv and indicators.csv, which they refer to, and the
+ * rows in the orders that people have them: rows.csv by indicator, area and month;
+ * months.csv month by month; jumbled.csv in no order; parts.csv category by
+ * category, with a quarter of the areas.  late.csv and late-months.csv are the first
+ * two with one row in a hundred corrected.
  */
 #include <errno.h>
 #include <inttypes.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +22,7 @@
 #define MONTHS		100
 #define MONTH_FIRST	(2014 * 12)	/* since year 0 */
 #define ROWS		(INDICATORS * AREAS * MONTHS)
+#define PARTS		4
 #define LATE_EVERY	100
 #define SEED		UINT64_C(20230126)
 
@@ -63,7 +67,7 @@ file_close(FILE *file, const char *name)
 
 /* Row N of ROWS, in the order of rows.csv; corrected when it is LATE. */
 static void
-put_row(FILE *out, unsigned n, int late)
+put_row(FILE *out, unsigned n, bool late)
 {
 	unsigned	month = MONTH_FIRST + n % MONTHS;
 	uint64_t	random = random_at(n);
@@ -77,13 +81,59 @@ put_row(FILE *out, unsigned n, int late)
 	    6000001 + n / MONTHS % AREAS, count, base);
 }
 
-/* Rows N, N + STEP, N + 2 * STEP ..., to the last. */
+/* The same of parts.csv. */
 static void
-put_rows(FILE *out, unsigned n, unsigned step, int late)
+put_part(FILE *out, unsigned n, bool late)
 {
-	for (; n < ROWS; n += step)
-		put_row(out, n, late);
+	unsigned	month = MONTH_FIRST + n % MONTHS;
+	uint64_t	random = random_at(n);
+	unsigned	base = 90 + (unsigned)(random % 400);
+
+	(void)late;
+	fprintf(out, "ind-%03u,%u-%02u,E%08u,need,part-%u,%u,%u\n",
+	    n / MONTHS / (AREAS / PARTS) % INDICATORS, month / 12,
+	    month % 12 + 1, 6000001 + n / MONTHS % (AREAS / PARTS),
+	    n / (ROWS / PARTS), (unsigned)(random >> 32) % base, base);
 }
+
+/* ---- orders ---- */
+
+static unsigned
+by_key(unsigned i)
+{
+	return i;
+}
+
+static unsigned
+by_month(unsigned i)
+{
+	return i / (ROWS / MONTHS) + i % (ROWS / MONTHS) * MONTHS;
+}
+
+/* The step shares no factor with ROWS, so each row comes once. */
+static unsigned
+by_chance(unsigned i)
+{
+	return (unsigned)((uint64_t)i * 618033 % ROWS);
+}
+
+#define HEADER	"indicator,period,area,numerator,denominator"
+
+static const struct {
+	const char	*name, *header;
+	void		(*put)(FILE *out, unsigned n, bool late);
+	unsigned	(*row)(unsigned i);	/* the number of row I */
+	bool		 late;
+} files[] = {
+	{ "rows.csv",		HEADER, put_row, by_key, false },
+	{ "late.csv",		HEADER, put_row, by_key, true },
+	{ "months.csv",		HEADER, put_row, by_month, false },
+	{ "late-months.csv",	HEADER, put_row, by_month, true },
+	{ "jumbled.csv",	HEADER, put_row, by_chance, false },
+	{ "parts.csv",
+	    "indicator,period,area,breakdown,category,numerator,denominator",
+	    put_part, by_key, false },
+};
 
 static void
 write_registries(const char *folder)
@@ -105,24 +155,18 @@ write_registries(const char *folder)
 int
 main(int argc, char **argv)
 {
-	static const char	 header[] =
-	    "indicator,period,area,numerator,denominator";
-	FILE			*out;
-
 	if (argc != 2) {
 		fputs("usage: rows FOLDER\n", stderr);
 		return 3;
 	}
 	write_registries(argv[1]);
-	out = file_create(argv[1], "rows.csv", header);
-	put_rows(out, 0, 1, 0);
-	file_close(out, "rows.csv");
-	out = file_create(argv[1], "late.csv", header);
-	put_rows(out, 0, 1, 1);
-	file_close(out, "late.csv");
-	out = file_create(argv[1], "months.csv", header);
-	for (unsigned month = 0; month < MONTHS; month++)
-		put_rows(out, month, MONTHS, 0);
-	file_close(out, "months.csv");
+	for (size_t f = 0; f < sizeof(files) / sizeof(files[0]); f++) {
+		FILE	*out = file_create(argv[1], files[f].name,
+			    files[f].header);
+
+		for (unsigned i = 0; i < ROWS; i++)
+			files[f].put(out, files[f].row(i), files[f].late);
+		file_close(out, files[f].name);
+	}
 	return 0;
 }

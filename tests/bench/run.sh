@@ -144,23 +144,27 @@ bench_rows() {
 	line "$2" "$3"
 }
 
-# bench_revisions: the million again and again, by turns with and without one row
-# in a hundred corrected, into the store that holds it.
+# bench_revisions FILE LATE WHAT AIMS: the million again and again, by turns with
+# and without one row in a hundred corrected, into a store that holds it.
 bench_revisions() {
-	"$PROGRAM" import --quiet "$work/base.db" "$work/rows.csv"
+	cp "$work/base.db" "$work/held.db"
+	"$PROGRAM" import --quiet "$work/held.db" "$work/$1"
+	cp "$work/$1" "$work/turn-0.csv"
+	cp "$work/$2" "$work/turn-1.csv"
 	# shellcheck disable=SC2016 # the inner shell expands them
 	"$tools/measure" "$rounds" \
-	    -- sh -c 'cd "$1" && mv late.csv t.csv && mv rows.csv late.csv &&
-	    mv t.csv rows.csv && exec "$2" import --quiet --reason late \
-	    base.db rows.csv' sh "$work" "$PROGRAM" \
+	    -- sh -c 'cd "$1" && mv turn-1.csv t && mv turn-0.csv turn-1.csv &&
+	    mv t turn-0.csv && exec "$2" import --quiet --reason late \
+	    held.db turn-0.csv' sh "$work" "$PROGRAM" \
 	    -- sh -c 'rm -f "$1" && exec sqlite3 "$1" ".import --csv $2 csv"' \
-	    sh "$work/floor.db" "$work/late.csv" > "$work/measured"
-	line 'import it again, 1 % revised' x2
+	    sh "$work/floor.db" "$work/$2" > "$work/measured"
+	line "$3" "$4"
 }
 
 # bench_idle N: nothing to do for a dozen papers of a pack of N, out of a store with
 # a million rows; beside sqlite3, which reads what was noted of them.
 bench_idle() {
+	"$PROGRAM" import --quiet "$work/base.db" "$work/rows.csv"
 	"$PROGRAM" import --quiet "$work/base.db" "$work/$1"/*.csv
 	for paper in 1 2 3 4 5 6 7 8 9 10 11 12; do
 		sed -e "s/^output = .*/output = paper-$paper.pdf/" \
@@ -195,6 +199,9 @@ bench_appendix 60
     "$work/indicators.csv"
 bench_rows rows.csv 'import 1,000,000 rows' x2
 bench_rows months.csv 'import them month by month' x2
-bench_revisions
+bench_rows parts.csv 'import as many category by category' x2
+bench_rows jumbled.csv 'import them in no order' x2
+bench_revisions rows.csv late.csv 'import them again, 1 % revised' x2
+bench_revisions months.csv late-months.csv 'again month by month, 1 % revised' x2
 bench_idle 12
 bench_start

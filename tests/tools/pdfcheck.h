@@ -759,6 +759,7 @@ form_run(struct content *at, const struct val *ref)
 		fault(at->c, "%s: forms inside forms without end", at->name);
 		return;
 	}
+	form->checked = true;
 	in.host = form_host(at, form);
 	in.name = in.host != NULL ? in.host->name : at->name;
 	in.resources = get(at->c, form->val, "Resources");
@@ -866,6 +867,59 @@ check_content(struct check *c, size_t index)
 		content_run(&at, (const char *)data, size);
 	free(data);
 	qpdf_oh_release(c->qpdf, oh);
+}
+
+/* ---- what is drawn with ---- */
+
+/* The operators of STREAM, around which there is no page: whoever draws with it
+ * marks that.  RESOURCES are for one that has none. */
+static void
+check_operators(struct check *c, const struct val *stream,
+    const struct val *resources)
+{
+	struct content	 at = { .c = c, .depth = 1, .covered = true,
+	    .resources = get(c, deref(c, stream), "Resources") };
+	char		 name[32];
+	const char	*data;
+	size_t		 size;
+
+	snprintf(name, sizeof(name), "object %.0f", stream->number);
+	at.name = name;
+	if (at.resources->kind != V_DICT)
+		at.resources = resources;
+	data = stream_data(c, stream, &size);
+	content_run(&at, data, size);
+}
+
+static void
+check_glyphs(struct check *c, const struct val *font)
+{
+	const struct val	*glyphs = get(c, font, "CharProcs");
+
+	for (const struct val *k = glyphs->first; k != NULL && k->next != NULL;
+	    k = k->next->next)
+		check_operators(c, k->next, get(c, font, "Resources"));
+}
+
+/* Patterns, glyphs of Type 3 fonts, and forms that no page draws: masks of
+ * states. */
+static void
+check_apart(struct check *c)
+{
+	for (size_t i = 1; i < c->nobjects; i++) {
+		const struct object	*object = &c->objects[i];
+		const struct val	 ref = { .kind = V_REF,
+		    .number = (double)i };
+
+		if (object->val == NULL)
+			continue;
+		if (object->stream && (get_long(c, object->val, "PatternType",
+		    0) == 1 || (!object->checked && strcmp(get_name(c,
+		    object->val, "Subtype"), "Form") == 0)))
+			check_operators(c, &ref, &null_val);
+		if (strcmp(get_name(c, object->val, "Subtype"), "Type3") == 0)
+			check_glyphs(c, object->val);
+	}
 }
 
 /* ---- links and bookmarks ---- */
@@ -1397,6 +1451,7 @@ check_all(struct check *c)
 		check_content(c, i);
 		check_annotations(c, i);
 	}
+	check_apart(c);
 	check_shown(c);
 	check_structure(c);
 	check_owners(c);

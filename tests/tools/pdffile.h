@@ -40,7 +40,7 @@ struct object {
 	size_t		 size;
 	bool		 used;		/* reached from the trailer */
 	bool		 walked;	/* as a structure element */
-	bool		 checked;	/* as a picture */
+	bool		 checked;	/* as a picture or a form */
 	struct host	*host;		/* a form with marked content */
 	/* A Type0 font: which codes were shown, which have a meaning. */
 	unsigned char	*shown, *mapped;

@@ -58,6 +58,10 @@ static const char *const own[][2] = {
 	  "load,Load,count,neither,in-month,\n"
 	  "mended,Mended,count,lower,in-month,\n"
 	  "parts,Parts,ratio,lower,in-month,\n"
+	  "right,Right,percent,higher,in-month,\n"
+	  "quiet,Quiet,percent,higher,in-month,\n"
+	  "still,Still,percent,higher,in-month,\n"
+	  "turns,Turns,ratio,higher,in-month,\n"
 	  "pool,Pool,rate,lower,year-to-date,10000\n" },
 	{ "targets.csv",
 	  "indicator,direction,value,upper,printed,over,from,to\n"
@@ -66,7 +70,16 @@ static const char *const own[][2] = {
 	  "waits,at-most,5,,<5,,2022-04,2023-03\n"
 	  "seen,at-least,50,,>50,,2022-04,2023-03\n"
 	  "load,between,10,20,,,2022-04,2023-03\n"
-	  "mended,at-most,100,,,year,2022-04,2023-03\n" },
+	  "mended,at-most,100,,,year,2022-04,2023-03\n"
+	  "right,at-least,15,,,year,2022-04,2023-03\n"
+	  "turns,at-least,2,,,,2022-04,2023-03\n" },
+	{ "fractions.csv", "indicator,period,numerator,denominator\n"
+	  "right,2022-04,90,100\nright,2022-05,10,100\n"
+	  "right,2022-06,10,100\nright,2022-08,10,100\n"
+	  "quiet,2022-04,1,4\nquiet,2022-05,0,0\nquiet,2022-06,2,4\n"
+	  "quiet,2022-08,1,2\n"
+	  "still,2022-04,0,0\nstill,2022-05,0,0\n"
+	  "turns,2022-04,10,4\nturns,2022-05,10,5\n" },
 	{ "comparators.csv", "indicator,period,comparator,value\n"
 	  "pool,2021/22,last-year,50\npool,2021/22,e,40\n" },
 	{ "observations.csv", "indicator,period,value,status\n"
@@ -449,6 +462,65 @@ a_years_target_for_money_is_held_against_the_year(void **state)
 	assert_agrees(&a, "gap spend", "missed");
 	assert_false(ask(&a, "months-met spend", ""));
 	assert_false(ask(&a, "gap spend 2022-12", ""));
+}
+
+/* 90, 10 and 10 of 100 each: 36.7% by June against 15% a year, although June has
+ * 10% alone. */
+static void
+a_years_target_for_a_percentage_is_held_against_the_year_to_date(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_text(&a, "gap right 2022-06", "22 points");
+	assert_agrees(&a, "gap right 2022-06", "22 points above target");
+	assert_fault(&a, "gap right 2022-06", "5 points below", "a.md:5:12: "
+	    "error: the sentence and the data disagree: it says 5 points below, "
+	    "gap right 2022-06 is +22 points (21.67), 36.67 from 2022-04 to "
+	    "2022-06 is above the target, 15%");
+	assert_fault(&a, "gap right 2022-08", "", "a.md:5:26: error: no figure "
+	    "for this period, name another or import it: 2022-07 of right, the "
+	    "store holds 2022-04 to 2022-06, 2022-08");
+	assert_fault(&a, "months-met right 2022-04 2022-05", "", "a.md:5:33: "
+	    "error: target is for the whole year, and a single month is not "
+	    "held against it: write gap, which takes the year to date: "
+	    "2022-04");
+}
+
+/* 1 of 4, 0 of 0 and 2 of 4. */
+static void
+nothing_of_nothing_adds_nothing_to_a_sum(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_text(&a, "ytd quiet 2022-06", "38%");
+	assert_text(&a, "sum quiet 2022-05 2022-06", "50%");
+	assert_text(&a, "sum-numerator quiet 2022-04 2022-06", "3");
+	assert_text(&a, "sum-denominator quiet 2022-04 2022-06", "8");
+	/* It is not what stands in the way of a sum, but is in a mean's. */
+	assert_fault(&a, "sum quiet 2022-04 2022-08", "", "a.md:5:26: error: "
+	    "no figure for this period, name another or import it: 2022-07 of "
+	    "quiet, the store holds 2022-04 to 2022-06, 2022-08");
+	assert_fault(&a, "mean quiet 2022-04 2022-06", "", "a.md:5:27: error: "
+	    "cannot be worked out without a figure that is not there: 2022-05 "
+	    "is \xE2\x80\x93");
+	/* Nothing else has no percentage, and is counted as nought. */
+	assert_fault(&a, "ytd still 2022-05", "", "a.md:5:26: error: cannot be "
+	    "worked out without a figure that is not there: 2022-04 is "
+	    "\xE2\x80\x93, the first of 2 that are missing");
+	assert_text(&a, "sum-numerator still 2022-04 2022-05", "0");
+}
+
+/* 10 of 5 against a target of 2, after 10 of 4. */
+static void
+a_ratio_has_no_points(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_text(&a, "gap turns 2022-05", "0");
+	assert_text(&a, "gap turns 2022-04", "1");
+	assert_text(&a, "change turns 2022-04 2022-05", "\xE2\x88\x92" "20%");
+	assert_false(ask(&a, "gap turns 2022-04", "1 point above target"));
+	assert_agrees(&a, "gap turns 2022-04", "1 above target");
 }
 
 static void
@@ -1045,6 +1117,10 @@ main(void)
 		cmocka_unit_test(
 		    running_totals_are_not_compared_month_on_month),
 		cmocka_unit_test(figures_without_a_fraction_are_not_pooled),
+		cmocka_unit_test(
+	a_years_target_for_a_percentage_is_held_against_the_year_to_date),
+		cmocka_unit_test(nothing_of_nothing_adds_nothing_to_a_sum),
+		cmocka_unit_test(a_ratio_has_no_points),
 		cmocka_unit_test(every_figure_of_the_sample_texts_agrees),
 		cmocka_unit_test(changed_digit_is_found_at_its_place),
 	};

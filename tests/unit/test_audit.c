@@ -1,4 +1,4 @@
-/* test_audit.c - sums and words of audits; schedules, steps and shares. */
+/* test_audit.c - sums and words of audits; schedules and steps. */
 #include "paper_case.h"
 
 #include "paper/audit_int.h"
@@ -6,11 +6,6 @@
 #define PACK	"[pack]\ntitle = Audits\nmeeting = 2023-01-26\n"
 #define SCHEDULE	PACK "[grid year]\ntitle = Year\nfile = table.csv\n"
 #define STEPS	PACK "[steps way]\ntitle = Way\nfile = table.csv\n"
-#define PAIRS	PACK "[pairs age]\ntitle = Age\nfile = table.csv\n"	\
-	"children = Known\nchildren-source = a\nchildren-year = b\n"	\
-	"children-left-out = c\npopulation = Residents\n"		\
-	"population-source = d\npopulation-year = e\n"			\
-	"population-left-out = f\n"
 
 /* ---- sums ---- */
 
@@ -466,70 +461,6 @@ a_way_back_with_an_end_is_no_circle(void **state)
 	assert_silent(at);
 }
 
-/* ---- shares ---- */
-
-static void
-one_share_alone_cannot_be_withheld(void **state)
-{
-	struct paper_case	*at = *state;
-
-	make_text(at, PAIRS, "category,children,population\nA,c,40\nB,50,60\n"
-	    "C,z,z\n");
-	assert_said(at, DIAG_PAIRS_ONE, 2, "Known");
-}
-
-static void
-two_withheld_shares_do_not_give_each_other_back(void **state)
-{
-	struct paper_case	*at = *state;
-
-	/* The other side is at fault, so there is nothing to draw here. */
-	make_text(at, PAIRS, "category,children,population\nA,c,40\nB,50,40\n"
-	    "C,c,10\n");
-	assert_null(case_said(at, DIAG_PAIRS_ONE, 0));
-	assert_said(at, DIAG_PAIRS_SUM, 0, "Residents: 90%");
-}
-
-static void
-shares_that_do_not_add_to_all_are_an_error(void **state)
-{
-	struct paper_case	*at = *state;
-
-	make_text(at, PAIRS, "category,children,population\nMale,54,51\n"
-	    "Female,44,49\n");
-	assert_said(at, DIAG_PAIRS_SUM, 0, "Known: 98%");
-}
-
-static void
-shares_of_too_many_digits_to_add_are_an_error(void **state)
-{
-	struct paper_case	*at = *state;
-	struct buf		 table = { 0 };
-
-	/* Twelve of 18 digits come to more than 2^63. */
-	buf_text(&table, "category,children,population\n");
-	for (int i = 0; i < 12; i++)
-		buf_printf(&table, "c%d,999999999999999999,%d\n", i,
-		    i == 0 ? 100 : 0);
-	make_text(at, PAIRS, table.s);
-	buf_free(&table);
-	assert_said(at, DIAG_PAIRS_SUM, 0, "Known: too many digits to add");
-}
-
-static void
-thirteen_categories_are_too_many(void **state)
-{
-	struct paper_case	*at = *state;
-	struct buf		 table = { 0 };
-
-	buf_text(&table, "category,children,population\n");
-	for (int i = 0; i < 13; i++)
-		buf_printf(&table, "c%d,1,1\n", i);
-	make_text(at, PAIRS "counts = yes\n", table.s);
-	buf_free(&table);
-	assert_said(at, DIAG_PAIRS_MANY, 14, "13");
-}
-
 #define TEST(name)							\
 	cmocka_unit_test_setup_teardown(name, case_setup, case_teardown)
 
@@ -553,8 +484,6 @@ main(void)
 		TEST(a_step_to_itself_and_one_named_twice_are_said),
 		TEST(a_circle_without_an_end_is_said),
 		TEST(a_way_back_with_an_end_is_no_circle),
-		TEST(one_share_alone_cannot_be_withheld),
-		TEST(two_withheld_shares_do_not_give_each_other_back),
 		TEST(months_of_one_year_name_it_once),
 		TEST(practice_weeks_of_another_year_are_warned_of),
 		TEST(a_day_under_another_month_is_warned_of_and_printed_with_its_own),
@@ -565,9 +494,6 @@ main(void)
 		TEST(without_a_column_for_it_each_step_leads_to_the_next),
 		TEST(sentences_name_the_same_deadlines),
 		TEST(a_step_to_nowhere_is_an_error),
-		TEST(shares_that_do_not_add_to_all_are_an_error),
-		TEST(shares_of_too_many_digits_to_add_are_an_error),
-		TEST(thirteen_categories_are_too_many),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -570,9 +570,13 @@ a_target_is_white_where_it_crosses_a_bar(void **state)
 	white = find_stroke(drawing, WHITE, 1);
 	assert_non_null(white);
 	assert_box(white, 181, 87, 181, 106);
+	assert_close(white->dash[0], 5, 1e-9);
+	assert_close(white->dash[1], 3, 1e-9);
 	assert_int_equal(count_fills(drawing, SERIES_1), 2);
 	assert_box(find_fill(drawing, SERIES_1), 100, 53, 176, 72);
 	assert_box(find_stroke(drawing, AXIS, 0.75), 100, 13, 100, 112);
+	assert_close(find_stroke(drawing, AXIS, 0.75)->dash[0], 0, 1e-9);
+	assert_close(find_stroke(drawing, AXIS, 0.75)->dash[1], 0, 1e-9);
 	/* Its label is moved in from the right edge. */
 	assert_close(find_text(drawing, "Target 81% or more")->x +
 	    find_text(drawing, "Target 81% or more")->text_width, 200.75, 0.01);
@@ -654,6 +658,89 @@ a_value_gives_way_to_the_target(void **state)
 	assert_complete(bench, drawing);
 }
 
+/* A point of the drawing is a per cent in these, from 100 on. */
+static struct target_bars
+bars_of(struct target_bar *at, size_t n)
+{
+	return (struct target_bars){ .at = at, .n = n, .full = 100,
+	    .target_text = STR("Target"), .width = 200.75, .label_width = 100 };
+}
+
+static void
+a_target_is_crossed_by_what_is_beyond_it_alone(void **state)
+{
+	struct bench		*bench = *state;
+	struct easel		 easel = easel_of(bench);
+	struct target_bar	 at = bar_of(bench, "Here", 40);
+	struct target_bars	 bars = bars_of(&at, 1);
+	const struct drawing	*drawing;
+
+	bars.targeted = true;
+	bars.target = 40;		/* met, and no more */
+	assert_null(find_stroke(target_bars_draw(&easel, &bars), WHITE, 1));
+	bars.target = 39;
+	assert_non_null(find_stroke(target_bars_draw(&easel, &bars), WHITE, 1));
+	/* Nought stands at the axis, and no gap goes beyond it. */
+	at = bar_of(bench, "Here", NAN);
+	bars.target = 0;
+	drawing = target_bars_draw(&easel, &bars);
+	assert_box(find_stroke(drawing, INK, 1), 100, 13, 100, 44);
+	assert_null(find_stroke(drawing, WHITE, 1));
+	bars.target = -5;
+	drawing = target_bars_draw(&easel, &bars);
+	assert_box(find_stroke(drawing, INK, 1), 100, 13, 100, 44);
+}
+
+static void
+only_what_is_a_figure_has_a_bar(void **state)
+{
+	struct bench		*bench = *state;
+	struct easel		 easel = easel_of(bench);
+	struct target_bar	 at[] = {
+		bar_of(bench, "Gap", NAN), bar_of(bench, "Withheld", 60),
+		bar_of(bench, "No number", 60), bar_of(bench, "Nought", 0),
+		bar_of(bench, "One", 1),
+	};
+	struct target_bars	 bars = bars_of(at, COUNT(at));
+	const struct drawing	*drawing;
+
+	at[1].known = false;
+	at[2].y = INFINITY;
+	drawing = target_bars_draw(&easel, &bars);
+	/* The fifth bar, a point wide; 6 above and four times 34. */
+	assert_int_equal(count_fills(drawing, SERIES_1), 1);
+	assert_box(find_fill(drawing, SERIES_1), 100, 142, 101, 161);
+	assert_box(find_stroke(drawing, AXIS, 0.75), 100, 0, 100, 167);
+}
+
+/* The largest bar is as long as there is room for, be it of a half or nothing. */
+static void
+small_figures_fill_the_width_as_large_ones_do(void **state)
+{
+	struct bench		*bench = *state;
+	struct easel		 easel = easel_of(bench);
+	struct target_bar	 at[] = { bar_of(bench, "Here", 0.5),
+				    bar_of(bench, "There", 0.25) };
+	struct target_bars	 bars = bars_of(at, 2);
+	const struct drawing	*drawing;
+	struct edges		 longer, half;
+
+	bars.full = 0;
+	at[0].text = at[1].text = STR("");
+	at[1].muted = true;
+	drawing = target_bars_draw(&easel, &bars);
+	longer = path_edges(find_fill(drawing, SERIES_1));
+	half = path_edges(find_fill(drawing, MUTED));
+	assert_true(longer.right > 190 && longer.right <= 200.76);
+	assert_close(half.right - 100, (longer.right - 100) / 2, 0.01);
+	/* Nothing but noughts, against a target of nought. */
+	at[0].y = at[1].y = 0;
+	bars.targeted = true;
+	drawing = target_bars_draw(&easel, &bars);
+	assert_int_equal(count_fills(drawing, SERIES_1), 0);
+	assert_box(find_stroke(drawing, INK, 1), 100, 13, 100, 78);
+}
+
 /* A figure among N that matter at the edges. */
 static double
 random_figure(uint32_t *seed)
@@ -722,6 +809,25 @@ target_bars_are_told_in_words(void **state)
 	at[0].gap = STR("not available");
 	assert_true(str_is(target_bars_alt(bench->arena, &bars),
 	    "Within 45 working days, %: South East: not available."));
+	at[0].gap = STR("");
+	at[0].sub = STR("2");
+	assert_true(str_is(target_bars_alt(bench->arena, &bars),
+	    "Within 45 working days, %: South East (2): no figure."));
+	at[0].gap = STR("?");
+	at[0].sub = STR("");
+	bars.targeted = true;
+	bars.target_text = STR("");
+	assert_true(str_is(target_bars_alt(bench->arena, &bars),
+	    "Within 45 working days, %: South East: ?."));
+	bars.target_text = STR("9");
+	at[0] = bar_of(bench, "South East", 5);
+	at[0].mark = STR("?");
+	assert_true(str_is(target_bars_alt(bench->arena, &bars),
+	    "Within 45 working days, %: South East 5% [?]. 9."));
+	bars.targeted = false;
+	bars.n = 0;
+	assert_true(str_is(target_bars_alt(bench->arena, &bars),
+	    "Within 45 working days, %: no figures."));
 }
 
 /* ---- bars in cells ---- */
@@ -740,6 +846,9 @@ a_cell_bar_is_on_the_scale_of_its_table(void **state)
 	assert_int_equal(cell_bar(bench->arena, 0, 13, 65, true)->ndraws, 0);
 	assert_int_equal(cell_bar(bench->arena, NAN, 13, 65, true)->ndraws, 0);
 	assert_int_equal(cell_bar(bench->arena, 0, 0, 65, true)->ndraws, 0);
+	assert_int_equal(cell_bar(bench->arena, 5, 0, 65, true)->ndraws, 0);
+	assert_box(find_fill(cell_bar(bench->arena, 1, 1, 65, true), SERIES_1),
+	    0, 0, 65, 7.5);
 	assert_box(find_fill(cell_bar(bench->arena, 1, 1e6, 65, false), MUTED),
 	    0, 0, 0.75, 7.5);
 }
@@ -1084,6 +1193,9 @@ main(void)
 		T(a_superseded_figure_is_hollow_and_struck),
 		T(a_value_without_room_stands_outside_its_bar),
 		T(a_value_gives_way_to_the_target),
+		T(a_target_is_crossed_by_what_is_beyond_it_alone),
+		T(only_what_is_a_figure_has_a_bar),
+		T(small_figures_fill_the_width_as_large_ones_do),
 		T(target_bars_of_any_figures_are_readable),
 		T(target_bars_are_told_in_words),
 		T(a_cell_bar_is_on_the_scale_of_its_table),

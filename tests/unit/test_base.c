@@ -215,6 +215,9 @@ a_step_too_long_for_its_fraction_is_cut_short(void **state)
 	assert_num(num_step(a, b), 49999999, 1000000000);
 	assert_int_equal(num_round(num_step(a, b), 1), 0);
 	assert_num(num_step(b, a), -49999999, 1000000000);
+	/* A tenth, but for a tenth of 1/(p * q). */
+	assert_num(num_step(num_make(65078582, p), num_make(368778633, q)),
+	    99999999, 1000000000);
 	/* 1.5e-18 alone keeps its sign, and prints as nought. */
 	b = num_make(1, q);
 	assert_true(num_cmp(num_step(b, a), num_int(0)) > 0);
@@ -232,9 +235,59 @@ a_step_of_the_largest_fractions_has_fewer_decimals(void **state)
 	/* 1/(2^63 - 2) - 1/(2^63 - 1) beside 2^62, which fills 64 bits. */
 	assert_num(num_step(tiny, num_make(1, most - 1)), 1, 1000000000);
 	assert_num(num_step(tiny, num_int(1LL << 62)), (1LL << 62) - 1, 1);
+	/* Beside 9 * 10^17 there is room for one decimal, up to 2^63 / 10. */
+	assert_num(num_step(tiny, num_int(900000000000000000)),
+	    8999999999999999999, 10);
+	assert_num(num_step(tiny, num_int(922337203685477580)),
+	    9223372036854775799, 10);
+	assert_num(num_step(tiny, num_int(922337203685477581)),
+	    922337203685477580, 1);
 	assert_false(num_known(num_step(num_int(-most), num_int(most))));
 	/* Some 10^37 per cent. */
 	assert_false(num_known(num_step_percent(tiny, num_int(most / 3))));
+}
+
+/* Within a twentieth of B, the border counted. */
+static void
+near_is_told_of_any_two_fractions(void **state)
+{
+	const int64_t	most = INT64_MAX;
+
+	(void)state;
+	assert_true(num_is_near(num_int(95), num_int(100), 20));
+	assert_true(num_is_near(num_int(105), num_int(100), 20));
+	assert_false(num_is_near(num_make(9499, 100), num_int(100), 20));
+	assert_false(num_is_near(num_make(10501, 100), num_int(100), 20));
+	assert_true(num_is_near(num_int(-95), num_int(-100), 20));
+	assert_false(num_is_near(num_int(-95), num_int(100), 20));
+	assert_true(num_is_near(num_int(0), num_int(0), 20));
+	assert_false(num_is_near(num_make(1, most), num_int(0), 20));
+	/* Two thirds off three quarters by a twelfth, a ninth of that. */
+	assert_true(num_is_near(num_make(2, 3), num_make(3, 4), 9));
+	assert_false(num_is_near(num_make(2, 3), num_make(3, 4), 10));
+	/* Products of all 126 bits. */
+	assert_true(num_is_near(num_make(most - 1, most),
+	    num_make(most - 2, most - 1), 1000000000));
+	assert_false(num_is_near(num_int(-most), num_int(most), 1));
+	assert_false(num_is_near(num_int(most), num_make(1, most), 1));
+}
+
+static void
+a_figure_is_rounded_in_thousands_or_millions(void **state)
+{
+	(void)state;
+	assert_int_equal(num_round_in(num_int(17499), 1000, 0), 17);
+	assert_int_equal(num_round_in(num_int(17500), 1000, 0), 18);
+	assert_int_equal(num_round_in(num_int(-17500), 1000, 0), -18);
+	assert_int_equal(num_round_in(num_int(1250000), 1000000, 1), 13);
+	assert_int_equal(num_round_in(num_make(2499999, 2), 1000000, 1), 12);
+	/* 400,000 and a little, whose d times a million has 65 bits. */
+	assert_int_equal(num_round_in(num_make(8000000000000000001,
+	    20000000000000), 1000000, 1), 4);
+	assert_int_equal(num_round_in(num_make(1, INT64_MAX), INT64_MAX, 9),
+	    0);
+	assert_int_equal(num_round_in(num_int(INT64_MAX), INT64_MAX, 9),
+	    1000000000);
 }
 
 static void
@@ -287,6 +340,11 @@ days_that_do_not_exist_are_refused(void **state)
 	assert_int_equal(date.day, 1);
 	assert_true(date_parse(STR("2024-02-29"), &date));
 	assert_true(date_parse(STR("2000-02-29"), &date));
+	/* A year has four digits. */
+	assert_true(date_exists((struct date){ 1, 1, 1 }));
+	assert_true(date_exists((struct date){ 9999, 12, 31 }));
+	assert_false(date_exists((struct date){ 10000, 1, 1 }));
+	assert_false(date_exists((struct date){ 0, 12, 31 }));
 }
 
 /* "Thirty days hath September, April, June and November." */
@@ -853,6 +911,8 @@ main(void)
 		TEST(arithmetic_that_does_not_fit_cannot_say),
 		TEST(a_fraction_keeps_its_sign_above_the_line),
 		TEST(a_fraction_has_64_bits_on_either_side),
+		TEST(near_is_told_of_any_two_fractions),
+		TEST(a_figure_is_rounded_in_thousands_or_millions),
 		TEST(rounding_knows_all_powers_of_ten),
 		TEST(a_rise_wears_a_plus_and_a_fall_a_true_minus),
 		TEST(days_that_do_not_exist_are_refused),

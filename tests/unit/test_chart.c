@@ -442,6 +442,29 @@ a_gap_breaks_the_line_and_a_lone_point_stays(void **state)
 }
 
 static void
+a_running_total_breaks_where_it_begins_anew(void **state)
+{
+	struct bench		*bench = *state;
+	struct indicator	 running = count;
+	struct chart		 chart;
+	const struct drawing	*drawing;
+	const struct draw	*line;
+
+	running.aggregation = AGGREGATE_YEAR_TO_DATE;
+	/* April 2022 to May 2023. */
+	chart = MONTHS(CHART_LINE, &running, 10, 20, 30, 40, 50, 60, 70, 80, 90,
+	    100, 110, 120, 11, 22);
+	drawing = draw(bench, &chart);
+	line = find_stroke(drawing, SERIES_1, 2);
+	/* Eleven lines in the first year and one in the second. */
+	assert_int_equal(count_ops(line, SEG_MOVE), 2);
+	assert_int_equal(count_ops(line, SEG_LINE), 12);
+	assert_true(chart_restarts(&chart));
+	chart.n = 12;
+	assert_false(chart_restarts(&chart));
+}
+
+static void
 a_single_point_has_no_line(void **state)
 {
 	struct bench		*bench = *state;
@@ -761,6 +784,34 @@ values_without_room_leave_the_dark_and_the_last(void **state)
 }
 
 static void
+a_last_value_without_a_place_above_stands_at_the_right(void **state)
+{
+	struct bench		*bench = *state;
+	double			 y[15];
+	struct chart		 chart;
+	const struct drawing	*drawing;
+	const struct draw	*last;
+	const struct draw	*highest;
+
+	for (int i = 0; i < 15; i++)
+		y[i] = 600000 + 1000 * i;
+	y[10] = 714915;
+	y[14] = 450000;		/* far below its neighbour, and wider than it */
+	chart = months(bench, CHART_COLUMNS, &count, y, 15);
+	chart.last_label = STR("450,000 in June");
+	drawing = draw(bench, &chart);
+	last = find_text(drawing, "450,000 in June");
+	highest = find_text(drawing, "714,915");
+	assert_non_null(last);
+	assert_non_null(highest);
+	assert_true(last->x > highest->x + highest->text_width);
+	assert_true(last->y > highest->y);
+	assert_null(find_text(drawing, "450,000"));
+	assert_no_words_touch(drawing);
+	assert_inside(drawing);
+}
+
+static void
 a_target_is_white_where_it_crosses_a_column(void **state)
 {
 	struct bench		*bench = *state;
@@ -900,6 +951,424 @@ twelve_months_are_drawn_without_limits_and_said(void **state)
 	    &assurance));
 }
 
+/* Fourteen months of 9 and 11 in turn, then as many of 29 and 31: limits of 4.68
+ * and 15.32, then 24.68 and 35.32, where the latter begin anew. */
+static struct chart
+two_processes(struct bench *bench)
+{
+	static const size_t	rebase[] = { 14 };
+	double			more[14];
+	struct chart		chart;
+
+	for (size_t i = 0; i < 14; i++)
+		more[i] = i % 2 == 0 ? 29 : 31;
+	chart = process(bench, more, 14);
+	chart.width = 600;
+	chart.spc.baseline = 0;
+	chart.spc.rebase = rebase;
+	chart.spc.nrebase = 1;
+	return chart;
+}
+
+/* The Nth filled with COLOUR, from 0. */
+static struct edges
+fill_edges(const struct drawing *drawing, uint32_t colour, size_t n)
+{
+	for (size_t i = 0; i < drawing->ndraws; i++)
+		if (drawing->draws[i].fills && drawing->draws[i].fill ==
+		    colour && drawing->draws[i].kind == DRAW_PATH && n-- == 0)
+			return path_edges(&drawing->draws[i]);
+	fail_msg("too few are filled");
+	return (struct edges){ 0 };
+}
+
+static size_t
+count_text(const struct drawing *drawing, const char *text)
+{
+	size_t	n = 0;
+
+	for (size_t i = 0; i < drawing->ndraws; i++)
+		n += drawing->draws[i].kind == DRAW_TEXT &&
+		    str_is(drawing->draws[i].text, text);
+	return n;
+}
+
+/* A line across from RANGE's left to its right at Y, dashed or not. */
+static void
+assert_across(const struct drawing *drawing, struct edges range, double y,
+    double dash, double gap)
+{
+	for (size_t i = 0; i < drawing->ndraws; i++) {
+		const struct draw	*at = &drawing->draws[i];
+		struct edges		 e;
+
+		if (!at->strokes || at->stroke != GREY ||
+		    fabs(at->width - 0.75) > 1e-6)
+			continue;
+		e = path_edges(at);
+		if (fabs(e.left - range.left) < 0.02 &&
+		    fabs(e.right - range.right) < 0.02 &&
+		    fabs(e.top - y) < 0.02 && fabs(e.bottom - y) < 0.02 &&
+		    fabs(at->dash[0] - dash) < 1e-9 &&
+		    fabs(at->dash[1] - gap) < 1e-9)
+			return;
+	}
+	fail_msg("no line across at %g", y);
+}
+
+static void
+each_segment_has_limits_of_its_own(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = two_processes(bench);
+	const struct drawing	*drawing = draw(bench, &chart);
+	const struct draw	*upright = find_stroke(drawing, AXIS, 0.5);
+	const struct draw	*note = find_text(drawing,
+				    "Limits from these 14 months");
+	struct edges		 range[2], up;
+	double			 high;
+
+	assert_int_equal(count_fills(drawing, 0xF1F3F5), 2);
+	for (size_t i = 0; i < 2; i++) {
+		range[i] = fill_edges(drawing, 0xF1F3F5, i);
+		assert_across(drawing, range[i], range[i].top, 3, 2);
+		assert_across(drawing, range[i], range[i].bottom, 3, 2);
+		assert_across(drawing, range[i], (range[i].top +
+		    range[i].bottom) / 2, 0, 0);
+	}
+	/* 10.64 high, and twenty apart. */
+	high = range[0].bottom - range[0].top;
+	assert_close(range[1].bottom - range[1].top, high, 0.02);
+	assert_close(range[0].top - range[1].top, high * 20 / 10.64, 0.05);
+	/* They meet at the upright, which is as high as the plot. */
+	assert_non_null(upright);
+	up = path_edges(upright);
+	assert_close(range[0].right, up.left, 0.02);
+	assert_close(range[1].left, up.left, 0.02);
+	assert_true(up.top <= range[1].top && range[0].bottom <= up.bottom);
+	assert_int_equal(count_text(drawing, "Limits from these 14 months"), 1);
+	assert_close(note->x + note->text_width, up.left - 5, 0.02);
+	/* At the end stand the limits in force. */
+	assert_non_null(find_text(drawing, "Upper limit 35%"));
+	assert_non_null(find_text(drawing, "Mean 30%"));
+	assert_non_null(find_text(drawing, "Lower limit 25%"));
+	assert_null(find_text(drawing, "Mean 10%"));
+}
+
+/* 140 and 160 in turn vary from 96.8 to 203.2, be it at first or at last; 149 and
+ * 151 hardly do. */
+static void
+the_scale_holds_the_limits_of_every_segment(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	 chart = two_processes(bench);
+
+	chart.indicator = &count;
+	chart.target.known = false;
+	for (size_t wide = 0; wide < 2; wide++) {
+		const struct drawing	*drawing;
+		struct edges		 range, plot;
+
+		for (size_t i = 0; i < chart.n; i++)
+			chart.at[i].y = 150 + (i / 14 == wide ? 10 : 1) *
+			    (i % 2 == 0 ? -1 : 1);
+		drawing = draw(bench, &chart);
+		range = fill_edges(drawing, 0xF1F3F5, wide);
+		plot = path_edges(find_stroke(drawing, AXIS, 0.5));
+		assert_true(range.top >= plot.top);
+		assert_true(range.bottom <= plot.bottom);
+	}
+}
+
+static void
+a_baseline_is_parted_from_what_follows_it(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = two_processes(bench);
+	const struct draw	*uprights[2];
+	const struct drawing	*drawing;
+
+	/* Both are of 13 months and one more. */
+	chart.spc.baseline = 13;
+	drawing = draw(bench, &chart);
+	assert_int_equal(find_strokes(drawing, AXIS, 0.5, uprights), 3);
+	assert_int_equal(count_text(drawing, "Limits from these 13 months"), 2);
+}
+
+/* Thirteen points with a gap between any two have no moving range. */
+static void
+a_segment_of_lone_points_has_no_limits(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart;
+	const struct draw	*uprights[2];
+	const struct drawing	*drawing;
+	static const size_t	 rebase[] = { 14 };
+	double			 more[26];
+
+	for (size_t i = 0; i < COUNT(more); i++)
+		more[i] = i % 2 == 0 ? 10 : NAN;
+	chart = process(bench, more, COUNT(more));
+	chart.spc.baseline = 13;
+	chart.spc.rebase = rebase;
+	chart.spc.nrebase = 1;
+	drawing = draw(bench, &chart);
+	/* Behind the first baseline and its segment, and no third. */
+	assert_int_equal(find_strokes(drawing, AXIS, 0.5, uprights), 2);
+	assert_int_equal(count_fills(drawing, 0xF1F3F5), 1);
+}
+
+static void
+months_that_are_thinned_have_ticks(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = two_processes(bench);
+	const struct draw	*lines[2];
+	size_t			 thinned;
+
+	chart.width = 250;
+	thinned = find_strokes(draw(bench, &chart), AXIS, 0.75, lines);
+	chart.n = 14;
+	chart.width = 600;
+	assert_true(thinned > find_strokes(draw(bench, &chart), AXIS, 0.75,
+	    lines));
+}
+
+static void
+a_segment_too_short_has_no_limits(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = two_processes(bench);
+	const struct drawing	*drawing;
+	const struct draw	*lines[2];
+
+	chart.n = 14 + 12;
+	drawing = draw(bench, &chart);
+	assert_int_equal(count_fills(drawing, 0xF1F3F5), 1);
+	assert_int_equal(find_strokes(drawing, GREY, 0.75, lines), 3);
+	assert_non_null(find_stroke(drawing, AXIS, 0.5));
+	assert_null(find_text(drawing, "Mean 30%"));
+	assert_null(find_text(drawing, "Mean 10%"));
+	assert_int_equal(count_text(drawing, "Limits from these 14 months"), 1);
+}
+
+/* The other way round: seven months, and then as many as are needed. */
+static void
+a_first_segment_too_short_leaves_the_next_its_limits(void **state)
+{
+	static const size_t	 rebase[] = { 7 };
+	struct bench		*bench = *state;
+	struct chart		 chart = two_processes(bench);
+	const struct drawing	*drawing;
+	struct edges		 range;
+
+	chart.at += 7;		/* until the second process */
+	chart.n = 7 + 14;
+	chart.spc.rebase = rebase;
+	drawing = draw(bench, &chart);
+	assert_int_equal(diags_count(bench->diags, LEVEL_WARNING), 0);
+	assert_int_equal(count_fills(drawing, 0xF1F3F5), 1);
+	range = fill_edges(drawing, 0xF1F3F5, 0);
+	assert_close(range.left, path_edges(find_stroke(drawing, AXIS,
+	    0.5)).left, 0.02);
+	assert_non_null(find_text(drawing, "Mean 30%"));
+	assert_null(find_text(drawing, "Fewer than 13 months: no limits"));
+}
+
+static void
+a_stretch_counts_known_months_behind_its_limits(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	 chart = two_processes(bench);
+	struct stretch	 stretch;
+	struct spc	 spc;
+
+	assert_true(chart_analyse(bench->arena, &chart, &spc));
+	stretch = segment_stretch(&chart, &spc, 0);
+	assert_int_equal(stretch.first, 0);
+	assert_int_equal(stretch.baseline, 14);
+	assert_int_equal(stretch.end, 14);
+	stretch = segment_stretch(&chart, &spc, 1);
+	assert_int_equal(stretch.first, 14);
+	assert_int_equal(stretch.baseline, 28);
+	assert_int_equal(stretch.end, 28);
+	/* Thirteen known ones are the first fourteen, but for the gap. */
+	chart = process(bench, (const double[]){ 9, 11, 9 }, 3);
+	chart.at[5].known = false;
+	chart.spc.baseline = 13;
+	assert_true(chart_analyse(bench->arena, &chart, &spc));
+	stretch = segment_stretch(&chart, &spc, 0);
+	assert_int_equal(stretch.baseline, 14);
+	assert_int_equal(stretch.end, 17);
+}
+
+static void
+a_process_that_never_varies_has_its_mean_alone(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = process(bench, NULL, 0);
+	const struct drawing	*drawing;
+
+	for (size_t i = 0; i < chart.n; i++)
+		chart.at[i].y = 10;
+	drawing = draw(bench, &chart);
+	assert_non_null(find_text(drawing, "Mean 10%"));
+	assert_null(find_text(drawing, "Upper limit 10%"));
+	assert_int_equal(count_fills(drawing, 0xF1F3F5), 0);
+}
+
+static void
+the_last_month_is_named_in_the_colour_of_its_signal(void **state)
+{
+	struct bench		*bench = *state;
+	struct chart		 chart = process(bench,
+				    (const double[]){ 16 }, 1);
+	const struct draw	*last = find_text(draw(bench, &chart), "Last");
+
+	assert_int_equal(last->fill, ORANGE_TEXT);
+	assert_close(last->size, 9, 1e-9);
+	chart = process(bench, NULL, 0);
+	last = find_text(draw(bench, &chart), "Last");
+	assert_int_equal(last->fill, INK);
+}
+
+/* The least distance of the baselines at the right of DRAWING. */
+static double
+ends_apart(const struct drawing *drawing)
+{
+	static const char *const	names[] = { "Target 4%", "Last",
+		"Upper limit 15%", "Lower limit 5%", "Mean 10%" };
+	const struct draw		*a, *b;
+	double				 least = INFINITY;
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		for (size_t k = 0; k < i; k++) {
+			a = find_text(drawing, names[i]);
+			b = find_text(drawing, names[k]);
+			if (a != NULL && b != NULL)
+				least = fmin(least, fabs(a->y - b->y));
+		}
+	return least;
+}
+
+static void
+labels_of_a_process_stand_eleven_points_apart(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	 chart = process(bench, NULL, 0);
+
+	chart.height = 80;
+	assert_close(ends_apart(draw(bench, &chart)), 11, 0.02);
+}
+
+/* The less high the drawing, the fewer labels: first the mean goes, and it is
+ * said. */
+static void
+labels_of_a_process_go_from_the_mean_on(void **state)
+{
+	static const char *const	names[] = { "Upper limit 15%",
+		"Lower limit 5%", "Mean 10%" };
+	struct bench			*bench = *state;
+	struct chart			 chart = process(bench, NULL, 0);
+	size_t				 n, left = COUNT(names);
+
+	for (int height = 200; height > 30; height--) {
+		const struct drawing	*drawing;
+
+		bench->diags = diags_new(bench->arena);
+		chart.height = height;
+		drawing = draw(bench, &chart);
+		for (n = 0; n < COUNT(names) && find_text(drawing, names[n]) !=
+		    NULL;)
+			n++;
+		for (size_t i = n; i < COUNT(names); i++)
+			assert_null(find_text(drawing, names[i]));
+		assert_int_equal(diags_count(bench->diags, LEVEL_WARNING),
+		    COUNT(names) - n);
+		assert_true(n <= left);
+		left = n;
+	}
+	assert_int_equal(left, 2);
+}
+
+/* What is said of CHART, which has too few months for limits, and with NOTE, unless
+ * that is NULL, on it. */
+static void
+assert_too_few(struct bench *bench, const struct chart *chart,
+    const char *detail, const char *note)
+{
+	const struct message	**messages;
+	const struct drawing	*drawing;
+
+	bench->diags = diags_new(bench->arena);
+	drawing = draw(bench, chart);
+	assert_true(diags_sorted(bench->diags, &messages) > 0);
+	assert_int_equal(messages[0]->id, DIAG_CHART_LIMITS);
+	assert_string_equal(messages[0]->detail, detail);
+	assert_int_equal(count_text(drawing, "Fewer than 13 months: no limits") +
+	    count_text(drawing, "No stretch has 13 months: no limits"),
+	    note != NULL);
+	if (note != NULL)
+		assert_non_null(find_text(drawing, note));
+	assert_int_equal(count_fills(drawing, 0xF1F3F5), 0);
+}
+
+static void
+months_before_the_first_new_segment_are_counted(void **state)
+{
+	static const struct {
+		size_t		 at[2];
+		const char	*detail;
+	} rebases[] = {
+		{ { 12, 16 }, "12 known, 13 needed: Title" },
+		{ { 16, 12 }, "12 known, 13 needed: Title" },
+		{ { 0, 12 }, "12 known, 13 needed: Title" },
+		{ { 1, 10 }, "1 known, 13 needed: Title" },
+	};
+	struct bench	*bench = *state;
+	struct chart	 chart = process(bench, (const double[]){ 9, 11, 9, 11,
+			    9, 11 }, 6);
+
+	chart.spc.nrebase = 2;
+	chart.spc.baseline = 0;
+	for (size_t i = 0; i < COUNT(rebases); i++) {
+		chart.spc.rebase = rebases[i].at;
+		assert_too_few(bench, &chart, rebases[i].detail,
+		    "No stretch has 13 months: no limits");
+		assert_true(str_find(chart_alt(bench->arena, &chart), " No "
+		    "stretch has 13 months: no limits. ") <
+		    chart_alt(bench->arena, &chart).n);
+	}
+	chart.n = 12;
+	assert_too_few(bench, &chart, "1 known, 13 needed: Title",
+	    "Fewer than 13 months: no limits");
+	chart.n = 20;
+	for (size_t i = 0; i < chart.n; i++)
+		chart.at[i].known = false;
+	assert_too_few(bench, &chart, "0 known, 13 needed: Title", NULL);
+}
+
+/* Limits are worked out in floating point, and printed like figures. */
+static void
+limits_of_any_size_are_printed(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	 chart = process(bench, NULL, 0);
+
+	assert_true(str_is(chart_figure(bench->arena, &chart, 12.5, false),
+	    "13%"));
+	assert_true(str_is(chart_figure(bench->arena, &chart, 12.5, true),
+	    "12.5%"));
+	assert_true(str_is(chart_figure(bench->arena, &chart, -0.25, true),
+	    "\u22120.25%"));
+	assert_true(str_is(chart_figure(bench->arena, &chart, 2e12, true),
+	    "2,000,000,000,000%"));
+	assert_true(str_is(chart_figure(bench->arena, &chart, -2e12, true),
+	    "\u22122,000,000,000,000%"));
+	assert_true(str_is(chart_figure(bench->arena, &chart, 1e18, false),
+	    "1000000000000000000"));
+}
+
 static void
 assert_verdicts(struct bench *bench, const struct chart *chart,
     const char *variation_says, const char *assurance_says)
@@ -1024,6 +1493,22 @@ alternative_text_says_gaps_and_what_is_made_up(void **state)
 }
 
 static void
+alternative_text_calls_a_new_running_total_no_fall(void **state)
+{
+	struct bench		*bench = *state;
+	struct indicator	 running = count;
+	struct chart		 chart;
+
+	running.aggregation = AGGREGATE_YEAR_TO_DATE;
+	chart = MONTHS(CHART_LINE, &running, 10, 20, 5);
+	for (int i = 0; i < 3; i++)
+		chart.at[i].period = period_month(2023, 2 + i);
+	assert_alt(&chart, "Referrals: 5 in April 2023. A running total, which "
+	    "begins anew each April. Monthly: February 2023 10, March 20, "
+	    "April 5.");
+}
+
+static void
 alternative_text_says_when_the_target_changed(void **state)
 {
 	struct bench	*bench = *state;
@@ -1133,6 +1618,34 @@ alternative_text_of_a_process_has_limits_and_signals(void **state)
 	    "11%, December 9%, January 2023 11%, February 9%, March 11%, April "
 	    "9%, May 11%, June 16% "
 	    "(concern), July 4% (improvement).");
+}
+
+/* Where the last months are too few, the limits before them are said, and the
+ * month in which they end. */
+static void
+alternative_text_says_since_when_there_are_no_limits(void **state)
+{
+	struct bench	*bench = *state;
+	struct chart	 chart = two_processes(bench);
+	struct str	 alt;
+
+	chart.n = 14 + 12;
+	alt = chart_alt(bench->arena, &chart);
+	assert_true(str_starts(alt, "Re-referrals: 31% in May 2024, target 4% "
+	    "or less. Until May 2023: mean 10%, lower limit 5%, upper limit "
+	    "15%, from 14 months. No limits since June 2023. Lowest 9%"));
+	/* Nor is there one in months that have no figure. */
+	for (size_t i = 14; i < chart.n; i++)
+		chart.at[i].known = false;
+	assert_true(str_find(chart_alt(bench->arena, &chart), " No limits "
+	    "since June 2023. Lowest 9%") < alt.n);
+	chart.at += 14;
+	chart.n = 12;
+	chart.spc.nrebase = 0;
+	for (size_t i = 0; i < chart.n; i++)
+		chart.at[i].known = true;
+	assert_true(str_find(chart_alt(bench->arena, &chart), " Fewer than 13 "
+	    "months: no limits. Lowest") < alt.n);
 }
 
 /* ---- hostile data ---- */
@@ -1377,6 +1890,7 @@ main(void)
 		T(a_value_gives_way_to_a_level_above_its_point),
 		T(levels_are_told_apart_by_dash_and_colour),
 		T(a_gap_breaks_the_line_and_a_lone_point_stays),
+		T(a_running_total_breaks_where_it_begins_anew),
 		T(a_single_point_has_no_line),
 		T(many_months_are_thinned_regularly),
 		T(nothing_but_gaps_has_no_axis_and_says_so),
@@ -1391,22 +1905,39 @@ main(void)
 		T(columns_stand_on_nought_and_carry_their_values),
 		T(a_column_without_a_figure_shows_what_stands_for_it),
 		T(values_without_room_leave_the_dark_and_the_last),
+		T(a_last_value_without_a_place_above_stands_at_the_right),
 		T(a_target_is_white_where_it_crosses_a_column),
 		T(no_target_runs_through_a_value),
 		T(a_value_among_many_lines_has_a_white_ground),
 		T(signals_have_shapes_of_their_own),
 		T(limits_from_all_months_need_no_upright),
 		T(twelve_months_are_drawn_without_limits_and_said),
+		T(each_segment_has_limits_of_its_own),
+		T(the_scale_holds_the_limits_of_every_segment),
+		T(a_baseline_is_parted_from_what_follows_it),
+		T(a_segment_of_lone_points_has_no_limits),
+		T(months_that_are_thinned_have_ticks),
+		T(a_segment_too_short_has_no_limits),
+		T(a_first_segment_too_short_leaves_the_next_its_limits),
+		T(a_stretch_counts_known_months_behind_its_limits),
+		T(a_process_that_never_varies_has_its_mean_alone),
+		T(the_last_month_is_named_in_the_colour_of_its_signal),
+		T(labels_of_a_process_stand_eleven_points_apart),
+		T(labels_of_a_process_go_from_the_mean_on),
+		T(months_before_the_first_new_segment_are_counted),
+		T(limits_of_any_size_are_printed),
 		T(verdicts_say_in_words_what_the_icons_show),
 		T(without_a_target_there_is_no_assurance_icon),
 		T(a_range_has_no_assurance_icon),
 		T(alternative_text_holds_message_and_every_month),
 		T(alternative_text_says_gaps_and_what_is_made_up),
+		T(alternative_text_calls_a_new_running_total_no_fall),
 		T(alternative_text_says_when_the_target_changed),
 		T(alternative_text_says_both_ends_of_a_range),
 		T(alternative_text_says_why_a_figure_is_missing_or_marked),
 		T(alternative_text_of_little_or_nothing_is_still_true),
 		T(alternative_text_of_a_process_has_limits_and_signals),
+		T(alternative_text_says_since_when_there_are_no_limits),
 		T(no_data_draws_outside_or_over_itself),
 		T(a_label_without_room_is_left_out_and_said),
 		T(a_png_is_the_same_twice),

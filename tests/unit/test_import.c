@@ -81,13 +81,13 @@ places_are_right_after_newlines_and_letters_of_two_bytes(void **state)
 		  "number,2022-12,\"three\nfour\",2O\n",
 		  "a.csv:4:30 CSV_NUMBER 1O\n"
 		  "a.csv:6:7 CSV_NUMBER 2O\n" },
-		{ "indicator,period,value\r\n\r\nnumber,2022-12,x\r\n",
-		  "a.csv:3:16 CSV_NUMBER x\n" },
+		{ "indicator,period,value\r\n\r\nnumber,2022-12,l\r\n",
+		  "a.csv:3:16 CSV_NUMBER l\n" },
 		{ "\xEF\xBB\xBFindicator,period,valu\nnumber,2022-12,1\n",
 		  "a.csv:1:18 CSV_COLUMN valu (did you mean value?)\n"
 		  "a.csv:2:1 DATA_MISSING\n" },
-		{ "indicator,period,value\rnumber,2022-12,x\r",
-		  "a.csv:2:16 CSV_NUMBER x\n" },
+		{ "indicator,period,value\rnumber,2022-12,l\r",
+		  "a.csv:2:16 CSV_NUMBER l\n" },
 	};
 
 	ASSERT_REFUSED(*state, cases);
@@ -144,7 +144,7 @@ figures_within_their_limits_are_taken(void **state)
 	struct folder_case	*c = *state;
 
 	assert_true(case_load(c, "a.csv", text));
-	assert_string_equal(case_said(c), "");
+	assert_string_equal(case_said(c), "a.csv:7:18 DATA_UNDER -3\n");
 	assert_int_equal(c->results[0].added, 10);
 }
 
@@ -166,12 +166,18 @@ a_percentage_that_may_be_a_share_of_one_is_a_warning(void **state)
 	static const char	targets[] =
 	    "indicator,direction,value,upper,tolerance\n"
 	    "share,between,0.95,150,0.1\n";
+	static const char	falls[] =
+	    "indicator,period,comparator,value\n"
+	    "share,2020/21,last-year,-5\n"
+	    "share,2019/20,last-year,-1\n"
+	    "share,2018/19,last-year,-0.9\n";
 	struct folder_case	*c = *state;
 
 	assert_true(case_load(c, "a.csv", text));
 	assert_int_equal(c->results[0].added, 8);
 	assert_true(case_load(c, "b.csv", others));
 	assert_true(case_load(c, "c.csv", targets));
+	assert_true(case_load(c, "d.csv", falls));
 	assert_string_equal(case_said(c),
 	    "a.csv:2:18 DATA_SMALL 0.93 (write 93 if that is meant)\n"
 	    "a.csv:3:18 DATA_SMALL -0.005 (write \xE2\x88\x92" "0.5 if that is"
@@ -180,7 +186,11 @@ a_percentage_that_may_be_a_share_of_one_is_a_warning(void **state)
 	    "b.csv:2:25 DATA_SMALL 0.86 (write 86 if that is meant)\n"
 	    "c.csv:2:15 DATA_SMALL 0.95 (write 95 if that is meant)\n"
 	    "c.csv:2:20 DATA_LARGE 150\n"
-	    "c.csv:2:24 DATA_SMALL 0.1 (write 10 if that is meant)\n");
+	    "c.csv:2:24 DATA_SMALL 0.1 (write 10 if that is meant)\n"
+	    "d.csv:2:25 DATA_UNDER -5\n"
+	    "d.csv:3:25 DATA_UNDER -1\n"
+	    "d.csv:4:25 DATA_SMALL -0.9 (write \xE2\x88\x92" "90 if that is"
+	    " meant)\n");
 	assert_int_equal(diags_worst(c->diags), LEVEL_WARNING);
 }
 
@@ -275,6 +285,16 @@ periods_and_numbers_in_other_forms_are_told_how_to_be_written(void **state)
 		  "a.csv:2:15 CSV_NUMBER 30% (did you mean 30?)\n"
 		  "a.csv:3:14 CSV_NUMBER \xC2\xA3 1.50 (did you mean 1.50?)\n"
 		  "a.csv:4:14 CSV_NUMBER 5 pounds\n" },
+		{ "indicator,period,value\nshare,2022-12,~\n"
+		  "cost,2022-12,k\n",
+		  "a.csv:2:15 CSV_SIGN ~ (status: low for what rounds to "
+		  "nought, or x for unavailable)\n"
+		  "a.csv:3:14 CSV_SIGN k (status: low for what rounds to "
+		  "nought)\n" },
+		{ "indicator,direction,value\nshare,at-least,n/a\n"
+		  "cost,at-least,many\n",
+		  "a.csv:2:16 CSV_PRINTED n/a\n"
+		  "a.csv:3:15 CSV_NUMBER many\n" },
 	};
 	struct folder_case		*c = *state;
 	const char			*text, *want;
@@ -963,6 +983,30 @@ an_old_file_does_not_take_a_correction_back(void **state)
 	    " WHERE period = '2022-11' AND superseded IS NULL"), "62105");
 }
 
+/* A wrong figure is wrong as a provisional one, too; a mark beside the one in
+ * force corrects nothing back, nor does another in the place of a figure. */
+static void
+a_mark_does_not_carry_an_old_figure_past_a_correction(void **state)
+{
+	struct folder_case	*c = *state;
+
+	load_corrected(c);
+	assert_false(case_load(c, "year.csv", OBSERVATIONS
+	    "share,2022-11,,62105,66600,,p\n"));
+	assert_string_equal(case_said(c), "year.csv:2:1 DATA_BACK share in"
+	    " 2022-11 would be 62105 of 66600 (p) again; import 4 made it 61805"
+	    " of 66600 (One academy was late)\n");
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_true(case_load(c, "final.csv", OBSERVATIONS
+	    "share,2022-10,,,,,x\nshare,2022-11,,61805,66600,,p\n"));
+	assert_int_equal(c->results[0].revised, 2);
+	assert_true(case_load(c, "found.csv", OBSERVATIONS
+	    "share,2022-10,,1,3,,\n"));
+	assert_true(case_load(c, "secret.csv", OBSERVATIONS
+	    "share,2022-10,,,,,c\n"));
+	assert_int_equal(c->results[0].revised, 1);
+}
+
 static void
 every_step_before_a_correction_is_known(void **state)
 {
@@ -1022,6 +1066,158 @@ targets_and_definitions_are_not_taken_back_either(void **state)
 	    " import 4 gave it value 20 (The plan says so)\n");
 }
 
+/* However rows are put: a fault in between puts those before it. */
+static void
+a_row_twice_is_found_behind_one_that_takes_a_correction_back(void **state)
+{
+	static const char	back[] =
+	    "year.csv:2:1 DATA_BACK share in 2022-11 would be 62105 of 66600"
+	    " again; import 4 made it 61805 of 66600 (One academy was late)\n";
+	static const char	twice[] =
+	    "year.csv:4:1 DATA_OTHERWISE the same indicator and period as line"
+	    " 2, 61000 of 66600 here and 62105 of 66600 there\n"
+	    "year.csv:5:1 DATA_TWICE line 2\n"
+	    "year.csv:6:1 DATA_OTHERWISE the same indicator and period as line"
+	    " 2, 61805 of 66600 here and 62105 of 66600 there\n";
+	static const char	text[] = OBSERVATIONS
+	    "share,2022-11,,62105,66600,,\n%s,2022-09,,1,2,,\n"
+	    "share,2022-11,,61000,66600,,\nshare,2022-11,,62105,66600,,\n"
+	    "share,2022-11,,61805,66600,,\n";
+	struct folder_case	*c = *state;
+
+	load_corrected(c);
+	assert_false(case_load(c, "year.csv", arena_printf(c->arena, text,
+	    "share")));
+	assert_string_equal(case_said(c), arena_printf(c->arena, "%s%s", back,
+	    twice));
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_false(case_load(c, "year.csv", arena_printf(c->arena, text,
+	    "shar")));
+	assert_string_equal(case_said(c), arena_printf(c->arena, "%syear.csv:3"
+	    ":1 DATA_INDICATOR shar (did you mean share?)\n%s", back, twice));
+}
+
+/* What cannot be found out is no leave to take a correction back. */
+static void
+a_past_that_cannot_be_read_lets_no_row_in(void **state)
+{
+	struct folder_case	*c = *state;
+
+	load_corrected(c);
+	case_do(c, "store.db", "ALTER TABLE import RENAME returns TO back");
+	assert_false(case_load(c, "year.csv", OBSERVATIONS
+	    "share,2022-11,,62105,66600,,\n"));
+	assert_string_equal(case_said(c),
+	    "store.db STORE_SQL no such column: returns\n");
+	assert_string_equal(case_sql(c, "SELECT numerator FROM observation"
+	    " WHERE period = '2022-11' AND superseded IS NULL"), "61805");
+}
+
+/* ---- many rows ---- */
+
+#define MANY_MONTHS	100
+#define MANY_PARTS	1000
+
+/* Rows part by part, each with all its months, so that each has its place far
+ * from the next; then TAIL.  Part P in month M of them is on line 2 + 100 P + M. */
+static const char *
+many_rows(struct folder_case *c, const char *tail)
+{
+	struct buf	 text = { 0 };
+	char		*out;
+
+	buf_text(&text, "indicator,period,breakdown,category,value\n");
+	for (int part = 0; part < MANY_PARTS; part++)
+		for (int month = 0; month < MANY_MONTHS; month++)
+			buf_printf(&text, "number,%d-%02d,part,p%d,%d\n",
+			    2014 + month / 12, month % 12 + 1, part,
+			    month + part);
+	buf_text(&text, tail);
+	out = arena_printf(c->arena, STR_FMT, STR_ARG(buf_view(&text)));
+	buf_free(&text);
+	return out;
+}
+
+/* Which row of its table has the index: another one when it was made afresh. */
+static const char *
+index_row(struct folder_case *c)
+{
+	return case_sql(c, "SELECT rowid FROM sqlite_schema"
+	    " WHERE name = 'observation_now'");
+}
+
+static void
+assert_sound(struct folder_case *c)
+{
+	assert_string_equal(case_sql(c, "PRAGMA integrity_check"), "ok");
+	assert_string_equal(case_sql(c, "SELECT \"unique\" || partial FROM"
+	    " pragma_index_list('observation')"
+	    " WHERE name = 'observation_now'"), "11");
+}
+
+static void
+many_scattered_rows_are_kept_as_they_came(void **state)
+{
+	struct folder_case	*c = *state;
+	const char		*before = index_row(c);
+
+	assert_true(case_load(c, "few.csv", "indicator,period,breakdown,"
+	    "category,value\nnumber,2013-12,part,p7,1\n"));
+	assert_string_equal(index_row(c), before);
+	assert_true(case_load(c, "many.csv", many_rows(c, "")));
+	assert_int_equal(c->results[0].added, MANY_MONTHS * MANY_PARTS);
+	assert_string_not_equal(index_row(c), before);
+	assert_sound(c);
+	/* Line 2 is the first of them; revisions run on with the lines. */
+	assert_string_equal(case_sql(c, "SELECT group_concat(category || ' ' ||"
+	    " value || ' ' || line || ' ' || (revision - line)) FROM"
+	    " observation WHERE category = 'p999'"
+	    " AND period IN ('2014-01', '2022-04')"),
+	    "p999 999 99902 0,p999 1098 100001 0");
+	/* And again, with one corrected at the end of a batch and all. */
+	c->options.reason = STR("Counted again");
+	assert_true(case_load(c, "few.csv", "indicator,period,breakdown,"
+	    "category,value\nnumber,2016-09,part,p767,1\n"));
+	assert_false(case_load(c, "many.csv", many_rows(c,
+	    "number,2022-04,part,p0,99\n")));
+	assert_string_equal(case_said(c),
+	    "many.csv:100002:1 DATA_TWICE line 101\n");
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_true(case_load(c, "many.csv", many_rows(c,
+	    "number,2022-05,part,p0,99\n")));
+	assert_int_equal(c->results[0].added, 1);
+	assert_int_equal(c->results[0].revised, 1);
+	assert_int_equal(c->results[0].same, MANY_MONTHS * MANY_PARTS - 1);
+}
+
+/* Both in the file and in the store, where the index is away as much as is not. */
+static void
+among_many_rows_one_that_is_there_already_is_known(void **state)
+{
+	struct folder_case	*c = *state;
+	const char		*before = index_row(c);
+
+	assert_true(case_load(c, "few.csv", "indicator,period,breakdown,"
+	    "category,value\nnumber,2021-12,part,p777,1\n"));
+	assert_false(case_load(c, "many.csv", many_rows(c,
+	    "number,2014-02,part,p3,4\nnumber,2022-04,part,p5,1\n")));
+	assert_string_equal(case_said(c),
+	    "many.csv:100002:1 DATA_TWICE line 303\n"
+	    "many.csv:100003:1 DATA_OTHERWISE the same indicator, period,"
+	    " breakdown and category as line 601, 1 here and 104 there\n");
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM observation"),
+	    "1");
+	assert_string_equal(index_row(c), before);
+	assert_sound(c);
+	assert_non_null(case_open(c, STORE_WRITE));
+	c->options.reason = STR("More");
+	assert_true(case_load(c, "many.csv", many_rows(c, "")));
+	assert_int_equal(c->results[0].added, MANY_MONTHS * MANY_PARTS - 1);
+	assert_int_equal(c->results[0].revised, 1);
+	assert_string_not_equal(index_row(c), before);
+	assert_sound(c);
+}
+
 /* ---- what files do not say ---- */
 
 static void
@@ -1048,6 +1244,86 @@ columns_that_a_definition_leaves_out_stay_as_they_were(void **state)
 	assert_true(case_load(c, "a.csv", "code,name\nE01,Our Town\n"));
 	assert_string_equal(case_sql(c, "SELECT kind FROM area_revision"
 	    " WHERE name = 'Our Town'"), "authority");
+}
+
+/* What a rate is per is nothing to a ratio. */
+static void
+what_a_figure_is_per_goes_with_its_unit(void **state)
+{
+	static const char	units[] = "SELECT unit || coalesce(per, '')"
+	    " FROM indicator_revision WHERE name = 'R'"
+	    " AND superseded IS NULL";
+	struct folder_case	*c = *state;
+
+	c->options.reason = STR("Asked otherwise");
+	assert_true(case_load(c, "i.csv",
+	    "id,name,unit,better\nrate,R,ratio,lower\n"));
+	assert_string_equal(case_said(c), "");
+	assert_string_equal(case_sql(c, units), "ratio");
+	assert_true(case_load(c, "i.csv",
+	    "id,name,unit,per,better\nrate,R,rate,1000,lower\n"));
+	assert_true(case_load(c, "i.csv",
+	    "id,name,unit,better\nrate,R,percent,lower\n"));
+	assert_string_equal(case_sql(c, units), "percent");
+	/* A file that cannot be read as to the unit says that alone; nor is a
+	 * percent's 100 a rate's. */
+	assert_false(case_load(c, "i.csv",
+	    "id,name,unit,better\nrate,R,rates,lower\n"
+	    "share,S,rate,lower\n"));
+	assert_string_equal(case_said(c),
+	    "i.csv:2:8 CSV_CHOICE rates (unit: percent, count, rate, ratio,"
+	    " days, money)\n"
+	    "i.csv:3:1 DATA_PER a rate is per 1000, 10000 ...\n");
+}
+
+static void
+a_unit_that_changes_under_figures_is_warned_of(void **state)
+{
+	struct folder_case	*c = *state;
+
+	c->options.reason = STR("Asked otherwise");
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "rate,2022-10,,3,2000,,\nrate,2022-11,,4,2000,,\n"
+	    "rate,2022-12,,,,15,\ncost,2022-10,,,,9,\n"));
+	/* A fraction is one per whatever; but for the unit it is a new one. */
+	assert_true(case_load(c, "i.csv",
+	    "id,name,unit,per,better\nrate,A rate,rate,1000,lower\n"));
+	assert_true(case_load(c, "j.csv", "id,name,unit,better\n"
+	    "share,A share,percent,lower\nnumber,A number,days,higher\n"
+	    "rate,A rate,ratio,lower\ncost,Cost,money,neither\n"));
+	assert_string_equal(case_said(c),
+	    "i.csv:2:1 DATA_UNIT rate per 1000, was rate per 10000; 1 figure\n"
+	    "j.csv:4:1 DATA_UNIT ratio, was rate per 1000; 3 figures\n");
+	/* Figures that come with it are in it. */
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_true(case_import(c, (const char *[]){
+	    case_file(c, "o.csv", OBSERVATIONS "cost,2022-10,,,,8,\n"),
+	    case_file(c, "i.csv",
+	    "id,name,unit,better\ncost,Cost,count,neither\n") }, 2));
+	assert_string_equal(case_said(c), "");
+}
+
+static void
+files_that_leave_columns_out_agree_in_any_order(void **state)
+{
+	static const char	small[] =
+	    "id,name,unit,better\nnew,New,percent,lower\n";
+	static const char	large[] =
+	    "id,name,unit,decimals,better\nnew,New,percent,2,lower\n";
+	struct folder_case	*c = *state;
+	const char		*paths[2];
+
+	for (int first = 0; first < 2; first++) {
+		paths[first] = case_file(c, "small.csv", small);
+		paths[1 - first] = case_file(c, "large.csv", large);
+		c->options.dry_run = first == 0;
+		assert_true(case_import(c, paths, 2));
+		assert_string_equal(case_said(c), "");
+		assert_int_equal(c->results[first].same, 1);
+		assert_int_equal(c->results[1 - first].added, 1);
+	}
+	assert_string_equal(case_sql(c, "SELECT decimals FROM"
+	    " indicator_revision WHERE name = 'New'"), "2");
 }
 
 /* ---- times ---- */
@@ -1092,6 +1368,36 @@ days_that_were_meant_for_months_are_warned_of(void **state)
 	    "rate,2022-11-01,,1,2,,\nrate,2022-12-01,,1,2,,\n"));
 	assert_string_equal(case_said(c),
 	    "b.csv:3:1 DATA_FIRST_DAYS rate, 3 such days: 2022-10 is a month\n");
+}
+
+static void
+a_file_of_first_days_alone_was_meant_for_months(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-10-01,,,,1,\nshare,2022-10-01,,1,2,,\n"));
+	assert_true(case_load(c, "b.csv", OBSERVATIONS
+	    "rate,2022-10-01,,1,2,,\nrate,2022-11-01,,1,2,,\n"));
+	assert_string_equal(case_said(c),
+	    "a.csv:2:1 DATA_FIRST_DAYS 2 rows: did you mean 2022-10?\n"
+	    "b.csv:2:1 DATA_FIRST_DAYS rate, 2 such days: 2022-10 is a month\n");
+}
+
+/* An indicator of days may have one on the first of a month. */
+static void
+a_first_day_under_months_was_meant_for_one(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", OBSERVATIONS
+	    "number,2022-08,,,,1,\nnumber,2022-09,,,,1,\n"
+	    "rate,2022-09-30,,1,2,,\n"));
+	assert_true(case_load(c, "b.csv", OBSERVATIONS
+	    "number,2022-10-01,,,,1,\nrate,2022-10-01,,1,2,,\n"
+	    "cost,2022-10,,,,1,\n"));
+	assert_string_equal(case_said(c),
+	    "b.csv:2:1 DATA_FIRST_DAYS number, 1 such day: 2022-10 is a month\n");
 }
 
 static void
@@ -1314,11 +1620,21 @@ main(void)
 		TEST(a_reason_that_is_kept_already_is_not_spoken_of),
 		TEST(an_old_file_does_not_take_a_correction_back),
 		TEST(every_step_before_a_correction_is_known),
+		TEST(a_mark_does_not_carry_an_old_figure_past_a_correction),
 		TEST(what_an_undo_took_back_may_come_again),
 		TEST(targets_and_definitions_are_not_taken_back_either),
+		TEST(a_row_twice_is_found_behind_one_that_takes_a_correction_back),
+		TEST(a_past_that_cannot_be_read_lets_no_row_in),
+		TEST(many_scattered_rows_are_kept_as_they_came),
+		TEST(among_many_rows_one_that_is_there_already_is_known),
 		TEST(columns_that_a_definition_leaves_out_stay_as_they_were),
+		TEST(what_a_figure_is_per_goes_with_its_unit),
+		TEST(a_unit_that_changes_under_figures_is_warned_of),
+		TEST(files_that_leave_columns_out_agree_in_any_order),
 		TEST(what_is_after_the_day_of_the_import_is_warned_of),
 		TEST(days_that_were_meant_for_months_are_warned_of),
+		TEST(a_file_of_first_days_alone_was_meant_for_months),
+		TEST(a_first_day_under_months_was_meant_for_one),
 		TEST(data_that_a_pdf_carried_corrects_nothing),
 		TEST(a_dry_run_counts_and_changes_nothing),
 		TEST(time_never_runs_backwards),

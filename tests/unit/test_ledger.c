@@ -499,6 +499,24 @@ data_are_asked_again_only_when_an_import_came_since(void **state)
 	    " December 2022 was 67 now 1\n");
 }
 
+/* A store may come from anybody. */
+static void
+an_issue_beyond_all_counting_is_no_negative_one(void **state)
+{
+	struct folder_case	*c = *state;
+	struct publication	 last;
+
+	publish_month(c, "a", month(2022, 12), "pack.pdf");
+	case_sql(c, "UPDATE publication SET issue = 9223372036854775807,"
+	    " first_page = -9223372036854775807");
+	assert_true(ledger_last(c->store, STR("a"), STR("public"),
+	    month(2022, 12), &last));
+	assert_int_equal(last.issue, 2147483646);
+	assert_int_equal(last.first_page, 0);
+	assert_int_equal(ledger_next_issue(c->store, STR("a"), STR("public"),
+	    month(2022, 12)), 2147483647);
+}
+
 static void
 what_was_found_up_to_date_need_not_be_asked_again(void **state)
 {
@@ -1855,6 +1873,7 @@ main(void)
 		TEST(what_was_not_there_and_is_now_is_a_reason),
 		TEST(the_history_of_a_figure_is_told_of_with_the_figure),
 		TEST(data_are_asked_again_only_when_an_import_came_since),
+		TEST(an_issue_beyond_all_counting_is_no_negative_one),
 		TEST(what_was_found_up_to_date_need_not_be_asked_again),
 		TEST(what_an_issue_of_before_printed_is_compared_with_now),
 		TEST(a_file_is_another_when_its_bytes_are),

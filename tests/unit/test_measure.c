@@ -892,6 +892,95 @@ a_whole_years_target_rates_the_year_so_far(void **state)
 	    december, &within_ten), STATUS_MET);
 }
 
+/* What grows waits for March.  A share of the year so far, 542 of 2,175 to October,
+ * stands for it already; a stock is what it is in its month. */
+static void
+a_years_percentage_is_rated_before_march(void **state)
+{
+	struct indicator	stock = share;
+	struct series		series = nine_months(*state, &share,
+				    re_referrals);
+	struct target		target = { .direction = DIRECTION_AT_MOST,
+				    .value = num_int(25), .whole_year = true };
+	struct period		october = period_month(2022, 10);
+	struct num		rated = target_rated(&series, &target, october);
+
+	assert_num(rated, 54200, 2175);
+	assert_true(target_of_year(&share, &target));
+	assert_false(target_in_march(&share, &target));
+	assert_false(target_unfinished(&share, &target, october));
+	assert_int_equal(target_status(&share, &target, rated, NUM_NONE,
+	    october, &within_ten), STATUS_MET);
+	assert_true(target_of_year(&count, &target));
+	assert_true(target_unfinished(&count, &target, october));
+	assert_false(target_unfinished(&count, &target,
+	    period_month(2023, 3)));
+	stock.aggregation = AGGREGATE_MONTH_END;
+	assert_false(target_of_year(&stock, &target));
+	assert_false(target_in_march(&stock, &target));
+	/* A running total is the year so far by itself. */
+	assert_false(target_of_year(&running, &target));
+	assert_true(target_in_march(&running, &target));
+	target.whole_year = false;
+	assert_false(target_of_year(&share, &target));
+	assert_false(target_in_march(&count, &target));
+	assert_true(target_in_march(&running, &target));
+	assert_false(target_of_year(&count, NULL));
+	assert_true(target_in_march(&running, NULL));
+	assert_false(target_unfinished(&count, NULL, october));
+}
+
+static void
+nothing_of_nothing_adds_nothing_to_the_year(void **state)
+{
+	struct series		series = nine_months(*state, &share,
+				    re_referrals);
+	struct period		april = period_month(2022, 4);
+	struct period		june = period_month(2022, 6);
+	struct ytd		ytd;
+
+	series.at[1] = fraction(2022, 5, 0, 0);
+	assert_true(fraction_of_nothing(&series.at[1]));
+	assert_false(num_known(indicator_value(&share, &series.at[1])));
+	ytd = indicator_ytd(&series, june);		/* 57 + 79 of 270 + 334 */
+	assert_num(ytd.value, 13600, 604);
+	assert_num(ytd.numerator, 136, 1);
+	assert_num(indicator_sum(&series, april, june).value, 13600, 604);
+	assert_false(num_known(series_mean(&series, april, june)));
+	/* What is withheld, or was never a fraction, is not nothing. */
+	series.at[1].symbol = SYMBOL_C;
+	assert_false(fraction_of_nothing(&series.at[1]));
+	assert_false(num_known(indicator_ytd(&series, june).value));
+	series.at[1] = fraction(2022, 5, 3, 0);
+	assert_false(fraction_of_nothing(&series.at[1]));
+	series.at[1] = plain(2022, 5, 0);
+	assert_false(fraction_of_nothing(&series.at[1]));
+	assert_false(fraction_of_nothing(NULL));
+	/* To a sum of counts neither. */
+	series = nine_months(*state, &count, contacts);
+	series.at[1] = fraction(2022, 5, 0, 0);
+	assert_num(indicator_ytd(&series, period_month(2022, 5)).value, 1665,
+	    1);
+	series = nine_months(*state, &share, re_referrals);
+	/* And nothing but nothing has no percentage. */
+	series.at[0] = fraction(2022, 4, 0, 0);
+	ytd = indicator_ytd(&series, april);
+	assert_false(num_known(ytd.value));
+	assert_num(ytd.denominator, 0, 1);
+}
+
+static void
+percentages_alone_change_in_points(void **state)
+{
+	(void)state;
+	for (int unit = 0; unit < UNIT__MAX; unit++) {
+		struct indicator	indicator = { .unit = (enum unit)unit };
+
+		assert_int_equal(indicator_in_points(&indicator),
+		    unit == UNIT_PERCENT);
+	}
+}
+
 static void
 without_target_or_figure_there_is_no_status(void **state)
 {
@@ -986,7 +1075,34 @@ a_gap_is_positive_on_the_good_side(void **state)
 	assert_false(num_known(target_gap(&target, NUM_NONE)));
 	/* A bound too far off to say how far. */
 	target.value = num_int(INT64_MAX);
-	assert_false(num_known(target_gap(&target, num_make(1, 3))));
+	target.upper = num_int(0);
+	assert_false(num_known(target_gap(&target, num_int(-INT64_MAX))));
+}
+
+/* 49 and a hair against 72.3: the common denominator would need 65 bits. */
+static void
+a_gap_of_a_long_fraction_is_known(void **state)
+{
+	struct num	value = num_make(8820000000000000001,
+			    180000000000000000);
+	struct target	target = { .direction = DIRECTION_AT_LEAST,
+			    .value = num_make(723, 10),
+			    .upper = num_make(823, 10) };
+	struct rules	rules = { .rule = RULE_LAST_YEAR };
+	struct period	december = period_month(DECEMBER);
+
+	(void)state;
+	assert_int_equal(num_round(target_gap(&target, value), 1), -233);
+	target.direction = DIRECTION_BETWEEN;
+	assert_int_equal(num_round(target_gap(&target, value), 1), -233);
+	target.direction = DIRECTION_AT_MOST;
+	assert_int_equal(num_round(target_gap(&target, value), 1), 233);
+	/* And can be held against that of last year. */
+	target.direction = DIRECTION_AT_LEAST;
+	assert_int_equal(target_status(&timely, &target, value, num_int(48),
+	    december, &rules), STATUS_NEAR);
+	assert_int_equal(target_status(&timely, &target, value, num_int(50),
+	    december, &rules), STATUS_MISSED);
 }
 
 static void
@@ -1130,6 +1246,7 @@ main(void)
 		T(a_years_target_says_so_behind_its_bound),
 		T(points_are_named_one_by_one),
 		T(a_gap_is_positive_on_the_good_side),
+		T(a_gap_of_a_long_fraction_is_known),
 		T(neighbours_that_do_not_report_are_left_out),
 		T(the_median_is_not_the_mean),
 		T(a_value_without_its_fraction_is_not_pooled),
@@ -1144,6 +1261,9 @@ main(void)
 		T(a_long_mean_is_rounded_at_its_twelfth_decimal),
 		T(the_mean_of_the_largest_figures_has_no_decimals),
 		T(a_whole_years_target_rates_the_year_so_far),
+		T(a_years_percentage_is_rated_before_march),
+		T(nothing_of_nothing_adds_nothing_to_the_year),
+		T(percentages_alone_change_in_points),
 		T(a_comparator_may_have_a_fraction_or_a_symbol),
 	};
 

@@ -770,6 +770,56 @@ harm_parent(qpdf_data q)
 	set(q, element(q, "/Caption"), "/P", "null");
 }
 
+/* A stream in which a text object ends twice, with KEY in its dictionary. */
+static qpdf_oh
+unbalanced(qpdf_data q, const char *key, const char *value)
+{
+	qpdf_oh	stream = qpdf_oh_new_stream(q), none = qpdf_oh_new_null(q);
+
+	qpdf_oh_replace_stream_data(q, stream,
+	    (const unsigned char *)"BT ET ET", 8, none, none);
+	set(q, qpdf_oh_get_dict(q, stream), key, value);
+	return stream;
+}
+
+/* KEY of the resources of page 1 is a dictionary with VALUE. */
+static void
+resource(qpdf_data q, const char *key, qpdf_oh value)
+{
+	qpdf_oh	names = qpdf_oh_new_dictionary(q);
+
+	qpdf_oh_replace_key(q, names, "/X", value);
+	qpdf_oh_replace_key(q, qpdf_oh_get_key(q, qpdf_get_page_n(q, 0),
+	    "/Resources"), key, names);
+}
+
+static void
+harm_pattern(qpdf_data q)
+{
+	resource(q, "/Pattern", unbalanced(q, "/PatternType", "1"));
+}
+
+static void
+harm_mask(qpdf_data q)
+{
+	qpdf_oh	mask = qpdf_oh_parse(q, "<</S/Alpha>>");
+	qpdf_oh	state = qpdf_oh_new_dictionary(q);
+
+	qpdf_oh_replace_key(q, mask, "/G", unbalanced(q, "/Subtype", "/Form"));
+	qpdf_oh_replace_key(q, state, "/SMask", mask);
+	resource(q, "/ExtGState", state);
+}
+
+static void
+harm_glyph(qpdf_data q)
+{
+	qpdf_oh	font = qpdf_oh_parse(q, "<</Subtype/Type3/CharProcs<<>>>>");
+
+	qpdf_oh_replace_key(q, qpdf_oh_get_key(q, font, "/CharProcs"), "/A",
+	    unbalanced(q, "/Length", "0"));
+	resource(q, "/Shading", qpdf_make_indirect_object(q, font));
+}
+
 static const struct harm harms[] = {
 	{ harm_lang, "no Lang in the catalog" },
 	{ harm_marked, "not marked as tagged" },
@@ -809,6 +859,9 @@ static const struct harm harms[] = {
 	{ harm_unicode, "has no ToUnicode" },
 	{ harm_embedding, "is not embedded" },
 	{ harm_parent, "element Caption names another parent" },
+	{ harm_pattern, ": ET does not match" },
+	{ harm_mask, ": ET does not match" },
+	{ harm_glyph, ": ET does not match" },
 };
 
 static void

@@ -255,6 +255,26 @@ the_folder_to_allow_is_said(void **state)
 	    "%s; --allow %s", name, at(c, "other")));
 }
 
+/* From what the letters say it would be FOLDER, where the words are not. */
+static void
+the_folder_to_allow_lies_beside_where_a_link_leads(void **state)
+{
+	struct case_	*c = *state;
+	const char	*name = at(c, "link/../words.md");
+	struct place	 where = { "a.ini", 3, 8 };
+	const struct message	**sorted;
+
+	make_folder(c, "other/inner");
+	make_link(c, "link", "other/inner");
+	c->reach = reach_new(c->arena);
+	assert_true(reach_add(c->reach, REACH_STANDING, at(c, "link")));
+	assert_false(reach_check(c->reach, REACH_READ, name, where, c->diags));
+	assert_int_equal(diags_sorted(c->diags, &sorted), 1);
+	assert_int_equal(sorted[0]->id, DIAG_REACH_OUT);
+	assert_string_equal(sorted[0]->detail, arena_printf(c->arena,
+	    "%s; --allow %s", name, at(c, "other")));
+}
+
 static void
 a_file_that_is_there_is_told_of_like_one_that_is_not(void **state)
 {
@@ -373,6 +393,7 @@ main(void)
 		test(stock_is_only_read),
 		test(whoever_sets_no_bounds_has_none),
 		test(the_folder_to_allow_is_said),
+		test(the_folder_to_allow_lies_beside_where_a_link_leads),
 		test(a_file_that_is_there_is_told_of_like_one_that_is_not),
 		test(stock_is_told_apart_from_what_lies_outside),
 		test(what_is_outside_cannot_be_asked_for_on_the_way),

@@ -393,7 +393,8 @@ every_fault_of_audits_is_said_at_its_place(void **state)
 	    "cases,Duty,2022-Q1,original,good,3,\n"
 	    "cases,Duty,2022-Q1,original,good,3,\n"
 	    "cases,Duty,2022-02,original,good,1,\n"
-	    "cases,Duty,2022-02,original,inadequate,1,\n",
+	    "cases,Duty,2022-02,original,inadequate,1,\n"
+	    "cases,Duty,2022-03,original,inadequate,..,\n",
 	    "a.csv:2:36 CSV_WHOLE -1 (0 to 1000000000)\n"
 	    "a.csv:3:42 CSV_WHOLE 1.5 (0 to 1000000000)\n"
 	    "a.csv:4:22 CSV_CHOICE final (stage: original, moderated)\n"
@@ -406,7 +407,8 @@ every_fault_of_audits_is_said_at_its_place(void **state)
 	    "a.csv:7:1 CSV_FILLED programme\n"
 	    "a.csv:7:9 CSV_PERIOD 2022-Q5\n"
 	    "a.csv:9:1 DATA_TWICE line 8\n"
-	    "a.csv:10:1 DATA_AUDITED line 8\n");
+	    "a.csv:10:1 DATA_AUDITED line 8\n"
+	    "a.csv:12:40 CSV_COUNT ..\n");
 }
 
 static void

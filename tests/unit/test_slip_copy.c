@@ -82,6 +82,45 @@ saved_states_are_closed_and_closings_without_one_left_out(void **state)
 }
 
 static void
+ends_of_what_was_never_begun_are_left_out(void **state)
+{
+	struct test	*test = *state;
+
+	make_page(test, "", "ET EX 0 0 9 9 re f BT ET 7 ET BX EX EX");
+	open_made(test);
+	assert_str(test->about->not_ua, "");
+	assert_str(test->about->not_a, "");
+	assert_str(unpacked(test, slip_form(test->slip, 0, -1, &test->sink)),
+	    "  0 0 9 9 re f BT ET  BX EX ");
+}
+
+/* A form, the mask of a state, a pattern and a glyph. */
+static void
+all_that_a_page_draws_with_is_put_in_order_like_a_page(void **state)
+{
+	static const char *const	kinds[] = {
+		"/Subtype/Form/BBox[0 0 9 9]",
+		"/Subtype/Form/BBox[0 0 9 9]/Group<</S/Transparency>>",
+		"/PatternType 1/BBox[0 0 9 9]",
+		"",
+	};
+	struct test			*test = *state;
+
+	make_page(test, "/Resources<</XObject<</A 5 0 R>>/ExtGState<</B<<"
+	    "/SMask<</S/Alpha/G 6 0 R>>>>>>/Pattern<</C 7 0 R>>/Font<</D<<"
+	    "/Type/Font/Subtype/Type3/CharProcs<</E 8 0 R>>>>>>>>",
+	    "/A Do /B gs /Pattern cs /C scn BT /D 9 Tf () Tj ET");
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		make_stream(&test->maker, kinds[i], STR("ET EMC Q EX q BX BT"));
+	open_made(test);
+	assert_str(test->about->not_ua, "");
+	assert_int_not_equal(slip_form(test->slip, 0, -1, &test->sink), 0);
+	assert_int_equal(test->next, 15);
+	for (unsigned i = 11; i < 15; i++)
+		assert_str(unpacked(test, i), "    q BX BT\nET\nQ\nEX");
+}
+
+static void
 hidden_layers_are_not_drawn(void **state)
 {
 	struct test	*test = *state;
@@ -294,7 +333,65 @@ what_is_open_at_the_end_is_closed(void **state)
 {
 	check_marks(*state, "<</S/P/K 0>>", "EMC /P<</MCID 0>>BDC "
 	    "0 0 1 1 re f /X BMC BT () Tj 7 8", " /P<</MCID 0>>BDC "
-	    "0 0 1 1 re f  BT () Tj \nEMC\nET");
+	    "0 0 1 1 re f  BT () Tj \nET\nEMC");
+}
+
+static void
+what_is_innermost_is_closed_first(void **state)
+{
+	check_marks(*state, "<</S/P/K 0>>", "BX q /P<</MCID 0>>BDC BT q "
+	    "/Span<<>>BDC () Tj", "BX q /P<</MCID 0>>BDC BT q /Span<<>>BDC "
+	    "() Tj\nEMC\nQ\nET\nEMC\nQ\nEX");
+}
+
+static void
+path_that_nothing_paints_is_ended(void **state)
+{
+	check_marks(*state, "<</S/P/K 0>>", "/P<</MCID 0>>BDC 0 0 m 1 1 l",
+	    "/P<</MCID 0>>BDC 0 0 m 1 1 l\nn\nEMC");
+}
+
+#define CROSSED	"marked content begins inside a text object and ends " \
+		"outside, or the other way round (page 1)"
+
+static void
+check_crossed(struct test *test, const char *content, const char *want)
+{
+	start_again(test);
+	open_tagged(test, "", "<</S/P/K 0>>" LINKED, content);
+	assert_non_null(test->about->structure);
+	assert_str(test->about->not_ua, want);
+	assert_str(test->about->not_a, want);
+}
+
+static void
+marks_across_the_ends_of_a_text_forbid_both_claims(void **state)
+{
+	check_crossed(*state, "/P<</MCID 0>>BDC BT EMC ET", CROSSED);
+	check_crossed(*state, "BT /P<</MCID 0>>BDC ET EMC", CROSSED);
+	check_crossed(*state, "/Artifact BMC BT EMC ET", CROSSED);
+	check_crossed(*state, "/P<</MCID 0>>BDC BT /Span<<>>BDC ET EMC EMC",
+	    CROSSED);
+	check_crossed(*state, "/P<</MCID 0>>BDC BT /Span<<>>BDC EMC ET BT ET "
+	    "EMC BT /P<</MCID 1>>BDC EMC ET", "");
+}
+
+/* They are taken out, wherever they end. */
+static void
+marks_that_do_not_stay_may_cross_texts(void **state)
+{
+	struct test	*test = *state;
+
+	check_crossed(test, "BT /X BMC ET EMC /P<</MCID 0>>BDC BT /X<<>>BDC ET "
+	    "EMC EMC /Artifact BMC BT /Artifact BMC ET EMC EMC", "");
+	start_again(test);
+	make_page(test, "", "/P<</MCID 0>>BDC BT EMC ET");
+	open_made(test);
+	assert_null(test->about->structure);
+	assert_str(test->about->not_ua, "");
+	assert_str(test->about->not_a, "");
+	assert_str(unpacked(test, slip_form(test->slip, 0, -1, &test->sink)),
+	    " BT  ET");
 }
 
 static void
@@ -421,6 +518,38 @@ page_of_nothing_but_what_is_hidden_is_empty(void **state)
 	open_made(test);
 	form = slip_form(test->slip, 0, -1, &test->sink);
 	assert_str(unpacked(test, form), "\n");
+}
+
+/* Neither what is hidden itself nor what stands on a hidden layer; the second
+ * picture is drawn on a shown one, too. */
+static void
+pictures_that_nobody_sees_do_not_come_along(void **state)
+{
+	struct test	*test = *state;
+	unsigned	 form;
+
+	make(&test->maker, "<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs["
+	    "8 0 R]/D<</OFF[8 0 R]>>>>>>");
+	make(&test->maker, "<</Type/Pages/Count 1/Kids[3 0 R]>>");
+	make(&test->maker, "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources"
+	    "<</XObject<</A 5 0 R/B 6 0 R/C 7 0 R>>/Properties<</H 8 0 R>>>>"
+	    ">>");
+	make_stream(&test->maker, "", STR("/A Do /OC /H BDC /B Do /C Do EMC "
+	    "/B Do"));
+	make_stream(&test->maker, "/Subtype/Image/Width 1/Height 1/OC 8 0 R"
+	    "/ColorSpace/DeviceCMYK/BitsPerComponent 8", STR("drafts"));
+	make_stream(&test->maker, "/Subtype/Image/Width 1/Height 1"
+	    "/ColorSpace/DeviceGray/BitsPerComponent 8", STR("x"));
+	make_stream(&test->maker, "/Subtype/Form/BBox[0 0 9 9]",
+	    STR("0 0 0 1 k"));
+	make(&test->maker, "<</Type/OCG/Name(Hidden)>>");
+	open_made(test);
+	assert_str(test->about->not_a, "");
+	form = slip_form(test->slip, 0, -1, &test->sink);
+	assert_true(has(test->dict[form], "/Resources<</XObject<</B 11 0 R>>"
+	    ">>"));
+	assert_int_equal(test->next, 12);
+	assert_str(unpacked(test, form), "     /B Do");
 }
 
 /* ---- how streams are packed (ISO 32000-1, 7.4) ---- */
@@ -696,6 +825,8 @@ main(void)
 		TEST(shared_objects_are_copied_once),
 		TEST(lzw_is_packed_anew),
 		TEST(saved_states_are_closed_and_closings_without_one_left_out),
+		TEST(ends_of_what_was_never_begun_are_left_out),
+		TEST(all_that_a_page_draws_with_is_put_in_order_like_a_page),
 		TEST(hidden_layers_are_not_drawn),
 		TEST(copies_make_a_sound_file),
 		TEST(sound_marks_stay_as_they_are),
@@ -710,12 +841,17 @@ main(void)
 		TEST(language_that_is_none_is_left_out),
 		TEST(marks_in_artifacts_and_points_are_left_out),
 		TEST(what_is_open_at_the_end_is_closed),
+		TEST(what_is_innermost_is_closed_first),
+		TEST(path_that_nothing_paints_is_ended),
+		TEST(marks_across_the_ends_of_a_text_forbid_both_claims),
+		TEST(marks_that_do_not_stay_may_cross_texts),
 		TEST(number_inside_another_forbids_both_claims),
 		TEST(number_of_more_than_a_page_can_have_is_none),
 		TEST(layers_are_hidden_that_the_file_hides),
 		TEST(policies_say_when_members_are_shown),
 		TEST(what_is_drawn_on_a_hidden_layer_is_not_drawn),
 		TEST(page_of_nothing_but_what_is_hidden_is_empty),
+		TEST(pictures_that_nobody_sees_do_not_come_along),
 		TEST(filters_are_undone_from_the_first_on),
 		TEST(codes_of_lzw_grow_with_its_table),
 		TEST(what_does_not_unpack_is_refused),

@@ -390,9 +390,12 @@ pictures_among_operators_are_judged_like_others(void **state)
 }
 
 static void
-picture_that_never_ends_forbids_the_archive(void **state)
+picture_that_never_ends_forbids_both_claims(void **state)
 {
-	check_operators(*state, INLINE, BROKEN);
+	struct test	*test = *state;
+
+	check_operators(test, INLINE, BROKEN);
+	assert_str(test->about->not_ua, BROKEN);
 	check_operators(*state, INLINE "q Q", BROKEN);
 	check_operators(*state, INLINE "7 ID x EI", BROKEN);
 	check_operators(*state, INLINE "ID x", BROKEN);
@@ -517,6 +520,10 @@ operators_among_brackets_forbid_both_claims(void **state)
 	static const char *const	contents[] = {
 		"[ 0 g", "<</A 1 q", "0 g [ 1", "0 g (", "> g", "0 0 m /P BMC "
 		"9 9 l S EMC", "/P BMC 0 0 m EMC 9 9 l S",
+		/* Texts in texts, in paths, and across saved states. */
+		"BT BT ET", "BT BT ET ET", "0 0 m BT ET 9 9 l S",
+		"BT 0 0 m ET 9 9 l S", "0 0 m ET 9 9 l S", "q BT Q ET",
+		"q BT Q q ET Q", "BT q ET Q",
 	};
 	struct test			*test = *state;
 
@@ -551,7 +558,7 @@ main(void)
 		TEST(mask_of_a_mask_forbids_the_archive),
 		TEST(only_pictures_and_forms_are_drawn),
 		TEST(pictures_among_operators_are_judged_like_others),
-		TEST(picture_that_never_ends_forbids_the_archive),
+		TEST(picture_that_never_ends_forbids_both_claims),
 		TEST(ends_inside_the_data_of_a_picture_are_data),
 		TEST(brackets_behind_every_end_take_no_time),
 		TEST(what_patterns_and_shadings_draw_with_is_judged),

@@ -387,6 +387,43 @@ a_rebase_starts_limits_of_its_own(void **state)
 	assert_int_equal(spc.assurance, ASSURANCE_NONE);
 }
 
+/* Seven months of 49 and 51, then fourteen of 9 and 11, then seven that nothing can
+ * be said of. */
+static void
+a_short_first_segment_takes_no_other_its_limits(void **state)
+{
+	static const size_t	at[] = { 7, 21 };
+	struct spc_options	options = { .better = BETTER_HIGHER,
+				    .rebase = at, .nrebase = 1,
+				    .has_target = true, .target = 16 };
+	struct spc		spc;
+	double			y[28];
+
+	for (int i = 0; i < 28; i++)
+		y[i] = (i < 7 ? 50 : 10) + (i % 2 == 0 ? -1 : 1);
+	assert_true(spc_analyse(*state, y, 21, &options, &spc));
+	assert_int_equal(spc.nsegments, 2);
+	assert_int_equal(spc.limits[0].points, 0);
+	assert_int_equal(spc.limits[1].points, 14);
+	assert_close(spc.limits[1].centre, 10, 1e-12);
+	assert_int_equal(spc.variation, VARIATION_COMMON);
+	assert_int_equal(spc.assurance, ASSURANCE_FAIL);
+	for (int i = 0; i < 21; i++)
+		assert_int_equal(spc.points[i].signal, SIGNAL_NONE);
+
+	/* The process as it runs now has no verdict, whatever ran before. */
+	options.nrebase = 2;
+	assert_true(spc_analyse(*state, y, 28, &options, &spc));
+	assert_int_equal(spc.variation, VARIATION_NONE);
+	for (int i = 21; i < 28; i++)
+		y[i] = GAP;
+	assert_true(spc_analyse(*state, y, 28, &options, &spc));
+	assert_int_equal(spc.variation, VARIATION_NONE);
+	assert_int_equal(spc.assurance, ASSURANCE_NONE);
+	/* Nor is there any where all are too short. */
+	assert_false(spc_analyse(*state, y, 19, &options, &spc));
+}
+
 static void
 limits_may_start_anew_more_than_once(void **state)
 {
@@ -555,6 +592,7 @@ main(void)
 		T(the_side_of_a_trend_is_where_it_goes),
 		T(moving_ranges_do_not_cross_a_gap),
 		T(a_rebase_starts_limits_of_its_own),
+		T(a_short_first_segment_takes_no_other_its_limits),
 		T(a_run_takes_nothing_from_the_segment_before),
 		T(a_shift_may_begin_with_the_first_point),
 		T(two_of_the_first_three_may_be_near_a_limit),

@@ -519,7 +519,7 @@ struct look {
 static struct folder_case	*looking;
 
 static void
-look(void *arg, struct store *store)
+look(void *arg, struct store *store, int64_t since)
 {
 	struct look		*seen = arg;
 	const struct row_change	*all;
@@ -527,8 +527,8 @@ look(void *arg, struct store *store)
 	size_t			 n;
 
 	seen->december = december(looking);
-	assert_true(store_changes(store, DATA_OBSERVATIONS, 4, true, 3, &all,
-	    &n));
+	assert_true(store_changes(store, DATA_OBSERVATIONS, since, true, 3,
+	    &all, &n));
 	for (size_t i = 0; i < n && i < 3; i++)
 		buf_printf(&text, STR_FMT ":%d " STR_FMT ": was " STR_FMT
 		    "; is " STR_FMT "\n", STR_ARG(all[i].file), all[i].line,
@@ -567,6 +567,33 @@ a_dry_run_shows_what_would_be_and_leaves_what_is(void **state)
 	assert_string_equal(seen.december, "4/5 revised d.csv:2 import 5");
 	assert_string_equal(december(c), "3/4 revised b.csv:3 import 4");
 	assert_string_equal(case_sql(c, "SELECT max(number) FROM import"), "4");
+}
+
+static void
+what_others_import_meanwhile_is_no_change_of_a_dry_run(void **state)
+{
+	struct folder_case	*c = *state;
+	struct store		*mine;
+	struct look		 seen = { 0 };
+
+	load_two(c);
+	mine = c->store;
+	c->store = NULL;
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_true(case_load(c, "c.csv", FIGURES "share,2022-10,1,2\n"));
+	store_close(c->store);
+	c->store = mine;
+	looking = c;
+	c->options.dry_run = true;
+	c->options.preview = look;
+	c->options.arg = &seen;
+	assert_true(case_load(c, "d.csv", FIGURES "share,2023-02,1,9\n"));
+	assert_string_equal(seen.changes, "d.csv:2 share, 2023-02: was ; is"
+	    " numerator 1, denominator 9\n");
+	assert_true(undo(c, 4));
+	assert_string_equal(seen.changes,
+	    "b.csv:2 share, 2023-01: was numerator 1, denominator 5; is \n"
+	    "a.csv:3 share, 2022-12: was numerator 3; is numerator 1\n");
 }
 
 /* ---- all data as files ---- */
@@ -805,6 +832,7 @@ main(void)
 		TEST(imports_say_what_they_undo_and_by_what_they_are_undone),
 		TEST(periods_are_those_of_all_revisions_oldest_first),
 		TEST(a_dry_run_shows_what_would_be_and_leaves_what_is),
+		TEST(what_others_import_meanwhile_is_no_change_of_a_dry_run),
 		ALONE(every_kind_comes_out_as_it_went_in),
 		ALONE(a_corrected_row_is_exported_where_it_stood),
 		ALONE(rows_by_category_go_out_as_the_public_has_seen_them),
