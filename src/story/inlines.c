@@ -297,6 +297,24 @@ block_says(struct story *story, cmark_node *node, struct str word)
 	return false;
 }
 
+/* Say of the first figure that is UNSETTLED, "provisional", and not called so, that
+ * it is; once in a text is enough. */
+static void
+check_settled(struct story *story, cmark_node *node,
+    const struct question *question, struct str unsettled)
+{
+	for (size_t i = 0; i < story->nunsettled; i++)
+		if (str_eq(story->unsettled[i], unsettled))
+			return;
+	if (story->nunsettled == UNSETTLED_MOST ||
+	    block_says(story, node, unsettled))
+		return;
+	story->unsettled[story->nunsettled++] = unsettled;
+	diag_at(story->diags, DIAG_ANSWER_UNSETTLED, question->place,
+	    STR_FMT " is " STR_FMT, STR_ARG(question->expr),
+	    STR_ARG(unsettled));
+}
+
 /* A bound figure: filled in, or set as written, exactly so when it holds no
  * marking up.  What cannot be answered stays. */
 static void
@@ -311,11 +329,8 @@ line_figure(struct line *line, cmark_node *node, const struct mark *mark,
 	if (story_ask(story, &question, &answer) && answer.blocks != NULL)
 		diag_at(story->diags, DIAG_STORY_CHART, question.place, STR_FMT,
 		    STR_ARG(expr));
-	if (answer.unsettled.n > 0 && !block_says(story, node,
-	    answer.unsettled))
-		diag_at(story->diags, DIAG_ANSWER_UNSETTLED, question.place,
-		    STR_FMT " is " STR_FMT, STR_ARG(expr),
-		    STR_ARG(answer.unsettled));
+	if (answer.unsettled.n > 0)
+		check_settled(story, node, &question, answer.unsettled);
 	line->reading = answer.reading;
 	if (str_trim(text).n == 0)
 		text = answer.text;

@@ -117,6 +117,9 @@ void buf_shown(struct buf *out, struct str text);
 
 /* ---- inlines.c: what stands in a line to spans ---- */
 
+/* What figures may be that can change: provisional, estimated. */
+#define UNSETTLED_MOST	2
+
 struct story {
 	struct arena		*arena;
 	const struct story_look	*look;
@@ -126,6 +129,8 @@ struct story {
 	int			 number;	/* the next paragraph's; or 0 */
 	int			 level;		/* the last heading's; or 0 */
 	bool			 deep;		/* nesting was reported */
+	struct str		 unsettled[UNSETTLED_MOST];	/* said */
+	size_t			 nunsettled;
 };
 
 /* The content of NODE (a paragraph, heading or cell) appended to PARA. */
