@@ -669,6 +669,10 @@ done
 is 'october: september stays' "$(digest out/before.pdf)" "$was"
 "$PROGRAM" build --publish -o out/before.pdf --period 2024-10 after.ini 2> err
 has 'october, -o: refused' err 'out/before.pdf: error: another published paper lies here'
+"$PROGRAM" build --publish --over --edition members -o out/before.pdf \
+    --period 2024-10 after.ini 2> err
+is 'october for members: exit' $? 2
+has 'october for members: never' err 'out/before.pdf: error: this is the file of the other edition, so it is not replaced'
 "$PROGRAM" build --over --period 2024-10 after.ini 2> err
 is 'over a draft: exit' $? 3
 "$PROGRAM" build --publish --over --period 2024-10 after.ini 2> err

@@ -221,6 +221,13 @@ is_others(struct session *session, const char *path)
 	    path_same(arena, path, str_dup(arena, last.path));
 }
 
+static void
+say_edition(struct session *session, const char *path)
+{
+	diag_at(session->diags, DIAG_EDITION_FILE, PLACE(path), "%s",
+	    session->options->members ? "public" : "members");
+}
+
 /* Neither edition takes the place of the other: the public's copy would be the
  * members', or lost to them. */
 static bool
@@ -228,8 +235,7 @@ keeps_clear(struct session *session, const char *path)
 {
 	if (!is_others(session, path))
 		return true;
-	diag_at(session->diags, DIAG_EDITION_FILE, PLACE(path), "%s",
-	    session->options->members ? "public" : "members");
+	say_edition(session, path);
 	return false;
 }
 
@@ -375,6 +381,11 @@ output_check(struct session *session, const char *path,
 	/* What is made again has its name back from a copy of another. */
 	if (options->stale && !str_is(last.path, whole))
 		return;
+	if (path_exists(path) && !str_eq(last.edition,
+	    session_edition(session))) {
+		say_edition(session, path);
+		return;
+	}
 	diag_at(session->diags, may_take(session, path, about, &last) ?
 	    DIAG_OUTPUT_OVER : DIAG_OUTPUT_OTHER,
 	    options->output != NULL ? PLACE(options->output) :
