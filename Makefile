@@ -35,7 +35,7 @@ LDFLAGS	= -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
 # Looked up only when something is compiled: `make deps` must run without them.
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LDLIBS	= $(shell pkg-config --libs $(PKGS) 2>/dev/null) \
-	  -lcmark-gfm-extensions -lhpdf -lmd -lcsv -lunibreak -lm
+	  -lcmark-gfm-extensions -lhpdf -lnettle -lcsv -lunibreak -lm
 
 # The rooms, in the order in which data passes through them.
 ROOMS	= base store measure spec font slip picture page story chart pdf paper cmd
@@ -67,6 +67,10 @@ test_reach_ROOMS	= base
 test_store_ROOMS	= base store
 test_ledger_ROOMS	= base store
 test_import_ROOMS	= base store
+test_cell_ROOMS	= base store
+test_series_ROOMS	= base store
+test_agree_ROOMS	= base store
+test_rule_ROOMS	= base store
 test_undo_ROOMS		= base store
 test_aside_ROOMS	= base store
 test_records_ROOMS	= base store
@@ -125,7 +129,7 @@ $(BUILD)/unit/%: tests/unit/%.c $$(foreach room,$$($$*_ROOMS),$$(call objects,$$
 
 # The program; then its tests.  `make deps` installs what of these is missing.
 DEPS	= libc6-dev pkg-config libhpdf-dev libcairo2-dev libpng-dev \
-	  libsqlite3-dev libinih-dev libharfbuzz-dev libdeflate-dev libmd-dev \
+	  libsqlite3-dev libinih-dev libharfbuzz-dev libdeflate-dev nettle-dev \
 	  libcmark-gfm-dev libcmark-gfm-extensions-dev libcsv-dev \
 	  libunibreak-dev libqpdf-dev $(FONT_PACKAGES)
 TEST_DEPS = libcmocka-dev qpdf poppler-utils valgrind mandoc cppcheck sqlite3 \

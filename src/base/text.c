@@ -396,12 +396,6 @@ buf_add(struct buf *buf, const void *data, size_t size)
 }
 
 void
-buf_text(struct buf *buf, const char *text)
-{
-	buf_add(buf, text, strlen(text));
-}
-
-void
 buf_str(struct buf *buf, struct str text)
 {
 	buf_add(buf, text.s, text.n);
@@ -449,54 +443,72 @@ buf_printf(struct buf *buf, const char *format, ...)
 	va_end(args);
 }
 
+/* What a number takes: a sign, the 20 digits of 2^64, a point. */
+#define DIGITS_MOST	24
+
+/* The digits of VALUE, at least LEAST of them, written to AT; what is behind them. */
+static char *
+put_digits(char *at, uint64_t value, int least)
+{
+	char	digits[DIGITS_MOST];
+	size_t	first = sizeof(digits);
+
+	while (value > 0 || least > 0) {
+		digits[--first] = (char)('0' + value % 10);
+		value /= 10;
+		least--;
+	}
+	memcpy(at, digits + first, sizeof(digits) - first);
+	return at + (sizeof(digits) - first);
+}
+
+/* What was put into BUF ends at END. */
+static void
+buf_end(struct buf *buf, char *end)
+{
+	*end = '\0';
+	buf->n = (size_t)(end - buf->s);
+}
+
 void
 buf_int(struct buf *buf, int64_t value)
 {
-	char		 digits[24];
-	size_t		 at = sizeof(digits);
-	uint64_t	 rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+	char	*at;
 
-	do {
-		digits[--at] = (char)('0' + rest % 10);
-		rest /= 10;
-	} while (rest > 0);
+	buf_reserve(buf, DIGITS_MOST);
+	at = buf->s + buf->n;
 	if (value < 0)
-		digits[--at] = '-';
-	buf_add(buf, digits + at, sizeof(digits) - at);
+		*at++ = '-';
+	buf_end(buf, put_digits(at, value < 0 ? 0 - (uint64_t)value :
+	    (uint64_t)value, 1));
 }
 
 void
 buf_real(struct buf *buf, double value, int decimals)
 {
-	static const double	 scale[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6 };
-	char			 part[8];
-	int64_t			 whole;
-	int64_t			 rest;
-	int			 n = decimals;
+	static const uint64_t	 scale[] = { 1, 10, 100, 1000, 10000, 100000,
+				     1000000 };
+	uint64_t		 digits;
+	char			*at;
 
 	assert(decimals >= 0 && decimals <= 6);
 	if (!isfinite(value))
 		value = 0;
-	if (fabs(value) > 1e12)
-		value = value > 0 ? 1e12 : -1e12;
-	rest = llround(fabs(value) * scale[decimals]);
-	if (rest == 0) {
-		buf_char(buf, '0');
-		return;
+	digits = (uint64_t)llround(fmin(fabs(value), 1e12) *
+	    (double)scale[decimals]);
+	buf_reserve(buf, DIGITS_MOST);
+	at = buf->s + buf->n;
+	if (value < 0 && digits > 0)
+		*at++ = '-';
+	at = put_digits(at, digits / scale[decimals], 1);
+	digits %= scale[decimals];
+	if (digits > 0) {
+		*at++ = '.';
+		at = put_digits(at, digits, decimals);
+		while (at[-1] == '0')
+			at--;
 	}
-	if (value < 0)
-		buf_char(buf, '-');
-	whole = rest / (int64_t)scale[decimals];
-	rest %= (int64_t)scale[decimals];
-	buf_int(buf, whole);
-	if (rest == 0)
-		return;
-	for (int i = decimals; i-- > 0; rest /= 10)
-		part[i] = (char)('0' + rest % 10);
-	while (n > 0 && part[n - 1] == '0')
-		n--;
-	buf_char(buf, '.');
-	buf_add(buf, part, (size_t)n);
+	buf_end(buf, at);
 }
 
 struct str

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
 
@@ -122,12 +123,18 @@ struct buf {
 void buf_free(struct buf *buf);
 void buf_clear(struct buf *buf);
 void buf_add(struct buf *buf, const void *data, size_t size);
-void buf_text(struct buf *buf, const char *text);
 void buf_str(struct buf *buf, struct str text);
 void buf_code(struct buf *buf, int32_t code);	/* as UTF-8 */
 void buf_printf(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *buf, const char *format, va_list args);
+
+/* In place, so that the length of a literal is known to the compiler. */
+static inline void
+buf_text(struct buf *buf, const char *text)
+{
+	buf_add(buf, text, strlen(text));
+}
 
 static inline void
 buf_char(struct buf *buf, char c)

@@ -2,43 +2,6 @@
  * they print that wants explaining is noted for indicator_notes.c. */
 #include "paper/indicators_int.h"
 
-/* The two halves of "(89/299)", parted behind the stroke. */
-struct fraction {
-	struct str	top, base;
-};
-
-static struct fraction
-fraction_text(struct arena *arena, const struct observation *obs)
-{
-	return (struct fraction){
-		str_printf(arena, "(" STR_FMT "/", STR_ARG(num_text(arena,
-		    obs->numerator, 0, NUM_NO_COMMAS))),
-		str_printf(arena, STR_FMT ")", STR_ARG(num_text(arena,
-		    obs->denominator, 0, NUM_NO_COMMAS))),
-	};
-}
-
-double
-fraction_width(const struct paper *paper, const struct observation *obs)
-{
-	struct look	look = paper_look(paper, SCALE_FRACTION);
-	struct fraction	fraction = fraction_text(paper->arena, obs);
-
-	return look_width(paper, look, fraction.top) +
-	    look_width(paper, look, fraction.base);
-}
-
-double
-fraction_least(const struct paper *paper, const struct observation *obs)
-{
-	struct look	look = paper_look(paper, SCALE_FRACTION);
-	struct fraction	fraction = fraction_text(paper->arena, obs);
-	double		top = look_width(paper, look, fraction.top);
-	double		base = look_width(paper, look, fraction.base);
-
-	return top > base ? top : base;
-}
-
 enum face
 condensed_face(enum face face)
 {
@@ -99,20 +62,19 @@ right(struct block *block)
 /* "(89/299)", broken after the stroke when the column is too narrow. */
 static void
 fraction_para(struct paper *paper, struct indicator_page *page,
-    const struct indicator_row *row, const struct observation *obs,
+    const struct indicator_row *row, const struct month_text *text,
     struct cell *cell, double room)
 {
 	struct look	 look = paper_look(paper, SCALE_FRACTION);
-	struct fraction	 fraction = fraction_text(paper->arena, obs);
 	struct block	*block;
 
 	page->printed.fractions = true;
 	page->printed.shares |= row->indicator->unit == UNIT_PERCENT;
-	block = right(cell_para(paper->arena, cell, look, fraction.top));
+	block = right(cell_para(paper->arena, cell, look, text->top));
 	block->before_at_top = true;
-	if (fraction_width(paper, obs) > room)
+	if (text->top_width + text->base_width > room)
 		para_break(paper->arena, block->as.para);
-	para_add(paper->arena, block->as.para, look, fraction.base);
+	para_add(paper->arena, block->as.para, look, text->base);
 }
 
 /* A figure that is too wide for its column is set condensed; when that is not
@@ -123,58 +85,56 @@ figure_para(struct paper *paper, const struct indicator_row *row,
 {
 	struct block	*block;
 
-	if (is_too_wide(paper, look, text, room))
+	if (is_too_wide(paper, look, text, room)) {
 		look.face = condensed_face(look.face);
-	if (is_too_wide(paper, look, text, room))
-		diag_at(paper->diags, DIAG_FIGURE_WIDE, row->place,
-		    STR_FMT ": " STR_FMT, STR_ARG(row->indicator->id),
-		    STR_ARG(text));
+		if (is_too_wide(paper, look, text, room))
+			diag_at(paper->diags, DIAG_FIGURE_WIDE, row->place,
+			    STR_FMT ": " STR_FMT, STR_ARG(row->indicator->id),
+			    STR_ARG(text));
+	}
 	block = right(cell_para(paper->arena, cell, look, text));
 	block->as.para->first->nowrap = str_find(text, " ") == text.n;
 }
 
-/* The figure of a month, its symbol beside it or in its place. */
+/* A month's figure, its symbol beside it or in its place; a grey dash where nothing
+ * is on record, which TEXT is NULL of. */
 static void
 month_figure(struct paper *paper, struct indicator_page *page,
-    const struct indicator_row *row, const struct observation *obs,
+    const struct indicator_row *row, const struct month_text *text, bool now,
     struct cell *cell, double room)
 {
-	bool		now = obs != NULL && period_eq(obs->period,
-			    paper->period);
-	struct num	value = indicator_value(row->indicator, obs);
-	enum symbol	symbol = figure_symbol(paper, row->indicator, obs);
+	struct look	look = paper_look(paper, now ? SCALE_FIGURE_NOW :
+			    SCALE_FIGURE);
 
-	if (!num_known(value)) {
-		note_symbol(page, obs != NULL ? obs->symbol : SYMBOL_NONE);
+	if (text == NULL || !text->known) {
+		note_symbol(page, text != NULL ? text->symbol : SYMBOL_NONE);
 		right(cell_para(paper->arena, cell, look_grey(paper_look(paper,
-		    SCALE_FIGURE)), observation_mark(obs)));
+		    SCALE_FIGURE)), text != NULL ? text->figure :
+		    observation_mark(NULL)));
 		return;
 	}
-	if (symbol != SYMBOL_NONE)
-		note_symbol(page, symbol);
-	page->printed.revised |= symbol != obs->symbol;
-	figure_para(paper, row, cell, paper_look(paper, now ?
-	    SCALE_FIGURE_NOW : SCALE_FIGURE), marked_text(paper->arena,
-	    indicator_text(paper->arena, row->indicator, value, false),
-	    symbol), room);
+	if (text->symbol != SYMBOL_NONE)
+		note_symbol(page, text->symbol);
+	page->printed.revised |= text->revised;
+	figure_para(paper, row, cell, look, text->figure, room);
 }
 
-/* A month: its figure, and under it the fraction.  Nothing of nothing is on record
- * too, and has no percentage. */
+/* A month: its figure, and under it the fraction. */
 static void
 month_cell(struct paper *paper, struct indicator_page *page,
     const struct indicator_row *row, struct period month, struct cell *cell,
     double room)
 {
-	const struct observation	*obs = series_find(&row->series, month);
+	const struct month_text	*text = month_text(row, month);
+	bool			 now = period_eq(month, paper->period);
 
-	if (period_eq(month, paper->period)) {
+	if (now) {
 		tint_cell(paper, cell);
 		room -= NOW_PAD - SIDE_PAD;
 	}
-	month_figure(paper, page, row, obs, cell, room);
-	if (obs != NULL && num_known(obs->denominator))
-		fraction_para(paper, page, row, obs, cell, room);
+	month_figure(paper, page, row, text, now, cell, room);
+	if (text != NULL && text->top.n > 0)
+		fraction_para(paper, page, row, text, cell, room);
 }
 
 static void

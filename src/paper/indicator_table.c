@@ -30,8 +30,10 @@ fit_months(struct paper *paper, struct indicator_page *page,
     const struct section *section)
 {
 	size_t	all = page->months;
-	bool	fit = indicator_widths(paper, page);
+	bool	fit;
 
+	indicator_months(paper, page);
+	fit = indicator_widths(paper, page);
 	if (all > 1 && page->widths.month < MONTH_LEAST) {
 		diag_at(paper->diags, paper->in_columns ?
 		    DIAG_TABLE_NO_ROOM : DIAG_TABLE_FULL, section->place,

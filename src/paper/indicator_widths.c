@@ -55,24 +55,20 @@ months_need(struct paper *paper, const struct indicator_page *page)
 	const struct look		 look = paper_look(paper,
 					     SCALE_FIGURE_NOW);
 	const double			 pads = 2 * SIDE_PAD + SLACK;
-	const struct indicator_row	*row;
-	const struct observation	*obs;
+	const struct month_text		*text;
 	struct need			 need = { 0 };
 
 	for (size_t i = 0; i < page->n; i++) {
-		row = &page->rows[i];
-		for (size_t j = 0; j < row->series.n; j++) {
-			obs = &row->series.at[j];
-			if (obs->period.at < page->from.at)
+		for (size_t j = 0; j < page->months; j++) {
+			text = month_text(&page->rows[i],
+			    period_add(page->from, (int32_t)j));
+			if (text == NULL)
 				continue;
-			need_text(paper, look, marked_text(paper->arena,
-			    indicator_text(paper->arena, row->indicator,
-			    indicator_value(row->indicator, obs), false),
-			    figure_symbol(paper, row->indicator, obs)), pads,
-			    &need);
-			if (num_known(obs->denominator))
-				need_add(&need, fraction_width(paper, obs) +
-				    pads, fraction_least(paper, obs) + pads);
+			need_text(paper, look, text->figure, pads, &need);
+			if (text->top.n > 0)
+				need_add(&need, text->top_width +
+				    text->base_width + pads, fmax(text->
+				    top_width, text->base_width) + pads);
 		}
 	}
 	return need;

@@ -13,10 +13,24 @@ struct indicators {
 	int		months;
 };
 
+/* A month's figure as its cell prints it; widths in points. */
+struct month_text {
+	struct str	figure;		/* "24% [p]", "[c]" */
+	enum symbol	symbol;		/* beside it, or in its place */
+	bool		known;		/* a number is there */
+	bool		revised;	/* since it was published */
+	struct str	top, base;	/* "(89/" and "299)"; "": no fraction */
+	double		top_width, base_width;
+};
+
 struct indicator_row {
 	const struct indicator	 *indicator;
 	struct place		  place;	/* in the layout */
 	struct series		  series;
+	struct month_text	 *texts;	/* one for each of SERIES, once
+						 * indicator_months() made them;
+						 * "" before the page's first
+						 * month */
 	const struct target	 *target;	/* NULL: none on record */
 	const struct comparator	**comparators;	/* one a column; NULL: none */
 	struct num		  rated;	/* what the target is held against:
@@ -68,6 +82,12 @@ struct indicator_page {
 #define STATUS_PAD	6.0
 #define SIDE_PAD	1.6
 
+/* indicator_months.c: make the texts of PAGE's rows; ROW's of MONTH, NULL when
+ * nothing is on record for it. */
+void indicator_months(struct paper *paper, struct indicator_page *page);
+const struct month_text *month_text(const struct indicator_row *row,
+    struct period month);
+
 /* indicator_widths.c: PAGE's widths, from what stands in its columns; false when its
  * months are too many for their figures, which would be broken. */
 bool indicator_widths(struct paper *paper, struct indicator_page *page);
@@ -83,14 +103,10 @@ void indicator_cells(struct paper *paper, struct indicator_page *page,
 /* The current month's cell. */
 void tint_cell(struct paper *paper, struct cell *cell);
 
-/* Whether a word of TEXT is wider than ROOM; how wide "(89/299)" is, and the wider
- * of its halves; a figure's face where there is not enough room for FACE. */
+/* Whether a word of TEXT is wider than ROOM; a figure's face where there is not
+ * enough room for FACE. */
 bool is_too_wide(const struct paper *paper, struct look look, struct str text,
     double room);
-double fraction_width(const struct paper *paper,
-    const struct observation *obs);
-double fraction_least(const struct paper *paper,
-    const struct observation *obs);
 enum face condensed_face(enum face face);
 
 /* " −£130,000", what stands beside the arrow of ROW, which has a change. */
