@@ -17,7 +17,7 @@ VERSION	= 0.1
 PREFIX	= /usr/local
 
 PKGS	= cairo harfbuzz harfbuzz-subset sqlite3 inih libdeflate libcmark-gfm \
-	  libqpdf libpng
+	  libqpdf libpng libutf8proc
 WARN	= -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	  -Wwrite-strings -Wpointer-arith -Wformat=2 -Wvla -Wundef
 # What keeps a fault from becoming somebody's way in, as far as the machine that is
@@ -94,6 +94,7 @@ test_number_ROOMS	= base page
 test_story_ROOMS	= base page story
 test_claim_ROOMS	= base page story
 test_figure_ROOMS	= base page story
+test_way_ROOMS	= base page story
 test_chart_ROOMS	= base store measure font chart
 test_bars_ROOMS		= base store measure font chart
 test_pdf_ROOMS		= base font page pdf
@@ -111,6 +112,7 @@ test_minutes_ROOMS	= $(PAPER_ROOMS)
 test_glossary_ROOMS	= $(PAPER_ROOMS)
 test_audit_ROOMS	= $(PAPER_ROOMS)
 test_card_ROOMS		= $(PAPER_ROOMS)
+test_cover_ROOMS	= $(PAPER_ROOMS)
 test_shares_ROOMS	= $(PAPER_ROOMS)
 test_monitor_ROOMS	= $(PAPER_ROOMS)
 test_readings_ROOMS	= $(PAPER_ROOMS)
@@ -131,7 +133,7 @@ $(BUILD)/unit/%: tests/unit/%.c $$(foreach room,$$($$*_ROOMS),$$(call objects,$$
 DEPS	= libc6-dev pkg-config libhpdf-dev libcairo2-dev libpng-dev \
 	  libsqlite3-dev libinih-dev libharfbuzz-dev libdeflate-dev nettle-dev \
 	  libcmark-gfm-dev libcmark-gfm-extensions-dev libcsv-dev \
-	  libunibreak-dev libqpdf-dev $(FONT_PACKAGES)
+	  libunibreak-dev libutf8proc-dev libqpdf-dev $(FONT_PACKAGES)
 TEST_DEPS = libcmocka-dev qpdf poppler-utils valgrind mandoc cppcheck sqlite3 \
 	  jq parallel locales libasan8 libubsan1
 define install_missing
@@ -197,7 +199,7 @@ PAPERS	= performance-summary agenda-pack audit-summary spotlight monitoring
 
 out/figures.db: $(wildcard $(SAMPLES:%=%/*.csv))
 	@mkdir -p out
-	@rm -f $@ $@-wal $@-shm
+	@rm -f $@ $@-wal $@-shm out/*.pdf out/members/*.pdf
 	@./packwright import --date 2023-01-05 $@ $(PERFORMANCE_DATA) \
 	    samples/audit/audits.csv
 	@./packwright import --date 2024-10-07 $@ $(SPOTLIGHT_DATA)

@@ -76,7 +76,7 @@ paper() {
 
 # fresh: a store of January, in which nothing was corrected.
 fresh() {
-	rm -f store.db*
+	rm -f store.db* *.pdf
 	"$PROGRAM" import --date 2023-01-05 store.db indicators.csv \
 	    observations.csv teams.csv
 }

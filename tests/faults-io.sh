@@ -157,7 +157,7 @@ done
 again 'killed' import --date 2023-03-05 store.db ../many.csv
 strike "write:ENOSPC:$writes+" import --date 2023-03-05 store.db ../many.csv
 is 'no room: exit' $status 4
-has 'no room' "$work/err" 'store.db: error: no room left'
+has 'no room' "$work/err" 'store.db: error: no room left to write the store, nothing was changed: database or disk is full; there is room where the store lies, so look at where temporary files go, which TMPDIR names, or else /var/tmp'
 state > "$work/now"
 same 'no room' "$work/now" "$work/old"
 unset SQLITE_TMPDIR FAULT_BELOW

@@ -139,6 +139,8 @@ for mask in 000 077; do
 	"$PROGRAM" build --edition members board.ini 2> "$work/err"
 	"$PROGRAM" build --publish --store store.db --record y.record \
 	    -o y.pdf board.ini 2> "$work/err"
+	"$PROGRAM" build --publish --store store.db --record m.record \
+	    --edition members board.ini 2> "$work/err"
 	"$PROGRAM" chart -o line.png board.ini line
 	"$PROGRAM" export -o out.csv store.db observations
 	"$PROGRAM" export --edition members -o all.csv store.db observations
@@ -147,6 +149,7 @@ for mask in 000 077; do
 		is "$mask: $file" "$(stat -c %a $file)" 644
 	done
 	is "$mask: members/board.pdf" "$(stat -c %a members/board.pdf)" 600
+	is "$mask: m.record" "$(stat -c %a m.record)" 600
 	is "$mask: members" "$(stat -c %a members)" 700
 	is "$mask: all.csv" "$(stat -c %a all.csv)" 600
 	# As any file that is made: the mask says who else.

@@ -32,7 +32,7 @@ stopped SIGTERM 143 rename base build --publish board.ini
 stopped SIGINT 130 rename base build --publish board.ini
 stopped SIGHUP 129 lock base build --publish board.ini
 stopped SIGTERM 143 sync recorded merge store.db x.record
-stopped SIGKILL 137 rename base build -o board.pdf board.ini
+stopped SIGKILL 137 rename base build --over -o board.pdf board.ini
 
 # ---- many at once ----
 

@@ -68,30 +68,45 @@ fi
 "$PROGRAM" build --publish board.ini 2> "$work/err"
 is 'nothing in the way: exit' $? 0
 
+# Each waits for five seconds, both at once.
+group 'a lock that another program has, and keeps'
+scene base
+echo left > .board.pdf.part
+sed 's/^output = .*/output = other.pdf/' board.ini > other.ini
+"$PROGRAM" build --publish other.ini
+flock .board.pdf.part "$PROGRAM" build --publish board.ini 2> file.err &
+flock . "$PROGRAM" build --stale store.db 2> "$work/err"
+refused 'on the folder' $? 4 'another run is at the stores of this folder, or another program has locked it, so nothing was made again: try again when it is done: fuser -v . tells who it is'
+wait $!
+is 'on the temporary file: exit' $? 4
+has 'on the temporary file' file.err 'board.pdf: error: another program has locked the file in which this is made before it gets its name, nothing was changed: try again when it is done: ./.board.pdf.part'
+"$PROGRAM" build --publish board.ini 2> "$work/err"
+is 'no lock: exit' $? 0
+
 # ---- where the file goes ----
 
 group 'in place of the output'
 scene base
 echo '%PDF, mine' > victim
 ln -s victim x.pdf
-"$PROGRAM" build -o x.pdf board.ini 2> "$work/err"
+"$PROGRAM" build --over -o x.pdf board.ini 2> "$work/err"
 is 'a link: exit' $? 0
 is 'a link: what it led to' "$(cat victim)" '%PDF, mine'
 check 'a link: the file took its place' test -f x.pdf -a ! -L x.pdf
 ln victim y.pdf
-"$PROGRAM" build -o y.pdf board.ini 2> "$work/err"
+"$PROGRAM" build --over -o y.pdf board.ini 2> "$work/err"
 is 'a hard link: exit' $? 0
 is 'a hard link: its other name' "$(cat victim)" '%PDF, mine'
 for other in /dev/null /dev/full; do
-	"$PROGRAM" build -o $other board.ini 2> "$work/err"
+	"$PROGRAM" build --over -o $other board.ini 2> "$work/err"
 	refused $other $? 4 'not a file, so it is not replaced by one'
 	check "$other: it stays" test -c $other
 done
 ln -s /dev/null device.pdf
-"$PROGRAM" build -o device.pdf board.ini 2> "$work/err"
+"$PROGRAM" build --over -o device.pdf board.ini 2> "$work/err"
 refused 'a link to a device' $? 4 'not a file, so it is not replaced by one'
 ln -s loop.pdf loop.pdf
-"$PROGRAM" build -o loop.pdf board.ini 2> "$work/err"
+"$PROGRAM" build --over -o loop.pdf board.ini 2> "$work/err"
 refused 'a link to itself' $? 4 'Too many levels of symbolic links'
 for kind in 'export -o folder store.db observations' \
     'chart -o folder.png board.ini line'; do
@@ -103,11 +118,11 @@ for kind in 'export -o folder store.db observations' \
 done
 echo 'no PDF' > z.pdf
 LD_PRELOAD=$FAULTS FAULT=open:EACCES:1 FAULT_BELOW=$work/nowhere \
-    "$PROGRAM" build -o z.pdf board.ini 2> "$work/err"
+    "$PROGRAM" build --over -o z.pdf board.ini 2> "$work/err"
 refused 'a file of another kind' $? 2 'there is a file here that is no PDF'
 printf '%%PDF, kept close' > close.pdf
 chmod 600 close.pdf
-"$PROGRAM" build -o close.pdf board.ini 2> "$work/err"
+"$PROGRAM" build --over -o close.pdf board.ini 2> "$work/err"
 is 'a mode that is kept' "$(stat -c %a close.pdf)" 600
 
 group 'in place of the log'
@@ -136,12 +151,22 @@ printf '{"time":12,"mine":true}\n' > victim.json
 ln -s nowhere lost.log
 : > empty.log
 state > "$work/before"
-for log in victim victim.json words.md board.pdf store.db-wal store.db-journal \
-    lost.log; do
+for log in victim victim.json words.md board.pdf lost.log; do
 	for command in 'import store.db more.csv' 'build --publish board.ini'; do
 		# shellcheck disable=SC2086
 		"$PROGRAM" $command --log $log 2> "$work/err"
 		refused "$log, $command" $? 2 "$log: error: there is a file here that is no log of packwright, so nothing was added to it and nothing was done: name another"
+	done
+done
+# Beside a store that is there, that this run makes, or that nobody has.
+beside='SQLite keeps what is beside a store under such a name, so no log goes there and nothing was done: name another'
+for log in store.db-wal store.db-journal new.db-journal other.db-shm; do
+	for command in 'import store.db more.csv' \
+	    'import new.db indicators.csv' 'build --publish board.ini'; do
+		# shellcheck disable=SC2086
+		"$PROGRAM" $command --log $log 2> "$work/err"
+		refused "$log, $command" $? 2 "$log: error: $beside"
+		is "$log, $command: once" "$(wc -l < "$work/err")" 1
 	done
 done
 for command in 'import --log store.db store.db more.csv' \
@@ -181,16 +206,16 @@ if [ "$(id -u)" = 0 ]; then
 	printf '%%PDF, theirs' > theirs.pdf
 	mkdir -m 1777 open
 	cp theirs.pdf open/theirs.pdf
-	nobody "$work/bin/packwright" build -o theirs.pdf board.ini
+	nobody "$work/bin/packwright" build --over -o theirs.pdf board.ini
 	refused 'a folder of another' $? 4 'cannot write here, nothing was changed'
-	nobody "$work/bin/packwright" build -o open/theirs.pdf board.ini
+	nobody "$work/bin/packwright" build --over -o open/theirs.pdf board.ini
 	refused 'a file of another in an open folder' $? 4 \
 	    'cannot write the file, the old one is kept'
 	is 'it stays' "$(cat open/theirs.pdf)" '%PDF, theirs'
 	is 'nothing is left' "$(ls -A open)" theirs.pdf
 	printf '%%PDF, theirs' > open/closed.pdf
 	chmod 600 open/closed.pdf
-	nobody "$work/bin/packwright" build -o open/closed.pdf board.ini
+	nobody "$work/bin/packwright" build --over -o open/closed.pdf board.ini
 	refused 'one that cannot be looked into' $? 4 \
 	    'closed.pdf: error: cannot read file: Permission denied'
 	chmod 600 words.md
@@ -203,11 +228,43 @@ if [ "$(id -u)" = 0 ]; then
 	chmod 644 store.db
 	nobody "$work/bin/packwright" import --log run.log store.db more.csv
 	refused 'a store to be read only' $? 4 'store may not be written'
+	chmod 644 words.md
+	"$PROGRAM" build --publish board.ini
+	rm board.pdf
+	chmod 777 .
+	nobody "$work/bin/packwright" build --publish board.ini
+	refused 'the same issue, which cannot be recorded' $? 4 \
+	    'store may not be written, nothing was changed'
+	check 'the same issue is not put there' test ! -e board.pdf
+	chmod 755 .
 else
 	echo '      not root: nobody else to have a folder'
 fi
 
 # ---- stores ----
+
+group 'a new store, tried first, where none can be made'
+scene base
+echo mine > file
+mkdir closed
+chmod 555 closed
+for path in none/x.db file/x.db; do
+	for dry in '' --dry-run; do
+		"$PROGRAM" import $dry "$path" indicators.csv > "$work/out" \
+		    2> "$work/err"
+		refused "$path $dry" $? 4 "$path: error: cannot open the store"
+		is "$path $dry: no store" "$(cat "$work/out")" ''
+	done
+done
+for dry in '' --dry-run; do
+	nobody "$work/bin/packwright" import $dry closed/x.db indicators.csv \
+	    > "$work/out"
+	refused "a closed folder $dry" $? 4 'error: cannot open the store'
+done
+"$PROGRAM" import --dry-run x.db indicators.csv > "$work/out" 2> "$work/err"
+is 'where one can' "$?$(tail -n 1 "$work/out")" \
+    '0x.db: new store, dry run: nothing was written'
+check 'there is none' test ! -e x.db
 
 group 'a store that is a link'
 scene base
@@ -289,6 +346,19 @@ for i in 1 2 4 6 9; do
 		[ $got = 0 ] || has "page $i, $command" "$work/err" ': error: '
 	done
 done
+
+group 'a page of the ledger that cannot be read'
+scene base
+"$PROGRAM" build --publish board.ini
+page=$(sqlite3 store.db "SELECT rootpage FROM sqlite_schema
+    WHERE name = 'publication'")
+size=$(sqlite3 store.db 'PRAGMA page_size')
+rm -f store.db-wal store.db-shm
+head -c "$size" /dev/zero | tr '\0' x |
+    dd of=store.db bs="$size" seek=$((page - 1)) conv=notrunc status=none
+"$PROGRAM" build board.ini 2> "$work/err"
+refused 'a draft' $? 4 'store is damaged'
+check 'a draft is not made' test ! -e board-draft.pdf
 
 group 'a log that is not the store'"'"'s'
 scene base

@@ -167,7 +167,7 @@ limited() {
 
 group 'a file that may not grow'
 scene
-limited 120 "$PROGRAM" build -o board.pdf board.ini
+limited 120 "$PROGRAM" build --over -o board.pdf board.ini
 nothing_changed 'build' $? 'board.pdf: error: cannot write the file, the old one'
 limited 400 "$PROGRAM" import store.db many.csv
 nothing_changed 'import' $? 'store.db: error: '
@@ -182,8 +182,9 @@ if disk_mount 4m; then
 	status=$?
 	rm ballast
 	nothing_changed 'import' $status 'no room left to write the store'
+	is 'where' "$(grep -c 'temporary' "$work/err")" 0
 	disk_fill 60000
-	"$PROGRAM" build -o board.pdf board.ini 2> "$work/err"
+	"$PROGRAM" build --over -o board.pdf board.ini 2> "$work/err"
 	status=$?
 	rm ballast
 	nothing_changed 'build' $status 'cannot write the file, the old one is'
@@ -234,7 +235,7 @@ nobody() {
 sqlite3 store.db 'PRAGMA wal_checkpoint(TRUNCATE)' > /dev/null
 rm -f store.db-wal store.db-shm
 chmod a-w . ./*
-nobody "$work/bin/packwright" build -o board.pdf board.ini
+nobody "$work/bin/packwright" build --over -o board.pdf board.ini
 status=$?
 is 'build: exit' $status 4
 has 'build' "$work/err" 'board.pdf: error: cannot write here, nothing was changed'
@@ -260,13 +261,13 @@ draft=$(digest draft.pdf)
 is 'a closed pipe: exit' "$(cat "$work/status")" 4
 is 'a closed pipe: it ends quietly' "$(cat "$work/err")" ''
 # A file opened in the place of a closed descriptor must not take what is printed.
-"$PROGRAM" build --json -o board.pdf board.ini >&- 2> "$work/err"
+"$PROGRAM" build --json --over -o board.pdf board.ini >&- 2> "$work/err"
 is 'without standard output: exit' $? 4
 is 'without standard output: PDF' "$(digest board.pdf)" "$draft"
-"$PROGRAM" build --json -o board.pdf board.ini > /dev/null 2>&-
+"$PROGRAM" build --json --over -o board.pdf board.ini > /dev/null 2>&-
 is 'without standard error: exit' $? 0
 is 'without standard error: PDF' "$(digest board.pdf)" "$draft"
-"$PROGRAM" build -o board.pdf board.ini <&- >&- 2>&-
+"$PROGRAM" build --over -o board.pdf board.ini <&- >&- 2>&-
 is 'without any: PDF' "$(digest board.pdf)" "$draft"
 echo 'no,header' > bad.csv
 cp store.db store.was
@@ -280,8 +281,8 @@ group 'two at once'
 round=0
 while [ $((round += 1)) -le 5 ]; do
 	scene
-	"$PROGRAM" build -o board.pdf board.ini & one=$!
-	"$PROGRAM" build -o board.pdf board.ini & two=$!
+	"$PROGRAM" build --over -o board.pdf board.ini & one=$!
+	"$PROGRAM" build --over -o board.pdf board.ini & two=$!
 	wait $one
 	is "build $round, one: exit" $? 0
 	wait $two

@@ -217,4 +217,36 @@ has 'nothing is claimed of it' gaps.txt 'The data do not have every grade of bot
 text five
 has 'those not graded are said' five.txt '1 audit moderated and 5 not graded, number by grade'
 
+group 'a reason that names a row nobody was shown'
+cat > teams.csv <<'END'
+indicator,period,breakdown,category,numerator,denominator,reason
+balance,2024-09,team,East,3,48,
+balance,2024-09,,,73,150,West sent 12 forms late
+balance,2024-10,,,74,150,all teams were asked
+END
+printf 'id,name,unit,better\nbalance,Balance,percent,higher\n' > balance.csv
+"$PROGRAM" import --date 2024-12-05 --quiet told.db balance.csv teams.csv
+sed -i 's/,73,/,72,/' teams.csv
+"$PROGRAM" import --date 2024-12-06 --reason 'East had 3 and not 30' told.db \
+    teams.csv 2> err
+is 'import: exit' $? 0
+has 'import says so' err 'told.db: warning: the reason names a row by category that no public paper has shown'
+"$PROGRAM" history told.db > out
+lacks 'imports' out 'not 30'
+"$PROGRAM" history --json told.db balance 2024-09 > out
+lacks 'a figure' out 'not 30'
+has 'that there is one' out '"reason":"[c]"'
+has 'of a team nobody knows' out 'West sent 12'
+"$PROGRAM" history --edition members told.db balance 2024-09 > out
+has 'members' out 'East had 3 and not 30'
+sed -i 's/West sent 12 forms/East sent three forms/' teams.csv
+"$PROGRAM" import --date 2024-12-07 --quiet --reason 'a slip' told.db teams.csv
+"$PROGRAM" export told.db observations > out 2> err
+is 'export: exit' $? 0
+lacks 'export' out 'three forms'
+has 'export of another' out 'all teams were asked'
+has 'export says so' err 'note: reasons that name a row by category'
+"$PROGRAM" export --edition members told.db observations > out
+has 'export for members' out 'East sent three forms'
+
 finish

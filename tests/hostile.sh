@@ -248,8 +248,13 @@ check 'other.db' cmp other.db other.was
 store_refused folder.db 'not a store of packwright, left alone'
 store_refused fifo.db 'not a store of packwright, left alone'
 sed 's/^store = .*/store = none.db/' board.ini > bad.ini
-refused 2 'none.db: error: there is no store here' build bad.ini
-is 'said once' "$(cat "$work/err")" 'none.db: error: there is no store here yet, import data into it first: packwright import none.db FILE.csv'
+no_store='error: there is no store here yet, import data into it first: packwright import none.db FILE.csv'
+refused 2 "bad.ini:4:9: $no_store" build bad.ini
+is 'said once' "$(cat "$work/err")" "bad.ini:4:9: $no_store"
+refused 2 "none.db: $no_store" build --store none.db board.ini
+sed 's/^store = .*/store = stor.db/' board.ini > bad.ini
+refused 2 'FILE.csv, did you mean store.db?' build bad.ini
+sed 's/^store = .*/store = none.db/' board.ini > bad.ini
 printf '\n[indicators all]\ntitle = All\nindicators = number\n' >> bad.ini
 refused 2 'bad.ini:4:9: error: there is no store here' check bad.ini
 echo 'No figures here.' > plain.md
@@ -385,6 +390,19 @@ echo 'There were [1,071](=numbr).' > bad.md
 sed -i '/^period/d' bad.ini
 text_refused bad.md:1:12 'figures need a month'
 has 'and the name' "$work/err" 'bad.md:1:21: error: figure of an indicator that the store does not know: numbr, did you mean number?'
+
+# A word of 200,000 letters, and a tag and a link of as many.
+{
+	head -c 200000 /dev/zero | tr '\0' x
+	printf '\n\n<b '
+	head -c 80000 /dev/zero | tr '\0' y
+	printf '>\n\n[a](javascript:'
+	head -c 80000 /dev/zero | tr '\0' z
+	echo ')'
+} > bad.md
+"$PROGRAM" check bad.ini 2> err
+has 'a word is quoted in part' err "word is wider than its column, broken: $(head -c 60 bad.md)..."
+check 'no message is long' test "$(wc -c < err)" -lt 2000
 
 # ---- targets that are no files ----
 
@@ -579,14 +597,32 @@ plain='a<U+202E>b<U+001B>[31m<U+009B><U+2067><U+E0041>c'
 json='a\u202eb\u001b[31m\u009b\u2067\udb40\udc41c'
 printf 'id,name,unit,per,better\nturned,%s,count,,higher\n' "$turned" \
     > "$turned.csv"
-"$PROGRAM" import --reason "$turned" --log run.log store.db "$turned.csv"
+"$PROGRAM" import --reason "$turned" --log run.log store.db "$turned.csv" 2> err
+has 'a name that would turn round' err "$plain.csv:2:8: warning: control characters left out: U+202E"
 has 'log' run.log "\"file\":\"$json.csv\""
-PACKWRIGHT_RESULTS=1 "$PROGRAM" import store.db "$turned.csv" > out
+PACKWRIGHT_RESULTS=1 "$PROGRAM" import store.db "$turned.csv" > out 2> err
 is 'import' "$(cat out)" "$plain.csv: indicators, 1 row: 0 new, 0 changed, 1 as before"
 "$PROGRAM" history store.db > out
 has 'history' out "$plain.csv: 1 row of indicators: $plain"
 "$PROGRAM" history --json store.db > out
 has 'history --json' out "\"reason\":\"$json\""
+"$PROGRAM" export store.db indicators > out
+has 'a name is without them' out 'turned,ab[31m'
+right=$(printf '\342\200\256')
+printf '[pack]\ntitle = Report %sfdp.exe\nperiod = 2022-12\ndate = 2023-01-18\nstore = store.db\noutput = t.pdf\n[text w]\ntitle = Words %sb\nfile = words.md\n' \
+    "$right" "$right" > t.ini
+"$PROGRAM" check --strict t.ini 2> err
+is 'a title: exit' $? 1
+has 'a title' err 't.ini:2:16: warning: control characters left out: U+202E and 1 more'
+"$PROGRAM" build t.ini 2> err
+has 'a title: its place in a line' err 't.ini:2:16'
+pdfinfo -meta t.pdf > out && pdfinfo t.pdf >> out && pdftotext t.pdf - >> out
+has 'a title: of the file' out 'Report fdp.exe'
+is 'a title: nothing is left' "$(grep -c "$right" out)" 0
+is 'a bookmark: nothing is left' "$(qpdf --qdf t.pdf - | grep -aci 202e)" 0
+printf 'id,name,unit,per,better\nt%sd,Name,count,,higher\n' "$right" > bad.csv
+"$PROGRAM" import store.db bad.csv 2> err
+has 'an id' err 'bad.csv:2:1: error: not a name: use letters, digits and - _ . / only, and no period: t<U+202E>d'
 printf 'indicator,period,value\n%s,2022-11,1\n' "$turned" > bad.csv
 "$PROGRAM" import store.db bad.csv 2> err
 has 'message' err "bad.csv:2:1: error: unknown indicator, define it in a file of indicators: $plain"

@@ -155,6 +155,17 @@ taken out/members/main.pdf
 cp main.ini kept.ini
 sed -i 's,out/main.pdf,out/moved.pdf,' main.ini
 taken out/main.pdf --edition members
+# And by its bytes, where its folder was moved since.
+mv out/main.pdf was.pdf
+cp was.pdf out/else.pdf
+"$PROGRAM" build -o out/else.pdf --edition members main.ini 2> err
+is 'moved: exit' $? 2
+has 'moved' err 'out/else.pdf: error: this is the file of the other edition'
+same 'moved: untouched' was.pdf out/else.pdf
+"$PROGRAM" build --over -o out/else.pdf main.ini 2> err
+is 'its own edition' "$?$(cat err)" 0
+mv was.pdf out/main.pdf
+rm out/else.pdf
 cp kept.ini main.ini
 "$PROGRAM" build -o out/copy.pdf --edition members main.ini 2> err
 is 'another file' "$?$(cat err)" 0
@@ -221,7 +232,7 @@ has 'said' err 'thief.ini: error: another layout of this run'
 is 'file' "$(digest out/main.pdf)" "$was"
 
 group 'a store of an older program'
-rm store.db*
+rm store.db* out/*.pdf
 sqlite3 store.db < "$top/tests/stores/version-1.sql"
 "$PROGRAM" build main.ini 2> err
 is 'a draft: exit' $? 0

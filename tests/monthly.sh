@@ -123,6 +123,53 @@ is 'published' "$(issues)" '2023-02|1|done 2023-03|1|done '
 is 'both are there' "$(digest visits.pdf) $(ls visits-*)" \
     "$first visits-2023-03.pdf"
 
+group 'a correction without its reason'
+scene
+arrives february.csv timely,2023-02,90,100
+run_it
+arrives fix.csv timely,2023-02,91,100
+arrives march.csv timely,2023-03,70,100
+run_it
+is 'exit' $status 1
+has 'said' "$work/said" 'fix.csv is not in the store; it is failed/'
+has 'what to do' "$work/said" '  It changes figures, and does not say why: write the reason into a file of its name with .reason behind, and put that into inbox, and then the file itself.'
+is 'it is aside' "$(ls failed | sed 's/^[0-9]*-[0-9]*-[0-9]*-//' | tr '\n' ' ')" \
+    'fix.csv fix.csv.txt '
+is 'nothing is published anew' "$(issues)" '2023-02|1|done '
+is 'what came with it went in' "$(sqlite3 figures.db "SELECT count(*)
+    FROM observation WHERE period = '2023-03'")" 1
+mv failed/*-fix.csv inbox/fix.csv
+echo 'one more was in time' > inbox/fix.csv.reason
+run_it
+silent 'with its reason'
+is 'published anew' "$(issues)" '2023-02|1|done 2023-02|2|done '
+
+group 'a folder that has nothing of it, and a program that is not there'
+mkdir "$work/empty" && cd "$work/empty" || exit 1
+run_it
+is 'no store: exit' $status 1
+has 'no store' "$work/said" 'There is no store figures.db here, and no CSV file in inbox: name the folder that has them.'
+is 'nothing is made' "$(ls -A)" ''
+scene
+PACKWRIGHT=$work/nowhere/packwright run_it
+is 'no program: exit' $status 1
+has 'no program' "$work/said" "There is no program $work/nowhere/packwright: name it with PATH or PACKWRIGHT."
+mkdir -p "$work/prefix/bin" "$work/prefix/share/packwright/samples"
+cp -R "$top/samples/cron" "$work/prefix/share/packwright/samples"
+cat > "$work/prefix/bin/packwright" <<END
+#!/bin/sh
+echo "\$*" >> "$work/prefix/called"
+exec "$PROGRAM" "\$@"
+END
+chmod +x "$work/prefix/bin/packwright"
+arrives february.csv timely,2023-02,90,100
+(cd "$work" && unset PACKWRIGHT &&
+    PATH=/usr/bin:/bin sh prefix/share/packwright/samples/cron/monthly.sh \
+    "$OLDPWD") > "$work/said" 2> "$work/err"
+status=$?
+silent 'one that was installed with it'
+has 'it is called' "$work/prefix/called" import
+
 group 'a name that looks like an option'
 scene
 arrives '-f februar y.csv' timely,2023-02,90,100

@@ -71,7 +71,7 @@ for folder in "$top"/tests/papers/*/; do
 	"$PROGRAM" import --date 2023-01-05 store.db ./*.csv 2> /dev/null
 	"$PROGRAM" build board.ini 2> /dev/null || continue
 	title=$(sed -n 's/^title = //p' board.ini | head -n 1)
-	period=$(sed -n 's/^period = //p' board.ini)
+	period=$(sed -n 's/^period = //p;T;q' board.ini)
 	mv board.pdf "$case.pdf"
 	wanted=
 	[ -z "$period" ] || wanted="$title, $(LC_ALL=C date -d "$period-01" \

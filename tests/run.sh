@@ -60,8 +60,8 @@ export PACKWRIGHT_DATA
 	for script in pdfua faults faults-locale faults-io faults-memory \
 	    faults-signals faults-way mutants killed pack editions status many monthly \
 	    corrections issues undo attach narrative history suppression \
-	    september install usage hostile papers life manual links confined \
-	    safe walls; do
+	    withheld september install usage hostile papers life manual links confined \
+	    kept safe walls; do
 		echo build $script
 	done
 	for source in tests/unit/test_*.c; do

@@ -255,6 +255,12 @@ echo '[](=timely) were in time.' > month.md
 again 'with the words of then'
 pdftotext out/aug.pdf - > aug.txt
 has 'with the words of then' aug.txt '85% were in time.'
+was=$(digest out/aug.pdf)
+rm out/aug.pdf
+status
+has 'a past PDF that is gone' status "  output: $work/out/aug.pdf is not there"
+again 'a past PDF that is gone'
+is 'a past PDF that is gone: it is back' "$(digest out/aug.pdf)" "$was"
 # September's words are August's now; they go back.
 echo '[](=timely) were seen in time.' > month.md
 again 'with the words of now'
@@ -475,6 +481,20 @@ for name in chart summary; do
 	    --record $name.record $name.ini 2> err
 	is "$name: exit" "$?$(cat err)" 0
 done
+was_record=$(digest month.record)
+"$PROGRAM" build --publish --store copy/store.db --record month.record \
+    summary.ini 2> err
+is 'over the record of another: exit' $? 2
+has 'over the record of another' err 'month.record: error: the record of another paper is here, so it is not replaced and nothing was published: name another file, or merge that one first and take it away: month, public, September 2024, issue 7'
+"$PROGRAM" build --publish --period 2024-08 --store copy/store.db \
+    --record month.record -o out/aug2.pdf month.ini 2> err
+has 'over that of another month' err 'month.record: error: the record of another paper'
+is 'it stays' "$(digest month.record)$(ls out/aug2.pdf 2>&1 | grep -c cannot)" \
+    "${was_record}1"
+cp month.record odd.record
+sqlite3 odd.record "UPDATE publication SET period = 'x'"
+"$PROGRAM" merge store.db odd.record 2> err
+has 'of no period' err 'odd.record: error: record names a period that is none, nothing was merged: build that pack again with --record: "x"'
 is 'the copy is as it was' "$(digest copy/store.db) $(ls copy)" "$was store.db"
 is 'and so is the store' "$(issues)" \
     'chart 5, month 2, month 6, other 4, summary 5'
@@ -750,6 +770,135 @@ printf '%s\n' indicator,period,numerator,denominator,value \
 has 'of a copy: left' err 'was the folder moved or copied?'
 is 'of a copy: the original stays' "$(digest ../here/moved.pdf)" "$was"
 cd ..
+# Also from where both can be reached.
+"$PROGRAM" build --stale --dry-run there/copied.db > out.txt 2> err
+is 'from above: nothing to make' "$?$(cat out.txt)" 0
+"$PROGRAM" build --stale there/copied.db 2> err
+is 'from above: left' "$?$(cat err)" "0$work/here/moved.pdf: warning: out of date, but published from a folder that is not this one, so it is left as it is: was the folder moved or copied? publish from here once: moved, September 2024, public edition, issue 1; packwright build --publish there/moved.ini"
+is 'from above: the original stays' "$(digest here/moved.pdf)" "$was"
+# And when the copy's layout has been edited since.
+cp there/moved.ini kept.ini
+cp there/moved.db kept.db
+mv there/copied.db there/moved.db
+echo '; edited' >> there/moved.ini
+"$PROGRAM" build --stale there/moved.db 2> err
+is 'from above, edited: left' "$?$(cat err)" "0$work/here/moved.pdf: warning: out of date, but published from a folder that is not this one, so it is left as it is: was the folder moved or copied? publish from here once: moved, September 2024, public edition, issue 1"
+is 'from above, edited: the original stays' "$(digest here/moved.pdf)" "$was"
+cp there/moved.db there/copied.db
+mv kept.ini there/moved.ini
+mv kept.db there/moved.db
+# With no layout of that name beside it, a store may lie apart from what it is for.
+mkdir apart
+mv there/copied.db apart/copied.db
+"$PROGRAM" build --stale --dry-run apart/copied.db > out.txt 2> err
+has 'a store apart' out.txt 'moved, September 2024, public edition, issue 1: would be made again'
+
+group 'published papers in a folder that is moved, or copied'
+# kept WHAT FILE TEXT OPTION...: a build that would replace FILE is refused.
+kept() {
+	what=$1 file=$2 text=$3 before=$(digest "$2")
+	shift 3
+	"$PROGRAM" build "$@" 2> err
+	is "$what: exit" $? 2
+	has "$what: why" err "$text"
+	is "$what: the file stays" "$(digest "$file")" "$before"
+}
+mkdir first
+cp again.md first
+for name in one two; do
+	sed "s/names.db/first.db/; s,out/before.pdf,$name.pdf,;
+	    s/^title = Words/& $name/" after.ini > first/$name.ini
+done
+cd first || exit 1
+"$PROGRAM" import --quiet --date 2024-10-01 first.db ../indicators.csv \
+    ../observations.csv
+"$PROGRAM" build --publish one.ini two.ini
+printf '%s\n' indicator,period,numerator,denominator,value \
+    timely,2024-09,115,150, > figures.csv
+"$PROGRAM" import --quiet --date 2024-12-05 first.db figures.csv
+"$PROGRAM" build --publish one.ini
+is 'two issues' "$(sqlite3 first.db 'SELECT max(issue) FROM publication')" 2
+old='error: a published paper lies here, which an old one does not replace'
+other='error: another published paper lies here, so nothing was written'
+cd ..
+cp -r first copied
+for where in first moved copied; do
+	[ $where != moved ] || mv first moved
+	cd $where || exit 1
+	kept "$where: an old issue" one.pdf "one.pdf: $old" \
+	    --publish --as-at 2024-10-01 -o one.pdf one.ini
+	kept "$where: an old issue of another" two.pdf "two.pdf: $old" \
+	    --publish --as-at 2024-10-01 -o two.pdf one.ini
+	kept "$where: another" two.pdf "two.pdf: $other" \
+	    --publish -o two.pdf one.ini
+	cd ..
+	[ $where != moved ] || mv moved first
+done
+mv first moved
+cd moved || exit 1
+# The file that has another name is still the only one.
+mv one.pdf october.pdf
+kept 'a file of another name' october.pdf "october.pdf: $old" \
+    --publish --as-at 2024-10-01 -o october.pdf one.ini
+mv october.pdf one.pdf
+mv one.ini three.ini
+kept 'a pack of another name' one.pdf "three.ini:7:10: $other" \
+    --publish three.ini
+mv three.ini one.ini
+"$PROGRAM" build --publish one.ini two.ini
+is 'at home again' "$?$("$PROGRAM" status first.db)" 0
+# A copy under another name is nobody's while its own is there.
+cp one.pdf then.pdf
+"$PROGRAM" build --publish --as-at 2024-10-01 -o then.pdf one.ini
+is 'a copy is replaced' "$?$(cmp -s one.pdf then.pdf || echo other)" 0other
+mkdir off
+mv two.ini off
+kept 'another, whose layout is gone' two.pdf "two.pdf: $other" \
+    --publish -o two.pdf one.ini
+mv off/two.ini .
+# A store beside it that has nothing to do with them, or is a copy.
+"$PROGRAM" import --quiet --date 2024-10-01 trial.db ../indicators.csv \
+    ../observations.csv
+kept 'another store' two.pdf "two.pdf: $other" \
+    --publish --store trial.db -o two.pdf one.ini
+"$PROGRAM" build --publish --store trial.db -o trial.pdf one.ini
+kept 'another store: an old issue' two.pdf "two.pdf: $old" --publish \
+    --store trial.db --as-at 2024-10-01 -o two.pdf one.ini
+was=$(sha256sum one.pdf)
+"$PROGRAM" build --store trial.db one.ini
+is 'another store: a draft' "$(sha256sum one.pdf)" "$was"
+rm one-draft.pdf
+sed 's/one.pdf/one-draft.pdf/' one.ini > one-draft.ini
+"$PROGRAM" build --publish one-draft.ini
+was=$(sha256sum one-draft.pdf)
+"$PROGRAM" build one.ini
+is 'a published paper that is called as a draft' \
+    "$(sha256sum one-draft.pdf)" "$was"
+check 'the draft is another' test -e one-draft-draft.pdf
+cp first.db copy.db
+echo 'In September [](=timely) were in time, and more.' > again.md
+was=$(sha256sum one.pdf two.pdf)
+"$PROGRAM" build --stale copy.db > out.txt 2> err
+is 'a copy of the store: exit' "$?$(cat out.txt)" 0
+has 'a copy of the store: left' err "$work/moved/one.ini: warning: out of date, but the store that its layout names knows it too, so it is left as it is: run build --stale on that one, or publish it once with build --publish --store: $work/moved/first.db"
+is 'a copy of the store: they stay' "$(sha256sum one.pdf two.pdf)" "$was"
+# A layout that is called as one that is gone is another paper's.
+mkdir spring
+sed 's/first.db/..\/&/; s/one.pdf/spring.pdf/' one.ini > spring/two.ini
+cp again.md spring
+"$PROGRAM" build --publish spring/two.ini
+rm spring/two.ini spring/spring.pdf
+for spring in there gone; do
+	"$PROGRAM" status first.db > status
+	has "a folder that is $spring: not this one" status 'two, September 2024, public edition, issue 3: out of date, but cannot be made again from what is here'
+	"$PROGRAM" build --stale first.db 2> err
+	lacks "a folder that is $spring: no wrong command" err 'build --publish two.ini'
+	rm -rf spring
+done
+cd ..
+mv moved "o'clock packs"
+"$PROGRAM" status "o'clock packs/first.db" > status
+has 'a command that can be run' status "publish from here once: packwright build --publish 'o'\\''clock packs/one.ini'"
 
 group 'nothing to do is kept'
 "$PROGRAM" build --publish other.ini 2> err

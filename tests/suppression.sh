@@ -539,7 +539,8 @@ import own ../indicators.csv data.csv
 echo 'In north, three were in time. Of b there were 9.' > own/words.md
 sed -i 's/^title = Visits in time/&: 3 in NORTH/
     s/^\(rows = .*\)September/\1North, 3 late/' own/board.ini
-sed 's/3 in NORTH/all/; s/North, 3 late/North/' own/board.ini > own/plain.ini
+sed 's/3 in NORTH/mainly North/; s/North, 3 late/Whole/' own/board.ini \
+    > own/plain.ini
 cat >> own/board.ini <<'END'
 standfirst = All is well.
     North is late.

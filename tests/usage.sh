@@ -30,6 +30,12 @@ says 3 'option --publish takes no value' build --publish=yes x.ini
 says 3 'option --jobs takes a value' build x.ini --jobs
 says 3 "--edition takes public or members (with --stale also all) and not 'x'" \
     build --edition x x.ini
+says 3 "and not 'member', did you mean 'members'?" \
+    build --edition member x.ini
+says 3 "not 'December 2022', did you mean '2022-12'?" \
+    build --period 'December 2022' x.ini
+says 3 "not '5/1/2023', did you mean '2023-01-05'?" \
+    build --as-at 5/1/2023 x.ini
 says 3 '--edition all goes with --stale: a PDF is of one, public or members' \
     build --edition all x.ini
 says 3 "--edition takes public or members and not 'all'" \
@@ -84,6 +90,10 @@ says 2 'words.md: error: not a layout: layouts end in .ini, data go in with pack
     build words.md
 echo 'No folder.' > file
 says 2 'file: error: this is a file, nothing was written' init file
+ln -s nowhere link
+says 2 'link: error: this is a link that leads nowhere, nothing was written: name a new folder' init link
+says 4 'error: cannot open the store: unable to open database file: No such file or directory; mend its name, or make the folder first' \
+    import none/figs.db december.csv
 says 2 '.: error: folder is not empty, nothing was written: name a new one' init .
 mkdir empty
 says 0 'empty is ready: read empty/README' init empty
@@ -114,6 +124,8 @@ is 'nothing is a result' "$(cat out)" ''
 packwright --help > want
 same 'help' err want
 says 3 "packwright: no command 'bild', did you mean 'build'?" bild
+says 3 'packwright: options stand behind the command: packwright COMMAND --period' \
+    --period 2022-12 build folder.ini
 
 # Its fonts lie beside it, or where they are installed, or nowhere.
 group 'where the program finds its own files'
@@ -157,6 +169,8 @@ coloured() {
 if terminals; then
 	coloured 1 'NO_COLOR= packwright build none.ini'
 	coloured 0 'NO_COLOR=1 packwright build none.ini'
+	coloured 2 'NO_COLOR= packwright build --jobs 2 none.ini nil.ini'
+	coloured 0 'NO_COLOR= packwright build --jobs 2 none.ini nil.ini 2>&1 | cat'
 	coloured 0 'NO_COLOR= packwright build none.ini 2>&1 | cat'
 fi
 
@@ -230,6 +244,13 @@ packwright import fgures.db october.csv 2> err
 is 'its files want the other: exit' $? 2
 is 'its files want the other: said first' "$(head -n 1 err)" 'fgures.db: warning: there is no such store, and none was made, but another lies beside it: if that one was meant, import into it: did you mean figures.db?'
 check 'none is left' test ! -e fgures.db
+printf 'indicator,period,area,value\ntimely,2024-09,,1\nearly,2024-O9,,1\n%s\n%s\n' \
+    timely,2024-10,E92,1 timely,2024-11,E92,1 > rows.csv
+packwright import fgures.db rows.csv 2> err
+is 'one cause, and no more for each row' "$(tail -n +2 err)" \
+    'rows.csv:2:1: error: unknown indicator, define it in a file of indicators: timely; none is known here, which is said once
+rows.csv:3:7: error: not a period: write 2022-12, 2022-Q3, 2022/23 or 2022-12-31: 2024-O9
+rows.csv:4:16: error: unknown area, define it in a file of areas: E92; none is known here, which is said once'
 is 'one beside another' "$(packwright import other.db measure.csv 2>&1)" "other.db: $beside"
 rm other.db
 echo 'no store' > notes.db
@@ -260,7 +281,14 @@ is 'each {period}' "$(PACKWRIGHT_RESULTS=1 packwright build bins.ini |
 sed -i 's/^output = .*/output = {month}-{period}{.pdf/' bins.ini
 packwright check bins.ini 2> err
 is 'another word: exit' $? 2
-is 'another word' "$(cat err)" 'bins.ini:6:10: error: no such word in braces, and it would stand in the file'"'"'s name: write {period}, or no braces: {month}'
+is 'another word' "$(cat err)" 'bins.ini:6:10: error: no such word in braces, and it would stand in the file'"'"'s name: write {period}, or no braces: {.pdf
+bins.ini:6:10: error: no such word in braces, and it would stand in the file'"'"'s name: write {period}, or no braces: {month}'
+sed -i 's/^output = .*/output = {period-period}.pdf/' bins.ini
+packwright check bins.ini 2> err
+is 'lone braces' "$(cat err)" 'bins.ini:6:10: error: no such word in braces, and it would stand in the file'"'"'s name: write {period}, or no braces: {period-period}'
+sed -i 's/^output = .*/output = {period}-period}.pdf/' bins.ini
+packwright check bins.ini 2> err
+is 'a brace that nothing opened' "$(cat err)" 'bins.ini:6:10: error: no such word in braces, and it would stand in the file'"'"'s name: write {period}, or no braces: }'
 mkdir '{here}' && cp bins.ini '{here}' && cp figures.db '{here}'
 sed -i 's/^output = .*/output = bins.pdf/' '{here}/bins.ini'
 packwright build '{here}/bins.ini' > said 2>&1

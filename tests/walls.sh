@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.." || exit 1
 # A room, and what it may include beside itself and the C library: rooms, or
 # single headers of rooms, or libraries that no other room includes.
 rooms='
-base	sha2.h
+base	nettle/sha2.h
 store	base sqlite3.h csv.h
 measure	base store/series.h
 spec	base ini.h
@@ -19,15 +19,15 @@ story	base page/block.h cmark-gfm.h cmark-gfm-core-extensions.h
 	cmark-gfm-extension_api.h
 chart	base measure font cairo.h cairo-svg.h
 pdf	base font slip page/page.h hpdf.h libdeflate.h
-paper	base store measure spec font slip picture page story chart
+paper	base store measure spec font slip picture page story chart utf8proc.h
 cmd	base store measure spec font slip picture page story chart pdf paper
 '
 
 # Headers of the C library and of the system; what else is a library.
 system=' assert.h ctype.h dirent.h errno.h fcntl.h float.h getopt.h inttypes.h
 limits.h malloc.h math.h setjmp.h signal.h stdarg.h stdbool.h stddef.h stdint.h stdio.h
-stdlib.h string.h strings.h sys/file.h sys/mman.h sys/prctl.h sys/stat.h sys/time.h
-sys/types.h sys/wait.h time.h unistd.h '
+stdlib.h string.h strings.h sys/file.h sys/mman.h sys/prctl.h sys/stat.h sys/statvfs.h
+sys/time.h sys/types.h sys/wait.h time.h unistd.h '
 system=$(echo "$system" | tr '\n' ' ')
 
 # What ROOM may include.
@@ -163,7 +163,7 @@ is 'files of one name' "$(ls src/*/*.[ch] | sed 's,.*/,,' | LC_ALL=C sort |
     uniq -d)" ''
 while read -r place header; do
 	case $header in
-	qpdf/*)	;;			# a library with a folder
+	qpdf/*|nettle/*) ;;		# libraries with a folder
 	*/*)	[ "${header%%/*}" = sys ] ||
 		    check "$place: no src/$header" test -e "src/$header" ;;
 	*)	check "$place: write ${header} with its room" \

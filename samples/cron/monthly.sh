@@ -16,13 +16,38 @@ set -u
 umask 022
 
 folder=$(cd -- "${1:?monthly.sh FOLDER}" && pwd) || exit 1
-packwright=${PACKWRIGHT:-packwright}
+# The program that this was installed with, wherever that is: cron's PATH is short.
+beside=$(dirname -- "$0")/../../../../bin/packwright
+case $(cd -- "$(dirname -- "$0")" && pwd) in
+*/share/packwright/samples/cron) [ -x "$beside" ] || beside=packwright ;;
+*) beside=packwright ;;
+esac
+case $beside in
+/*|packwright) ;;
+*) beside=$PWD/$beside ;;
+esac
+packwright=${PACKWRIGHT:-$beside}
 jobs=${JOBS:-2}				# packs made at once
 patience=${PATIENCE:-900}		# seconds to wait for another run
 most=${MOST:-120}			# lines of a message
 store=$folder/figures.db
 # The figures are those of last month.
 month=${MONTH:-$(date -d "$(date +%Y-%m-15) -1 month" +%Y-%m)}
+
+# no WHAT: a run in which nothing can be done makes nothing, either.
+no() {
+	echo "packwright, monthly run of $folder: this needs you"
+	echo
+	echo "$*"
+	exit 1
+}
+
+command -v "$packwright" > /dev/null ||
+    no "There is no program $packwright: name it with PATH or PACKWRIGHT."
+set -- "$folder"/inbox/*.[cC][sS][vV] "$folder"/inbox/.taking/*.[cC][sS][vV]
+[ -f "$store" ] || [ -f "$1" ] || [ -f "$2" ] ||
+    no "There is no store figures.db here, and no CSV file in inbox:" \
+    "name the folder that has them."
 
 cd "$folder" && mkdir -p inbox/.taking taken failed || exit 1
 message=$(mktemp "${TMPDIR:-/tmp}/monthly.XXXXXX") || exit 1
@@ -64,10 +89,22 @@ import() {
 	if [ -f "$1.reason" ]; then
 		"$packwright" import --log "$folder/log.jsonl" \
 		    --reason "$(cat "./$1.reason")" -- "$store" "$@" 2> "$faults"
+	elif corrects "$@"; then
+		echo "It changes figures, and does not say why: write the reason" \
+		    "into a file of its name with .reason behind, and put that" \
+		    "into inbox, and then the file itself." > "$faults"
+		return 2
 	else
 		"$packwright" import --log "$folder/log.jsonl" \
 		    -- "$store" "$@" 2> "$faults"
 	fi
+}
+
+# corrects FILE...: whether they change figures, whose reason papers print.
+corrects() {
+	[ -f "$store" ] &&
+	    "$packwright" import --dry-run --json -- "$store" "$@" \
+	    2>&1 > /dev/null | grep -q '"code":"IMPORT_NO_REASON"'
 }
 
 # Into FOLDER, under a name that nothing there has; says it.

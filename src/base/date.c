@@ -56,15 +56,6 @@ cut_digits(struct str *text, size_t n)
 	return value;
 }
 
-static bool
-cut_char(struct str *text, char c)
-{
-	if (text->n == 0 || text->s[0] != c)
-		return false;
-	*text = str_from(*text, 1);
-	return true;
-}
-
 bool
 date_known(struct date date)
 {
@@ -86,10 +77,10 @@ date_parse(struct str text, struct date *out)
 
 	*out = (struct date){ 0 };
 	date.year = cut_digits(&text, 4);
-	if (!cut_char(&text, '-'))
+	if (!str_cut_char(&text, '-'))
 		return false;
 	date.month = cut_digits(&text, 2);
-	if (!cut_char(&text, '-'))
+	if (!str_cut_char(&text, '-'))
 		return false;
 	date.day = cut_digits(&text, 2);
 	if (text.n != 0 || !date_exists(date))
@@ -214,16 +205,16 @@ period_parse(struct str text, struct period *out)
 	year = cut_digits(&text, 4);
 	if (year < 1000)
 		return false;
-	if (cut_char(&text, '/')) {
+	if (str_cut_char(&text, '/')) {
 		part = cut_digits(&text, 2);
 		if (text.n != 0 || part != (year + 1) % 100)
 			return false;
 		*out = (struct period){ PERIOD_YEAR, year };
 		return true;
 	}
-	if (!cut_char(&text, '-'))
+	if (!str_cut_char(&text, '-'))
 		return false;
-	if (cut_char(&text, 'Q')) {
+	if (str_cut_char(&text, 'Q')) {
 		part = cut_digits(&text, 1);
 		if (text.n != 0 || part < 1 || part > 4)
 			return false;

@@ -32,6 +32,10 @@ struct str date_iso(struct arena *arena, struct date date);
 /* "Thursday 26 January 2023". */
 struct str date_with_weekday(struct arena *arena, struct date date);
 
+/* period_meant.c: the period that TEXT, which is none, was meant for, as it should be
+ * written; empty when it is anybody's guess. */
+struct str period_meant(struct arena *arena, struct str text);
+
 /* date_named.c: the next date that REST names ("24 November 2022", "24th Nov
  * 2022", "24/11/22", "2022-11-24"); REST moves behind it.  False at its end. */
 bool date_named(struct str *rest, struct date *out);

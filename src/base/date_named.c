@@ -19,15 +19,6 @@ cut_number(struct str *text, size_t least, size_t most)
 	return value;
 }
 
-static bool
-cut_char(struct str *text, char c)
-{
-	if (text->n == 0 || text->s[0] != c)
-		return false;
-	*text = str_from(*text, 1);
-	return true;
-}
-
 /* The letters at the head of TEXT, which moves behind them. */
 static struct str
 cut_letters(struct str *text)
@@ -63,10 +54,10 @@ month_of(struct str word)
 static bool
 iso_date(struct str *text, struct date *date)
 {
-	if (!cut_char(text, '-'))
+	if (!str_cut_char(text, '-'))
 		return false;
 	date->month = cut_number(text, 2, 2);
-	if (!cut_char(text, '-'))
+	if (!str_cut_char(text, '-'))
 		return false;
 	date->day = cut_number(text, 2, 2);
 	return true;
@@ -80,9 +71,9 @@ short_date(struct str *text, struct date *date)
 
 	if (stroke != '/' && stroke != '.')
 		return false;
-	cut_char(text, stroke);
+	str_cut_char(text, stroke);
 	date->month = cut_number(text, 1, 2);
-	if (!cut_char(text, stroke))
+	if (!str_cut_char(text, stroke))
 		return false;
 	date->year = cut_number(text, 2, 4);
 	if (date->year >= 0 && date->year < 100)
@@ -103,7 +94,7 @@ long_date(struct str *text, struct date *date)
 	date->month = month_of(cut_letters(text));
 	if (date->month == 0)
 		return false;
-	cut_char(text, ',');
+	str_cut_char(text, ',');
 	cut_space(text);
 	date->year = cut_number(text, 4, 4);
 	return true;

@@ -32,6 +32,22 @@ diags_new(struct arena *arena)
 	return diags;
 }
 
+/* Bytes of a detail: what quotes a text without end is cut. */
+#define DETAIL_MOST	2000
+
+static const char *
+detail_take(struct diags *diags, struct buf *detail)
+{
+	struct str	head = str_head(buf_view(detail), DETAIL_MOST);
+	const char	*kept;
+
+	if (head.n == detail->n)
+		return buf_take(detail, diags->arena).s;
+	kept = arena_printf(diags->arena, STR_FMT "...", STR_ARG(head));
+	buf_free(detail);
+	return kept;
+}
+
 void
 diag_at(struct diags *diags, enum diag id, struct place place,
     const char *format, ...)
@@ -48,7 +64,7 @@ diag_at(struct diags *diags, enum diag id, struct place place,
 		.level = diag_table[id].level,
 		.place = place,
 		.text = diag_table[id].text,
-		.detail = buf_take(&detail, diags->arena).s,
+		.detail = detail_take(diags, &detail),
 	};
 	diags->at = arena_room(diags->arena, diags->at, diags->n, &diags->room,
 	    sizeof(*diags->at));

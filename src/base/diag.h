@@ -35,6 +35,13 @@ struct place {
 
 #define PLACE(name) ((struct place){ (name), 0, 0 })
 
+/* Where each line of a text begins that was put together of several; N is 0 of one
+ * that stands as a whole where it begins. */
+struct line_places {
+	const struct place	*at;
+	size_t			 n;
+};
+
 enum diag {
 #define DIAG(name, level, text) DIAG_##name,
 #include "base/diag.def"
@@ -54,7 +61,8 @@ struct diags;
 
 struct diags *diags_new(struct arena *arena);
 
-/* Add a message; FORMAT makes its detail ("" for none). */
+/* Add a message; FORMAT makes its detail ("" for none), of which a few thousand
+ * bytes are kept.  A text of others is quoted by text_shown(). */
 void diag_at(struct diags *diags, enum diag id, struct place place,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
 

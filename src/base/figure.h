@@ -18,6 +18,7 @@ struct arena;
 struct question {
 	struct str	expr;		/* behind the "=", trimmed */
 	struct str	written;	/* "" asks to be filled in */
+	struct str	before, behind;	/* in its paragraph, as far as known */
 	struct place	place;		/* of the bracket */
 	bool		block;		/* stands alone as ![](=…): a chart */
 };

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -198,13 +200,24 @@ open_left(const char *path)
 	return fd;
 }
 
-/* Wait for the lock of FD.  False with errno set. */
-static bool
-lock(int fd)
+/* How often a lock that another has is tried for, in milliseconds. */
+#define LOCK_EVERY	20
+
+bool
+file_lock(int fd, int patience)
 {
-	while (flock(fd, LOCK_EX) != 0)
-		if (errno != EINTR)
+	static const struct timespec	a_while = {
+		.tv_nsec = LOCK_EVERY * 1000000L
+	};
+
+	while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+		if (errno == EINTR)
+			continue;
+		if (errno != EWOULDBLOCK || patience <= 0)
 			return false;
+		nanosleep(&a_while, NULL);
+		patience -= LOCK_EVERY;
+	}
 	return true;
 }
 
@@ -220,9 +233,10 @@ is_there(const char *path, int fd)
 
 /*
  * Open and lock the temporary file.  Its name is fixed, so what a killed run left
- * behind is used again, and a second run at once waits here for the first.  The
- * file may be renamed away between open and lock: then there is a new one to
- * lock.  -1 with errno set.
+ * behind is used again, and a second run at once waits here for the first; but not
+ * for ever, since anybody who may read the file can lock it.  The file may be
+ * renamed away between open and lock: then there is a new one to lock.  -1 with
+ * errno set.
  */
 static int
 open_locked(const char *path)
@@ -240,7 +254,7 @@ open_locked(const char *path)
 		}
 		if (fd < 0)
 			return -1;
-		if (!lock(fd))
+		if (!file_lock(fd, LOCK_PATIENCE))
 			break;
 		if (is_there(path, fd))
 			return fd;
@@ -260,6 +274,9 @@ say_not_open(const struct save *save)
 {
 	if (errno == EEXIST)
 		diag_at(save->diags, DIAG_SAVE_TAKEN, PLACE(save->path), "%s",
+		    save->temporary);
+	else if (errno == EWOULDBLOCK)
+		diag_at(save->diags, DIAG_SAVE_BUSY, PLACE(save->path), "%s",
 		    save->temporary);
 	else
 		diag_at(save->diags, DIAG_SAVE_OPEN, PLACE(save->path), "%s",
@@ -458,6 +475,27 @@ path_whole(struct arena *arena, const char *path)
 }
 
 char *
+path_shell(struct arena *arena, const char *path)
+{
+	static const char	plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				    "abcdefghijklmnopqrstuvwxyz0123456789"
+				    "_-./,:+@%";
+	const char		*before = *path == '-' ? "./" : "";
+	struct buf		 out = { 0 };
+
+	if (*path != '\0' && path[strspn(path, plain)] == '\0')
+		return arena_printf(arena, "%s%s", before, path);
+	buf_printf(&out, "'%s", before);
+	for (const char *p = path; *p != '\0'; p++)
+		if (*p == '\'')
+			buf_text(&out, "'\\''");
+		else
+			buf_char(&out, *p);
+	buf_char(&out, '\'');
+	return str_dup(arena, buf_take(&out, arena));
+}
+
+char *
 path_real(struct arena *arena, const char *path)
 {
 	char	*real = realpath(path, NULL), *kept;
@@ -467,6 +505,17 @@ path_real(struct arena *arena, const char *path)
 	kept = str_dup(arena, str_of(real));
 	free(real);
 	return kept;
+}
+
+#define ROOM_LEAST	((uint64_t)16 << 20)
+
+bool
+path_has_room(struct arena *arena, const char *path)
+{
+	struct statvfs	disk;
+
+	return statvfs(path_folder(arena, path), &disk) == 0 &&
+	    (uint64_t)disk.f_bavail * disk.f_frsize >= ROOM_LEAST;
 }
 
 bool

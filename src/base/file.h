@@ -40,6 +40,14 @@ bool save_commit(struct save *save);
 bool save_digest(struct save *save, char out[65]);
 void save_abandon(struct save *save);
 
+/* What is waited for a lock that another has, in milliseconds: as for a store. */
+#define LOCK_PATIENCE	5000
+
+/* Lock FD, a file or folder, for this process alone, and wait PATIENCE milliseconds
+ * for it at most.  False with errno set, which is EWOULDBLOCK when another has it
+ * still.  Closing FD gives it back. */
+bool file_lock(int fd, int patience);
+
 /* PATH as seen from the folder of FILE: "texts/a.md" in "x/y.ini" is
  * "x/texts/a.md"; an absolute PATH stays. */
 char *path_beside(struct arena *arena, const char *file, struct str path);
@@ -58,8 +66,15 @@ char *path_real(struct arena *arena, const char *path);
 
 bool path_exists(const char *path);
 
+/* Whether the disk on which PATH lies, or would, has some megabytes free. */
+bool path_has_room(struct arena *arena, const char *path);
+
 /* Whether A and B are, or would be, one file. */
 bool path_same(struct arena *arena, const char *a, const char *b);
+
+/* PATH as a word of a command that is offered: in quotes unless it is plain, so that
+ * a shell takes nothing else from it. */
+char *path_shell(struct arena *arena, const char *path);
 
 /* What the system says of ERROR, an errno, and what to do about it where that is
  * in the hands of whoever runs the program. */

@@ -326,8 +326,8 @@ say_out(const struct walk *walk, enum reach_for what, const char *path,
 		diag_at(diags, DIAG_REACH_STOCK, at, "%s", path);
 	else
 		diag_at(diags, DIAG_REACH_OUT, at, "%s; --allow %s", path,
-		    is_given(reach, what, real) ? walk->at :
-		    path_folder(reach->arena, real));
+		    path_shell(reach->arena, is_given(reach, what, real) ?
+		    walk->at : path_folder(reach->arena, real)));
 }
 
 bool

@@ -129,6 +129,23 @@ str_cut(struct str *rest, char separator)
 	return part;
 }
 
+bool
+str_cut_char(struct str *rest, char c)
+{
+	if (rest->n == 0 || rest->s[0] != c)
+		return false;
+	*rest = str_from(*rest, 1);
+	return true;
+}
+
+struct str
+str_unmarked(struct str a)
+{
+	static const char	mark[] = "\xEF\xBB\xBF";
+
+	return str_starts(a, mark) ? str_from(a, strlen(mark)) : a;
+}
+
 size_t
 str_find(struct str a, const char *needle)
 {
@@ -331,6 +348,30 @@ utf8_count(struct str a)
 	for (size_t i = 0; i < a.n; i++)
 		count += !utf8_inside(a.s[i]);
 	return count;
+}
+
+struct str
+str_head(struct str a, size_t most)
+{
+	if (a.n <= most)
+		return a;
+	while (most > 0 && utf8_inside(a.s[most]))
+		most--;
+	return (struct str){ a.s, most };
+}
+
+/* Bytes of a text shown in a message. */
+#define SHOWN_MOST	60
+
+struct str
+text_shown(struct arena *arena, struct str text)
+{
+	struct str	line = str_cut(&text, '\n');
+	struct str	head = str_head(line, SHOWN_MOST);
+
+	if (head.n == line.n && text.n == 0)
+		return line;
+	return str_printf(arena, STR_FMT "...", STR_ARG(head));
 }
 
 bool

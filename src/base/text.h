@@ -20,6 +20,10 @@ struct str {
 	size_t		 n;	/* bytes */
 };
 
+/* The number that a MACRO stands for, as a literal. */
+#define TEXT_OF(macro) TEXT_OF_NUMBER(macro)
+#define TEXT_OF_NUMBER(number) #number
+
 #define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
 #define STR_FMT "%.*s"
 #define STR_ARG(text) (int)(text).n, (text).s != NULL ? (text).s : ""
@@ -66,6 +70,12 @@ struct str str_trim(struct str a);
 /* The part of REST before SEPARATOR; REST moves behind it.  The whole of REST,
  * leaving it empty, when there is no separator. */
 struct str str_cut(struct str *rest, char separator);
+
+/* Whether REST begins with C; it then moves behind it. */
+bool str_cut_char(struct str *rest, char c);
+
+/* A file's text A without the byte-order mark that it may begin with. */
+struct str str_unmarked(struct str a);
 
 /* Where NEEDLE begins in A, or A.n when it does not occur. */
 size_t str_find(struct str a, const char *needle);
@@ -114,6 +124,20 @@ size_t utf8_count(struct str a);
 /* Whether A is UTF-8; if not, *BAD is the offset of the first bad byte. */
 bool utf8_valid(struct str a, size_t *bad);
 
+/* A's first bytes, MOST or up to three less: whole characters. */
+struct str str_head(struct str a, size_t most);
+
+/* TEXT as a message quotes it: its first line, and of that 60 bytes; what is left
+ * out is "...". */
+struct str text_shown(struct arena *arena, struct str text);
+
+/* Characters that no page shows: controls, byte-order marks, those that turn
+ * the direction of writing. */
+bool code_hidden(int32_t code);
+
+/* Of those the ones that keep words apart: Word writes one for a line break. */
+bool code_parts(int32_t code);
+
 /* A growing buffer.  {0} is empty and valid; buf_free() gives it back. */
 struct buf {
 	char	*s;	/* NUL-terminated once anything was added */
@@ -125,6 +149,7 @@ void buf_clear(struct buf *buf);
 void buf_add(struct buf *buf, const void *data, size_t size);
 void buf_str(struct buf *buf, struct str text);
 void buf_code(struct buf *buf, int32_t code);	/* as UTF-8 */
+void buf_shown(struct buf *buf, struct str text);	/* but what is hidden */
 void buf_printf(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *buf, const char *format, va_list args);

@@ -52,8 +52,7 @@ holidays_read(struct arena *arena, const char *path, struct place at,
 	*out = (struct holidays){ 0 };
 	if (!file_read(arena, path, &rest, at, diags))
 		return false;
-	if (str_starts(rest, "\xEF\xBB\xBF"))	/* a byte-order mark */
-		rest = str_from(rest, 3);
+	rest = str_unmarked(rest);
 	if (!str_is(str_trim(str_cut(&rest, '\n')), header)) {
 		diag_at(diags, DIAG_HOLIDAY_HEADER, place, "%s", header);
 		return false;

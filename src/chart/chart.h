@@ -79,6 +79,11 @@ const struct drawing *chart_draw(struct arena *arena, struct fonts *fonts,
 bool chart_analyse(struct arena *arena, const struct chart *chart,
     struct spc *out);
 
+/* Why a stretch of CHART with so many KNOWN months has no limits: "12 known, 13
+ * needed", "21 known, no two together". */
+struct str few_points_text(struct arena *arena, const struct chart *chart,
+    size_t known);
+
 /* Whether CHART is of a running total that begins anew within it, in April. */
 bool chart_restarts(const struct chart *chart);
 

@@ -270,34 +270,63 @@ stretch_known(const struct chart *chart, size_t *first)
 	return n;
 }
 
+/* Enough months, of which no two stand together: CHART has N stretches. */
+static struct str
+apart_text(struct arena *arena, const struct chart *chart, size_t n)
+{
+	const char	*months = span_word(chart, true);
+	bool		 baseline = chart->spc.baseline > 0;
+
+	if (n > 1)
+		return str_printf(arena, "No %s has %d %s with two together: no "
+		    "limits", baseline ? "baseline" : "stretch", SPC_LEAST,
+		    months);
+	return str_printf(arena, "No two %s%s stand together: no limits",
+	    months, baseline ? " in the baseline" : "");
+}
+
 struct str
 no_limits_text(struct arena *arena, const struct chart *chart)
 {
-	const char	*months = span_word(chart, true);
-	size_t		 at = 0, n, all = 0, most = 0;
+	size_t	at = 0, n, all = 0, most = 0, stretches = 0;
 
-	while (at < chart->n) {
+	for (; at < chart->n; stretches++) {
 		n = stretch_known(chart, &at);
 		most = n > most ? n : most;
 		all += n;
 	}
 	if (most >= SPC_LEAST)
-		return str_printf(arena, "No two %s stand together: no limits",
-		    months);
+		return apart_text(arena, chart, stretches);
 	return str_printf(arena, "%s %d %s: no limits", all >= SPC_LEAST ?
-	    "No stretch has" : "Fewer than", SPC_LEAST, months);
+	    "No stretch has" : "Fewer than", SPC_LEAST,
+	    span_word(chart, true));
+}
+
+struct str
+few_points_text(struct arena *arena, const struct chart *chart, size_t known)
+{
+	size_t	baseline = chart->spc.baseline;
+
+	if (known < SPC_LEAST)
+		return str_printf(arena, "%zu known, %d needed", known,
+		    SPC_LEAST);
+	if (baseline == 0)
+		return str_printf(arena, "%zu known, no two together", known);
+	return str_printf(arena, "%zu known in the baseline, no two together",
+	    known < baseline ? known : baseline);
 }
 
 static void
 say_no_limits(struct plot *plot)
 {
-	struct str	text = no_limits_text(plot->pen.arena, plot->chart);
-	double		w = easel_width(&plot->easel, type_note, text);
-	size_t		at = 0, known = stretch_known(plot->chart, &at);
+	struct arena	*arena = plot->pen.arena;
+	struct str	 text = no_limits_text(arena, plot->chart);
+	double		 w = easel_width(&plot->easel, type_note, text);
+	size_t		 at = 0, known = stretch_known(plot->chart, &at);
 
 	diag_at(plot->easel.diags, DIAG_CHART_LIMITS, plot->easel.place,
-	    "%zu known, %d needed: " STR_FMT, known, SPC_LEAST,
-	    STR_ARG(plot->chart->title));
+	    STR_FMT ": " STR_FMT, STR_ARG(few_points_text(arena, plot->chart,
+	    known)), STR_ARG(plot->chart->title));
 	if (known > 0)
 		draw_note(plot, fmin(plot->left + w, plot->right), plot->left,
 		    text);

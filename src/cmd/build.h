@@ -27,14 +27,34 @@ int build_order(const struct order *order);
 
 /* ---- output.c: where a PDF goes ---- */
 
-/* Beside PATH, when a published paper lies there: a draft takes no published one's
- * place unless -o says so.  Else PATH. */
+/* Beside PATH, when a PDF lies there that is no draft; else, or when -o says where,
+ * PATH. */
 const char *output_draft(struct session *session, const char *path);
+
+/* Whether PATH is nothing that the paper comes from; if it is, it is said.  What it
+ * comes from is known once its blocks are made. */
+bool output_keeps(struct session *session, const char *path);
+
+/* Whether a file lies at PATH that is a published paper's, OUT. */
+bool output_published(struct session *session, const char *path,
+    struct publication *out);
+
+/* Whether the store that the layout names knows a paper published at WHOLE, from the
+ * root, where an option has put another store in its place: as ledger_at(). */
+bool output_elsewhere(struct session *session, const char *whole,
+    struct publication *out);
 
 /* Say when what ABOUT says, about to be published at PATH, would take the file of
  * another published paper or month: an error, unless --over allows it. */
 void output_check(struct session *session, const char *path,
     const struct paper_about *about);
+
+/* The last question before what was built of ABOUT, with DIGEST, is put at PATH, while
+ * nobody else may write there: whether what lies there now may be lost.  A draft
+ * takes the place of drafts alone, a paper that of drafts and of what the store
+ * knows as its own.  If not, and --over is not said, it is said. */
+bool output_settled(struct session *session, const char *path,
+    const struct paper_about *about, const char *digest);
 
 /* The path at which LAYOUT's edition goes when all is as OPTIONS say; NULL: none
  * is named. */
@@ -84,7 +104,7 @@ bool make_file(struct session *session, const char *path, int issue,
 
 /* Rename what was BUILT to PATH, unless this is a dry run, and say so.  False
  * when it is not there. */
-bool make_name(const struct session *session, const char *path,
+bool make_name(struct session *session, const char *path,
     struct built *built);
 
 /* Take back what was BUILT, and a folder that was made for nothing else. */

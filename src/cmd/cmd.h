@@ -53,6 +53,7 @@ struct options {
 					 * replaced */
 	bool		 all;
 	bool		 help;		/* and nothing else */
+	bool		 on_terminal;	/* what is said comes there in the end */
 	struct progress	*progress;	/* a line of it may be on the terminal;
 					 * or NULL */
 	enum dump	 dump;
@@ -165,7 +166,8 @@ struct session {
 	struct layout		*layout;
 	struct store		*store;		/* NULL: none is needed, or it
 						 * is not there yet: */
-	const char		*missing;	/* where; else NULL */
+	const char		*missing;	/* its path; else NULL */
+	struct place		 missing_at;	/* where that is named */
 	struct fonts		*fonts;
 	struct inputs		*inputs;	/* files read so far */
 	struct paper		*paper;

@@ -26,12 +26,27 @@ print_dump(struct session *session, struct blocks *blocks)
 	buf_free(&out);
 }
 
+/* A draft at PATH, or beside what lies there; where the layout puts it is looked at
+ * all the same, for a source that it names by mistake. */
+static void
+build_draft(struct session *session, const char *path)
+{
+	const char	*beside = output_draft(session, path);
+	struct built	 built = { 0 };
+
+	if (!make_file(session, beside, 1, &built))
+		return;
+	if (beside != path && !output_keeps(session, path))
+		make_abandon(&built);
+	else
+		make_name(session, beside, &built);
+}
+
 static void
 build_session(struct session *session)
 {
 	const struct options	*options = session->options;
 	struct blocks		 blocks = { 0 };
-	struct built		 built = { 0 };
 	const char		*path;
 
 	if (options->dump != DUMP_NONE) {
@@ -49,11 +64,8 @@ build_session(struct session *session)
 		publish_then(session, path);
 	else if (options->publish)
 		publish(session, path);
-	else {
-		path = output_draft(session, path);
-		if (make_file(session, path, 1, &built))
-			make_name(session, path, &built);
-	}
+	else
+		build_draft(session, path);
 }
 
 /* Where the published paper lies that is to be made again: where its layout puts
@@ -68,6 +80,22 @@ choose_output(const struct session *session, struct options *options)
 	named = output_named(arena, session->layout, options);
 	if (named == NULL || strcmp(path_whole(arena, named), recorded) != 0)
 		options->output = recorded;
+}
+
+/* Whether the published paper AGAIN is this store's, and not that of another one which
+ * its layout names: of the folder from which this one was copied, say.  If not, it is
+ * said. */
+static bool
+is_of_store(struct session *session, const struct publication *again)
+{
+	struct publication	 last;
+	const char		*path = str_dup(session->arena, again->path);
+
+	if (!output_elsewhere(session, path, &last))
+		return true;
+	diag_at(session->diags, DIAG_STALE_STORE, PLACE(session->layout->path),
+	    STR_FMT, STR_ARG(paper_store(session->layout).text));
+	return false;
 }
 
 /* Whether the layout still makes the paper that is to be made again; if not, it is
@@ -101,7 +129,8 @@ build_order(const struct order *order)
 	if (session_open(&session, order->layout, &options)) {
 		if (order->again != NULL) {
 			choose_output(&session, &options);
-			left = !makes_again(&session, order->again);
+			left = !is_of_store(&session, order->again) ||
+			    !makes_again(&session, order->again);
 		}
 		if (!left)
 			build_session(&session);
@@ -176,8 +205,10 @@ fault(const struct options *options, int n)
 		{ options->record != NULL && (!options->publish || then),
 		    "--record keeps what --publish makes: give both, and no "
 		    "--as-at" },
-		{ options->over && (!options->publish || then), "--over is "
-		    "said of what --publish makes: give both, and no --as-at" },
+		{ options->over && ((!options->publish &&
+		    options->output == NULL) || then), "--over is said of what "
+		    "--publish makes, or of a draft with -o: give either, and "
+		    "no --as-at" },
 		{ n > 1 && options->record != NULL, "--record names one file, "
 		    "but there are several layouts" },
 		{ options->publish && then && options->output == NULL,

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "cmd/cmd.h"
+#include "cmd/told.h"
 #include "paper/resolutions.h"
 #include "store/csv_out.h"
 
@@ -65,13 +66,21 @@ export_kind(struct session *session, const char *path, enum data_kind kind,
 {
 	const struct options	*options = session->options;
 	struct export_result	 result;
+	struct told		 told;
 
 	session->store = store_open(path, STORE_READ, session->arena,
 	    session->diags);
 	if (session->store == NULL || (date_known(options->as_at) &&
 	    !store_as_at(session->store, options->as_at)) ||
-	    !store_export(session->store, kind, options->members, out, &result))
+	    !told_begin(&told, session->store, session->arena,
+	    options->members) || !(options->members ?
+	    store_export(session->store, kind, true, out, &result) :
+	    store_export_public(session->store, kind, told_tells, &told, out,
+	    &result)))
 		return false;
+	if (result.untold > 0)
+		diag_at(session->diags, DIAG_EXPORT_UNTOLD, PLACE(path), "%zu",
+		    result.untold);
 	if (result.withheld > 0)
 		diag_at(session->diags, DIAG_EXPORT_WITHHELD, PLACE(path),
 		    "%zu", result.withheld);

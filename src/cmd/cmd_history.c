@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "cmd/status.h"
+#include "cmd/told.h"
 #include "measure/measure.h"
 
 struct history {
@@ -17,6 +18,7 @@ struct history {
 	const struct indicator		*indicator;
 	const struct import_read	*imports;
 	size_t				 nimports;
+	struct told			 told;		/* to whoever reads this */
 	struct buf			 out;
 	size_t				 figures;	/* that there were */
 };
@@ -46,7 +48,7 @@ import_text(struct history *history, const struct import_read *import)
 		    (long long)import->undone);
 	if (import->reason.n > 0)
 		buf_text(out, ": ");
-	add_plain(out, import->reason);
+	add_plain(out, told_reason(&history->told, import->reason));
 	buf_char(out, '\n');
 }
 
@@ -61,7 +63,8 @@ import_json(struct history *history, const struct import_read *import)
 	json_member(out, "file", import->file);
 	json_member(out, "kind", str_of(data_kind_name(import->kind)));
 	buf_printf(out, ",\"rows\":%lld", (long long)import->rows);
-	json_member(out, "reason", import->reason);
+	json_member(out, "reason", told_reason(&history->told,
+	    import->reason));
 	if (import->undoes != 0)
 		buf_printf(out, ",\"undoes\":%lld",
 		    (long long)import->undoes);
@@ -175,9 +178,11 @@ shown_figure(const struct history *history, const struct revision_read *read,
 
 /* Why: as was said with the import, or with the row. */
 static struct str
-reason_of(const struct revision_read *read, bool shown)
+reason_of(struct history *history, const struct revision_read *read,
+    bool shown)
 {
-	return read->reason.n > 0 || !shown ? read->reason : read->obs.reason;
+	return told_reason(&history->told, read->reason.n > 0 || !shown ?
+	    read->reason : read->obs.reason);
 }
 
 /* "[c]   import 9, 5 December 2024, teams.csv".  The lines of rows by category
@@ -186,6 +191,7 @@ static void
 revision_text(struct history *history, const struct revision_read *read,
     const char *indent, bool part, bool shown)
 {
+	struct str	 reason = reason_of(history, read, shown);
 	struct buf	*out = &history->out;
 
 	buf_printf(out, "%s" STR_FMT "   import %lld, " STR_FMT ", ", indent,
@@ -197,9 +203,9 @@ revision_text(struct history *history, const struct revision_read *read,
 	if (read->superseded != 0)
 		buf_printf(out, ", superseded by import %lld",
 		    (long long)read->superseded);
-	if (reason_of(read, shown).n > 0)
+	if (reason.n > 0)
 		buf_text(out, ": ");
-	add_plain(out, reason_of(read, shown));
+	add_plain(out, reason);
 	buf_char(out, '\n');
 }
 
@@ -239,7 +245,7 @@ revision_json(struct history *history, const struct breakdown_of *table,
 	json_member(out, "file", read->file);
 	if (category.n == 0 || all_open(history))
 		buf_printf(out, ",\"line\":%d", read->line);
-	json_member(out, "reason", reason_of(read, shown));
+	json_member(out, "reason", reason_of(history, read, shown));
 	buf_printf(out, ",\"now\":%s", read->now ? "true" : "false");
 	if (read->superseded != 0)
 		buf_printf(out, ",\"superseded\":%lld",
@@ -266,7 +272,7 @@ add_gone(struct history *history, const struct revision_read *last,
 	buf_printf(&history->out, "%snot there since import %lld, " STR_FMT,
 	    indent, (long long)by->number, STR_ARG(day(history, by->time)));
 	buf_text(&history->out, by->reason.n > 0 ? ": " : "");
-	add_plain(&history->out, by->reason);
+	add_plain(&history->out, told_reason(&history->told, by->reason));
 	buf_char(&history->out, '\n');
 }
 
@@ -501,7 +507,8 @@ add_history(struct history *history, const char *id, struct period only)
 	if (history->store == NULL || (date_known(options->as_at) &&
 	    !store_as_at(history->store, options->as_at)) ||
 	    !store_imports(history->store, &history->imports,
-	    &history->nimports))
+	    &history->nimports) || !told_begin(&history->told, history->store,
+	    history->arena, all_open(history)))
 		return;
 	if (id == NULL)
 		add_imports(history);

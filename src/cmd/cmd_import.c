@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "cmd/look_ahead.h"
+#include "cmd/told.h"
 
 static void
 print_result(const struct options *options, const char *file,
@@ -60,6 +61,19 @@ import_files(struct store *store, const struct options *options, int n,
 	return ok;
 }
 
+/* Who gives a reason has every number in view. */
+static void
+check_reason(struct store *store, const struct options *options,
+    const char *path, struct arena *arena, struct diags *diags)
+{
+	struct told	told;
+
+	if (options->reason != NULL && told_begin(&told, store, arena, false) &&
+	    told_tells(&told, str_of(options->reason)))
+		diag_at(diags, DIAG_REASON_TELLS, PLACE(path), "%s",
+		    options->reason);
+}
+
 /* ---- a store that was not there ---- */
 
 /* The store beside PATH that was meant, by its name, or else the first of them;
@@ -107,7 +121,7 @@ say_beside(const char *path, bool missed, struct arena *arena,
 {
 	struct str	meant = store_beside(arena, path);
 
-	if (meant.n > 0)
+	if (meant.n > 0 && *path != '\0')
 		diag_at(diags, missed ? DIAG_NO_NEW_STORE : DIAG_NEW_STORE,
 		    PLACE(path), "did you mean " STR_FMT "?", STR_ARG(meant));
 }
@@ -116,13 +130,14 @@ say_beside(const char *path, bool missed, struct arena *arena,
  * come behind it.  If not, it is said. */
 static bool
 may_be_store(const char *path, int n, char *const *operands,
-    struct diags *diags)
+    struct arena *arena, struct diags *diags)
 {
 	if (!str_ends(str_of(path), ".csv") && !str_ends(str_of(path), ".CSV"))
 		return true;
 	diag_at(diags, DIAG_IMPORT_ORDER, PLACE(path),
 	    "packwright import %s %s", store_look(operands[n - 1]) ?
-	    operands[n - 1] : "figures.db", path);
+	    path_shell(arena, operands[n - 1]) : "figures.db",
+	    path_shell(arena, path));
 	return false;
 }
 
@@ -136,12 +151,14 @@ import_into(const struct options *options, int n, char *const *operands,
 	bool			 ok;
 	int			 status, worst;
 
-	if (!may_be_store(operands[0], n, operands, diags))
+	if (!may_be_store(operands[0], n, operands, arena, diags))
 		return report(diags, options, false);
 	/* A dry run leaves no new store behind: it is tried on one in memory. */
 	store = store_open(operands[0], options->dry_run && is_new ?
 	    STORE_TRIAL : STORE_CREATE, arena, diags);
 	ok = store != NULL && import_files(store, options, n, operands, arena);
+	if (ok)
+		check_reason(store, options, operands[0], arena, diags);
 	if (is_new)
 		say_beside(operands[0], !ok, arena, first);
 	if (ok && is_new)

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "cmd/look_ahead.h"
+#include "cmd/status.h"
 
 /* The example, below the samples' folder and below the new one. */
 #define EXAMPLE		"performance"
@@ -163,6 +164,11 @@ make_working_folder(struct arena *arena, const char *folder,
 		diag_at(diags, DIAG_INIT_FILE, PLACE(folder), "%s", "");
 		return;
 	}
+	if (lstat(folder, &st) == 0 && S_ISLNK(st.st_mode) &&
+	    !path_exists(folder)) {
+		diag_at(diags, DIAG_INIT_LINK, PLACE(folder), "%s", "");
+		return;
+	}
 	if (!is_empty(folder)) {
 		diag_at(diags, DIAG_INIT_EXISTS, PLACE(folder), "%s", "");
 		return;
@@ -181,6 +187,23 @@ make_working_folder(struct arena *arena, const char *folder,
 		import_example(arena, folder, options, diags);
 }
 
+/* FOLDER's name may be anything. */
+static void
+say_ready(struct arena *arena, const char *folder)
+{
+	const char	*layout = arena_printf(arena,
+			    "%s/performance-summary.ini", folder);
+	struct buf	 name = { 0 }, word = { 0 };
+
+	add_plain(&name, str_of(folder));
+	add_plain(&word, str_of(path_shell(arena, layout)));
+	printf("%.*s is ready: read %.*s/README, or at once\n"
+	    "  packwright build %.*s\n", STR_ARG(buf_view(&name)),
+	    STR_ARG(buf_view(&name)), STR_ARG(buf_view(&word)));
+	buf_free(&name);
+	buf_free(&word);
+}
+
 static int
 run(const struct options *options, int n, char *const *operands)
 {
@@ -192,9 +215,7 @@ run(const struct options *options, int n, char *const *operands)
 	make_working_folder(arena, operands[0], options, diags);
 	status = report(diags, options, false);
 	if (status == EXIT_DONE && !options->quiet)
-		printf("%s is ready: read %s/README, or at once\n"
-		    "  packwright build %s/performance-summary.ini\n",
-		    operands[0], operands[0], operands[0]);
+		say_ready(arena, operands[0]);
 	arena_free(arena);
 	return status;
 }

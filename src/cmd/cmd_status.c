@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "cmd/status.h"
+#include "cmd/told.h"
 
 /* "replaced by visits, November 2024, public edition, issue 1, on 4 December 2024"
  */
@@ -85,6 +86,19 @@ with_reasons(const struct options *options, struct store *store,
 	return told;
 }
 
+/* Nothing of why figures changed that READER is not to be told. */
+static void
+untell(struct told *reader, struct arena *arena, struct stale *stale)
+{
+	struct reason	*reasons = arena_array(arena, stale->n, struct reason);
+
+	for (size_t i = 0; i < stale->n; i++) {
+		reasons[i] = stale->reasons[i];
+		reasons[i].why = told_reason(reader, reasons[i].why);
+	}
+	stale->reasons = reasons;
+}
+
 /* What is published in STORE, which lies at PATH, as the options ask for it; how much
  * of it is out of date.
  * The public edition alone goes to machines, which pass it on. */
@@ -93,8 +107,12 @@ print_status(const struct options *options, struct arena *arena,
     const char *path, struct store *store, const struct stale *all, size_t n)
 {
 	struct buf	out = { 0 };
+	struct told	reader;
 	struct stale	told;
 	size_t		asked = 0, late = 0;
+
+	told_begin(&reader, store, arena, options->edition != EDITION_PUBLIC &&
+	    (options->edition != EDITION_UNSAID || !options->json));
 
 	for (size_t i = 0; i < n; i++) {
 		if (!edition_asked(options, all[i].publication.edition,
@@ -103,6 +121,7 @@ print_status(const struct options *options, struct arena *arena,
 		asked += all[i].taker == NULL;
 		late += all[i].n > 0;
 		told = with_reasons(options, store, &all[i]);
+		untell(&reader, arena, &told);
 		if (options->json)
 			stale_json(&out, arena, &told);
 		else if (all[i].n > 0 || options->all ||

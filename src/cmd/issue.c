@@ -101,6 +101,10 @@ record(struct session *session, const char *path,
 				    issue, built);
 
 	paper_check_changes(session->paper);
+	if (!output_settled(session, path, about, built->digest)) {
+		make_abandon(built);
+		return;
+	}
 	if (session->store != NULL)
 		supplements_check(session, &now);
 	if (options->dry_run)
@@ -124,6 +128,12 @@ confirm(struct session *session, const char *path,
 	struct publication	 now = publication_of(session, path, about,
 				    issue, built);
 
+	/* What cannot be recorded is not put there, either. */
+	if (!options->dry_run && options->record == NULL &&
+	    !store_writable(session->store)) {
+		make_abandon(built);
+		return;
+	}
 	if (!make_name(session, path, built) || options->dry_run)
 		return;
 	if (options->record != NULL)
@@ -169,9 +179,53 @@ can_record(struct session *session, const char *paper)
 		diag_at(session->diags, DIAG_RECORD_PAPER, PLACE(path), "%s",
 		    "");
 	else
-		return session->store == NULL ||
-		    ledger_record_fits(session->store, path);
+		return true;
 	return false;
+}
+
+/* Whether that takes no other paper's record with it, which may not be merged. */
+static bool
+keeps_record(struct session *session, const struct paper_about *about)
+{
+	struct publication	now = {
+		.pack = about->pack, .edition = session_edition(session),
+		.period = about->period,
+	};
+
+	return session->options->record == NULL || session->store == NULL ||
+	    ledger_record_fits(session->store, session->options->record, &now);
+}
+
+/* Whether LAST came from a layout of another folder that has this very store, as far
+ * as that can be told without reading it: by where the store lies from here.  In a
+ * folder that was copied that is another store. */
+static bool
+is_namesake(struct session *session, const struct publication *last)
+{
+	struct arena	*arena = session->arena;
+	const char	*here = session->layout->path;
+	const char	*there = str_dup(arena, last->layout);
+	struct str	 store = paper_store(session->layout).text;
+	const char	*whole = str_dup(arena, store);
+	const char	*folder = str_dup(arena, (struct str){ here,
+			    (size_t)(path_base(here) - here) });
+
+	if (session->options->store != NULL || !path_exists(there) ||
+	    path_same(arena, there, here))
+		return false;
+	if (str_starts(store, folder))
+		store = str_from(store, strlen(folder));
+	return path_same(arena, whole, path_beside(arena, there, store));
+}
+
+/* Two papers of one name, edition and period would be issues of one another. */
+static void
+check_name(struct session *session, const struct publication *last)
+{
+	if (last->layout.n > 0 && is_namesake(session, last))
+		diag_at(session->diags, DIAG_NAMESAKE,
+		    PLACE(session->layout->path), STR_FMT,
+		    STR_ARG(last->layout));
 }
 
 void
@@ -184,11 +238,15 @@ publish(struct session *session, const char *path)
 	if (!can_record(session, path) || !session_paper(session, false, 1))
 		return;
 	about = paper_about(session->paper);
+	if (!keeps_record(session, &about))
+		return;
 	output_check(session, path, &about);
 	if (session->store != NULL && ledger_last(session->store, about.pack,
-	    session_edition(session), about.period, &last) &&
-	    publish_same(session, path, &about, &last))
-		return;
+	    session_edition(session), about.period, &last)) {
+		check_name(session, &last);
+		if (publish_same(session, path, &about, &last))
+			return;
+	}
 	if (make_issue(session, path, &about, last.issue + 1, &built))
 		record(session, path, &about, last.issue + 1, &built);
 }
@@ -253,6 +311,21 @@ make_then(struct session *session, const char *path,
 		make_name(session, path, &built);
 }
 
+/* Whether the file at WHOLE, which has LAST's bytes, is a copy that is nobody's, as
+ * this made it: of another name, while LAST's own is where it was put, or has made
+ * room for a later issue.  In a folder that was moved or copied it is LAST's own. */
+static bool
+is_copy(struct session *session, const char *whole,
+    const struct publication *last)
+{
+	const char	*own = str_dup(session->arena, last->path);
+
+	return strcmp(path_base(own), path_base(whole)) != 0 &&
+	    !path_same(session->arena, own, whole) &&
+	    (ledger_superseded(session->store, last) ||
+	    ledger_in_place(session->store, last));
+}
+
 /* THEN once more, unless its file would take a published paper's place. */
 static void
 make_old(struct session *session, const char *path,
@@ -261,9 +334,9 @@ make_old(struct session *session, const char *path,
 	const char		*whole = path_whole(session->arena, path);
 	struct publication	 last;
 
-	/* A copy of another, as this made it, is nobody's. */
-	if (ledger_at(session->store, whole, &last) && path_exists(path) &&
-	    str_is(last.path, whole) && !str_eq(last.digest, then->digest))
+	if (output_published(session, path, &last) &&
+	    !str_eq(last.digest, then->digest) &&
+	    !is_copy(session, whole, &last))
 		diag_at(session->diags, DIAG_AS_AT_OVER, PLACE(path), STR_FMT,
 		    STR_ARG(publication_text(session->arena, &last)));
 	else if (output_free(session, path))

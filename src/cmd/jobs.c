@@ -82,8 +82,8 @@ signals_wait(const struct crew *crew)
  * children inherit.  What is written is safe from either. */
 #define CHILD_END	SIGKILL
 
-/* In child I: results are wanted if they were, although nobody looks.  What others
- * printed is no business of its own, and may be all that can be open. */
+/* In child I: results and colours are wanted if they were, although nobody looks.
+ * What others printed is no business of its own, and may be all that can be open. */
 static _Noreturn void
 child_run(const struct crew *crew, size_t i, pid_t parent)
 {
@@ -96,6 +96,7 @@ child_run(const struct crew *crew, size_t i, pid_t parent)
 		_exit(EXIT_SYSTEM);
 	if (wants_results(crew->options))
 		setenv("PACKWRIGHT_RESULTS", "1", 1);
+	crew->orders[i].options.on_terminal = isatty(STDERR_FILENO) != 0;
 	sigprocmask(SIG_SETMASK, &crew->before, NULL);
 	if (dup2(child->out, STDOUT_FILENO) < 0 ||
 	    dup2(child->err, STDERR_FILENO) < 0)

@@ -49,24 +49,17 @@ begins(const char *path)
 	return ok;
 }
 
-/* Whether PATH is called what SQLite keeps beside a store that is there. */
+/* Whether PATH is called what SQLite keeps beside a store: one that is there, or that
+ * this run makes. */
 static bool
 is_beside_store(const char *path)
 {
-	static const char *const	ends[] = { "-journal", "-wal", "-shm" };
-	struct str			stem = str_of(path);
-	struct buf			store = { 0 };
-	bool				is = false;
+	const char	*end;
 
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
-		if (!str_ends(stem, ends[i]) || stem.n == strlen(ends[i]))
-			continue;
-		buf_add(&store, stem.s, stem.n - strlen(ends[i]));
-		is = is_store(store.s);
-		break;
-	}
-	buf_free(&store);
-	return is;
+	for (size_t i = 0; (end = store_sidecar(i)) != NULL; i++)
+		if (str_ends(str_of(path), end))
+			return true;
+	return false;
 }
 
 /* Whether ST is where this process prints anyway, by the name of /dev/stderr. */
@@ -87,10 +80,8 @@ is_printed_to(const struct stat *st)
 static bool
 takes_lines(const char *path, const struct stat *st)
 {
-	if (is_beside_store(path) || S_ISBLK(st->st_mode))
-		return false;
-	return !S_ISREG(st->st_mode) || st->st_size == 0 ||
-	    is_printed_to(st) || begins(path);
+	return !S_ISBLK(st->st_mode) && (!S_ISREG(st->st_mode) ||
+	    st->st_size == 0 || is_printed_to(st) || begins(path));
 }
 
 /* Whether PATH, which is not there, is a link: the file it names would be made. */
@@ -127,7 +118,7 @@ may_stand(const char *path)
 	struct stat	st;
 
 	return stat(path, &st) == 0 ? takes_lines(path, &st) :
-	    !is_beside_store(path) && !leads_nowhere(path);
+	    !leads_nowhere(path);
 }
 
 bool
@@ -145,6 +136,8 @@ log_check(const struct options *options, int n, char *const *operands)
 	unlogged.log = NULL;
 	if (is_named(arena, options, n, operands))
 		diag_at(diags, DIAG_LOG_NAMED, PLACE(path), "%s", "");
+	else if (is_beside_store(path))
+		diag_at(diags, DIAG_LOG_BESIDE, PLACE(path), "%s", "");
 	else if (!may_stand(path))
 		diag_at(diags, DIAG_LOG_KIND, PLACE(path), "%s", "");
 	n = report(diags, &unlogged, false);

@@ -45,6 +45,11 @@ find_command(const char *name)
 			return commands[i];
 		nearest_offer(&nearest, str_of(commands[i]->name));
 	}
+	if (*name == '-') {
+		fprintf(stderr, "packwright: options stand behind the command: "
+		    "packwright COMMAND %s\nTry 'packwright --help'.\n", name);
+		return NULL;
+	}
 	fprintf(stderr, "packwright: no command '%s'", name);
 	if (nearest.best.n > 0)
 		fprintf(stderr, ", did you mean '%s'?", nearest.best.s);

@@ -46,6 +46,7 @@ pdf_information(const struct session *session)
 		.creator = STR("packwright " VERSION),
 		.no_ua = about.no_ua,
 		.no_a = about.no_a,
+		.draft = about.draft,
 		.has_time = time >= 0,
 		.time = time >= 0 ? time : 0,
 	};
@@ -150,12 +151,13 @@ print_made(const struct session *session, const char *path,
 }
 
 bool
-make_name(const struct session *session, const char *path,
-    struct built *built)
+make_name(struct session *session, const char *path, struct built *built)
 {
-	bool	dry = session->options->dry_run;
+	struct paper_about	about = paper_about(session->paper);
+	bool			dry = session->options->dry_run;
 
-	if (dry || !save_commit(built->save)) {
+	if (dry || !output_settled(session, path, &about, built->digest) ||
+	    diags_failed(session->diags) || !save_commit(built->save)) {
 		make_abandon(built);
 		if (!dry)
 			return false;

@@ -172,7 +172,8 @@ static const struct opt {
 	    "the real thing: no draft mark, recorded in the store",
 	    set_flag, FIELD(publish) },
 	{ 'O', "over", NULL, NULL,
-	    "take the file of another published paper, or month",
+	    "take the file of another published paper, or month, or of what is no "
+	    "draft",
 	    set_flag, FIELD(over) },
 	{ 'S', "stale", NULL, NULL,
 	    "make again what was published and is out of date",
@@ -297,6 +298,44 @@ stopped_at(char *const *argv)
 	return argv[optind - 1];
 }
 
+/* What VALUE, which OPT does not take, was meant for: nearly one of its words, or a
+ * month or day in another form; empty when it is anybody's guess. */
+static struct str
+value_meant(struct arena *arena, const struct opt *opt, const char *value)
+{
+	struct nearest	nearest = NEAREST(str_of(value));
+	struct str	rest = str_of(opt->value), meant;
+	struct period	period;
+
+	if (strchr(opt->value, '|') != NULL) {
+		while (rest.n > 0)
+			nearest_offer(&nearest, str_cut(&rest, '|'));
+		return nearest.best;
+	}
+	if (opt->set != set_period && opt->set != set_date)
+		return STR("");
+	meant = period_meant(arena, str_of(value));
+	return period_parse(meant, &period) && (period.kind == PERIOD_DAY) ==
+	    (opt->set == set_date) ? meant : STR("");
+}
+
+/* Say that OPT does not take VALUE. */
+static void
+say_value(const struct cmd *cmd, const struct opt *opt, const char *value)
+{
+	struct arena	*arena = arena_new();
+	struct str	 meant = value_meant(arena, opt, value);
+
+	fprintf(stderr, "packwright: %s: %s%s takes %s and not '%s'",
+	    cmd->name, opt->name != NULL ? "--" : "-", opt->name != NULL ?
+	    opt->name : (char[]){ opt->letter, '\0' }, opt->wants, value);
+	if (meant.n > 0 && !str_is(meant, value))
+		fprintf(stderr, ", did you mean '" STR_FMT "'?",
+		    STR_ARG(meant));
+	fputc('\n', stderr);
+	arena_free(arena);
+}
+
 /* Say what is wrong with the option that getopt answered with LETTER. */
 static void
 say_wrong(const struct cmd *cmd, int letter, char *const *argv)
@@ -340,10 +379,7 @@ options_read(const struct cmd *cmd, int argc, char **argv,
 		}
 		opt = find_option(letter);
 		if (!opt->set((char *)options + opt->field, optarg)) {
-			fprintf(stderr, "packwright: %s: %s%s takes %s and not "
-			    "'%s'\n", cmd->name, opt->name != NULL ? "--" : "-",
-			    opt->name != NULL ? opt->name :
-			    (char[]){ opt->letter, '\0' }, opt->wants, optarg);
+			say_value(cmd, opt, optarg);
 			return false;
 		}
 	}

@@ -14,11 +14,12 @@ static const char *const colours[LEVEL__MAX] = {
 };
 
 static bool
-wants_colour(void)
+wants_colour(const struct options *options)
 {
 	const char	*no = getenv("NO_COLOR");
 
-	return isatty(STDERR_FILENO) && (no == NULL || *no == '\0');
+	return (options->on_terminal || isatty(STDERR_FILENO)) &&
+	    (no == NULL || *no == '\0');
 }
 
 bool
@@ -168,7 +169,7 @@ report(struct diags *diags, const struct options *options, bool notes)
 	enum level		  least = notes ? LEVEL_NOTE : LEVEL_WARNING;
 	enum level		  worst = diags_worst(diags);
 	size_t			  n = diags_sorted(diags, &sorted);
-	bool			  colour = wants_colour();
+	bool			  colour = wants_colour(options);
 
 	progress_erase(options->progress);
 	if (options->quiet)

@@ -125,6 +125,14 @@ is_missing(const char *path)
 	return stat(path, &st) != 0 && errno == ENOENT;
 }
 
+/* Where the store at PATH is named: in the layout, but for --store. */
+static struct place
+store_place(const struct session *session, const char *path)
+{
+	return session->options->store != NULL ? PLACE(path) :
+	    paper_store(session->layout).place;
+}
+
 /* A store that is to hold no data may be missing: publishing makes it. */
 static bool
 open_store(struct session *session)
@@ -133,6 +141,7 @@ open_store(struct session *session)
 	bool			 needed = paper_needs_data(session->layout);
 	struct str		 path = session_store_path(session);
 	const char		*file = str_dup(session->arena, path);
+	struct place		 place = store_place(session, file);
 	int64_t			 time;
 
 	if (path.n == 0 && (needed || options->publish)) {
@@ -145,13 +154,13 @@ open_store(struct session *session)
 		return true;
 	if (!needed && options->record == NULL && !path_exists(file)) {
 		session->missing = file;
+		session->missing_at = place;
 		return true;
 	}
 	if (options->store == NULL && is_missing(file)) {
-		diag_at(session->diags, DIAG_STORE_MISSING,
-		    paper_store(session->layout).place,
-		    STORE_IMPORT_HINT "%s", file, path_meant(session->arena,
-		    file));
+		diag_at(session->diags, DIAG_STORE_MISSING, place,
+		    STORE_IMPORT_HINT "%s", path_shell(session->arena, file),
+		    path_meant(session->arena, file));
 		return false;
 	}
 	session->store = store_open(file, store_mode(options), session->arena,
@@ -255,7 +264,8 @@ may_be_layout(struct session *session, const char *layout)
 		diag_at(session->diags, DIAG_NOT_LAYOUT, PLACE(layout), "%s", "");
 	else if (is_store(layout))
 		diag_at(session->diags, DIAG_STORE_NO_LAYOUT, PLACE(layout),
-		    "packwright build --stale %s", layout);
+		    "packwright build --stale %s",
+		    path_shell(session->arena, layout));
 	else if (!path_exists(layout) && path_exists(arena_printf(
 	    session->arena, "%s.ini", layout)))
 		diag_at(session->diags, DIAG_LAYOUT_ENDING, PLACE(layout),
@@ -321,6 +331,7 @@ session_paper(struct session *session, bool draft, int issue)
 		.layout = session->layout,
 		.store = session->store,
 		.missing = session->missing,
+		.missing_at = session->missing_at,
 		.fonts = session->fonts,
 		.metrics = { width_of, session->fonts },
 		.period = session->options->period,

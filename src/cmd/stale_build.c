@@ -5,11 +5,11 @@
  *
  * What cannot be made from what is here is LEFT as it is, with a warning.
  */
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -33,6 +33,8 @@ struct run {
 	struct arena		*arena;
 	struct diags		*diags;
 	const struct reach	*reach;		/* what this run was given */
+	const struct reach	*home;		/* of that, the store's folder, and
+						 * what --allow names */
 	struct made		*made;
 	int			 worst;		/* exit status so far */
 };
@@ -93,6 +95,24 @@ moved(const struct run *run, const struct stale *stale)
 	    run->reach);
 }
 
+/* Whether STALE was published from the folder from which this one was copied, be it
+ * within reach or not: its layout lies there, and either it lies beside the store as
+ * well or another store of the same name beside it. */
+static bool
+is_copied(const struct run *run, const struct stale *stale)
+{
+	const char	*layout = str_dup(run->arena,
+			    stale->publication.layout);
+	const char	*store = path_beside(run->arena, layout,
+			    str_of(path_base(run->path)));
+
+	if (reach_holds(run->home, REACH_READ, layout))
+		return false;
+	return moved(run, stale).n > 0 || (reach_holds(run->reach, REACH_READ,
+	    store) && path_exists(store) &&
+	    !path_same(run->arena, store, run->path));
+}
+
 /* Why STALE is left as it is; DIAG__MAX when it can be made. */
 static enum diag
 left_because(const struct run *run, const struct stale *stale)
@@ -105,8 +125,7 @@ left_because(const struct run *run, const struct stale *stale)
 		return DIAG_STALE_LAYOUT;
 	out = outside(run, stale);
 	gone = out == NULL && !path_exists(str_dup(run->arena, layout));
-	if ((gone || (out != NULL && str_is(layout, out))) &&
-	    moved(run, stale).n > 0)
+	if (is_copied(run, stale) || (gone && moved(run, stale).n > 0))
 		return DIAG_STALE_MOVED;
 	if (out != NULL)
 		return DIAG_STALE_OUTSIDE;
@@ -262,12 +281,14 @@ left_text(const struct run *run, const struct stale *stale, enum diag why)
 			    &stale->publication);
 
 	if (why == DIAG_STALE_MOVED)
-		return str_printf(run->arena, STR_FMT "; " STR_FMT,
-		    STR_ARG(text), STR_ARG(moved(run, stale)));
+		return str_printf(run->arena, STR_FMT "%s" STR_FMT,
+		    STR_ARG(text), moved(run, stale).n > 0 ? "; " : "",
+		    STR_ARG(moved(run, stale)));
 	if (why != DIAG_STALE_OUTSIDE)
 		return text;
 	return str_printf(run->arena, STR_FMT "; --allow %s", STR_ARG(text),
-	    wanted_folder(run, stale, outside(run, stale)));
+	    path_shell(run->arena, wanted_folder(run, stale, outside(run,
+	    stale))));
 }
 
 /* Say what is still out of date and why, but for what was left when its layout was
@@ -337,18 +358,37 @@ keep_found(const struct run *run, const struct round *round)
 /*
  * Wait until no other run is at the stores of this folder: it may be making what
  * this one would.  The folder is locked and not the store, whose locks are
- * SQLite's; the lock goes with the process, however that ends.  -1 when it cannot
- * be had: then the ledger still lets each issue be published once.
+ * SQLite's; the lock goes with the process, however that ends.  *LOCK is -1 when it
+ * cannot be had: then the ledger still lets each issue be published once.  False,
+ * said, when another has it for too long, who may be anybody that can read the
+ * folder.
  */
-static int
-lock_folder(struct run *run)
+static bool
+lock_folder(struct run *run, int *lock)
 {
-	int	fd = open(path_folder(run->arena, run->path), O_RDONLY |
-		    O_DIRECTORY | O_CLOEXEC);
+	const char	*folder = path_folder(run->arena, run->path);
+	bool		 ok;
 
-	if (fd >= 0)
-		flock(fd, LOCK_EX);
-	return fd;
+	*lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	ok = *lock < 0 || file_lock(*lock, LOCK_PATIENCE) ||
+	    errno != EWOULDBLOCK;
+	if (!ok)
+		diag_at(run->diags, DIAG_STALE_BUSY, PLACE(run->path),
+		    "fuser -v %s tells who it is", path_shell(run->arena,
+		    folder));
+	return ok;
+}
+
+static const struct reach *
+home_of(const struct run *run)
+{
+	const struct options	*options = run->options;
+	struct reach		*home = reach_new(run->arena);
+
+	reach_add(home, REACH_STANDING, path_folder(run->arena, run->path));
+	for (size_t i = 0; i < options->nallow; i++)
+		reach_add(home, REACH_SAID, options->allow[i]);
+	return home;
 }
 
 int
@@ -360,13 +400,14 @@ build_stale(const struct options *options, const char *store)
 	struct options	given = *options;
 	struct round	round;
 	bool		ok;
-	int		status, lock;
+	int		status, lock = -1;
 
 	run.diags = diags_new(run.arena);
 	given.store = store;
 	run.reach = session_reach(run.arena, NULL, &given, run.diags);
-	lock = options->dry_run ? -1 : lock_folder(&run);
-	while ((ok = round_read(&run, &round)) && round.nnow > 0) {
+	run.home = home_of(&run);
+	ok = options->dry_run || lock_folder(&run, &lock);
+	while (ok && (ok = round_read(&run, &round)) && round.nnow > 0) {
 		if (options->dry_run) {
 			print_would(&run, &round);
 			break;

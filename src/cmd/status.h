@@ -28,9 +28,9 @@ bool code_is_hidden(int32_t code);
  * what is hidden is shown as "<U+202E>". */
 void add_plain(struct buf *out, struct str text);
 
-/* The command that publishes PUBLICATION from a layout that lies beside STORE, or in
- * a folder there, as its own lies in another place: the folder was moved, or copied.
- * Empty when there is none within REACH. */
+/* The command that publishes PUBLICATION from its layout beside STORE, or in a folder
+ * there, as its own lies in another place: the folder was moved, or copied.  Empty when
+ * there is none within REACH; one that is only called the same is another paper's. */
 struct str moved_command(struct arena *arena, const char *store,
     const struct publication *publication, const struct reach *reach);
 

@@ -48,7 +48,8 @@ publication_text(struct arena *arena, const struct publication *publication)
 	struct buf	out = { 0 };
 
 	add_plain(&out, publication->pack);
-	buf_text(&out, ", ");
+	if (publication->period.kind != PERIOD_NONE)
+		buf_text(&out, ", ");
 	buf_str(&out, period_long(arena, publication->period));
 	buf_text(&out, str_is(publication->edition, "members") ?
 	    ", members' edition" : ", public edition");
@@ -281,12 +282,48 @@ add_reason(struct buf *out, struct arena *arena, const struct reason *reason,
 /* So many folders are looked into, each in the one before it. */
 #define FOLDERS_DEEP	3
 
-/* The layout beside STORE that is called as LAYOUT, as far as can be seen; NULL. */
-static const char *
-layout_beside(struct arena *arena, const char *store, struct str layout,
-    const struct reach *reach)
+/* Whether the file PATH is, byte for byte, the layout of PUBLICATION. */
+static bool
+is_layout_of(struct arena *arena, const char *path,
+    const struct publication *publication)
 {
+	const struct inputs	*then = publication->inputs;
+	struct inputs		 now = { .arena = arena };
+	size_t			 i = 0;
+
+	while (then != NULL && i < then->n &&
+	    !str_is(publication->layout, then->at[i].path))
+		i++;
+	if (then == NULL || i == then->n || then->at[i].digest[0] == '\0')
+		return false;
+	inputs_add(&now, INPUT_LAYOUT, path);
+	inputs_digest(&now);
+	return strcmp(now.at[0].digest, then->at[i].digest) == 0;
+}
+
+/* Whether the folder of LAYOUT is gone, and STORE with it to where it is now: from
+ * within its own folder no store is moved. */
+static bool
+folder_left(struct arena *arena, const char *store, struct str layout)
+{
+	const char	*folder = path_folder(arena, path_whole(arena, store));
+	const char	*within = arena_printf(arena, "%s/", strcmp(folder,
+			    "/") == 0 ? "" : folder);
+
+	return !str_starts(layout, within) && !path_exists(path_folder(arena,
+	    str_dup(arena, layout)));
+}
+
+/* The layout of PUBLICATION where its folder is now, with STORE: it is called as that
+ * was, and the same; or, since layouts are edited, the folder it lay in is gone.  NULL:
+ * none is to be seen. */
+static const char *
+layout_beside(struct arena *arena, const char *store,
+    const struct publication *publication, const struct reach *reach)
+{
+	struct str	 layout = publication->layout;
 	const char	*whole = str_dup(arena, layout), *path;
+	bool		 left = folder_left(arena, store, layout);
 	size_t		 at = layout.n;
 
 	for (int deep = 0; deep < FOLDERS_DEEP && at > 0; deep++) {
@@ -294,7 +331,8 @@ layout_beside(struct arena *arena, const char *store, struct str layout,
 			at--;
 		path = path_beside(arena, store, str_from(layout, at));
 		if (at > 0 && reach_holds(reach, REACH_READ, path) &&
-		    path_exists(path) && !path_same(arena, path, whole))
+		    path_exists(path) && !path_same(arena, path, whole) &&
+		    (left || is_layout_of(arena, path, publication)))
 			return path;
 		at -= at > 0;
 	}
@@ -305,8 +343,7 @@ struct str
 moved_command(struct arena *arena, const char *store,
     const struct publication *publication, const struct reach *reach)
 {
-	const char	*path = layout_beside(arena, store, publication->layout,
-			    reach);
+	const char	*path = layout_beside(arena, store, publication, reach);
 	struct buf	 out = { 0 };
 
 	if (path == NULL)
@@ -317,7 +354,7 @@ moved_command(struct arena *arena, const char *store,
 	if (publication->asked.kind != PERIOD_NONE)
 		buf_printf(&out, "--period " STR_FMT " ",
 		    STR_ARG(period_code(arena, publication->asked)));
-	add_plain(&out, str_of(path));
+	add_plain(&out, str_of(path_shell(arena, path)));
 	return buf_take(&out, arena);
 }
 

@@ -97,14 +97,19 @@ target_near(const struct target *target, struct num value,
 	}
 }
 
+/* Whether months of INDICATOR add up, so that a year's figure is a larger one. */
+static bool
+months_add_up(const struct indicator *indicator)
+{
+	return indicator->aggregation == AGGREGATE_IN_MONTH &&
+	    (indicator->unit == UNIT_COUNT || indicator->unit == UNIT_MONEY);
+}
+
 bool
 target_in_march(const struct indicator *indicator, const struct target *target)
 {
-	bool	grows = indicator->unit == UNIT_COUNT ||
-		    indicator->unit == UNIT_MONEY;
-
 	return indicator->aggregation == AGGREGATE_YEAR_TO_DATE ||
-	    (target_of_year(indicator, target) && grows);
+	    (target_of_year(indicator, target) && months_add_up(indicator));
 }
 
 bool
@@ -122,6 +127,13 @@ target_of_year(const struct indicator *indicator, const struct target *target)
 	    indicator->aggregation == AGGREGATE_IN_MONTH;
 }
 
+bool
+target_unclear(const struct indicator *indicator, const struct target *target)
+{
+	return indicator->unit == UNIT_RATE &&
+	    target_of_year(indicator, target);
+}
+
 struct num
 target_rated(const struct series *series, const struct target *target,
     struct period period)
@@ -129,6 +141,27 @@ target_rated(const struct series *series, const struct target *target,
 	if (target_of_year(series->indicator, target))
 		return indicator_ytd(series, period).value;
 	return indicator_value(series->indicator, series_find(series, period));
+}
+
+bool
+comparator_spans(const struct indicator *indicator,
+    const struct comparator *comparator, enum period_kind kind)
+{
+	if (indicator->aggregation == AGGREGATE_YEAR_TO_DATE)
+		return period_financial_month(comparator->period) == 12;
+	return comparator->period.kind == kind || (kind != PERIOD_YEAR &&
+	    !months_add_up(indicator)) ||
+	    indicator->aggregation != AGGREGATE_IN_MONTH;
+}
+
+struct num
+target_last_year(const struct indicator *indicator,
+    const struct target *target, const struct comparator *comparator)
+{
+	if (comparator == NULL || !comparator_spans(indicator, comparator,
+	    target_of_year(indicator, target) ? PERIOD_YEAR : PERIOD_MONTH))
+		return NUM_NONE;
+	return comparator_value(indicator, comparator);
 }
 
 enum status
@@ -193,7 +226,7 @@ target_words(struct arena *arena, const struct indicator *indicator,
 const char *
 target_span(const struct target *target)
 {
-	if (!target->whole_year || target_bound(target)[0] == '\0')
+	if (!target->whole_year || !target_rates(target))
 		return "";
 	return target->strict ? " in a year" : " a year";
 }

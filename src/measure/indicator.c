@@ -238,6 +238,15 @@ change_sense(const struct indicator *indicator, const struct change *change)
 	    SENSE_BETTER : SENSE_WORSE;
 }
 
+bool
+change_has_percent(const struct indicator *indicator,
+    const struct change *change)
+{
+	return change->kind == CHANGE_PERCENT && num_known(change->amount) &&
+	    (change_travel(indicator, change) != TRAVEL_SAME ||
+	    num_round(change->amount, 0) == 0);
+}
+
 const char *
 sense_word(enum sense sense)
 {

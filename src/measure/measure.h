@@ -76,6 +76,11 @@ enum sense change_sense(const struct indicator *indicator,
     const struct change *change);
 const char *sense_word(enum sense sense);	/* "Better", "Worse", "Same" */
 
+/* Whether CHANGE is printed in per cent as well as its step: not beside one of "0.0
+ * days", of which no percentage is to be seen. */
+bool change_has_percent(const struct indicator *indicator,
+    const struct change *change);
+
 /* Whether changes are in points: of a percentage alone.  All else changes by its
  * own number, and in per cent. */
 bool indicator_in_points(const struct indicator *indicator);
@@ -138,6 +143,12 @@ struct rules {
 bool target_of_year(const struct indicator *indicator,
     const struct target *target);
 
+/* Whether TARGET is for a whole year of a rate of single months: what they come to
+ * is their mean if it is per case, and their sum if it is per head, which nobody
+ * has said.  It is to be refused. */
+bool target_unclear(const struct indicator *indicator,
+    const struct target *target);
+
 /* Whether TARGET waits for March: a running total, a count and a sum of money
  * grow until then, while a year's percentage, rate or days stand for the year so
  * far in each of its months.  Unfinished in any other PERIOD. */
@@ -151,9 +162,20 @@ bool target_unfinished(const struct indicator *indicator,
 struct num target_rated(const struct series *series,
     const struct target *target, struct period period);
 
+/* Whether COMPARATOR is of as much time as a figure of INDICATOR that is of a period
+ * of KIND: a month's is never a year's, while a year's share, rate or days stand for
+ * its months as well.  A running total is a year's in March. */
+bool comparator_spans(const struct indicator *indicator,
+    const struct comparator *comparator, enum period_kind kind);
+
+/* COMPARATOR's figure (may be NULL, and so may TARGET), to hold beside what
+ * target_rated() says; NUM_NONE unless it spans as much. */
+struct num target_last_year(const struct indicator *indicator,
+    const struct target *target, const struct comparator *comparator);
+
 /* VALUE of INDICATOR in PERIOD against TARGET (may be NULL).  LAST_YEAR is
- * used by RULE_LAST_YEAR only.  Compared exactly, not as rounded.  VALUE is what
- * target_rated() says; what is unfinished is not rated. */
+ * target_last_year()'s, and used by RULE_LAST_YEAR only.  Compared exactly, not as
+ * rounded.  VALUE is what target_rated() says; what is unfinished is not rated. */
 enum status target_status(const struct indicator *indicator,
     const struct target *target, struct num value, struct num last_year,
     struct period period, const struct rules *rules);

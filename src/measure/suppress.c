@@ -11,7 +11,19 @@
  * A row that did not change from one edition to another is one and the same
  * there, so the exchange is made in both of them, and must be possible in both:
  * in the SET of all editions that hang together in this way.
+ *
+ * Partners remain partners when more is withheld.  So two choices of rows that are
+ * safe are a safe one together, and one choice, the WIDEST, has all of them in it:
+ * what remains of everything when what has no partner is taken out again and
+ * again.  There is none when that takes out what must be withheld; else whoever
+ * needs a partner finds one within it, the smallest first, and nothing is ever
+ * taken back.  The work grows with the square of the rows, and with their cube
+ * where each round takes out a single one: no table is too large to be sure.
  */
+#include <assert.h>
+#include <string.h>
+
+#include "base/arena.h"
 #include "measure/suppress.h"
 
 const struct small small_numbers = { 1, 5 };
@@ -35,7 +47,11 @@ static const bool changes[COUNT__MAX][MOVES] = {
 struct editions {
 	const struct share_row	*at[EDITIONS_MOST];	/* the rows of each */
 	size_t			 n;
-	struct share_table	*now;
+	struct share_row	*now;			/* those of the first */
+	size_t			 rows;
+	const struct share_row	*widest;		/* the same, as much
+							 * withheld as can be */
+	bool			 bases_known;
 	const struct small	*small;
 };
 
@@ -156,7 +172,7 @@ can_move_in(const struct editions *all, uint64_t set, size_t edition,
 	if (at->missing || !at->hide_share)
 		return false;
 	if (move->denominator != 0 && (!at->hide_base ||
-	    all->now->bases_known))
+	    all->bases_known))
 		return false;
 	to.numerator += step * move->numerator;
 	to.denominator += step * move->denominator;
@@ -207,10 +223,22 @@ is_hidden(const struct share_row *row, enum count count)
 static bool
 has_partner(const struct editions *all, struct exchange with)
 {
-	for (with.other = 0; with.other < all->now->n; with.other++)
+	for (with.other = 0; with.other < all->rows; with.other++)
 		if (with.other != with.row && are_partners(all, &with))
 			return true;
 	return false;
+}
+
+/* Whether COUNT of ROW in EDITION is withheld and could be worked out. */
+static bool
+is_bare(const struct editions *all, size_t edition, size_t row,
+    enum count count)
+{
+	struct exchange	with = { .edition = edition, .row = row,
+			    .count = count };
+
+	return is_hidden(&all->at[edition][row], count) &&
+	    !is_printed(all, edition, row, count) && !has_partner(all, with);
 }
 
 static void
@@ -221,6 +249,58 @@ hide(struct share_row *row, enum count count)
 		row->hide_base = true;
 }
 
+/* ---- the widest choice ---- */
+
+static void
+show(struct share_row *row, enum count count)
+{
+	row->hide_base = false;
+	if (count != COUNT_BASE)
+		row->hide_share = false;
+}
+
+/* Take out of WIDE, the rows of ALL with more withheld, what has no partner.
+ * False when that is to be withheld. */
+static bool
+narrow(const struct editions *all, struct share_row *wide, bool *changed)
+{
+	struct editions	with = *all;
+
+	with.at[0] = wide;
+	*changed = false;
+	for (size_t i = 0; i < all->n; i++)
+		for (size_t row = 0; row < all->rows; row++)
+			for (enum count count = 0; count < COUNT__MAX;
+			    count++) {
+				if (!is_bare(&with, i, row, count))
+					continue;
+				if (is_hidden(&all->at[i][row], count))
+					return false;
+				show(&wide[row], count);
+				*changed = true;
+			}
+	return true;
+}
+
+/* All that can be withheld of ALL's rows, in ARENA; NULL when that leaves out what
+ * must be. */
+static const struct share_row *
+find_widest(const struct editions *all, struct arena *arena)
+{
+	struct share_row	*wide = arena_array(arena, all->rows,
+				    struct share_row);
+	bool			 changed = true, safe = true;
+
+	memcpy(wide, all->now, all->rows * sizeof(*wide));
+	for (size_t i = 0; i < all->rows; i++)
+		hide(&wide[i], COUNT_BASE);
+	while (safe && changed)
+		safe = narrow(all, wide, &changed);
+	return safe ? wide : NULL;
+}
+
+/* ---- within it ---- */
+
 /* The row that loses least by being withheld now: the smallest that becomes a
  * partner by it.  Each is tried and put back. */
 static struct share_row *
@@ -230,11 +310,11 @@ find_partner(const struct editions *all, struct exchange with,
 	struct share_row	*best = NULL, before;
 	bool			 fits;
 
-	for (with.other = 0; with.other < all->now->n; with.other++) {
-		struct share_row	*at = &all->now->rows[with.other];
+	for (with.other = 0; with.other < all->rows; with.other++) {
+		struct share_row	*at = &all->now[with.other];
 
-		if (with.other == with.row || at->missing ||
-		    is_hidden(at, hidden))
+		if (with.other == with.row || is_hidden(at, hidden) ||
+		    !is_hidden(&all->widest[with.other], hidden))
 			continue;
 		before = *at;
 		hide(at, hidden);
@@ -247,42 +327,41 @@ find_partner(const struct editions *all, struct exchange with,
 	return best;
 }
 
-/* See that one count withheld has a partner. */
+/* See that one count withheld has a partner; true when that took anything.  Where
+ * no other row will do, the widest choice has the row's own base, too. */
 static bool
-protect(const struct editions *all, struct exchange with, bool *changed)
+protect(const struct editions *all, struct exchange with)
 {
-	struct share_row	*other;
 	enum count		 hidden = with.count;
+	struct share_row	*other;
 
-	if (!is_hidden(&all->at[with.edition][with.row], with.count) ||
-	    is_printed(all, with.edition, with.row, with.count) ||
-	    has_partner(all, with))
-		return true;
+	if (!is_bare(all, with.edition, with.row, with.count))
+		return false;
 	other = find_partner(all, with, hidden);
-	if (other == NULL && hidden != COUNT_BASE) {
+	if (other == NULL) {
 		hidden = COUNT_BASE;
 		other = find_partner(all, with, hidden);
 	}
 	if (other == NULL)
-		return false;
+		other = &all->now[with.row];
+	assert(!is_hidden(other, hidden));
 	hide(other, hidden);
-	*changed = true;
 	return true;
 }
 
 /* Give every row that lacks a partner one.  A row withheld for another needs one
- * itself, which it is given in its turn. */
+ * itself, which it is given in its turn: true when there may be such.  What earlier
+ * editions withhold is withheld now, so what is missing there is missing here. */
 static bool
-protect_all(const struct editions *all, bool *changed)
+protect_all(const struct editions *all)
 {
-	*changed = false;
-	for (size_t i = 0; i < all->n; i++)
-		for (size_t row = 0; row < all->now->n; row++)
-			for (enum count count = 0; count < COUNT__MAX; count++)
-				if (!protect(all, (struct exchange){ i, row, 0,
-				    count }, changed))
-					return false;
-	return true;
+	bool	changed = false;
+
+	for (size_t row = 0; row < all->rows; row++)
+		for (enum count count = 0; count < COUNT__MAX; count++)
+			changed |= protect(all, (struct exchange){
+			    .row = row, .count = count });
+	return changed;
 }
 
 /* ---- a table ---- */
@@ -305,8 +384,8 @@ find_editions(struct share_table *table, struct editions *all)
 static void
 hide_small(const struct editions *all)
 {
-	for (size_t i = 0; i < all->now->n; i++) {
-		struct share_row	*row = &all->now->rows[i];
+	for (size_t i = 0; i < all->rows; i++) {
+		struct share_row	*row = &all->now[i];
 
 		for (size_t j = 1; j < all->n; j++) {
 			row->hide_base |= is_hidden(&all->at[j][i],
@@ -323,15 +402,22 @@ hide_small(const struct editions *all)
 bool
 suppress_shares(struct share_table *table, const struct small *small)
 {
-	struct editions	all = { .now = table, .small = small };
-	bool		changed = true, safe = find_editions(table, &all);
+	struct editions	 all = { .now = table->rows, .rows = table->n,
+			    .bases_known = table->bases_known,
+			    .small = small };
+	struct arena	*arena = arena_new();
+	bool		 safe = find_editions(table, &all);
 
-	if (safe)
+	if (safe) {
 		hide_small(&all);
-	while (safe && changed)
-		safe = protect_all(&all, &changed);
+		all.widest = find_widest(&all, arena);
+		safe = all.widest != NULL;
+	}
+	while (safe && protect_all(&all))
+		;
 	for (size_t i = 0; !safe && i < table->n; i++)
 		hide(&table->rows[i], COUNT_BASE);
+	arena_free(arena);
 	return safe;
 }
 

@@ -54,8 +54,9 @@ extern const struct small small_numbers;	/* 1 to 5 */
  * Say what of TABLE's rows is withheld: what was withheld before, and so much
  * more that the reader is left with two values or more for each count withheld in
  * any edition that was not printed, as it still is, in another one.  False when
- * no choice of rows does that: the totals must then be withheld too, here and
- * wherever they stand, and everything is.
+ * no choice of rows does that, as far as exchanges between two rows show it: the
+ * totals must then be withheld too, here and wherever they stand, and everything
+ * is.
  */
 bool suppress_shares(struct share_table *table, const struct small *small);
 

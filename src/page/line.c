@@ -279,7 +279,7 @@ line_report(struct flow *flow, const struct piece *piece,
 		word = &words->at[line->first + line->n - 1];
 		span = words->runs[word->run].span;
 		flow_report(flow, DIAG_PAGE_WORD, span_place(piece, span),
-		    word_whole(words, word));
+		    text_shown(flow->scratch, word_whole(words, word)));
 	}
 	if (!words->refers)
 		return;

@@ -340,8 +340,8 @@ agenda_title(const struct paper *paper, const struct agenda_settings *agenda)
 {
 	if (agenda != NULL && agenda->title.text.n > 0)
 		return agenda->title;
-	return (struct item){ pack_is_late(paper->pack) ?
-	    STR("Supplementary agenda") : STR("Agenda"), paper->place };
+	return item_at(pack_is_late(paper->pack) ?
+	    STR("Supplementary agenda") : STR("Agenda"), paper->place);
 }
 
 void

@@ -88,6 +88,7 @@ make_layout(struct paper *paper, const struct annex *annex, struct blocks *out)
 		return false;
 	bound->document = paper->document;
 	bound->noted = corrections_read(paper);	/* the pack's */
+	bound->withheld = paper->withheld;
 	bound->document.run_in = STR("");
 	bound->document.run_in_reading = 0;
 	bound->document.prose = false;

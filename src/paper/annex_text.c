@@ -147,6 +147,8 @@ annex_text(struct paper *paper, const struct annex *annex, struct blocks *out)
 		outline_headings(paper, out, 3);
 		return true;
 	}
+	text_headless(paper, annex->exemption != NULL ? DIAG_HEAD_EXEMPT :
+	    DIAG_HEAD_HERE, path, source);
 	page_begin(paper, annex->section, appendix->title, none, out);
 	add_exemption(paper, annex, out);
 	look = paper_story_look(paper, false);

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define MINUS	"\u2212"
+
 /* ---- one figure ---- */
 
 /* Answer with the figure that OBS holds; NULL: there is none, which was said. */
@@ -22,7 +24,9 @@ value_of(struct asking *asking, const struct observation *obs)
 		return false;
 	value = indicator_value(asking->indicator, obs);
 	if (!num_known(value))
-		return asking_mark(asking, observation_mark(obs));
+		return fraction_of_nothing(obs) ? asking_say(asking,
+		    DIAG_ANSWER_NOTHING, true, asking_code(asking,
+		    obs->period)) : asking_mark(asking, observation_mark(obs));
 	asking->evidence = asking_evidence(asking, obs);
 	return asking_value(asking, value);
 }
@@ -35,22 +39,10 @@ figure_unsettled(enum symbol symbol)
 	return str_of(symbol_meaning(symbol));
 }
 
-/* The figure of the period asked for, and whether it may yet change. */
-static const struct observation *
-read_one(struct asking *asking)
-{
-	const struct observation	*obs = asking_read(asking,
-					    asking_period(asking));
-
-	if (obs != NULL)
-		asking->answer->unsettled = figure_unsettled(obs->symbol);
-	return obs;
-}
-
 static bool
 answer_value(struct asking *asking)
 {
-	return value_of(asking, read_one(asking));
+	return value_of(asking, asking_read(asking, asking_period(asking)));
 }
 
 static bool
@@ -68,7 +60,7 @@ part_of(struct asking *asking, const struct observation *obs, bool numerator)
 static bool
 answer_part(struct asking *asking)
 {
-	return part_of(asking, read_one(asking),
+	return part_of(asking, asking_read(asking, asking_period(asking)),
 	    asking->parts.what == ASK_NUMERATOR);
 }
 
@@ -211,15 +203,32 @@ judges_blindly(const struct asking *asking, struct str written)
 	    claim_judges(written);
 }
 
+static struct figure_fact
+fact_of(const struct asking *asking)
+{
+	enum ask	what = asking->parts.what;
+	bool		against = what == ASK_AGAINST ||
+			    what == ASK_CHANGE_AGAINST;
+
+	return (struct figure_fact){
+		.value = asking->answer->value,
+		.text = asking->answer->text,
+		.names = counted_names(asking),
+		.other = against ? asking->names : STR(""),
+		.of = figure_of[what],
+		.way = asking->way,
+		.good = asking->good,
+		.met = asking->met,
+		.bound = asking->bound,
+	};
+}
+
 static enum figure_says
 agrees(struct asking *asking, struct str written, struct str *beside)
 {
 	const struct answer	*answer = asking->answer;
 	struct claim_fact	*claims = &asking->claims;
-	struct figure_fact	 fact = { answer->value, answer->text,
-				    counted_names(asking),
-				    figure_of[asking->parts.what], asking->way,
-				    asking->good, asking->met, asking->bound };
+	struct figure_fact	 fact = fact_of(asking);
 
 	if (str_is_nocase(written, str_dup(asking->answers->arena,
 	    answer->text)))
@@ -232,9 +241,10 @@ agrees(struct asking *asking, struct str written, struct str *beside)
 	    FIGURE_DIFFERS;
 }
 
-/* "it says 17%, change contacts is +21% (20.65), 1487 to 1794" */
+/* What is said as ID: "it says 17%, change contacts is +21% (20.65), 1487 to
+ * 1794". */
 static bool
-say_disagree(const struct asking *asking, struct str written)
+say_against(const struct asking *asking, enum diag id, struct str written)
 {
 	struct arena	*arena = asking->answers->arena;
 	const struct answer *answer = asking->answer;
@@ -246,14 +256,20 @@ say_disagree(const struct asking *asking, struct str written)
 		    STR_ARG(asking_exact(asking, answer->value)));
 	plus = figure_of[asking->parts.what] != FIGURE_OF_VALUE &&
 	    num_cmp(answer->value, num_int(0)) > 0;
-	diag_at(asking->answers->diags, DIAG_ANSWER_DISAGREES,
-	    asking->question->place, "it says " STR_FMT ", " STR_FMT " is %s"
-	    STR_FMT STR_FMT "%s" STR_FMT "%s", STR_ARG(written),
+	diag_at(asking->answers->diags, id, asking->question->place, "it says "
+	    STR_FMT ", " STR_FMT " is %s" STR_FMT STR_FMT "%s" STR_FMT "%s",
+	    STR_ARG(written),
 	    STR_ARG(one_line(arena, asking->question->expr)),
 	    plus ? "+" : "", STR_ARG(answer->text), STR_ARG(exact),
 	    asking->evidence.n > 0 ? ", " : "", STR_ARG(asking->evidence),
 	    asking_as_at(asking));
 	return false;
+}
+
+static bool
+say_disagree(const struct asking *asking, struct str written)
+{
+	return say_against(asking, DIAG_ANSWER_DISAGREES, written);
 }
 
 /* Whether WRITTEN, in the place of a claim, has no word that makes one. */
@@ -297,6 +313,49 @@ compare(struct asking *asking, struct str written)
 	case FIGURE_AGREES:
 		break;
 	}
+	return true;
+}
+
+/* ---- which way the sentence says it went ---- */
+
+/* TEXT of a difference as it is filled in: without its sign where the SENTENCE
+ * gives its direction, with it where nobody does. */
+static struct str
+text_signed(const struct asking *asking, enum way_says sentence)
+{
+	struct str	text = asking->answer->text;
+	bool		minus = str_starts(text, MINUS);
+
+	if (sentence == WAY_AGREES)
+		return minus ? str_from(text, strlen(MINUS)) : text;
+	if (minus || !num_known(asking->answer->value) ||
+	    figure_prints_nought(text))
+		return text;
+	return str_printf(asking->answers->arena, "+" STR_FMT, STR_ARG(text));
+}
+
+/* Hold the words round the brackets against a difference, unless those that are
+ * WRITTEN in them give its direction; fill it in where none are.  In another
+ * language nobody knows what they say. */
+static bool
+direct(struct asking *asking, struct str written)
+{
+	const struct question	*question = asking->question;
+	struct figure_fact	 fact = fact_of(asking);
+	enum way_says		 sentence = WAY_UNSAID;
+	struct str		 word = STR("");
+
+	if (fact.of == FIGURE_OF_VALUE || !num_known(fact.value))
+		return true;
+	if (!asking->answers->foreign && !way_is_said(written, &fact))
+		sentence = way_check(question->before, question->behind, &fact,
+		    &word);
+	if (sentence == WAY_DIFFERS)
+		return say_against(asking, DIAG_ANSWER_WAY, word);
+	if (sentence == WAY_DOUBTED)
+		say_against(asking, DIAG_ANSWER_WAY_DOUBTED, word);
+	if (written.n == 0)
+		asking->answer->text = text_signed(asking, sentence);
 	return true;
 }
 
@@ -350,8 +409,10 @@ answer_figure(void *answers, const struct question *question,
 	if (!dated || !asks[asking.parts.what].answer(&asking))
 		return false;
 	written = one_line(asking.answers->arena, question->written);
-	return written.n == 0 || answer->blocks != NULL ||
-	    compare(&asking, written);
+	if (answer->blocks != NULL)
+		return true;
+	return (written.n == 0 || compare(&asking, written)) &&
+	    direct(&asking, written);
 }
 
 bool

@@ -25,6 +25,7 @@ struct answers {
 	struct store		*store;		/* NULL: there is no data ... */
 	const char		*missing;	/* ... as the store that is named
 						 * is not there; or NULL */
+	struct place		 missing_at;	/* where it is named */
 	struct date		 as_at;		/* of the data, when in the past */
 	struct period		 period;	/* of the pack: "now"; NONE: a
 					 * question must say of which */
@@ -32,6 +33,9 @@ struct answers {
 	struct str		 model;		/* of statistical neighbours */
 	enum method		 method;	/* that makes one figure of them */
 	struct diags		*diags;
+	bool			 foreign;	/* the texts are in no English:
+						 * which way their words say a
+						 * figure went, nobody knows */
 	bool			 in_vain;	/* out: a figure of that period was
 						 * asked for, and there is none */
 	/* Charts and cards of the layout by id; false has been reported.  May
@@ -53,6 +57,10 @@ struct answers {
  */
 bool answer_figure(void *answers, const struct question *question,
     struct answer *answer);
+
+/* Say that there is no store to ask for WHAT, at PLACE when none is named.  False. */
+bool answers_no_store(const struct answers *answers, struct place place,
+    struct str what);
 
 /* "provisional", "estimated": a figure with SYMBOL may yet change; else empty. */
 struct str figure_unsettled(enum symbol symbol);

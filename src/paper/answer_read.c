@@ -1,6 +1,7 @@
 /*
  * answer_read.c - what an answer needs of the store; what to say without it.
  */
+#include "base/file.h"
 #include "paper/answer_int.h"
 
 /* Enough of the periods that exist to see what was meant. */
@@ -141,19 +142,21 @@ asking_missing(const struct asking *asking, struct period period, int missing)
 	return false;
 }
 
-/* Without a store every question would say so: said once when one is named. */
-static bool
-say_no_store(const struct asking *asking, struct str id)
+/* Every question would say so: said once where a store is named. */
+bool
+answers_no_store(const struct answers *answers, struct place place,
+    struct str what)
 {
-	const struct answers	*answers = asking->answers;
+	const char	*missing = answers->missing;
 
-	if (answers->missing != NULL)
+	if (missing != NULL)
 		diag_at(answers->diags, DIAG_STORE_MISSING,
-		    PLACE(answers->missing), STORE_IMPORT_HINT,
-		    answers->missing);
+		    answers->missing_at, STORE_IMPORT_HINT "%s",
+		    path_shell(answers->arena, missing),
+		    path_meant(answers->arena, missing));
 	else
-		diag_at(answers->diags, DIAG_ANSWER_STORE,
-		    asking_place(asking, false), STR_FMT, STR_ARG(id));
+		diag_at(answers->diags, DIAG_ANSWER_STORE, place, STR_FMT,
+		    STR_ARG(what));
 	return false;
 }
 
@@ -166,7 +169,8 @@ asking_indicator(struct asking *asking)
 	size_t		 n = 0;
 
 	if (asking->answers->store == NULL)
-		return say_no_store(asking, id);
+		return answers_no_store(asking->answers,
+		    asking_place(asking, false), id);
 	asking->indicator = store_indicator(asking->answers->store, id);
 	if (asking->indicator != NULL)
 		return true;
@@ -181,12 +185,19 @@ asking_indicator(struct asking *asking)
 	    STR_FMT "?", STR_ARG(id), STR_ARG(near.best)));
 }
 
+/* An answer may yet change when one of the figures it is made of may. */
 bool
 asking_series(const struct asking *asking, struct period from, struct period to,
     struct series *out)
 {
-	return store_series(asking->answers->store, asking->indicator, STR(""),
-	    from, to, out);
+	struct str	*unsettled = &asking->answer->unsettled;
+
+	if (!store_series(asking->answers->store, asking->indicator, STR(""),
+	    from, to, out))
+		return false;
+	for (size_t i = 0; i < out->n && unsettled->n == 0; i++)
+		*unsettled = figure_unsettled(out->at[i].symbol);
+	return true;
 }
 
 const struct observation *

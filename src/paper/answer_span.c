@@ -125,6 +125,22 @@ answer_mean(struct asking *asking)
 	return asking_value(asking, mean);
 }
 
+static struct num
+value_at(const struct series *series, struct period period)
+{
+	return indicator_value(series->indicator, series_find(series, period));
+}
+
+static bool
+is_whole(const struct series *series, struct period from, struct period to)
+{
+	for (; from.at <= to.at; from = period_add(from, 1))
+		if (!num_known(value_at(series, from)))
+			return false;
+	return true;
+}
+
+/* A month that is not there might have been the one. */
 bool
 answer_extreme(struct asking *asking)
 {
@@ -134,11 +150,11 @@ answer_extreme(struct asking *asking)
 
 	if (!asking_months(asking, &series, &from, &to))
 		return false;
+	if (!is_whole(&series, from, to))
+		return asking_gap(asking, &series, from, to);
 	extreme = asking->parts.what == ASK_LOWEST ?
 	    series_lowest(&series, from, to, &where) :
 	    series_highest(&series, from, to, &where);
-	if (!num_known(extreme))
-		return asking_missing(asking, from, 1);
 	asking->evidence = str_printf(asking->answers->arena,
 	    "in %s, looking at " STR_FMT, asking_code(asking, where),
 	    STR_ARG(asking->evidence));
@@ -187,12 +203,6 @@ static int64_t
 printed(const struct indicator *indicator, struct num value)
 {
 	return num_round(value, indicator->decimals);
-}
-
-static struct num
-value_at(const struct series *series, struct period period)
-{
-	return indicator_value(series->indicator, series_find(series, period));
 }
 
 /* False at a gap. */

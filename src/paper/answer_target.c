@@ -46,6 +46,9 @@ rated_value(struct asking *asking, const struct target *target,
 	struct period	from = year ? period_april(period) : period;
 	struct series	series;
 
+	if (target_unclear(asking->indicator, target))
+		return asking_say(asking, DIAG_TARGET_UNCLEAR, false,
+		    str_dup(asking->answers->arena, asking->indicator->id));
 	if (target_unfinished(asking->indicator, target, period))
 		return asking_say(asking, DIAG_ANSWER_YEAR, true,
 		    asking_code(asking, period));
@@ -337,6 +340,21 @@ answer_comparator(struct asking *asking)
 	return asking_value(asking, value);
 }
 
+/* Whether FOUND is of as much time as HERE; said when it is not. */
+static bool
+same_span(const struct asking *asking, const struct comparator *found,
+    const struct observation *here)
+{
+	if (comparator_spans(asking->indicator, found, here->period.kind))
+		return true;
+	if (asking->indicator->aggregation == AGGREGATE_YEAR_TO_DATE)
+		return asking_running(asking);
+	return asking_say(asking, DIAG_ANSWER_SPANS, true,
+	    arena_printf(asking->answers->arena, "%s against " STR_FMT " of %s",
+	    asking_code(asking, here->period), STR_ARG(found->name),
+	    asking_code(asking, found->period)));
+}
+
 /* A published comparator is a whole year's, so a running total stands against it
  * in March alone. */
 bool
@@ -348,7 +366,8 @@ answer_against(struct asking *asking)
 	struct observation		 other = { .symbol = SYMBOL_NONE };
 
 	if (found == NULL ||
-	    (here = asking_known(asking, asking_period(asking))) == NULL)
+	    (here = asking_known(asking, asking_period(asking))) == NULL ||
+	    !same_span(asking, found, here))
 		return false;
 	other.period = here->period;
 	other.value = comparator_value(indicator, found);

@@ -84,6 +84,18 @@ asking_running(const struct asking *asking)
 	    str_dup(asking->answers->arena, asking->question->expr));
 }
 
+/* Which way CHANGE goes as the tables have it: what prints as nought goes
+ * neither. */
+static int
+printed_way(const struct indicator *indicator, const struct change *change)
+{
+	static const int	ways[] = {
+		[TRAVEL_SAME] = 0, [TRAVEL_UP] = 1, [TRAVEL_DOWN] = -1,
+	};
+
+	return ways[change_travel(indicator, change)];
+}
+
 /* 1 when up is better, -1 when down is. */
 static int
 better_way(const struct indicator *indicator)
@@ -105,7 +117,7 @@ asking_change(struct asking *asking, const struct observation *a,
 
 	if (change.kind == CHANGE_NONE)
 		return asking_running(asking);
-	asking->way = num_cmp(change.step, num_int(0));
+	asking->way = printed_way(indicator, &change);
 	asking->good = asking->way * better_way(indicator);
 	if (!percent || change.kind != CHANGE_PERCENT) {
 		asking->answer->value = change.step;

@@ -146,8 +146,8 @@ make_audit(struct paper *paper, const struct section *section,
 	    section->place, &at.rows);
 	at.sum = audits_sum(&at.rows, STR("All services"));
 	if (known && standfirst.text.n == 0)
-		standfirst = (struct item){ audit_sentence(paper->arena,
-		    &at.sum), section->place };
+		standfirst = item_at(audit_sentence(paper->arena, &at.sum),
+		    section->place);
 	page_begin(paper, section, settings->title, standfirst, out);
 	if (!known)
 		return;

@@ -37,6 +37,7 @@ read_row(struct paper *paper, const struct breakdown_page *page,
 	row->known = !symbol_replaces(obs->symbol) &&
 	    is_count(obs->numerator) && is_count(obs->denominator);
 	if (row->known) {
+		row->symbol = obs->symbol;
 		row->share = obs->numerator.n;
 		row->base = obs->denominator.n;
 		row->changed = obs->earlier ? obs->origin.import : 0;
@@ -138,6 +139,14 @@ say_total(struct paper *paper, const struct breakdown_page *page,
 	    STR_ARG(observation_words(paper->arena, page->of.indicator, obs)));
 }
 
+/* The total is the figure that OBS is: so is its mark. */
+static void
+mark_total(struct breakdown_page *page, const struct observation *obs)
+{
+	if (!symbol_replaces(obs->symbol))
+		page->total.symbol = obs->symbol;
+}
+
 /* The rows add to what the indicator says now; or, where the table says that it
  * shows what was first reported, to what it said then. */
 static void
@@ -145,6 +154,7 @@ check_total(struct paper *paper, struct breakdown_page *page)
 {
 	const struct revision_read	*now;
 	struct revision_reads		 all;
+	bool				 first;
 
 	if (!page->total.known || !store_revisions(paper->store,
 	    page->of.indicator, page->of.area, page->of.period, &all))
@@ -154,14 +164,18 @@ check_total(struct paper *paper, struct breakdown_page *page)
 		return;
 	now = &all.at[all.n - 1];
 	if (total_agrees(page, &now->obs)) {
+		mark_total(page, &now->obs);
 		page->total_holds = num_known(now->obs.denominator);
 		if (page->settings->first_reported && all.n > 1)
 			diag_at(paper->diags, DIAG_BREAKDOWN_NOW,
 			    page->settings->breakdown.place, "%s", "");
 		return;
 	}
-	say_total(paper, page, page->settings->first_reported &&
-	    total_agrees(page, &all.at[0].obs) ? DIAG_BREAKDOWN_FIRST :
+	first = page->settings->first_reported &&
+	    total_agrees(page, &all.at[0].obs);
+	if (first)
+		mark_total(page, &all.at[0].obs);
+	say_total(paper, page, first ? DIAG_BREAKDOWN_FIRST :
 	    DIAG_BREAKDOWN_TOTAL, &now->obs);
 }
 
@@ -265,6 +279,14 @@ static const char withheld_note[] =
     "totals; and what an earlier issue withheld. Rows with [c] stand last, by "
     "name.";
 
+/* Whether ROW prints its symbol: beside what is withheld it does not. */
+static bool
+prints_symbol(const struct breakdown_row *row)
+{
+	return row->symbol != SYMBOL_NONE &&
+	    (!row->known || !row->hide_share);
+}
+
 /* What the marks mean that the data itself has, each once. */
 static struct str
 symbols_note(struct paper *paper, const struct breakdown_page *page)
@@ -273,14 +295,18 @@ symbols_note(struct paper *paper, const struct breakdown_page *page)
 	bool		seen[SYMBOL__MAX] = { false };
 
 	seen[SYMBOL_C] = page->withheld;	/* has a note of its own */
-	for (size_t i = 0; i < page->n; i++) {
-		enum symbol	symbol = page->rows[i].symbol;
+	seen[SYMBOL_R] = page->revised;		/* and so has this */
+	for (size_t i = 0; i <= page->n; i++) {
+		const struct breakdown_row	*row = i < page->n ?
+						    &page->rows[i] :
+						    &page->total;
 
-		if (page->rows[i].known || seen[symbol])
+		if (!prints_symbol(row) || seen[row->symbol])
 			continue;
-		seen[symbol] = true;
+		seen[row->symbol] = true;
 		buf_printf(&out, "%s" STR_FMT " %s.", out.n > 0 ? " " : "",
-		    STR_ARG(symbol_mark(symbol)), symbol_meaning(symbol));
+		    STR_ARG(symbol_mark(row->symbol)),
+		    symbol_meaning(row->symbol));
 	}
 	return buf_take(&out, paper->arena);
 }
@@ -297,10 +323,13 @@ add_notes(struct paper *paper, const struct breakdown_page *page,
 	struct item	note = chosen(paper, page, page->settings->note,
 			    page->settings->withheld_note);
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (words[i].n > 0)
-			blocks_add(out, block_para(paper->arena, TAG_P, small,
-			    words[i]))->before = 5;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (words[i].n == 0)
+			continue;
+		blocks_add(out, block_para(paper->arena, TAG_P, small,
+		    words[i]))->before = 5;
+		withheld_own(paper, out->last);
+	}
 	if (note.text.n > 0)
 		blocks_add(out, text_line(paper, TAG_P, small,
 		    note))->before = 5;
@@ -330,10 +359,26 @@ add_table(struct paper *paper, const struct section *section,
 	}
 	table = blocks_add(in, breakdown_table(paper, page));
 	table->place = section->place;
+	withheld_own(paper, table);
 	table->as.table->data = breakdown_data(paper, section, page);
 	reading_end(paper, reading, &(struct blocks){ table, table });
 	add_notes(paper, page, in);
 	paper->width = width;
+}
+
+/* What a list of titles says of SECTION is what its page does: withheld there, a
+ * number is withheld here. */
+struct item
+breakdown_title(struct paper *paper, const struct section *section)
+{
+	const struct breakdown	*settings = section->settings;
+	struct breakdown_page	 page;
+
+	if (settings->withheld_title.text.n == 0 || !breakdown_read(paper,
+	    settings, breakdown_period(paper, settings), &page) ||
+	    !breakdown_shown(paper, &page.of, &page) || !page.withheld)
+		return settings->title;
+	return settings->withheld_title;
 }
 
 /* A page of its own when it stands by itself. */

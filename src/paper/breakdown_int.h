@@ -29,7 +29,8 @@ struct breakdown_row {
 	struct str	name;
 	bool		known;		/* both counts are */
 	int64_t		share, base;
-	enum symbol	symbol;		/* in their place when they are not */
+	enum symbol	symbol;		/* beside them, or in their place when
+					 * they are not */
 	bool		hide_share, hide_base;
 	int64_t		changed;	/* by this import; 0: as first given */
 	bool		revised;	/* since it was published: marked */
@@ -83,23 +84,27 @@ bool breakdown_withhold(struct paper *paper, struct breakdown_page *page,
 bool breakdown_shown(struct paper *paper, const struct breakdown_of *of,
     struct breakdown_page *page);
 
-/* withheld_words.c: say so at TEXT's place when it has numbers, not counting those
- * in the names of PAGE's rows: rows are withheld, and its author had them all in
- * view. */
+/* breakdown_table.c: the marks beside ROW's percentage, such as "p, r"; empty: none,
+ * or it is withheld. */
+struct str breakdown_marks(struct arena *arena,
+    const struct breakdown_row *row);
+
+/* breakdown.c: the title that this edition prints of SECTION, a [breakdown]. */
+struct item breakdown_title(struct paper *paper,
+    const struct section *section);
+
+/* ---- withheld_check.c ---- */
+
+/* PAGE withholds rows in this edition: of those all words will be looked at. */
+void withheld_table(struct paper *paper, const struct breakdown_page *page);
+
+/* TEXT, an author's words in the section being made, stands beside that table: no
+ * number in it goes unsaid, but for those in the names of rows. */
 void withheld_words(struct paper *paper, const struct breakdown_page *page,
     struct item text);
 
-/* The same of the REASON of a correction that names a row withheld. */
-void withheld_reason(struct paper *paper, const struct breakdown_page *page,
-    struct str reason);
-
-/* The same of TEXT, words of another section, when a sentence of it names a row
- * withheld. */
-void withheld_item(struct paper *paper, const struct breakdown_page *page,
-    struct item text);
-
-/* The same of each sentence of FILE, a text, that names a row withheld. */
-void withheld_text(struct paper *paper, const struct breakdown_page *page,
-    struct item file);
+/* BLOCK has nothing but what this program says of such a table, or of another by the
+ * same rows. */
+void withheld_own(struct paper *paper, const struct block *block);
 
 #endif

@@ -52,8 +52,8 @@ struct making_card {
 	const struct chart_point	*last;		/* the paper's month */
 	struct change			 change;	/* on the month before */
 	enum symbol			 symbol;	/* of the last month */
-	bool				 revised;	/* ... which is r since it
-							 * was published */
+	bool				 revised;	/* ... since it was
+							 * published */
 	size_t				 known;		/* months with a figure */
 	double				 inside;	/* width of its text */
 	bool				 wide;		/* ... and of two cards */
@@ -106,8 +106,8 @@ read_last(struct making_card *at)
 	    period_add(month, -1), month, &series))
 		return;
 	obs = series_find(&series, month);
-	at->symbol = figure_symbol(at->paper, indicator, obs);
-	at->revised = obs != NULL && at->symbol != obs->symbol;
+	at->symbol = obs != NULL ? obs->symbol : SYMBOL_NONE;
+	at->revised = figure_gains_r(at->paper, indicator, obs);
 	at->change = indicator_change(indicator, series_find(&series,
 	    period_add(month, -1)), obs);
 }
@@ -207,8 +207,7 @@ add_change(struct making_card *at, struct para *para)
 	    change_travel(indicator, change))), change_look.size, MARK_DROP);
 	change_behind(at, para, change_look.size, str_printf(arena, "\u00A0"
 	    STR_FMT, STR_ARG(figure_step(at->paper, indicator, change))));
-	if (sense == SENSE_NONE && change->kind == CHANGE_PERCENT &&
-	    num_known(change->amount))
+	if (sense == SENSE_NONE && change_has_percent(indicator, change))
 		under = str_printf(arena, "(" STR_FMT "%%)", STR_ARG(num_text(
 		    arena, change->amount, 0, NUM_PLUS)));
 	else if (sense == SENSE_NONE)
@@ -223,15 +222,16 @@ value_block(struct making_card *at, double *width)
 {
 	struct arena	*arena = at->paper->arena;
 	struct look	 look = value_look, mark = why_look;
+	struct str	 marks = figure_marks(arena, at->symbol, at->revised);
 	struct str	 beside = STR("");
 	struct block	*block;
 	double		 room = at->inside;
 
 	if (!at->last->known)
 		look = look_grey(look);
-	else if (at->symbol != SYMBOL_NONE)
-		beside = str_printf(arena, "\u00A0[%s]",
-		    symbol_word(at->symbol));
+	else if (marks.n > 0)
+		beside = str_printf(arena, "\u00A0[" STR_FMT "]",
+		    STR_ARG(marks));
 	room -= look_width(at->paper, mark, beside);
 	*width = look_width(at->paper, look, at->last->text);
 	if (*width > room) {
@@ -400,7 +400,7 @@ note_shown(const struct making_card *at)
 	bool		 before = false, gap = false;
 
 	shown->changes = at->change.kind != CHANGE_NONE;
-	shown->symbols[at->symbol] = !at->revised;
+	shown->symbols[at->symbol] = true;
 	shown->revised = at->revised;
 	if (at->wide)
 		return;

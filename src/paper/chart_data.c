@@ -127,8 +127,9 @@ read_target(struct paper *paper, const struct series *series,
 	const struct indicator	*indicator = series->indicator;
 	const struct target	*target = store_target(paper->store, indicator,
 				    month);
-	const struct comparator	*year = figure_comparator(paper, indicator,
-				    STR("last-year"), month);
+	struct num		 last_year = target_last_year(indicator, target,
+				    figure_comparator(paper, indicator,
+				    STR("last-year"), month));
 	enum status		 status;
 
 	if (!target_drawn(target))
@@ -144,8 +145,7 @@ read_target(struct paper *paper, const struct series *series,
 		    num_double(target->upper), STR("") };
 	chart->target_upper = target->direction == DIRECTION_AT_MOST;
 	status = target_status(indicator, target, indicator_value(indicator,
-	    series_find(series, month)), year != NULL ?
-	    comparator_value(indicator, year) : NUM_NONE, month, &paper->rules);
+	    series_find(series, month)), last_year, month, &paper->rules);
 	if (status == STATUS_MET || status == STATUS_NEAR ||
 	    status == STATUS_MISSED)
 		chart->status = str_of(status_word(status));
@@ -247,6 +247,20 @@ check_months(struct paper *paper, const struct chart_settings *settings,
 	return false;
 }
 
+/* Limits come from months that can be compared, and those of a running total cannot:
+ * each has all before it in it, and April begins anew. */
+static bool
+check_limits(struct paper *paper, const struct chart_settings *settings,
+    const struct indicator *indicator)
+{
+	if (settings->kind != CHART_SPC ||
+	    indicator->aggregation != AGGREGATE_YEAR_TO_DATE)
+		return true;
+	diag_at(paper->diags, DIAG_CHART_RUNNING, settings->indicator.place,
+	    STR_FMT, STR_ARG(indicator->id));
+	return false;
+}
+
 static void
 read_spc(const struct chart_settings *settings,
     const struct indicator *indicator, struct chart *chart)
@@ -343,7 +357,8 @@ chart_read(struct paper *paper, const struct section *section)
 	struct period			 from, to;
 
 	indicator = figure_indicator(paper, settings->indicator);
-	if (indicator == NULL || !chart_span(paper, section, &from, &to) ||
+	if (indicator == NULL || !check_limits(paper, settings, indicator) ||
+	    !chart_span(paper, section, &from, &to) ||
 	    !check_months(paper, settings, from, to) ||
 	    !read_series(paper, indicator, from, to, &series))
 		return NULL;

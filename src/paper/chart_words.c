@@ -43,6 +43,20 @@ chart_symbols(struct paper *paper, const struct chart *chart,
 	return buf_take(&out, paper->arena);
 }
 
+/* "4 points", "£9", "100": how large CHANGE is, whichever way it goes. */
+static struct str
+change_size(struct arena *arena, const struct indicator *indicator,
+    const struct change *change)
+{
+	struct num	size = num_abs(change->step);
+
+	if (change->kind == CHANGE_POINTS)
+		return points_text(arena, indicator, size, NUM_PLAIN);
+	if (indicator->unit == UNIT_MONEY || indicator->unit == UNIT_DAYS)
+		return indicator_text(arena, indicator, size, false);
+	return num_text(arena, size, indicator->decimals, NUM_PLAIN);
+}
+
 /* Of MONTH on the one before: "up 4 points on November"; "25% fewer than
  * November" would need to know what is counted, so counts say "down 100 (25%) on
  * November". */
@@ -58,7 +72,6 @@ chart_change(struct paper *paper, const struct series *series,
 	struct arena		*arena = paper->arena;
 	const char		*base, *way = travel == TRAVEL_UP ? "up" :
 				    "down";
-	struct num		 size = num_abs(change.step);
 	struct str		 step;
 
 	if (change.kind == CHANGE_NONE)
@@ -66,9 +79,7 @@ chart_change(struct paper *paper, const struct series *series,
 	base = month_name(change.base.at % 12 + 1);
 	if (travel == TRAVEL_SAME)
 		return str_printf(arena, "the same as in %s", base);
-	step = change.kind == CHANGE_POINTS ? points_text(arena, indicator,
-	    size, NUM_PLAIN) : num_text(arena, size, indicator->decimals,
-	    NUM_PLAIN);
+	step = change_size(arena, indicator, &change);
 	if (change.kind == CHANGE_PERCENT && num_known(change.amount))
 		step = str_printf(arena, STR_FMT " (" STR_FMT "%%)",
 		    STR_ARG(step), STR_ARG(num_text(arena,

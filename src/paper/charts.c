@@ -230,7 +230,8 @@ static const struct key chart_keys[] = {
 	  indicator), REQUIRED_KEY, NULL, "What it shows." },
 	{ "kind", KEY_CHOICE, offsetof(struct chart_settings, kind), "line",
 	  "line|columns|process", "A trend line, labelled columns, or a process "
-	  "behaviour chart (13 points at least)." },
+	  "behaviour chart (" TEXT_OF(SPC_LEAST) " points at least, and of no "
+	  "running total)." },
 	{ "from", KEY_PERIOD, offsetof(struct chart_settings, from), NULL, NULL,
 	  "The first month; else April of the financial year." },
 	{ "to", KEY_PERIOD, offsetof(struct chart_settings, to), NULL, NULL,
@@ -242,12 +243,13 @@ static const struct key chart_keys[] = {
 	{ "dark", KEY_LIST, offsetof(struct chart_settings, dark), NULL, NULL,
 	  "Of columns, the months the title speaks of." },
 	{ "baseline", KEY_BASELINE, offsetof(struct chart_settings, baseline),
-	  "0", NULL, "Of a process chart, how many first months make the limits; "
+	  "0", TEXT_OF(SPC_LEAST),
+	  "Of a process chart, how many first months make the limits; "
 	  "0 is all." },
 	{ "rebase", KEY_LIST, offsetof(struct chart_settings, rebase), NULL,
 	  NULL, "Of a process chart, the months from which on the process is "
 	  "known to be another one: limits are worked out anew from each, and "
-	  "take 13 points (or the baseline) of it." },
+	  "take " TEXT_OF(SPC_LEAST) " points (or the baseline) of it." },
 	{ "target", KEY_FLAG, offsetof(struct chart_settings, target), "yes",
 	  NULL, "Whether the target is drawn." },
 	{ "neighbours", KEY_FLAG, offsetof(struct chart_settings, neighbours),

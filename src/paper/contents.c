@@ -1,4 +1,5 @@
 /* contents.c - the list of contents: on a page of its own, or on the cover. */
+#include "paper/breakdown_int.h"
 #include "paper/data_int.h"
 
 /* One line of the contents: title, and the page it is on. */
@@ -18,15 +19,18 @@ section_entry(struct paper *paper, const struct section *section,
 	const bool		*listed = section->kind == &kind_columns ?
 				    section_field(section, "listed") : NULL;
 	bool			 note = section->kind == &kind_corrections;
+	struct item		 printed;
 
 	if (section->held || title == NULL || title->text.n == 0 ||
 	    (section->id.text.n == 0 && !note) ||
 	    (listed != NULL && !*listed) || section->kind == &kind_chart ||
 	    (note && (paper->build->whole != NULL || !corrections_noted(paper))))
 		return false;
-	*out = (struct entry){ title->text, section->id.text.n > 0 ?
+	printed = section->kind == &kind_breakdown ?
+	    breakdown_title(paper, section) : *title;
+	*out = (struct entry){ printed.text, section->id.text.n > 0 ?
 	    section_label(paper->arena, section) : str_of(section->kind->name),
-	    title_reading(paper, *title) };
+	    title_reading(paper, printed) };
 	return true;
 }
 

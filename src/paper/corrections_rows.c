@@ -151,7 +151,6 @@ corrections_rows(struct paper *paper, const struct breakdown_of *of,
 		met = true;
 		alike &= rows_look_alike(&at, &at.printed.at[i], n, &told);
 	}
-	withheld_reason(paper, &at.page, row->why);
 	if (told.time > 0) {
 		row->time = told.time;
 		row->why = told.why;

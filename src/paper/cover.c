@@ -114,10 +114,8 @@ check_settled(struct paper *paper, const struct cover *cover,
 {
 	struct str	word = figure_unsettled(obs->symbol);
 
-	if (word.n == 0 || str_find(cover->sentence.text,
-	    str_dup(paper->arena, word)) < cover->sentence.text.n ||
-	    str_find(cover->note.text, str_dup(paper->arena, word)) <
-	    cover->note.text.n)
+	if (word.n == 0 || story_says(cover->sentence.text, word) ||
+	    story_says(cover->note.text, word))
 		return;
 	diag_at(paper->diags, DIAG_ANSWER_UNSETTLED, cover->indicator.place,
 	    STR_FMT " is " STR_FMT, STR_ARG(cover->indicator.text),

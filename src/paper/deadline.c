@@ -13,8 +13,8 @@ paper_holidays(struct paper *paper, struct holidays *out)
 	if (file.text.n == 0 && stock == NULL)
 		return false;
 	if (file.text.n == 0)
-		file = (struct item){ str_printf(paper->arena,
-		    "%s/bank-holidays.csv", stock), paper->place };
+		file = item_at(str_printf(paper->arena,
+		    "%s/bank-holidays.csv", stock), paper->place);
 	path = str_dup(paper->arena, file.text);
 	paper_input(paper, INPUT_DATA, path);
 	return holidays_read(paper->arena, path, file.place, out,

@@ -132,8 +132,8 @@ static void
 cut_heading(struct cutting *cut, struct block *block)
 {
 	struct arena	*arena = cut->paper->arena;
-	struct item	 words = { para_plain(arena, block->as.para),
-			     block->place };
+	struct item	 words = item_at(para_plain(arena, block->as.para),
+			     block->place);
 	int		 depth = (int)block->tag - TAG_H1 + 1 - PART_LEVEL;
 	bool		 own = depth > 1 ||
 			     (depth > 0 && !part_has_form(cut->at));

@@ -137,8 +137,8 @@ recommend(struct counting *count, struct block *item, struct items *all)
 			    (int)all->n + 1);
 	struct item	*words = &all->at[all->n++];
 
-	*words = (struct item){ blocks_words(arena, &item->as.children),
-	    item->place };
+	*words = item_at(blocks_words(arena, &item->as.children),
+	    item->place);
 	if (!str_starts(words->text, "That "))
 		diag_at(count->paper->diags, DIAG_DECISION_THAT, item->place,
 		    "(" STR_FMT ")", STR_ARG(number));
@@ -276,10 +276,8 @@ decision_parts(struct paper *paper, struct decision *decision, struct str text,
 		space_part(&decision->parts[i].blocks, (enum report_part)i);
 	}
 	statement = &decision->parts[PART_CONFIDENTIALITY];
-	decision->confidentiality = (struct item){
-		blocks_words(paper->arena, &statement->blocks),
-		statement->place
-	};
+	decision->confidentiality = item_at(blocks_words(paper->arena,
+	    &statement->blocks), statement->place);
 }
 
 /* ---- on the page ---- */

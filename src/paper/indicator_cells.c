@@ -44,12 +44,12 @@ note_symbol(struct indicator_page *page, enum symbol symbol)
 }
 
 struct str
-marked_text(struct arena *arena, struct str figure, enum symbol symbol)
+marked_text(struct arena *arena, struct str figure, struct str marks)
 {
-	if (symbol == SYMBOL_NONE)
+	if (marks.n == 0)
 		return figure;
-	return str_printf(arena, STR_FMT " [%s]", STR_ARG(figure),
-	    symbol_word(symbol));
+	return str_printf(arena, STR_FMT " [" STR_FMT "]", STR_ARG(figure),
+	    STR_ARG(marks));
 }
 
 static struct block *
@@ -180,18 +180,19 @@ target_cell(struct paper *paper, struct indicator_page *page,
 	struct look	 look = paper_look(paper, SCALE_FIGURE);
 	struct str	 text = target_text(paper->arena, row->indicator,
 			    row->target);
-	const char	*bound;
+	struct str	 bound = STR("");
 
 	note_target(page, row, text);
 	if (row->target == NULL || row->target->direction == DIRECTION_NONE)
 		look = look_grey(look);
 	figure_para(paper, row, cell, look, text,
 	    page->widths.target - 2 * SIDE_PAD);
-	bound = target_bound(row->target);
-	if (bound[0] != '\0')
+	if (row->target != NULL)
+		bound = str_trim(str_printf(paper->arena, "%s%s",
+		    target_bound(row->target), target_span(row->target)));
+	if (bound.n > 0)
 		right(cell_para(paper->arena, cell, paper_look(paper,
-		    SCALE_SMALL), str_printf(paper->arena, "%s%s", bound,
-		    target_span(row->target))));
+		    SCALE_SMALL), bound));
 }
 
 static bool
@@ -217,7 +218,8 @@ comparator_cell(struct paper *paper, struct indicator_page *page,
 	}
 	if (num_known(value))
 		text = marked_text(paper->arena, indicator_text(paper->arena,
-		    row->indicator, value, false), symbol);
+		    row->indicator, value, false),
+		    str_of(symbol_word(symbol)));
 	else {
 		look = look_grey(look);
 		text = symbol_mark(symbol);
@@ -276,24 +278,44 @@ is_rated(const struct indicator_row *row)
 	return row->status != STATUS_NONE && row->status != STATUS_NOT_RATED;
 }
 
+/* That of the first of the year's figures that may yet change; the year's may
+ * then, too. */
+static enum symbol
+year_symbol(const struct paper *paper, const struct indicator_row *row)
+{
+	const struct observation	*obs;
+	struct period			 at = period_april(paper->period);
+
+	for (; at.at <= paper->period.at; at = period_add(at, 1)) {
+		obs = series_find(&row->series, at);
+		if (obs != NULL && figure_unsettled(obs->symbol).n > 0)
+			return obs->symbol;
+	}
+	return SYMBOL_NONE;
+}
+
 struct rated
 rated_text(const struct paper *paper, const struct indicator_row *row)
 {
-	bool	march = period_financial_month(paper->period) == 12;
+	bool		march = period_financial_month(paper->period) == 12;
+	enum symbol	symbol;
 
 	if (!is_rated(row) || !target_of_year(row->indicator, row->target))
-		return (struct rated){ STR(""), STR("") };
+		return (struct rated){ STR(""), STR(""), SYMBOL_NONE };
+	symbol = year_symbol(paper, row);
 	return (struct rated){
-		indicator_text(paper->arena, row->indicator, row->rated, false),
-		march ? STR("in the year") : STR("to date"),
+		marked_text(paper->arena, indicator_text(paper->arena,
+		    row->indicator, row->rated, false),
+		    str_of(symbol_word(symbol))),
+		march ? STR("in the year") : STR("to date"), symbol,
 	};
 }
 
 /* The year's figure under its status, on two lines: beside each other they would
  * touch the change. */
 static void
-rated_para(struct paper *paper, const struct indicator_row *row,
-    struct cell *cell)
+rated_para(struct paper *paper, struct indicator_page *page,
+    const struct indicator_row *row, struct cell *cell)
 {
 	struct look	 look = paper_look(paper, SCALE_SMALL);
 	struct rated	 rated = rated_text(paper, row);
@@ -301,14 +323,16 @@ rated_para(struct paper *paper, const struct indicator_row *row,
 
 	if (rated.figure.n == 0)
 		return;
+	if (rated.symbol != SYMBOL_NONE)
+		note_symbol(page, rated.symbol);
 	block = cell_para(paper->arena, cell, look, rated.figure);
 	para_break(paper->arena, block->as.para);
 	para_add(paper->arena, block->as.para, look, rated.span);
 }
 
 static void
-status_cell(struct paper *paper, const struct indicator_row *row,
-    struct cell *cell)
+status_cell(struct paper *paper, struct indicator_page *page,
+    const struct indicator_row *row, struct cell *cell)
 {
 	struct look	 look = paper_look(paper, SCALE_ROW_LABEL);
 	struct block	*block;
@@ -329,17 +353,17 @@ status_cell(struct paper *paper, const struct indicator_row *row,
 	    paper_mark(paper, status_marks[row->status]), 9.5, 1.2);
 	para_add(paper->arena, block->as.para, look, str_printf(paper->arena,
 	    "\xC2\xA0%s", status_word(row->status)));
-	rated_para(paper, row, cell);
+	rated_para(paper, page, row, cell);
 }
 
 /* The change in per cent has its step before it. */
 static void
-note_change(struct indicator_page *page, const struct change *change)
+note_change(struct indicator_page *page, const struct indicator *indicator,
+    const struct change *change)
 {
 	page->printed.points |= change->kind == CHANGE_POINTS;
 	page->printed.steps |= change->kind == CHANGE_PERCENT;
-	page->printed.percents |= change->kind == CHANGE_PERCENT &&
-	    num_known(change->amount);
+	page->printed.percents |= change_has_percent(indicator, change);
 }
 
 struct str
@@ -381,13 +405,13 @@ change_cell(struct paper *paper, struct indicator_page *page,
 		cell_para(paper->arena, cell, look_grey(look), text);
 		return;
 	}
-	note_change(page, change);
+	note_change(page, row->indicator, change);
 	block = cell_para(paper->arena, cell, look, STR(""));
 	para_mark(paper->arena, block->as.para, look, paper_mark(paper,
 	    travel_mark(change_travel(row->indicator, change))), ARROW, 1.2);
 	step_add(paper, block->as.para, change_text(paper, row),
 	    page->widths.change - SIDE_PAD - ARROW);
-	if (change->kind == CHANGE_PERCENT && num_known(change->amount))
+	if (change_has_percent(row->indicator, change))
 		cell_para(paper->arena, cell, look, str_printf(paper->arena,
 		    "(" STR_FMT "%%)", STR_ARG(num_text(paper->arena,
 		    change->amount, 0, NUM_PLUS))));
@@ -433,7 +457,7 @@ indicator_cells(struct paper *paper, struct indicator_page *page,
 		    2 * SIDE_PAD);
 	target_cell(paper, page, data, cell++);
 	cell = comparator_cells(paper, page, data, cell);
-	status_cell(paper, data, cell++);
+	status_cell(paper, page, data, cell++);
 	change_cell(paper, page, data, cell);
 	reading_end(paper, reading, NULL);
 	reading_row(reading, row);

@@ -55,7 +55,7 @@ change_words(struct paper *paper, const struct indicator_row *row)
 	if (change->kind == CHANGE_NONE)
 		return STR("");
 	buf_str(&out, figure_step(paper, row->indicator, change));
-	if (change->kind == CHANGE_PERCENT && num_known(change->amount))
+	if (change_has_percent(row->indicator, change))
 		buf_printf(&out, " (" STR_FMT "%%)", STR_ARG(num_text(
 		    paper->arena, change->amount, 0, NUM_PLUS)));
 	if (sense != SENSE_NONE)
@@ -77,7 +77,8 @@ comparator_words(struct paper *paper, const struct indicator_row *row,
 	value = comparator_value(row->indicator, comparator);
 	if (num_known(value))
 		return marked_text(paper->arena, indicator_text(paper->arena,
-		    row->indicator, value, false), comparator->symbol);
+		    row->indicator, value, false),
+		    str_of(symbol_word(comparator->symbol)));
 	return data_cell(symbol_mark(comparator->symbol));
 }
 
@@ -89,7 +90,6 @@ month_cells(struct paper *paper, const struct indicator *indicator,
 {
 	struct arena	*arena = paper->arena;
 	struct num	 value = indicator_value(indicator, obs);
-	enum symbol	 symbol = figure_symbol(paper, indicator, obs);
 
 	cells[AT_STATUS] = str_of(symbol_word(obs->symbol));
 	cells[AT_PRINTED] = data_cell(observation_mark(obs));
@@ -106,7 +106,8 @@ month_cells(struct paper *paper, const struct indicator *indicator,
 	cells[AT_PRINTED] = indicator_text(arena, indicator, value, false);
 	if (!num_known(obs->denominator))
 		cells[AT_VALUE] = data_number(arena, cells[AT_PRINTED]);
-	cells[AT_PRINTED] = marked_text(arena, cells[AT_PRINTED], symbol);
+	cells[AT_PRINTED] = marked_text(arena, cells[AT_PRINTED], figure_marks(
+	    arena, obs->symbol, figure_gains_r(paper, indicator, obs)));
 }
 
 /* What the table says once, beside the months. */

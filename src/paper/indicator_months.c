@@ -27,13 +27,13 @@ set_text(struct paper *paper, const struct indicator *indicator,
 	struct num	value = indicator_value(indicator, obs);
 
 	out->known = num_known(value);
+	out->symbol = obs->symbol;
 	if (out->known) {
-		out->symbol = figure_symbol(paper, indicator, obs);
-		out->revised = out->symbol != obs->symbol;
+		out->revised = figure_gains_r(paper, indicator, obs);
 		out->figure = marked_text(paper->arena, indicator_text(
-		    paper->arena, indicator, value, false), out->symbol);
+		    paper->arena, indicator, value, false), figure_marks(
+		    paper->arena, obs->symbol, out->revised));
 	} else {
-		out->symbol = obs->symbol;
 		out->figure = observation_mark(obs);
 	}
 	if (num_known(obs->denominator))

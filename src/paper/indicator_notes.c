@@ -380,10 +380,12 @@ empty_note(struct paper *paper, const struct printed *printed)
 static const char *
 empty_lead(const struct printed *printed)
 {
+	bool	beside = printed->revised;
+
 	for (int i = SYMBOL_NONE + 1; i < SYMBOL__MAX; i++)
-		if (printed->symbols[i] && !symbol_replaces((enum symbol)i))
-			return "Marks.";
-	return "Empty cells.";
+		beside |= printed->symbols[i] &&
+		    !symbol_replaces((enum symbol)i);
+	return beside ? "Marks." : "Empty cells.";
 }
 
 /* TEXT in the next column; an empty one takes none. */

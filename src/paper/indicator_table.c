@@ -23,6 +23,26 @@ set_columns(const struct indicator_page *page, struct table *table)
 	*at++ = (struct column){ WIDTH_FIXED, widths->change, 0, ALIGN_LEFT };
 }
 
+/* Whether this month alone stands beside the other columns. */
+static bool
+month_fits(const struct paper *paper, const struct indicator_page *page)
+{
+	const struct indicator_widths	*widths = &page->widths;
+
+	return LABEL_LEAST + widths->now + widths->target + widths->status +
+	    widths->change + (double)page->comparators.n * widths->comparator <=
+	    paper->width + 0.05;
+}
+
+static void
+no_room(struct paper *paper, const struct indicator_page *page, size_t months,
+    const struct section *section)
+{
+	diag_at(paper->diags, paper->in_columns ? DIAG_TABLE_NO_ROOM :
+	    DIAG_TABLE_FULL, section->place, "%zu months and %zu comparator%s",
+	    months, page->comparators.n, page->comparators.n == 1 ? "" : "s");
+}
+
 /* Leave out the first months of PAGE until figures fit those that stay; said once.
  * False, said, when the columns do not fit at all. */
 static bool
@@ -34,17 +54,19 @@ fit_months(struct paper *paper, struct indicator_page *page,
 
 	indicator_months(paper, page);
 	fit = indicator_widths(paper, page);
-	if (all > 1 && page->widths.month < MONTH_LEAST) {
-		diag_at(paper->diags, paper->in_columns ?
-		    DIAG_TABLE_NO_ROOM : DIAG_TABLE_FULL, section->place,
-		    "%zu months and %zu comparators", all,
-		    page->comparators.n);
+	if (all > 1 && paper->in_columns && page->widths.month < MONTH_LEAST) {
+		no_room(paper, page, all, section);
 		return false;
 	}
-	while (!fit) {
+	while (page->months > 1 &&
+	    (!fit || page->widths.month < MONTH_LEAST)) {
 		page->months--;
 		page->from = period_add(page->from, 1);
 		fit = indicator_widths(paper, page);
+	}
+	if (all > 1 && page->months == 1 && !month_fits(paper, page)) {
+		no_room(paper, page, all, section);
+		return false;
 	}
 	if (page->months < all)
 		diag_at(paper->diags, DIAG_MONTHS_MANY, section->place,

@@ -16,6 +16,7 @@ read_others(struct paper *paper, const struct indicators *settings,
 	if (!store_comparators(paper->store, indicator, paper->period, &all))
 		return false;
 	row->target = store_target(paper->store, indicator, paper->period);
+	row->last_year = comparators_find(&all, STR("last-year"));
 	row->comparators = arena_array(paper->arena, settings->comparators.n,
 	    const struct comparator *);
 	for (size_t i = 0; i < settings->comparators.n; i++) {
@@ -166,20 +167,35 @@ check_decimals(struct paper *paper, struct item id,
 		    status_word(row->status));
 }
 
+/* Say of ROW, which is short of its target, that there is nothing to tell by whether
+ * it is near. */
 static void
-rate_row(struct paper *paper, const struct indicators *settings,
-    struct indicator_row *row)
+say_no_last_year(struct paper *paper, const struct indicator_row *row)
 {
-	struct num	last_year = NUM_NONE;
+	bool	known = row->last_year != NULL && num_known(comparator_value(
+		    row->indicator, row->last_year));
 
-	for (size_t i = 0; i < settings->comparators.n; i++)
-		if (row->comparators[i] != NULL &&
-		    str_is(settings->comparators.at[i].text, "last-year"))
-			last_year = comparator_value(row->indicator,
-			    row->comparators[i]);
+	diag_at(paper->diags, DIAG_NO_LAST_YEAR, row->place, STR_FMT "%s",
+	    STR_ARG(row->indicator->id), !known ? "" :
+	    arena_printf(paper->arena, ", there is one of " STR_FMT,
+	    STR_ARG(period_code(paper->arena, row->last_year->period))));
+}
+
+static void
+rate_row(struct paper *paper, struct indicator_row *row)
+{
+	struct num	last_year = target_last_year(row->indicator,
+			    row->target, row->last_year);
+
+	if (target_unclear(row->indicator, row->target))
+		diag_at(paper->diags, DIAG_TARGET_UNCLEAR, row->place, STR_FMT,
+		    STR_ARG(row->indicator->id));
 	row->rated = target_rated(&row->series, row->target, paper->period);
 	row->status = target_status(row->indicator, row->target, row->rated,
 	    last_year, paper->period, &paper->rules);
+	if (row->status == STATUS_MISSED && !num_known(last_year) &&
+	    paper->rules.rule == RULE_LAST_YEAR)
+		say_no_last_year(paper, row);
 	row->change = indicator_change(row->indicator, series_find(&row->series,
 	    period_add(paper->period, -1)), series_find(&row->series,
 	    paper->period));
@@ -252,17 +268,16 @@ row_has_month(const struct paper *paper, const struct indicator_row *row)
 static void
 say_no_month(struct paper *paper, const struct section *section)
 {
-	struct arena	*arena = paper->arena;
-	struct period	 newest;
+	struct period	newest;
 
 	store_month(paper->store, paper->period, &newest);
 	if (newest.kind == PERIOD_NONE)
 		return;
+	/* Where no other indicator has one either, paper_cause() says that. */
 	paper->answers.in_vain = true;
 	diag_at(paper->diags, DIAG_INDICATORS_MONTH, section->place, STR_FMT
-	    ", the store's newest month is " STR_FMT,
-	    STR_ARG(period_long(arena, paper->period)),
-	    STR_ARG(period_long(arena, newest)));
+	    ", which others have",
+	    STR_ARG(period_long(paper->arena, paper->period)));
 }
 
 /* Whether PAPER has an issue already: figures of its month that are gone since then
@@ -323,7 +338,7 @@ make_indicators(struct paper *paper, const struct section *section,
 			    STR_ARG(settings->ids.at[i].text));
 		figure_gaps(paper, settings->ids.at[i].place, &row->series,
 		    page.from, paper->period);
-		rate_row(paper, settings, row);
+		rate_row(paper, row);
 		check_decimals(paper, settings->ids.at[i], row);
 		page.n++;
 	}

@@ -33,6 +33,8 @@ struct indicator_row {
 						 * month */
 	const struct target	 *target;	/* NULL: none on record */
 	const struct comparator	**comparators;	/* one a column; NULL: none */
+	const struct comparator	 *last_year;	/* with or without a column;
+						 * NULL: none */
 	struct num		  rated;	/* what the target is held against:
 						 * this month or the year to
 						 * date */
@@ -116,13 +118,14 @@ struct str change_text(struct paper *paper, const struct indicator_row *row);
  * month shows it; both "" of a row that is not rated, or on its month. */
 struct rated {
 	struct str	figure, span;
+	enum symbol	symbol;		/* beside the figure */
 };
 struct rated rated_text(const struct paper *paper,
     const struct indicator_row *row);
 
-/* "24% [p]": FIGURE with the symbol that stands beside it. */
+/* "24% [p]": FIGURE with the MARKS that stand beside it. */
 struct str marked_text(struct arena *arena, struct str figure,
-    enum symbol symbol);
+    struct str marks);
 
 /* indicator_data.c: the file with what the table shows; NULL: none. */
 const struct attachment *indicator_data(struct paper *paper,

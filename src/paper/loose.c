@@ -38,95 +38,27 @@ blank_head(struct arena *arena, struct str source)
 	return (struct str){ text, source.n };
 }
 
-/* A layout gone through line by line, to find where the lines of its values
- * stand. */
-struct lines {
-	const char	*path;		/* NULL: none yet */
-	struct str	 source, rest, line;	/* LINE is the last taken */
-	int		 number;	/* of that, from 1 */
-	int		 within;	/* the same in its value */
-	int		 first;		/* number of the value's first line */
-};
-
 /* Numbers on their way into messages, or only counted. */
 struct loose {
 	struct paper		*paper;
 	struct suggesting	*suggesting;	/* NULL: none is said */
-	struct lines		 lines;
 	size_t			 n;
 };
 
-/* ---- places ---- */
-
-static void
-lines_take(struct lines *lines)
-{
-	lines->line = str_cut(&lines->rest, '\n');
-	lines->number++;
-}
-
-/* To the line of PLACE, where a value begins.  A file that has gone meanwhile has no
- * lines. */
-static void
-lines_find(struct loose *loose, struct place place)
-{
-	struct lines	*lines = &loose->lines;
-	struct arena	*arena = loose->paper->arena;
-
-	if (lines->path != place.file) {
-		*lines = (struct lines){ .path = place.file };
-		if (!file_read(arena, place.file, &lines->source, place,
-		    diags_new(arena)))
-			lines->source = STR("");
-		lines->rest = lines->source;
-	}
-	if (lines->number > place.line) {
-		lines->rest = lines->source;
-		lines->number = 0;
-	}
-	while (lines->number < place.line && lines->rest.n > 0)
-		lines_take(lines);
-	lines->first = place.line;
-	lines->within = 1;
-}
-
-/* To the next line of the value, which may have empty ones and comments between. */
-static void
-lines_go_on(struct lines *lines)
-{
-	struct str	text;
-
-	do {
-		lines_take(lines);
-		text = str_trim(lines->line);
-	} while (lines->rest.n > 0 && (text.n == 0 || text.s[0] == ';' ||
-	    text.s[0] == '#'));
-	lines->within++;
-}
-
-/* Where WITHIN, a place in a value that begins at FIRST, stands in the layout: the
- * lines that go on with a value are indented there. */
+/* Where WITHIN, a place in the text of ITEM, which is a file or a value of the
+ * layout, stands. */
 static struct place
-value_place(struct loose *loose, struct place first, struct place within)
+place_within(const struct item *item, struct place within)
 {
-	struct lines	*lines = &loose->lines;
-	struct str	 text;
+	struct place	place = item->place;
 
-	if (within.line == 1) {
-		first.col += within.col - 1;
-		return first;
-	}
-	if (lines->path != first.file || lines->first != first.line ||
-	    lines->within > within.line)
-		lines_find(loose, first);
-	while (lines->within < within.line)
-		lines_go_on(lines);
-	text = str_trim(lines->line);
-	return (struct place){ first.file, lines->number, within.col +
-	    (int)(text.s - lines->line.s) };
+	if (place.line == 0)		/* a file */
+		return within;
+	if ((size_t)within.line <= item->lines.n)
+		place = item->lines.at[within.line - 1];
+	place.col += within.col - 1;
+	return place;
 }
-
-/* ---- numbers ---- */
 
 static void
 say_number(struct loose *loose, const struct loose_number *number,
@@ -144,34 +76,33 @@ say_number(struct loose *loose, const struct loose_number *number,
 		    STR_ARG(text));
 }
 
-/* Each number of SOURCE, which is the file FIRST names or a value that begins
- * there. */
+/* Each number of ITEM's text. */
 static void
-take_numbers(struct loose *loose, struct str source, struct place first)
+take_numbers(struct loose *loose, const struct item *item)
 {
 	struct loose_number	*numbers;
-	struct place		 place;
 	size_t			 n;
 
-	n = story_numbers(loose->paper->arena, first.file, source, &numbers);
+	n = story_numbers(loose->paper->arena, item->place.file, item->text,
+	    &numbers);
 	loose->n += n;
-	for (size_t i = 0; i < n && loose->suggesting != NULL; i++) {
-		place = numbers[i].place;
-		if (first.line > 0)
-			place = value_place(loose, first, place);
-		say_number(loose, &numbers[i], place);
-	}
+	for (size_t i = 0; i < n && loose->suggesting != NULL; i++)
+		say_number(loose, &numbers[i], place_within(item,
+		    numbers[i].place));
 }
 
 static void
 take_file(struct loose *loose, struct item file)
 {
 	struct arena	*arena = loose->paper->arena;
-	const char	*path = str_dup(arena, file.text);
-	struct str	 source;
+	struct item	 text = item_at(STR(""), PLACE(str_dup(arena,
+			    file.text)));
 
-	if (file_read(arena, path, &source, file.place, loose->paper->diags))
-		take_numbers(loose, blank_head(arena, source), PLACE(path));
+	if (!file_read(arena, text.place.file, &text.text, file.place,
+	    loose->paper->diags))
+		return;
+	text.text = blank_head(arena, text.text);
+	take_numbers(loose, &text);
 }
 
 static void
@@ -189,7 +120,7 @@ take_sentences(struct loose *loose, const struct section *section)
 			item = section_field(section, key->name);
 			/* A default stands in no file. */
 			if (item->text.n > 0 && item->place.line > 0)
-				take_numbers(loose, item->text, item->place);
+				take_numbers(loose, item);
 		}
 }
 

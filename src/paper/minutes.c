@@ -66,8 +66,8 @@ static void
 make_title(struct paper *paper, const struct section *section,
     const struct minutes *minutes, struct blocks *out)
 {
-	struct item	 title = { STR("Minutes"), minutes->place };
-	struct item	 held = { STR(""), minutes->head->held.place };
+	struct item	 title = item_at(STR("Minutes"), minutes->place);
+	struct item	 held = item_at(STR(""), minutes->head->held.place);
 	struct date	 date = minutes->head->held.date;
 	struct block	*block;
 

@@ -52,7 +52,7 @@ add_standfirst(struct paper *paper, const struct monitor *monitor,
 	struct block	*block;
 
 	if (text.text.n == 0)
-		text = (struct item){ summary(monitor), section->place };
+		text = item_at(summary(monitor), section->place);
 	block = blocks_add(out, text_line(paper, TAG_P, standfirst_look, text));
 	block->after = 6;
 	block->keep_next = true;

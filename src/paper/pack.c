@@ -107,27 +107,37 @@ contrast_on_white(uint32_t colour)
 	return 1.05 / (luminance + 0.05);
 }
 
-/* Words in braces that nothing stands for would be letters of a file's name.  The
- * layout's folder may be called as it likes. */
+/* What begins with a brace at the head of TEXT, as far as one closes it, or the
+ * text ends. */
+static struct str
+braced(struct str text)
+{
+	size_t	end = str_find(text, "}");
+
+	text.n = end < text.n ? end + 1 : text.n;
+	return text;
+}
+
+/* Words in braces that nothing stands for would be letters of a file's name, and so
+ * would lone braces.  The layout's folder may be called as it likes. */
 static void
 check_output(const struct item *output, struct diags *diags)
 {
 	const char	*file = output->place.file;
 	const char	*base = file != NULL ? strrchr(file, '/') : NULL;
-	struct str	 rest = output->text, word;
-	size_t		 folder = base != NULL ? (size_t)(base - file) : 0;
+	struct str	 rest = output->text;
+	size_t		 folder = base != NULL ? (size_t)(base - file) : 0, n;
 
 	if (folder < rest.n && strncmp(rest.s, file, folder) == 0)
 		rest = (struct str){ rest.s + folder, rest.n - folder };
-	while (rest.n > 0) {
-		str_cut(&rest, '{');
-		word = rest;
-		word.n = str_find(word, "}") + 1;
-		if (word.n > rest.n)
-			return;		/* a brace that is never closed */
-		if (!str_is(word, &OUTPUT_PERIOD[1]))
-			diag_at(diags, DIAG_OUTPUT_WORD, output->place,
-			    "{" STR_FMT, STR_ARG(word));
+	for (; rest.n > 0; rest = str_from(rest, n)) {
+		n = 1;
+		if (rest.s[0] != '{' && rest.s[0] != '}')
+			continue;
+		n = braced(rest).n;
+		if (!str_starts(rest, OUTPUT_PERIOD))
+			diag_at(diags, DIAG_OUTPUT_WORD, output->place, STR_FMT,
+			    STR_ARG(braced(rest)));
 	}
 }
 
@@ -200,8 +210,9 @@ static const struct key pack_keys[] = {
 	  "landscape|portrait", "How pages lie until a section says otherwise." },
 	{ "rule", KEY_CHOICE, offsetof(struct pack, rule), "tolerance",
 	  "tolerance|last-year|met-missed", "How status against target is "
-	  "judged: near is within the tolerance, or no worse than last year, "
-	  "or there is no middle." },
+	  "judged: near is within the tolerance, or no worse than last year "
+	  "(the comparator last-year, where that is of as long a time), or "
+	  "there is no middle." },
 	{ "tolerance", KEY_NUMBER, offsetof(struct pack, tolerance), "10", NULL,
 	  "Per cent of the target that is still near, where the target brings "
 	  "none of its own." },

@@ -123,6 +123,13 @@ static const struct other_ask other_asks[] = {
 	{ .word = NULL }
 };
 
+/* "en", "en-GB"; a pack that names no language is in English too. */
+static bool
+is_english(struct str tag)
+{
+	return tag.n == 0 || str_is_nocase(str_cut(&tag, '-'), "en");
+}
+
 /* A cover's title is above all others. */
 struct paper *
 paper_of(struct arena *arena, const struct build *build, int level,
@@ -144,6 +151,7 @@ paper_of(struct arena *arena, const struct build *build, int level,
 		.level = layout_has(build->layout, &kind_cover) ? level + 1 :
 		    level,
 		.rules = { (enum rule_kind)pack->rule, pack->tolerance },
+		.withheld = withheld_new(arena),
 	};
 	pack_check(pack, paper->place, diags);
 	if (paper->period.kind == PERIOD_NONE)
@@ -152,11 +160,13 @@ paper_of(struct arena *arena, const struct build *build, int level,
 		.arena = arena,
 		.store = build->store,
 		.missing = build->missing,
+		.missing_at = build->missing_at,
 		.as_at = build->as_at,
 		.period = paper->period,
 		.rules = &paper->rules,
 		.model = pack->model.text,
 		.method = (enum method)pack->method,
+		.foreign = !is_english(pack->lang.text),
 		.diags = diags,
 		.chart = card_in_text,
 		.others = other_asks,
@@ -203,16 +213,8 @@ paper_new(struct arena *arena, const struct build *build, struct diags *diags)
 bool
 paper_has_store(struct paper *paper, struct place place)
 {
-	const char	*missing = paper->build->missing;
-
-	if (paper->store != NULL)
-		return true;
-	if (missing != NULL)
-		diag_at(paper->diags, DIAG_STORE_MISSING, PLACE(missing),
-		    STORE_IMPORT_HINT, missing);
-	else
-		diag_at(paper->diags, DIAG_ANSWER_STORE, place, "%s", "");
-	return false;
+	return paper->store != NULL ||
+	    answers_no_store(&paper->answers, place, STR(""));
 }
 
 bool
@@ -381,6 +383,7 @@ paper_blocks(struct paper *paper, struct blocks *out)
 		corrections_end(paper, out);
 	}
 	headings_settle(out);
+	withheld_check(paper, out);
 	paper_cause(paper, out);
 }
 
@@ -440,5 +443,6 @@ paper_about(const struct paper *paper)
 		.date = pack->date.date,
 		.no_ua = paper->bound != NULL && paper->bound->no_ua,
 		.no_a = paper->bound != NULL && paper->bound->no_a,
+		.draft = paper->build->draft,
 	};
 }

@@ -60,8 +60,9 @@ struct build {
 	const struct layout	*whole;		/* the pack that binds it; NULL:
 						 * none does */
 	struct store		*store;
-	const char		*missing;	/* where the store is named that is
-						 * not there; else NULL */
+	const char		*missing;	/* the store's path when it is not
+						 * there; else NULL */
+	struct place		 missing_at;	/* where that is named */
 	struct fonts		*fonts;
 	struct metrics		 metrics;
 	struct period		 period;	/* instead of the layout's */
@@ -119,6 +120,7 @@ struct paper_about {
 	struct period	period;		/* a pack's: the day of its meeting */
 	struct date	date;		/* year 0 when the layout gives none */
 	bool		no_ua, no_a;	/* an appendix forbids the claim */
+	bool		draft;		/* it says so on every page */
 };
 struct paper_about paper_about(const struct paper *paper);
 

@@ -98,6 +98,7 @@ struct paper {
 	struct revised_figure	*revised;	/* asked so far, newest first */
 	const struct corrections *noted;	/* of the whole; NULL: not yet
 						 * read */
+	struct withheld		*withheld;	/* of the whole */
 };
 
 /* A section being made, inside another one. */
@@ -277,6 +278,10 @@ struct paper *paper_answering(void *answers);
  * read: nothing can be said of what it says. */
 bool text_source(struct paper *paper, const char *path, struct place place,
     struct str *source);
+/* Say ID when SOURCE of PATH, which is printed as it is, begins with the head of a
+ * report or of minutes. */
+void text_headless(struct paper *paper, enum diag id, const char *path,
+    struct str source);
 /* The Markdown of FILE as blocks, in small or report prose, its paragraphs numbered
  * when asked for; none, said, when it cannot be read. */
 void text_file(struct paper *paper, struct item file, bool commentary,
@@ -350,9 +355,13 @@ int64_t revision_end(const struct revision_reads *all, size_t i);
 bool figure_is_revised(struct paper *paper, const struct indicator *indicator,
     const struct observation *obs, struct date *day);
 
-/* OBS's own symbol, else r when it is marked so. */
-enum symbol figure_symbol(struct paper *paper,
-    const struct indicator *indicator, const struct observation *obs);
+/* Whether r stands beside OBS's figure that its data does not have. */
+bool figure_gains_r(struct paper *paper, const struct indicator *indicator,
+    const struct observation *obs);
+
+/* What stands in brackets beside a figure: its SYMBOL, and r when it is REVISED.
+ * "p", "r", "p, r"; empty: nothing. */
+struct str figure_marks(struct arena *arena, enum symbol symbol, bool revised);
 
 /* Whether PUBLICATION may be spoken of as one that printed a figure: to the public,
  * what only members were given may not. */
@@ -399,6 +408,12 @@ bool corrections_entry(struct paper *paper, struct str *title,
 
 /* That note; nothing when there is none. */
 void corrections_end(struct paper *paper, struct blocks *out);
+
+/* withheld_check.c: of the tables that withhold rows in an edition, none so far; and
+ * when BLOCKS are all there is, say of their words, whatever they are from, and of
+ * those at the head of pages where they give such a row back. */
+struct withheld *withheld_new(struct arena *arena);
+void withheld_check(struct paper *paper, struct blocks *blocks);
 
 /* Make what SECTION stands for. */
 void section_make(struct paper *paper, const struct section *section,

@@ -58,6 +58,7 @@ text_line(struct paper *paper, enum tag tag, struct look look,
 	figures.picture = NULL;
 	story.prose = look;
 	story.first = text.place;
+	story.lines = text.lines;
 	story_read(paper->arena, text.place.file, text.text, &story, &figures,
 	    &blocks, paper->diags);
 	/* Markdown that is more than a line of words is not for here. */
@@ -67,6 +68,17 @@ text_line(struct paper *paper, enum tag tag, struct look look,
 	blocks.first->before = blocks.first->after = 0;
 	blocks.first->next = NULL;
 	return blocks.first;
+}
+
+void
+text_headless(struct paper *paper, enum diag id, const char *path,
+    struct str source)
+{
+	struct str	kind = head_kind(source);
+
+	if (str_is(kind, "report") || str_is(kind, "minutes"))
+		diag_at(paper->diags, id, (struct place){ path, 1, 1 },
+		    "[" STR_FMT "]", STR_ARG(kind));
 }
 
 void
@@ -84,6 +96,7 @@ text_file(struct paper *paper, struct item file, bool commentary,
 	paper_input(paper, INPUT_TEXT, path);
 	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
 		return;
+	text_headless(paper, DIAG_HEAD_HERE, path, source);
 	story_read(paper->arena, path, source, &look, &figures, out,
 	    paper->diags);
 	cards_abreast(paper, out, paper->width);

@@ -102,19 +102,29 @@ add_anew(const struct rebasing *at, struct buf *out)
 		buf_char(out, '.');
 }
 
+/* How many months of stretch S are known. */
+static size_t
+stretch_known(const struct rebasing *at, size_t s)
+{
+	size_t	known = 0;
+
+	for (size_t i = stretch_first(at, s); i < stretch_first(at, s + 1); i++)
+		known += at->chart->at[i].known;
+	return known;
+}
+
 /* Say to whoever builds the paper how many months stretch S has. */
 static void
 warn_too_few(const struct rebasing *at, size_t s)
 {
-	const struct chart	*chart = at->chart;
-	size_t			 known = 0, after = s > 0 ? s : 1;
+	struct arena	*arena = at->paper->arena;
+	size_t		 after = s > 0 ? s : 1;
 
-	for (size_t i = stretch_first(at, s); i < stretch_first(at, s + 1); i++)
-		known += chart->at[i].known;
 	diag_at(at->paper->diags, s > 0 ? DIAG_CHART_REBASE_FEW :
-	    DIAG_CHART_REBASE_LATE, at->places[after - 1], STR_FMT
-	    ": %zu known, %d needed", STR_ARG(period_code(at->paper->arena,
-	    chart->at[stretch_first(at, after)].period)), known, SPC_LEAST);
+	    DIAG_CHART_REBASE_LATE, at->places[after - 1], STR_FMT ": " STR_FMT,
+	    STR_ARG(period_code(arena,
+	    at->chart->at[stretch_first(at, after)].period)),
+	    STR_ARG(few_points_text(arena, at->chart, stretch_known(at, s))));
 }
 
 /* " From October 2022 on there are too few months for new limits.", unless stretch
@@ -138,8 +148,10 @@ add_too_few(const struct rebasing *at, size_t s, struct buf *out)
 	else if (s > 0 && end > first + 1)
 		buf_printf(out, " to " STR_FMT, STR_ARG(month_words(at,
 		    end - 1)));
-	buf_printf(out, " there are too few months for %slimits.", s > 0 ?
-	    "new " : "");
+	buf_printf(out, stretch_known(at, s) < SPC_LEAST ?
+	    " there are too few months for %slimits." :
+	    " too few months stand together for %slimits.",
+	    s > 0 ? "new " : "");
 }
 
 void

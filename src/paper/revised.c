@@ -151,14 +151,29 @@ figure_is_revised(struct paper *paper, const struct indicator *indicator,
 	return at->revised;
 }
 
-enum symbol
-figure_symbol(struct paper *paper, const struct indicator *indicator,
+/* What is withheld or missing shows no figure that could be another one. */
+static bool
+may_gain_r(const struct observation *obs)
+{
+	return obs != NULL && obs->symbol != SYMBOL_R &&
+	    !symbol_replaces(obs->symbol);
+}
+
+bool
+figure_gains_r(struct paper *paper, const struct indicator *indicator,
     const struct observation *obs)
 {
-	if (obs == NULL || obs->symbol != SYMBOL_NONE ||
-	    !figure_is_revised(paper, indicator, obs, NULL))
-		return obs != NULL ? obs->symbol : SYMBOL_NONE;
-	return SYMBOL_R;
+	return may_gain_r(obs) && figure_is_revised(paper, indicator, obs,
+	    NULL);
+}
+
+struct str
+figure_marks(struct arena *arena, enum symbol symbol, bool revised)
+{
+	if (symbol == SYMBOL_NONE || symbol == SYMBOL_R || !revised)
+		return str_of(symbol_word(revised ? SYMBOL_R : symbol));
+	return str_printf(arena, "%s, %s", symbol_word(symbol),
+	    symbol_word(SYMBOL_R));
 }
 
 struct str
@@ -294,7 +309,7 @@ revised_months(struct paper *paper, const struct series *series,
 	for (size_t i = 0; i < series->n; i++) {
 		obs = &series->at[i];
 		if (obs->period.at < from.at || obs->period.at > to.at ||
-		    obs->symbol != SYMBOL_NONE || !figure_is_revised(paper,
+		    !may_gain_r(obs) || !figure_is_revised(paper,
 		    series->indicator, obs, &day))
 			continue;
 		in = period_month(day.year, day.month);

@@ -126,21 +126,19 @@ explain_gap(struct making_bars *at, enum symbol symbol,
 		add_note(at, bar->text, str_of(symbol_meaning(symbol)));
 }
 
-/* SYMBOL stands beside the figure of OBS. */
+/* SYMBOL stands beside a figure, behind what does already, with MEANING in the
+ * caption. */
 static void
-mark_bar(struct making_bars *at, const struct bars_row *row,
-    const struct observation *obs, enum symbol symbol, struct target_bar *bar)
+mark_bar(struct making_bars *at, enum symbol symbol, struct str meaning,
+    struct target_bar *bar)
 {
-	struct str	note = str_of(symbol_meaning(symbol));
-
 	if (!bar->known || symbol == SYMBOL_NONE)
 		return;
-	if (symbol == SYMBOL_R && symbol != obs->symbol &&
-	    figure_is_revised(at->paper, row->indicator, obs, NULL))
-		note = revised_words(at->paper);
-	bar->mark = str_of(symbol_word(symbol));
-	add_note(at, str_printf(at->paper->arena, "[" STR_FMT "]",
-	    STR_ARG(bar->mark)), note);
+	bar->mark = str_printf(at->paper->arena, STR_FMT "%s%s",
+	    STR_ARG(bar->mark), bar->mark.n > 0 ? ", " : "",
+	    symbol_word(symbol));
+	add_note(at, str_printf(at->paper->arena, "[%s]",
+	    symbol_word(symbol)), meaning);
 }
 
 /* Whether a bar of what was first reported stands beside ROW. */
@@ -163,17 +161,19 @@ shows_first(struct making_bars *at, const struct bars_row *row)
 	return false;
 }
 
-/* The symbol beside what ROW shows, OBS.  What is revised in the chart itself, which
+/* The marks beside what ROW shows, OBS.  What is revised in the chart itself, which
  * has both figures, is marked like what was published otherwise. */
-static enum symbol
-row_symbol(struct making_bars *at, const struct bars_row *row,
-    const struct observation *obs, bool corrected)
+static void
+mark_row(struct making_bars *at, const struct bars_row *row,
+    const struct observation *obs, bool corrected, struct target_bar *bar)
 {
-	if (row->first)
-		return obs->symbol;
-	if (obs->symbol == SYMBOL_NONE && corrected && shows_first(at, row))
-		return SYMBOL_R;
-	return figure_symbol(at->paper, row->indicator, obs);
+	mark_bar(at, obs->symbol, str_of(symbol_meaning(obs->symbol)), bar);
+	if (row->first || obs->symbol == SYMBOL_R)
+		return;
+	if (figure_gains_r(at->paper, row->indicator, obs))
+		mark_bar(at, SYMBOL_R, revised_words(at->paper), bar);
+	else if (corrected && shows_first(at, row))
+		mark_bar(at, SYMBOL_R, str_of(symbol_meaning(SYMBOL_R)), bar);
 }
 
 static bool
@@ -203,8 +203,7 @@ period_bar(struct making_bars *at, struct bars_row *row,
 	bar->superseded = row->first && figure_moved(row->indicator, &all);
 	if (obs != NULL) {
 		row->symbol = obs->symbol;
-		mark_bar(at, row, obs, row_symbol(at, row, obs, corrected),
-		    bar);
+		mark_row(at, row, obs, corrected, bar);
 		explain_gap(at, obs->symbol, bar);
 	}
 	if (row->indicator == at->indicator)
@@ -238,6 +237,8 @@ comparator_bar(struct making_bars *at, const struct bars_row *row,
 	    STR("[x]") : symbol_mark(symbol);
 	bar->gap = gap_words(comparator->symbol);
 	bar->muted = true;
+	mark_bar(at, comparator->symbol,
+	    str_of(symbol_meaning(comparator->symbol)), bar);
 	explain_gap(at, symbol, bar);
 	return true;
 }

@@ -13,7 +13,7 @@
 
 struct filled {
 	struct item	*item;
-	struct str	 written;
+	struct item	 written;
 	unsigned	 reading;	/* of its figures */
 	struct filled	*next;
 };
@@ -59,36 +59,58 @@ bound_next(struct str rest, struct bound *out)
 	return true;
 }
 
-/* Where the bracket stands that has WORDS, of what is written at PLACE. */
+/* Where the bracket stands that has WORDS, a part of WRITTEN. */
 static struct place
-place_within(struct place place, struct str written, struct str words)
+place_within(const struct item *written, struct str words)
 {
-	place.col += (int)utf8_count(part(written, 0, (size_t)(words.s - 1 -
-	    written.s)));
+	struct str	rest = part(written->text, 0, (size_t)(words.s - 1 -
+			    written->text.s)), last = str_cut(&rest, '\n');
+	struct place	place = written->place;
+	size_t		line = 0;
+
+	for (; last.s + last.n < words.s - 1; line++)
+		last = str_cut(&rest, '\n');
+	if (line < written->lines.n)
+		place = written->lines.at[line];
+	place.col += (int)utf8_count(last);
 	return place;
 }
 
-/* WRITTEN, which stands at PLACE, with its figures; what cannot be answered
- * stays as it is written. */
+/* Say of a figure that is UNSETTLED, and which TITLE does not call so, that it
+ * is. */
+static void
+check_settled(struct paper *paper, struct str title,
+    const struct question *question, struct str unsettled)
+{
+	if (unsettled.n > 0 && !story_says(title, unsettled))
+		diag_at(paper->diags, DIAG_ANSWER_UNSETTLED, question->place,
+		    STR_FMT " is " STR_FMT, STR_ARG(question->expr),
+		    STR_ARG(unsettled));
+}
+
+/* What is WRITTEN with its figures; what cannot be answered stays as it is. */
 static struct str
-fill(struct paper *paper, struct str written, struct place place)
+fill(struct paper *paper, const struct item *written)
 {
 	struct question	question;
 	struct answer	answer;
 	struct bound	bound;
 	struct buf	out = { 0 };
-	struct str	rest = written;
+	struct str	rest = written->text;
 
 	while (bound_next(rest, &bound)) {
 		question = (struct question){ .expr = bound.expr,
-		    .written = bound.written };
-		question.place = place_within(place, written, bound.written);
+		    .written = bound.written, .behind = bound.behind };
+		question.place = place_within(written, bound.written);
 		buf_str(&out, bound.before);
+		question.before = buf_view(&out);
 		if (answer_figure(&paper->answers, &question, &answer) &&
 		    str_trim(bound.written).n == 0)
 			buf_str(&out, answer.text);
 		else
 			buf_str(&out, bound.written);
+		check_settled(paper, written->text, &question,
+		    answer.unsettled);
 		rest = bound.behind;
 	}
 	buf_str(&out, rest);
@@ -108,7 +130,7 @@ filled_of(struct paper *paper, struct item *item)
 	if (str_find(item->text, "](=") == item->text.n)
 		return NULL;
 	filled = arena_make(paper->arena, struct filled);
-	*filled = (struct filled){ item, item->text, 0, pack->filled };
+	*filled = (struct filled){ item, *item, 0, pack->filled };
 	return pack->filled = filled;
 }
 
@@ -124,9 +146,7 @@ is_title(const struct key *key)
 static void
 fill_item(struct paper *paper, struct filled *filled)
 {
-	struct item	*item = filled->item;
-
-	item->text = fill(paper, filled->written, item->place);
+	filled->item->text = fill(paper, &filled->written);
 }
 
 /* The same in a reading of its own, which stands where the words do. */
@@ -177,7 +197,7 @@ titles_restore(const struct layout *layout)
 	struct pack	*pack = layout->first->settings;
 
 	for (struct filled *at = pack->filled; at != NULL; at = at->next)
-		at->item->text = at->written;
+		*at->item = at->written;
 	pack->filled = NULL;
 }
 
@@ -212,8 +232,7 @@ title_said(struct paper *paper, struct item title)
 {
 	const struct filled	*filled = title_filled(paper, title);
 
-	return filled != NULL ? fill(paper, filled->written, title.place) :
-	    title.text;
+	return filled != NULL ? fill(paper, &filled->written) : title.text;
 }
 
 void
@@ -272,7 +291,7 @@ title_against(struct paper *paper, struct item title, struct str id,
 	struct bound		 bound;
 	struct str		 rest, expr;
 
-	for (rest = filled != NULL ? filled->written : STR("");
+	for (rest = filled != NULL ? filled->written.text : STR("");
 	    bound_next(rest, &bound); rest = bound.behind) {
 		if (!is_bare_change(bound.expr, id) || has_digit(bound.written))
 			continue;
@@ -282,8 +301,7 @@ title_against(struct paper *paper, struct item title, struct str id,
 		if (str_trim(bound.written).n == 0 || period_eq(from, to) ||
 		    !disagrees(paper, bound.written, expr))
 			continue;
-		place = place_within(title.place, filled->written,
-		    bound.written);
+		place = place_within(&filled->written, bound.written);
 		diag_at(paper->diags, DIAG_TITLE_AGAINST, place, "[" STR_FMT
 		    "](=" STR_FMT ")", STR_ARG(bound.written), STR_ARG(expr));
 	}

@@ -166,7 +166,7 @@ breakdown_withhold(struct paper *paper, struct breakdown_page *page,
 	} else
 		check_marks(paper, group.at);
 	if (page->withheld)
-		check_texts(paper, page);
+		withheld_table(paper, page);
 	if (page->withheld && safe)
 		check_others(paper, page, place);
 	if (safe)
@@ -205,9 +205,11 @@ breakdown_shown(struct paper *paper, const struct breakdown_of *of,
 	if (!group_is_wanted(&group))
 		return true;
 	find_all_shares(paper, &group);
-	if (suppress_group(&group))
+	if (suppress_group(&group)) {
 		hide_rows(page, group.at);
-	else
+	} else {
 		page->n = 0;
+		page->withheld = true;
+	}
 	return true;
 }

@@ -108,7 +108,4 @@ void check_marks(struct paper *paper, const struct counted *table);
 void check_others(struct paper *paper, const struct breakdown_page *page,
     struct place place);
 
-/* The same of sentences in the pack's texts, and of the words in its layouts. */
-void check_texts(struct paper *paper, const struct breakdown_page *page);
-
 #endif

@@ -1,7 +1,5 @@
 /* withhold_said.c - what is said of tables that withhold rows, and what the ledger
  * keeps of them. */
-#include <string.h>
-
 #include "paper/withhold_int.h"
 
 /* ---- what is kept ---- */
@@ -131,95 +129,4 @@ check_others(struct paper *paper, const struct breakdown_page *page,
 			    STR_ARG(page->of.breakdown),
 			    STR_ARG(other->breakdown.text));
 	}
-}
-
-/* The text that SECTION prints, or NULL. */
-static const struct item *
-section_text(const struct section *section)
-{
-	static const struct kind *const	texts[] = { &kind_text, &kind_report,
-					    &kind_minutes, &kind_glossary,
-					    &kind_correction, NULL };
-
-	return section_is_any(section, texts) ||
-	    (section->kind == &kind_appendix &&
-	    annex_form(section) == ANNEX_TEXT) ?
-	    section_field(section, "file") : NULL;
-}
-
-/* Whether SECTION shows PAGE's table. */
-static bool
-is_of_table(struct paper *paper, const struct breakdown_page *page,
-    const struct section *section)
-{
-	const struct breakdown	*settings = section->settings;
-
-	return section->kind == &kind_breakdown &&
-	    str_eq(settings->indicator.text, page->of.indicator->id) &&
-	    str_eq(settings->breakdown.text, page->of.breakdown) &&
-	    period_eq(breakdown_period(paper, settings), page->of.period);
-}
-
-/* Whether KEY's words are looked at with the rows of the table they belong to, where
- * others may have taken their place. */
-static bool
-has_others(const struct key *key)
-{
-	static const char *const	names[] = { "title", "standfirst",
-					    "measure", "note" };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (strcmp(key->name, names[i]) == 0)
-			return true;
-	return false;
-}
-
-/* Every word that SECTION says of itself.  A default stands in no file. */
-static void
-check_words_of(struct paper *paper, const struct breakdown_page *page,
-    const struct section *section)
-{
-	bool			 own = is_of_table(paper, page, section);
-	const struct key	*key;
-	const struct item	*item;
-	const struct items	*items;
-
-	for (key = section->kind->keys; key->name != NULL; key++) {
-		if (own && has_others(key))
-			continue;
-		item = section_field(section, key->name);
-		if (key->type == KEY_TEXT && item->place.line > 0)
-			withheld_item(paper, page, *item);
-		if (key->type != KEY_LIST && key->type != KEY_LINES)
-			continue;
-		items = section_field(section, key->name);
-		for (size_t i = 0; i < items->n; i++)
-			withheld_item(paper, page, items->at[i]);
-	}
-}
-
-/* Every text of LAYOUT and of what it binds, and its own words. */
-static void
-check_texts_of(struct paper *paper, const struct breakdown_page *page,
-    const struct layout *layout)
-{
-	const struct section	*at = layout->first;
-	const struct item	*text;
-
-	for (; at != NULL; at = at->next) {
-		if (at->kind == &kind_exempt)
-			continue;
-		check_words_of(paper, page, at);
-		text = section_text(at);
-		if (text != NULL && text->text.n > 0)
-			withheld_text(paper, page, *text);
-		if (section_bound(at) != NULL)
-			check_texts_of(paper, page, section_bound(at));
-	}
-}
-
-void
-check_texts(struct paper *paper, const struct breakdown_page *page)
-{
-	check_texts_of(paper, page, paper_whole(paper));
 }

@@ -1,90 +1,91 @@
 /*
  * wording.c - words, and the sentences that they belong to.
  */
-#include <ctype.h>
 #include <string.h>
+
+#include <utf8proc.h>
 
 #include "paper/wording_int.h"
 
 #define COUNT(a)	(sizeof(a) / sizeof(*(a)))
 
-struct codes {
-	int32_t	first, last;
-};
-
-static bool
-is_among(const struct codes *codes, size_t n, int32_t code)
-{
-	for (size_t i = 0; i < n; i++)
-		if (code >= codes[i].first && code <= codes[i].last)
-			return true;
-	return false;
-}
-
 /* ---- characters ---- */
 
-/* Letters, digits and what is written over them; of other scripts all but what is
- * known to be something else. */
+static bool
+is_alnum(char c)
+{
+	return char_is_digit(c) || char_is_letter(c);
+}
+
+/* Letters, digits and what is written over them. */
 static bool
 is_letter(int32_t code)
 {
-	static const struct codes	others[] = {
-		{ 0x80, 0xA9 }, { 0xAB, 0xB4 }, { 0xB6, 0xB9 },
-		{ 0xBB, 0xBF }, { 0xD7, 0xD7 }, { 0xF7, 0xF7 },
-		{ 0x2000, 0x2BFF },	/* punctuation, signs, shapes */
-		{ 0x2E00, 0x2E7F }, { 0x3000, 0x303F },
-		{ 0xE000, 0xF8FF },	/* private */
-		{ 0xFE00, 0xFE6F }, { 0xFEFF, 0xFF0F }, { 0xFF1A, 0xFF20 },
-		{ 0xFF3B, 0xFF40 }, { 0xFF5B, 0xFF65 }, { 0xFFE0, 0xFFFF },
-		{ 0x1F000, 0x1FAFF }, { 0xE0000, 0x10FFFF },
-	};
+	utf8proc_category_t	category;
 
-	if (code < 0x80)
-		return code >= 0 && isalnum((int)code);
-	return !is_among(others, COUNT(others), code);
+	if (code >= 0 && code < 0x80)		/* nearly all are */
+		return is_alnum((char)code);
+	category = utf8proc_category(code);
+	return category >= UTF8PROC_CATEGORY_LU &&
+	    category <= UTF8PROC_CATEGORY_NO;
 }
 
-/* What is one number by itself: fractions, Roman and circled ones. */
+/* What is a number by itself, Roman and circled ones too. */
 static bool
 is_numeral(int32_t code)
 {
-	static const struct codes	numerals[] = {
-		{ '0', '9' }, { 0xBC, 0xBE }, { 0x2150, 0x218B },
-		{ 0x2460, 0x249B }, { 0x2776, 0x2793 }, { 0xFF10, 0xFF19 },
-	};
+	utf8proc_category_t	category = utf8proc_category(code);
 
-	return is_among(numerals, COUNT(numerals), code);
+	return category >= UTF8PROC_CATEGORY_ND &&
+	    category <= UTF8PROC_CATEGORY_NO;
+}
+
+/* A digit above or below the line: behind a word it counts nothing. */
+static bool
+is_raised(int32_t code)
+{
+	return code == 0xB2 || code == 0xB3 || code == 0xB9 ||
+	    (code >= 0x2070 && code <= 0x209F);
+}
+
+static bool
+is_capital(int32_t code)
+{
+	utf8proc_category_t	category = utf8proc_category(code);
+
+	return category == UTF8PROC_CATEGORY_LU ||
+	    category == UTF8PROC_CATEGORY_LT;
 }
 
 static bool
 is_blank(int32_t code)
 {
-	static const struct codes	blanks[] = {
-		{ '\t', '\r' }, { ' ', ' ' }, { 0x85, 0x85 }, { 0xA0, 0xA0 },
-		{ 0x2000, 0x200A }, { 0x2028, 0x2029 }, { 0x202F, 0x202F },
-		{ 0x205F, 0x205F }, { 0x3000, 0x3000 },
-	};
+	utf8proc_category_t	category = utf8proc_category(code);
 
-	return is_among(blanks, COUNT(blanks), code);
+	return (code >= '\t' && code <= '\r') || code == 0x85 ||
+	    (category >= UTF8PROC_CATEGORY_ZS &&
+	    category <= UTF8PROC_CATEGORY_ZP);
 }
 
 /* Nobody sees these, wherever in a word they stand. */
 static bool
 is_unseen(int32_t code)
 {
-	static const struct codes	unseen[] = {
-		{ 0xAD, 0xAD }, { 0x34F, 0x34F }, { 0x200B, 0x200F },
-		{ 0x2060, 0x2065 }, { 0xFE00, 0xFE0F }, { 0xFEFF, 0xFEFF },
-	};
-
-	return is_among(unseen, COUNT(unseen), code);
+	return code >= 0x80 && utf8proc_get_property(code)->ignorable;
 }
 
 static bool
-is_capital(int32_t code)
+is_apostrophe(int32_t code)
 {
-	return (code >= 'A' && code <= 'Z') ||
-	    (code >= 0xC0 && code <= 0xDE && code != 0xD7);
+	return code == '\'' || code == '`' || code == 0xB4 ||
+	    code == 0x2BC || code == 0x2018 || code == 0x2019 || code == 0x2032;
+}
+
+static bool
+is_dash(int32_t code)
+{
+	return utf8proc_category(code) == UTF8PROC_CATEGORY_PD ||
+	    code == 0x2212;
 }
 
 /* The first character of TEXT; -1: it is empty. */
@@ -92,6 +93,82 @@ static int32_t
 first_code(struct str text)
 {
 	return utf8_next(&text);
+}
+
+/* TEXT from the first character on that is seen. */
+static struct str
+from_seen(struct str text)
+{
+	struct str	next = text;
+
+	while (next.n > 0 && (unsigned char)*next.s >= 0x80 &&
+	    is_unseen(utf8_next(&next)))
+		text = next;
+	return text;
+}
+
+/* ---- characters that are alike ---- */
+
+/* One character may be up to so many. */
+#define FOLD_MOST	20
+
+/* A text on its way to what all that reads like it has in common: small letters,
+ * accents behind theirs, one apostrophe, dash and blank, "and" for "&". */
+struct folding {
+	struct str	rest;
+	int32_t		codes[FOLD_MOST];	/* of the last character */
+	int		at, n;
+};
+
+/* The same of the character CODE; what stands behind it is passed over when all of
+ * that is one blank. */
+static void
+fold(struct folding *folding, int32_t code)
+{
+	static const int32_t	and[] = { 'a', 'n', 'd' };
+	utf8proc_ssize_t	n = 1;
+	int			bound = 0;
+
+	folding->at = 0;
+	folding->codes[0] = code;
+	if (code < 0x80 && is_alnum((char)code)) {
+		if (char_is_letter((char)code))
+			folding->codes[0] |= 0x20;
+	} else if (is_blank(code)) {
+		folding->codes[0] = ' ';
+		while (is_blank(first_code(from_seen(folding->rest)))) {
+			folding->rest = from_seen(folding->rest);
+			utf8_next(&folding->rest);
+		}
+	} else if (is_apostrophe(code)) {
+		folding->codes[0] = '\'';
+	} else if (is_dash(code)) {
+		folding->codes[0] = '-';
+	} else if (code == '&') {
+		n = COUNT(and);
+		memcpy(folding->codes, and, sizeof(and));
+	} else {
+		n = utf8proc_decompose_char(code, folding->codes, FOLD_MOST,
+		    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD,
+		    &bound);
+	}
+	folding->n = n < 0 || n > FOLD_MOST ? 1 : (int)n;
+}
+
+/* The next character, folded; -1 at the end. */
+static int32_t
+folding_next(struct folding *folding)
+{
+	int32_t	code;
+
+	while (folding->at == folding->n) {
+		folding->rest = from_seen(folding->rest);
+		code = utf8_next(&folding->rest);
+		if (code < 0)
+			return -1;
+		fold(folding, code);
+	}
+	return folding->codes[folding->at++];
 }
 
 /* ---- words ---- */
@@ -102,12 +179,12 @@ word_length(struct str text)
 	struct str	rest = text, next = text;
 	int32_t		code = utf8_next(&next);
 
-	if (is_numeral(code) && !is_letter(code))
-		return text.n - next.n;
-	while (is_letter(code)) {
+	if (!is_letter(code))
+		return 0;
+	do {
 		rest = next;
 		code = utf8_next(&next);
-	}
+	} while (is_letter(code) || is_unseen(code));
 	return text.n - rest.n;
 }
 
@@ -119,7 +196,7 @@ static const char *const number_words[] = {
 	"ninety", "hundred", "thousand", "third", "fourth", "fifth", "sixth",
 	"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "half",
 	"halves", "quarter", "once", "twice", "thrice", "pair", "couple",
-	"dozen", "only", "all",
+	"duo", "trio", "quartet", "dozen", "only", "all",
 };
 
 static const char *const count_words[] = {
@@ -127,17 +204,37 @@ static const char *const count_words[] = {
 	"nobody", "nothing", "first", "second",
 };
 
+/* Room for a word of those above, and more than a year has. */
+#define WORD_MOST	16
+
+/* WORD folded, in ROOM; empty when it is none of English. */
+static struct str
+word_plain(struct str word, char room[WORD_MOST])
+{
+	struct folding	folding = { .rest = word };
+	size_t		n = 0;
+	int32_t		code;
+
+	while ((code = folding_next(&folding)) >= 0) {
+		if (code >= 0x80 || n == WORD_MOST)
+			return STR("");
+		room[n++] = (char)code;
+	}
+	return (struct str){ room, n };
+}
+
 /* Whether WORD is one of the N WORDS, or several of it. */
 static bool
 is_word_of(struct str word, const char *const *words, size_t n)
 {
-	struct str	one = word;
+	char		room[WORD_MOST];
+	struct str	plain = word_plain(word, room), one = plain;
 
-	if (word.n > 1 && tolower((unsigned char)word.s[word.n - 1]) == 's')
+	if (str_ends(plain, "s"))
 		one.n--;
-	for (size_t i = 0; i < n; i++)
-		if (str_is_nocase(word, words[i]) ||
-		    str_is_nocase(one, words[i]))
+	for (size_t i = 0; i < n && plain.n > 0; i++)
+		if (*plain.s == *words[i] &&
+		    (str_is(plain, words[i]) || str_is(one, words[i])))
 			return true;
 	return false;
 }
@@ -146,21 +243,28 @@ is_word_of(struct str word, const char *const *words, size_t n)
 static bool
 is_year(struct str word)
 {
-	return word.n == 4 && isdigit((unsigned char)word.s[2]) &&
-	    isdigit((unsigned char)word.s[3]) &&
-	    (str_starts(word, "19") || str_starts(word, "20"));
+	char		room[WORD_MOST];
+	struct str	plain = word_plain(word, room);
+
+	return plain.n == 4 && char_is_digit(plain.s[2]) &&
+	    char_is_digit(plain.s[3]) &&
+	    (str_starts(plain, "19") || str_starts(plain, "20"));
 }
 
 bool
 word_is_number(struct str word)
 {
 	struct str	rest = word;
+	bool		raised = true;
 	int32_t		code;
 
-	while ((code = utf8_next(&rest)) >= 0)
-		if (is_numeral(code))
+	while ((code = utf8_next(&rest)) >= 0) {
+		if (is_numeral(code) && !is_raised(code))
 			return !is_year(word);
-	return is_word_of(word, number_words, COUNT(number_words));
+		raised = raised && is_raised(code);
+	}
+	return (raised && word.n > 0) ||
+	    is_word_of(word, number_words, COUNT(number_words));
 }
 
 bool
@@ -171,41 +275,50 @@ word_is_count(struct str word)
 
 /* ---- names ---- */
 
-/* The next character of REST that is seen, in the form that all like it have, of
- * which several blanks are one. */
-static int32_t
-next_folded(struct str *rest)
+/* Whether NAME is a single character, as far as anybody sees. */
+static bool
+is_one_code(struct str name)
 {
-	int32_t	code;
+	name = from_seen(name);
+	utf8_next(&name);
+	return from_seen(name).n == 0;
+}
 
-	do
-		code = utf8_next(rest);
-	while (is_unseen(code));
-	if (code == 0x2018 || code == 0x2019 || code == 0x2BC)
-		return '\'';
-	if ((code >= 0x2010 && code <= 0x2015) || code == 0x2212)
-		return '-';
-	if (is_capital(code))
-		return code + ('a' - 'A');
-	if (!is_blank(code))
-		return code;
-	while (is_blank(first_code(*rest)))
-		utf8_next(rest);
-	return ' ';
+/* Whether NAME, by how it begins, is not what TEXT begins with: nearly none is, so it
+ * is told quickly where both are ASCII. */
+static bool
+begin_apart(char text, char name)
+{
+	if ((unsigned char)text >= 0x80 || text == '&')
+		return false;
+	if (char_is_letter(name))
+		return (text | 0x20) != (name | 0x20);
+	return char_is_digit(name) && text != name;
+}
+
+/* Whether a letter goes on where a name ended; a blank without width parts what it
+ * stands between. */
+static bool
+goes_on(struct str rest)
+{
+	return first_code(rest) != 0x200B &&
+	    is_letter(first_code(from_seen(rest)));
 }
 
 size_t
 name_length(struct str text, struct str name)
 {
-	struct str	rest = text, wanted = name;
+	struct folding	at = { .rest = text }, wanted = { .rest = name };
+	int32_t		code;
 
-	if (name.n == 0 || (utf8_count(name) == 1 &&
-	    first_code(name) != first_code(text)))
+	if (text.n == 0 || name.n == 0 || begin_apart(*text.s, *name.s) ||
+	    (is_one_code(name) &&
+	    first_code(from_seen(name)) != first_code(from_seen(text))))
 		return 0;
-	while (wanted.n > 0)
-		if (next_folded(&wanted) != next_folded(&rest))
+	while ((code = folding_next(&wanted)) >= 0)
+		if (folding_next(&at) != code)
 			return 0;
-	return is_letter(first_code(rest)) ? 0 : text.n - rest.n;
+	return at.at < at.n || goes_on(at.rest) ? 0 : text.n - at.rest.n;
 }
 
 /* ---- sentences ---- */
@@ -217,6 +330,12 @@ static const char *const abbreviations[] = {
 	"viz", "vs",
 };
 
+/* Who begins so goes on about whom the sentence before is. */
+static const char *const pronouns[] = {
+	"it", "its", "they", "their", "theirs", "them", "this", "that", "these",
+	"those", "he", "his", "she", "her", "there", "of",
+};
+
 /* Whether TEXT up to the full stop AT it ends in an abbreviation. */
 static bool
 is_abbreviated(struct str text, size_t at)
@@ -224,10 +343,10 @@ is_abbreviated(struct str text, size_t at)
 	struct str	word;
 	size_t		from = at;
 
-	while (from > 0 && isalnum((unsigned char)text.s[from - 1]))
+	while (from > 0 && is_alnum(text.s[from - 1]))
 		from--;
 	word = (struct str){ text.s + from, at - from };
-	if (word.n == 1 && isalpha((unsigned char)*word.s))
+	if (word.n == 1 && char_is_letter(*word.s))
 		return true;
 	for (size_t i = 0; i < COUNT(abbreviations); i++)
 		if (str_is_nocase(word, abbreviations[i]))
@@ -235,23 +354,36 @@ is_abbreviated(struct str text, size_t at)
 	return false;
 }
 
-/* REST behind the quotes, brackets and marks of emphasis it begins with. */
+/* REST behind the quotes and brackets it begins with. */
 static struct str
 without_marks(struct str rest)
 {
-	static const struct codes	marks[] = {
-		{ '"', '"' }, { '\'', '*' }, { '[', '[' }, { ']', ']' },
-		{ '_', '_' }, { 0xAB, 0xAB }, { 0xBB, 0xBB },
-		{ 0x2018, 0x201F },
-	};
+	struct str	next = rest;
+	int32_t		code = utf8_next(&next);
 
-	while (is_among(marks, COUNT(marks), first_code(rest)))
-		utf8_next(&rest);
+	while (code == '"' || code == ')' || code == ']' || code == '(' ||
+	    code == '[' || code == 0xAB || code == 0xBB ||
+	    is_apostrophe(code) || (code >= 0x201A && code <= 0x201F) ||
+	    is_unseen(code)) {
+		rest = next;
+		code = utf8_next(&next);
+	}
 	return rest;
 }
 
-/* Whether the sign AT which TEXT is ends its sentence: what follows begins with a
- * capital. */
+/* Whether REST begins a sentence of its own. */
+static bool
+begins_anew(struct str rest)
+{
+	struct str	word = { rest.s, word_length(rest) };
+
+	for (size_t i = 0; i < COUNT(pronouns); i++)
+		if (str_is_nocase(word, pronouns[i]))
+			return false;
+	return is_capital(first_code(rest));
+}
+
+/* Whether the sign AT which TEXT is ends its sentence. */
 static bool
 ends_sentence(struct str text, size_t at)
 {
@@ -268,64 +400,24 @@ ends_sentence(struct str text, size_t at)
 	while (is_blank(first_code(rest)))
 		utf8_next(&rest);
 	rest = without_marks(rest);
-	return rest.n == 0 || is_capital(first_code(rest));
-}
-
-/* Whether LINE may be a row of a table, which need not begin with the sign. */
-static bool
-is_row(struct str line)
-{
-	return memchr(line.s, '|', line.n) != NULL;
-}
-
-/* Whether LINE is no more of the one before it: "4. " and "* " are items, while "4"
- * and "*four*" may well go on. */
-static bool
-begins_anew(struct str line)
-{
-	size_t	n = 0;
-
-	while (n < line.n && isdigit((unsigned char)line.s[n]))
-		n++;
-	if (n > 0)
-		return n + 1 < line.n && strchr(".)", line.s[n]) != NULL &&
-		    isspace((unsigned char)line.s[n + 1]);
-	if (line.n > 1 && strchr("-*+", *line.s) != NULL)
-		return isspace((unsigned char)line.s[1]);
-	return line.n == 0 || is_row(line) || strchr("#>", *line.s) != NULL;
-}
-
-/* How long the lines are, from the beginning of TEXT, that are a table. */
-static size_t
-table_length(struct str text)
-{
-	struct str	rest = text, line;
-	size_t		length = 0;
-
-	while (rest.n > 0) {
-		line = str_cut(&rest, '\n');
-		if (!is_row(line))
-			break;
-		length = text.n - rest.n;
-	}
-	return length;
+	return rest.n == 0 || begins_anew(rest);
 }
 
 size_t
 sentence_length(struct str text)
 {
-	struct str	rest = text;
-
-	if (is_row(str_cut(&rest, '\n')))
-		return table_length(text);
-	for (size_t i = 0; i + 1 < text.n; i++) {
+	for (size_t i = 0; i + 1 < text.n; i++)
 		if (ends_sentence(text, i))
 			return i + 1;
-		if (text.s[i] != '\n')
-			continue;
-		rest = str_from(text, i + 1);
-		if (begins_anew(str_trim(str_cut(&rest, '\n'))))
-			return i + 1;
-	}
 	return text.n;
+}
+
+bool
+sentence_is_open(struct str text)
+{
+	size_t	at = text.n;
+
+	while (at > 0 && memchr(".!?", text.s[at - 1], 3) == NULL)
+		at--;
+	return at == 0 || without_marks(str_trim(str_from(text, at))).n > 0;
 }

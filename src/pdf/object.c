@@ -137,6 +137,12 @@ is_plain(struct str text)
 	return text.n <= UNITS_MOST;
 }
 
+bool
+text_unseen(int32_t code)
+{
+	return code_hidden(code) || code == 0x200B;
+}
+
 void
 put_text(struct pdf *pdf, struct buf *out, struct str text)
 {
@@ -155,8 +161,11 @@ put_text(struct pdf *pdf, struct buf *out, struct str text)
 		return;
 	}
 	buf_text(out, "<FEFF");
-	while ((code = utf8_next(&rest)) >= 0 && units++ < UNITS_MOST / 2)
-		put_code(out, code);
+	while ((code = utf8_next(&rest)) >= 0 && units < UNITS_MOST / 2)
+		if (!text_unseen(code)) {
+			put_code(out, code);
+			units++;
+		}
 	if (code >= 0)
 		diag_at(pdf->diags, DIAG_PDF_STRING, PLACE(NULL), "%zu bytes",
 		    text.n);

@@ -21,6 +21,7 @@ struct pdf_info {
 	struct str	creator;	/* "packwright 0.1" */
 	bool		no_ua, no_a;	/* what was bound in forbids the claim to be
 					 * PDF/UA-1, PDF/A-2a or 3a */
+	bool		draft;		/* said behind the header */
 	bool		has_time;	/* dates are written only when known */
 	int64_t		time;		/* seconds since 1970, UTC */
 };
@@ -39,5 +40,10 @@ struct pdf_stats {
 bool pdf_write(struct arena *arena, const struct pages *pages,
     struct fonts *fonts, const struct pdf_info *info, struct save *save,
     struct pdf_stats *stats, struct diags *diags);
+
+/* Whether HEAD, the first PDF_HEAD bytes of a file or all of it, begins a draft that
+ * was made here: the only PDF that a draft may take the place of. */
+#define PDF_HEAD	64
+bool pdf_is_draft(struct str head);
 
 #endif

@@ -155,7 +155,11 @@ void object_append(struct pdf *pdf, HPDF_Dict dict, struct str text);
 /* DATA in zlib's format, borrowed until the next call. */
 struct str deflate_data(struct pdf *pdf, struct str data);
 
-/* TEXT as a PDF text string, with its delimiters. */
+/* Whether CODE is for a page, where it does not show: what readers list would be
+ * turned round by it, or not be found. */
+bool text_unseen(int32_t code);
+
+/* TEXT as a PDF text string, with its delimiters, without what is not seen. */
 void put_text(struct pdf *pdf, struct buf *out, struct str text);
 
 /* N 0 R */

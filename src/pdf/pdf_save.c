@@ -301,6 +301,17 @@ objects_write(struct out *out)
 	xref_write(out);
 }
 
+/* Four bytes above 127 mark the file as binary (ISO 19005-2, 6.1.2); a comment
+ * behind them is nothing to readers. */
+#define HEADER	"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
+#define DRAFT	"%packwright: a draft\n"
+
+bool
+pdf_is_draft(struct str head)
+{
+	return str_starts(head, HEADER DRAFT);
+}
+
 /* Slips first: the others name their forms. */
 bool
 document_write(struct pdf *pdf, struct str fonts, struct save *save,
@@ -311,8 +322,9 @@ document_write(struct pdf *pdf, struct str fonts, struct save *save,
 
 	out.next_raw = pdf->first_raw;
 	out.next = pdf->first_raw + tags_objects(pdf);
-	/* Four bytes above 127 mark the file as binary. */
-	out_write(&out, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
+	out_write(&out, STR(HEADER));
+	if (pdf->info->draft)
+		out_write(&out, STR(DRAFT));
 	ok = forms_write(pdf, &out);
 	if (ok) {
 		resources_write(pdf, fonts);

@@ -89,8 +89,11 @@ property(const struct pdf_info *info, size_t i)
 static int32_t
 xml_next(struct str *rest)
 {
-	int32_t	code = utf8_next(rest);
+	int32_t	code;
 
+	do
+		code = utf8_next(rest);
+	while (code >= 0x7F && text_unseen(code) && code < 0xFFFE);
 	return (code >= 0 && code < ' ') || code == 0xFFFE || code == 0xFFFF ?
 	    ' ' : code;
 }

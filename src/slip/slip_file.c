@@ -193,15 +193,21 @@ stream_ask(struct slip *slip, const struct dict *dict,
     enum qpdf_stream_decode_level_e level, char **data, size_t *n)
 {
 	unsigned char	*bytes = NULL;
+	QPDF_BOOL	 unpacked = QPDF_FALSE;
 	qpdf_oh		 oh;
 	bool		 ok;
 
 	oh = qpdf_get_object_by_id(slip->pdf, (int)dict->stream->id,
 	    (int)dict->stream->generation);
-	qpdf_oh_get_stream_data(slip->pdf, oh, level, NULL, &bytes, n);
+	qpdf_oh_get_stream_data(slip->pdf, oh, level, &unpacked, &bytes, n);
 	ok = !went_wrong(slip) && (bytes != NULL || *n == 0);
 	if (!ok)
 		say(slip, DIAG_SLIP_DAMAGED, "object %u", dict->stream->id);
+	else if (level != qpdf_dl_none && !unpacked) {
+		/* It gave them as they are, and no error. */
+		say(slip, DIAG_SLIP_PACKED, "object %u", dict->stream->id);
+		ok = false;
+	}
 	qpdf_oh_release(slip->pdf, oh);
 	*data = (char *)bytes;
 	return ok;

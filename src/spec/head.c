@@ -35,7 +35,7 @@ first_line(struct str source)
 {
 	struct str	line;
 
-	source = source_begin(source);
+	source = str_unmarked(source);
 	while (source.n > 0) {
 		line = str_trim(str_cut(&source, '\n'));
 		if (line.n == 0 || line.s[0] == ';')
@@ -157,7 +157,7 @@ head_read(struct arena *arena, const char *path, struct str source,
 	struct halves		 halves = { .body = source, .line = 1 };
 	struct work		*work;
 
-	source = source_begin(source);
+	source = str_unmarked(source);
 	work = section_new(&reading, kind, (struct item){ 0 },
 	    (struct place){ path, 1, 1 });
 	if (first_line(source).n > 0) {

@@ -66,7 +66,7 @@ place_of(const struct feed *feed, struct str text)
 static struct item
 item_of(const struct feed *feed, struct str text)
 {
-	return (struct item){ text, place_of(feed, text) };
+	return item_at(text, place_of(feed, text));
 }
 
 static void
@@ -285,14 +285,6 @@ is_text(struct str source, size_t at)
 	return (c >= ' ' && c != 0x7F) || c == '\t' || c == '\n';
 }
 
-struct str
-source_begin(struct str source)
-{
-	if (!str_starts(source, "\xEF\xBB\xBF"))
-		return source;
-	return str_from(source, 3);
-}
-
 static bool
 check_text(const char *path, struct str source, struct diags *diags)
 {
@@ -341,6 +333,39 @@ mend_encoding(struct arena *arena, const char *path, struct str source,
 	return (struct str){ mended, source.n };
 }
 
+/* SOURCE without the characters that no page shows: they would turn a title round
+ * where it goes on, as in a bookmark.  Behind one its line has lower columns. */
+static struct str
+leave_hidden(struct arena *arena, const char *path, struct str source,
+    struct diags *diags)
+{
+	struct str	rest = source, at = source;
+	struct buf	shown = { 0 };
+	struct place	first = PLACE(path);
+	size_t		count = 0;
+	int32_t		code, found = 0;
+
+	for (; (code = utf8_next(&rest)) >= 0; at = rest)
+		if (code < 0x80 || !code_hidden(code))
+			buf_add(&shown, at.s, at.n - rest.n);
+		else if (count++ == 0) {
+			first = place_at(path, source,
+			    (size_t)(at.s - source.s));
+			found = code;
+		}
+	if (count == 0) {
+		buf_free(&shown);
+		return source;
+	}
+	if (count == 1)
+		diag_at(diags, DIAG_INI_HIDDEN, first, "U+%04X",
+		    (unsigned)found);
+	else
+		diag_at(diags, DIAG_INI_HIDDEN, first, "U+%04X and %zu more",
+		    (unsigned)found, count - 1);
+	return buf_take(&shown, arena);
+}
+
 struct ini *
 ini_read_text(struct arena *arena, const char *path, struct str source,
     struct diags *diags)
@@ -353,8 +378,9 @@ ini_read_text(struct arena *arena, const char *path, struct str source,
 
 	if (!check_text(path, source, diags))
 		return NULL;
-	source = source_begin(source);
+	source = str_unmarked(source);
 	source = mend_encoding(arena, path, source, diags);
+	source = leave_hidden(arena, path, source, diags);
 	ini->path = path;
 	feed.source = feed.rest = source;
 	feed.line = (struct str){ source.s, 0 };

@@ -14,9 +14,6 @@
 /* The longest length, 200 inches: no PDF page is larger. */
 #define LENGTH_MOST	14400.0
 
-/* Bytes of a text shown in a message. */
-#define SHOWN_MOST	60
-
 const char REQUIRED_KEY[] = "required";
 
 /* A value on its way to its field. */
@@ -30,23 +27,6 @@ struct setting {
 	bool		 said;		/* the fault is in DIAGS already */
 };
 
-/* ---- for messages ---- */
-
-struct str
-text_shown(struct arena *arena, struct str text)
-{
-	struct str	line = str_cut(&text, '\n');
-	size_t		n = SHOWN_MOST;
-
-	if (line.n <= SHOWN_MOST && text.n == 0)
-		return line;
-	if (line.n <= SHOWN_MOST)
-		n = line.n;
-	while (n < line.n && utf8_inside(line.s[n]))
-		n--;			/* not inside a character */
-	return str_printf(arena, "%.*s...", (int)n, line.s);
-}
-
 static void
 say_wants(struct setting *set, struct item found)
 {
@@ -54,6 +34,24 @@ say_wants(struct setting *set, struct item found)
 	    "%s wants " STR_FMT ", not \"" STR_FMT "\"", set->key->name,
 	    STR_ARG(key_wants(set->arena, set->key)),
 	    STR_ARG(text_shown(set->arena, found.text)));
+	set->said = true;
+}
+
+/* Say of a day or period in another form how it is written. */
+static void
+say_written(struct setting *set)
+{
+	struct str	meant = period_meant(set->arena, set->text.text);
+	struct date	date;
+
+	if (meant.n == 0 || (set->key->type == KEY_DATE &&
+	    !date_parse(meant, &date))) {
+		say_wants(set, set->text);
+		return;
+	}
+	diag_at(set->diags, DIAG_LAYOUT_VALUE, set->text.place,
+	    "%s = " STR_FMT ", did you mean " STR_FMT "?", set->key->name,
+	    STR_ARG(text_shown(set->arena, set->text.text)), STR_ARG(meant));
 	set->said = true;
 }
 
@@ -272,10 +270,11 @@ set_whole(struct setting *set, void *field)
 static bool
 set_baseline(struct setting *set, void *field)
 {
-	const int	least = 13;
+	struct num	least;
 	int		months;
 
-	if (!set_whole(set, &months) || (months > 0 && months < least))
+	if (!num_parse(str_of(set->key->choices), &least) ||
+	    !set_whole(set, &months) || (months > 0 && months < least.n))
 		return false;
 	*(int *)field = months;
 	return true;
@@ -351,8 +350,10 @@ set_date(struct setting *set, void *field)
 {
 	struct date_item	item = { .place = set->text.place };
 
-	if (set->text.text.n > 0 && !date_parse(set->text.text, &item.date))
+	if (set->text.text.n > 0 && !date_parse(set->text.text, &item.date)) {
+		say_written(set);
 		return false;
+	}
 	*(struct date_item *)field = item;
 	return true;
 }
@@ -365,6 +366,8 @@ set_period(struct setting *set, void *field)
 	item.unread = set->text.text.n > 0 &&
 	    !period_parse(set->text.text, &item.period);
 	*(struct period_item *)field = item;
+	if (item.unread)
+		say_written(set);
 	return !item.unread;
 }
 
@@ -413,8 +416,7 @@ static const struct type {
 	[KEY_CHOICE]	= { NULL, set_choice, false },	/* see key_wants() */
 	[KEY_FLAG]	= { "yes or no", set_flag, false },
 	[KEY_WHOLE]	= { "a whole number such as 12", set_whole, false },
-	[KEY_BASELINE]	= { "13 months or more such as 24, or 0", set_baseline,
-			    false },
+	[KEY_BASELINE]	= { NULL, set_baseline, false },
 	[KEY_NUMBER]	= { "a number such as 2.5", set_number, false },
 	[KEY_LENGTH]	= { "a length such as 12pt, 4mm or 2cm", set_length,
 			    false },
@@ -437,6 +439,9 @@ key_wants(struct arena *arena, const struct key *key)
 	struct buf	 buf = { 0 };
 	struct str	 rest = str_of(key->choices);
 
+	if (key->type == KEY_BASELINE)
+		return str_printf(arena, "%s months or more such as 24, or 0",
+		    key->choices);
 	if (key->type != KEY_CHOICE)
 		return str_of(types[key->type].wants);
 	while (rest.n > 0) {
@@ -448,24 +453,32 @@ key_wants(struct arena *arena, const struct key *key)
 	return buf_take(&buf, arena);
 }
 
-/* The lines of VALUE as one text, at the place of the first that has any. */
+/* The lines of VALUE as one text, at the place of the first that has any; each
+ * stands where it is indented to, and behind comments. */
 static struct item
 join(struct arena *arena, const struct ini_line *value)
 {
-	struct item	item = value->item;
-	struct buf	buf = { 0 };
+	const struct ini_line	*first = value, *line;
+	struct place		*places;
+	struct buf		 buf = { 0 };
+	size_t			 n = 0;
 
 	if (value->next == NULL)
-		return item;
-	if (item.text.n == 0)
-		item.place = value->next->item.place;
-	for (; value != NULL; value = value->next) {
-		buf_str(&buf, value->item.text);
-		if (value->next != NULL && buf.n > 0)
+		return value->item;
+	if (first->item.text.n == 0)
+		first = first->next;
+	for (line = first; line != NULL; line = line->next)
+		n++;
+	places = arena_array(arena, n, struct place);
+	n = 0;
+	for (line = first; line != NULL; line = line->next) {
+		if (n > 0)
 			buf_char(&buf, '\n');
+		buf_str(&buf, line->item.text);
+		places[n++] = line->item.place;
 	}
-	item.text = buf_take(&buf, arena);
-	return item;
+	return (struct item){ .text = buf_take(&buf, arena),
+	    .place = first->item.place, .lines = { places, n } };
 }
 
 bool

@@ -285,7 +285,7 @@ header_id(const struct ini_section *section, struct str id)
 	struct str	before = {
 		section->name.text.s, (size_t)(id.s - section->name.text.s)
 	};
-	struct item	item = { id, section->name.place };
+	struct item	item = item_at(id, section->name.place);
 
 	item.place.col += (int)utf8_count(before);
 	return item;
@@ -304,7 +304,7 @@ read_section(struct reading *reading, const struct ini *ini,
 	id = header_id(section, rest);
 	kind = kind_find(reading->kinds, word);
 	if (kind == NULL) {
-		say_kind(reading, (struct item){ word, section->name.place });
+		say_kind(reading, item_at(word, section->name.place));
 		return;
 	}
 	check_id(reading, kind, id);

@@ -21,11 +21,19 @@
 struct item {
 	struct str	text;
 	struct place	place;		/* of its first character */
+	struct line_places lines;	/* of a value on several lines */
 };
 struct items {
 	struct item	*at;
 	size_t		 n;
 };
+
+static inline struct item
+item_at(struct str text, struct place place)
+{
+	return (struct item){ .text = text, .place = place };
+}
+
 struct period_item {
 	struct period	period;		/* PERIOD_NONE when not set */
 	struct place	place;
@@ -45,7 +53,7 @@ enum key_type {
 	KEY_CHOICE,		/* int: index in `choices` */
 	KEY_FLAG,		/* bool: yes or no */
 	KEY_WHOLE,		/* int, not negative */
-	KEY_BASELINE,		/* int: 0, or as many as limits take */
+	KEY_BASELINE,		/* int: 0, or as many months as limits take */
 	KEY_NUMBER,		/* struct num */
 	KEY_LENGTH,		/* double: points, from "12", "12pt", "4mm" or
 				 * "2cm" */
@@ -70,7 +78,8 @@ struct key {
 	size_t		 offset;	/* in the kind's struct of settings */
 	const char	*otherwise;	/* the default, as it would be written;
 					 * NULL: none; REQUIRED_KEY */
-	const char	*choices;	/* "left|right" for KEY_CHOICE */
+	const char	*choices;	/* "left|right" for KEY_CHOICE; "13", the
+					 * least but 0, for KEY_BASELINE */
 	const char	*about;		/* one sentence for the manual */
 };
 extern const char REQUIRED_KEY[];

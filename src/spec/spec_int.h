@@ -44,9 +44,6 @@ struct ini *ini_read(struct arena *arena, const char *path, struct place at,
 struct ini *ini_read_text(struct arena *arena, const char *path,
     struct str source, struct diags *diags);
 
-/* SOURCE behind its byte-order mark, if it has one. */
-struct str source_begin(struct str source);
-
 /* ---- keys.c: values to typed fields ---- */
 
 /* Read VALUE into its field of SETTINGS.  False, said in DIAGS, when it is not
@@ -66,9 +63,6 @@ bool key_has_default(const struct key *key);
 
 /* What KEY wants: "a colour such as #12436D". */
 struct str key_wants(struct arena *arena, const struct key *key);
-
-/* TEXT as a message shows it: its first line, and not too much of that. */
-struct str text_shown(struct arena *arena, struct str text);
 
 /* "chart  a" to "chart" and "a". */
 void name_split(struct str name, struct str *kind, struct str *id);

@@ -10,15 +10,14 @@
 /* ---- ids ---- */
 
 /* TEXT with its ASCII letters small. */
-static struct str
-fold(struct arena *arena, struct str text)
+struct str
+name_fold(struct arena *arena, struct str text)
 {
-	char	*small = arena_alloc(arena, text.n + 1);
+	char	*small = str_dup(arena, text);
 
 	for (size_t i = 0; i < text.n; i++)
-		small[i] = text.s[i] >= 'A' && text.s[i] <= 'Z' ?
-		    (char)(text.s[i] - 'A' + 'a') : text.s[i];
-	small[text.n] = '\0';
+		if (small[i] >= 'A' && small[i] <= 'Z')
+			small[i] += 'a' - 'A';
 	return (struct str){ small, text.n };
 }
 
@@ -45,7 +44,7 @@ indicators_fold(struct registry *registry, struct arena *arena)
 		known = names->slots[i].data;
 		if (known == NULL)
 			continue;
-		id = fold(arena, known->id);
+		id = name_fold(arena, known->id);
 		if (names_find(&registry->folded, id) == NULL)
 			names_add(&registry->folded, arena, id, known);
 	}
@@ -56,7 +55,7 @@ indicator_defined(struct loader *loader, const struct cell *cell)
 {
 	struct registry		*registry = loader->registry;
 	struct known		*known = loader->indicator;
-	struct str		 id = fold(loader->arena, known->id);
+	struct str		 id = name_fold(loader->arena, known->id);
 	struct known		*other = names_find(&registry->folded, id);
 	struct str		 where;
 
@@ -119,7 +118,7 @@ names_caution(struct loader *loader)
 
 	all = indicators_sorted(loader, &n);
 	for (size_t i = 0; i < n; i++) {
-		name = fold(loader->arena, all[i]->name);
+		name = name_fold(loader->arena, all[i]->name);
 		first = names_find(&taken, name);
 		if (first == NULL)
 			names_add(&taken, loader->arena, name, all[i]);
@@ -243,8 +242,7 @@ target_settle(struct loader *loader)
 		    (long long)sqlite3_column_int64(st, 2),
 		    sqlite3_column_int(st, 3), direction_word(direction));
 	}
-	if (st != NULL)
-		sqlite3_reset(st);
+	sqlite3_reset(st);
 }
 
 void

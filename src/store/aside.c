@@ -186,9 +186,7 @@ aside_read(struct arena *arena, const char *file, struct place place,
 	if (!file_read(arena, file, &loader->text, place, diags) ||
 	    !text_is_text(loader))
 		return false;
-	if (str_starts(loader->text, "\xEF\xBB\xBF"))	/* byte-order mark */
-		loader->text = (struct str){ loader->text.s + 3,
-		    loader->text.n - 3 };
+	loader->text = str_unmarked(loader->text);
 	loader->sheet = sheet_open(arena, loader->text);
 	encoding_check(loader);
 	if (header_read(&at))

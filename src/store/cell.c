@@ -31,13 +31,53 @@ value_num(const struct value *value)
 	return num;
 }
 
+/* Whether no page shows CODE, although it is no end of a line in a cell of several. */
+static bool
+is_unseen(int32_t code)
+{
+	return code != '\r' && code_hidden(code);
+}
+
+/* The first of CELL's characters that no page shows; -1 when it has none. */
+static int32_t
+first_unseen(struct str cell)
+{
+	int32_t	code;
+
+	do
+		code = utf8_next(&cell);
+	while (code >= 0 && !is_unseen(code));
+	return code;
+}
+
+/* CELL without what no page shows, which would turn a name round where it goes on. */
+static struct str
+seen_text(struct arena *arena, struct str cell)
+{
+	struct buf	out = { 0 };
+	int32_t		code;
+
+	while ((code = utf8_next(&cell)) >= 0)
+		if (!is_unseen(code))
+			buf_code(&out, code);
+		else if (code_parts(code))
+			buf_char(&out, ' ');
+	return buf_take(&out, arena);
+}
+
 bool
 cell_text(struct loader *loader, const struct column *column,
     const struct cell *cell, struct value *out)
 {
-	(void)loader;
+	int32_t	code = first_unseen(cell->text);
+
 	(void)column;
 	*out = value_text(cell->text);
+	if (code >= 0) {
+		caution_at(loader, DIAG_CSV_HIDDEN, cell, "U+%04X",
+		    (unsigned)code);
+		*out = value_text(seen_text(loader->arena, cell->text));
+	}
 	return true;
 }
 
@@ -59,6 +99,7 @@ cell_name(struct loader *loader, const struct column *column,
 
 	for (size_t i = 0; ok && i < cell->text.n; i++)
 		ok = name_char(cell->text.s[i]);
+	ok = ok && first_unseen(cell->text) < 0;
 	if (!ok)
 		fault_at(loader, DIAG_CSV_NAME, cell, STR_FMT,
 		    STR_ARG(cell->text));
@@ -136,7 +177,7 @@ plain_decimal(struct arena *arena, struct str text, bool negative)
 		n++;
 	if (n == text.n)
 		return text;
-	plain = arena_alloc(arena, text.n + 1);
+	plain = arena_alloc(arena, text.n);
 	n = 0;
 	if (negative)
 		plain[n++] = '-';
@@ -259,24 +300,41 @@ cell_choice(struct loader *loader, const struct column *column,
 
 /* ---- names that other files define ---- */
 
-/* Say that no file defines CELL's name, and which one may be meant. */
+/* Where no name is known at all, as in a store that was mistyped, the first one
+ * stands for those of all rows. */
 static bool
-unknown(struct loader *loader, enum diag id, const struct names *names,
+none_known(struct loader *loader, enum diag id, struct names *names,
     const struct cell *cell)
 {
-	struct nearest	nearest = NEAREST(cell->text);
+	if (!names->none_said)
+		fault_at(loader, id, cell, STR_FMT "; none is known here, "
+		    "which is said once", STR_ARG(cell->text));
+	names->none_said = true;
+	return false;
+}
+
+/* Say that no file defines CELL's name, and which one may be meant. */
+static bool
+unknown(struct loader *loader, enum diag id, struct names *names,
+    const struct cell *cell)
+{
+	struct nearest		 nearest = NEAREST(cell->text);
+	const struct known	*known;
 
 	if (loader->registry->unsure)
 		return false;
+	if (names->n == 0)
+		return none_known(loader, id, names, cell);
 	for (size_t i = 0; i < names->room; i++) {
-		if (names->slots[i].data == NULL)
+		known = names->slots[i].data;
+		if (known == NULL || !known->defined)
 			continue;
 		/* Capitals are no distance, however many. */
-		if (str_is_nocase(cell->text, names->slots[i].text.s)) {
-			nearest.best = names->slots[i].text;
+		if (str_is_nocase(cell->text, known->id.s)) {
+			nearest.best = known->id;
 			break;
 		}
-		nearest_offer(&nearest, names->slots[i].text);
+		nearest_offer(&nearest, known->id);
 	}
 	fault_meant(loader, id, cell, nearest.best);
 	return false;
@@ -286,8 +344,8 @@ bool
 cell_indicator(struct loader *loader, const struct column *column,
     const struct cell *cell, struct value *out)
 {
-	const struct names	*names = &loader->registry->indicators;
-	struct known		*known = loader->indicator;
+	struct names	*names = &loader->registry->indicators;
+	struct known	*known = loader->indicator;
 
 	(void)column;
 	/* Mostly it is that of the row before. */
@@ -304,7 +362,7 @@ bool
 cell_area(struct loader *loader, const struct column *column,
     const struct cell *cell, struct value *out)
 {
-	const struct names	*names = &loader->registry->areas;
+	struct names		*names = &loader->registry->areas;
 	const struct known	*known = names_find(names, cell->text);
 
 	if (known == NULL || !known->defined)
@@ -319,7 +377,7 @@ bool
 cell_recommendation(struct loader *loader, const struct column *column,
     const struct cell *cell, struct value *out)
 {
-	const struct names	*names = &loader->registry->recommendations;
+	struct names	*names = &loader->registry->recommendations;
 
 	(void)column;
 	loader->recommendation = names_find(names, cell->text);

@@ -4,6 +4,9 @@
  * libcsv does not say where a cell began.  So it is fed in PIECES, each up to
  * and with a byte that may end a cell: when it hands over a cell, that cell
  * ended with the piece, and the next begins behind it.
+ *
+ * Nearly all rows are PLAIN: on one line, without quotes.  These are cut at their
+ * commas, which is all that libcsv would do with them, ten times as fast.
  */
 #include <csv.h>
 #include <stdlib.h>
@@ -148,6 +151,74 @@ feed(struct sheet *sheet)
 	return sheet->fault == DIAG__MAX;
 }
 
+/* ---- plain rows ---- */
+
+/* Where the plain text that begins at AT ends: at a comma, the line's end or a
+ * quote. */
+static size_t
+plain_end(struct str text, size_t at)
+{
+	static const bool	ends[256] = {
+		[','] = true, ['"'] = true, ['\r'] = true, ['\n'] = true
+	};
+
+	while (at < text.n && !ends[(unsigned char)text.s[at]])
+		at++;
+	return at;
+}
+
+/* Cut the row that begins at sheet->at into cells, up to its line's end, END.
+ * False when it is not plain, or is beyond what a sheet may be. */
+static bool
+plain_cut(struct sheet *sheet, size_t *end)
+{
+	struct str	text = sheet->text;
+	struct cell	cell = sheet->next;
+	size_t		at;
+
+	for (sheet->n = 0; sheet->n < COLUMNS_MOST; cell.at = at + 1) {
+		at = plain_end(text, cell.at);
+		if (at == text.n || text.s[at] == '"' ||
+		    at - cell.at >= CELL_MOST)
+			break;
+		cell.text = str_trim((struct str){ text.s + cell.at,
+		    at - cell.at });
+		sheet->cells[sheet->n++] = cell;
+		*end = at;
+		if (text.s[at] != ',')
+			return true;
+	}
+	sheet->n = 0;
+	return false;
+}
+
+/* A line that begins with a blank may have nothing else. */
+static bool
+begins_blank(struct str line)
+{
+	return line.n > 0 && memchr(" \t\r\n", line.s[0], 4) != NULL;
+}
+
+/* Take the row that begins here, if one does, and it is plain. */
+static bool
+plain_row(struct sheet *sheet)
+{
+	struct str	text = sheet->text;
+	size_t		end;
+
+	if (sheet->n > 0 || sheet->next.at != sheet->at ||
+	    begins_blank(str_from(text, sheet->at)) || !plain_cut(sheet, &end))
+		return false;
+	end += text.s[end] == '\r' && end + 1 < text.n &&
+	    text.s[end + 1] == '\n';
+	sheet->at = sheet->next.at = end + 1;
+	sheet->next.line = ++sheet->line;
+	sheet->row_done = true;
+	return true;
+}
+
+/* ---- rows ---- */
+
 enum sheet_step
 sheet_next(struct sheet *sheet, struct row *row)
 {
@@ -155,7 +226,7 @@ sheet_next(struct sheet *sheet, struct row *row)
 	sheet->row_done = false;
 	sheet->fault = DIAG__MAX;
 	while (!sheet->row_done && sheet->at < sheet->text.n)
-		if (!feed(sheet))
+		if (!plain_row(sheet) && !feed(sheet))
 			return SHEET_BROKEN;
 	if (!sheet->row_done && !sheet->done) {
 		sheet->done = true;

@@ -12,6 +12,8 @@ struct export {
 	struct store		*store;
 	const struct kind	*kind;
 	bool			 everything;
+	bool			 (*tells)(void *arg, struct str reason);
+	void			*arg;			/* may be no one */
 	int64_t			 authority;	/* the key it has beside 0; 0: none */
 	bool			 twins;		/* with rows under both keys */
 	struct arena		*arena;
@@ -162,6 +164,16 @@ add_header(struct export *export)
 	csv_add_row(export->out, cells, export->kind->n);
 }
 
+/* A reason may say what a row withheld was. */
+static void
+untell(struct export *export, struct str *reason)
+{
+	if (export->tells == NULL || !export->tells(export->arg, *reason))
+		return;
+	*reason = STR("");
+	export->result->untold++;
+}
+
 static void
 add_row(struct export *export, sqlite3_stmt *st)
 {
@@ -174,6 +186,8 @@ add_row(struct export *export, sqlite3_stmt *st)
 	}
 	for (size_t i = 0; i < export->kind->n; i++)
 		cells[i] = column_view(st, (int)i);
+	if (export->kind == &kinds[DATA_OBSERVATIONS])
+		untell(export, &cells[OBSERVATION_REASON]);
 	csv_add_row(export->out, cells, export->kind->n);
 	export->result->rows++;
 }
@@ -208,6 +222,25 @@ table_missing(struct store *store, enum data_kind kind)
 	    kind == DATA_DECISIONS);
 }
 
+static bool
+export_all(struct export *export)
+{
+	bool	ok;
+
+	*export->result = (struct export_result){ 0 };
+	add_header(export);
+	if (table_missing(export->store, (enum data_kind)(export->kind -
+	    kinds)))
+		return true;
+	export->arena = arena_new();
+	ok = find_twins(export) && (export->everything ||
+	    export->kind != &kinds[DATA_OBSERVATIONS] ||
+	    rows_shown(export->store, export->arena, &export->shown)) &&
+	    add_rows(export);
+	arena_free(export->arena);
+	return ok;
+}
+
 bool
 store_export(struct store *store, enum data_kind kind, bool everything,
     struct buf *out, struct export_result *result)
@@ -216,17 +249,81 @@ store_export(struct store *store, enum data_kind kind, bool everything,
 		.store = store, .kind = &kinds[kind],
 		.everything = everything, .out = out, .result = result,
 	};
+
+	return export_all(&export);
+}
+
+bool
+store_export_public(struct store *store, enum data_kind kind,
+    bool (*tells)(void *arg, struct str reason), void *arg, struct buf *out,
+    struct export_result *result)
+{
+	struct export	export = {
+		.store = store, .kind = &kinds[kind], .tells = tells,
+		.arg = arg, .out = out, .result = result,
+	};
+
+	return export_all(&export);
+}
+
+/* ---- who has such rows ---- */
+
+/* Every revision by category that reads may ask for. */
+static void
+sql_unseen(struct buf *sql, const struct kind *kind)
+{
+	buf_text(sql, "SELECT ");
+	sql_cells(sql, kind);
+	buf_printf(sql, " FROM %s AS r WHERE r.breakdown <> ''"
+	    " AND r.import <= ?1", kind->table);
+}
+
+static bool
+unseen_rows(struct export *export, struct arena *arena, struct str **names,
+    size_t *n)
+{
+	struct names	 met = { 0 };
+	struct buf	 sql = { 0 };
+	struct str	 name;
+	sqlite3_stmt	*st;
+	size_t		 room = 0;
+	bool		 ok;
+
+	sql_unseen(&sql, export->kind);
+	st = store_sql_made(export->store, &sql);
+	buf_free(&sql);
+	ok = st != NULL;
+	if (ok) {
+		bind_int(st, 1, export->store->seen);
+		bind_int(st, 2, export->authority);
+	}
+	while (ok && store_step(export->store, st, &ok)) {
+		name = column_view(st, OBSERVATION_CATEGORY);
+		if (names_find(&met, name) != NULL || !withheld(export, st))
+			continue;
+		*names = arena_room(arena, *names, *n, &room,
+		    sizeof(**names));
+		(*names)[(*n)++] = name = str_copy(arena, name);
+		names_add(&met, export->arena, name, &met);
+	}
+	sqlite3_finalize(st);
+	return ok;
+}
+
+bool
+store_unseen(struct store *store, struct arena *arena, struct str **names,
+    size_t *n)
+{
+	struct export	export = {
+		.store = store, .kind = &kinds[DATA_OBSERVATIONS],
+		.arena = arena_new(),
+	};
 	bool		ok;
 
-	*result = (struct export_result){ 0 };
-	add_header(&export);
-	if (table_missing(store, kind))
-		return true;
-	export.arena = arena_new();
-	ok = find_twins(&export) && (everything ||
-	    kind != DATA_OBSERVATIONS ||
-	    rows_shown(store, export.arena, &export.shown)) &&
-	    add_rows(&export);
+	*names = NULL;
+	*n = 0;
+	ok = find_twins(&export) && rows_shown(store, export.arena,
+	    &export.shown) && unseen_rows(&export, arena, names, n);
 	arena_free(export.arena);
 	return ok;
 }

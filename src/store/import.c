@@ -43,9 +43,7 @@ loader_open(struct call *call, struct loader *loader, const char *file)
 	}
 	if (!text_is_text(loader))
 		return;
-	if (str_starts(loader->text, "\xEF\xBB\xBF"))	/* byte-order mark */
-		loader->text = (struct str){ loader->text.s + 3,
-		    loader->text.n - 3 };
+	loader->text = str_unmarked(loader->text);
 	loader->sheet = sheet_open(call->arena, loader->text);
 	encoding_check(loader);
 	header_load(loader);
@@ -167,6 +165,20 @@ is_of_figures(enum data_kind kind)
 	    kind == DATA_TARGETS || kind == DATA_AUDITS;
 }
 
+/* The columns, as bits, in which not all rows of LOADER's file are empty. */
+static unsigned
+filled(const struct loader *loader)
+{
+	const struct kind	*kind = loader->kind;
+	unsigned		 bits = 0;
+
+	for (size_t i = 0; i < kind->n; i++)
+		if (loader->where[i] >= 0 ||
+		    (kind->columns[i].flags & (COLUMN_KEY | COLUMN_KEPT)) != 0)
+			bits |= 1U << i;
+	return bits;
+}
+
 static bool
 file_load(struct call *call, struct loader *loader,
     struct import_result *result)
@@ -178,6 +190,7 @@ file_load(struct call *call, struct loader *loader,
 		.file = str_of(path_base(loader->file)),
 		.reason = call->options->reason,
 		.text = loader->text,
+		.columns = filled(loader),
 	};
 	bool		ok;
 
@@ -193,8 +206,7 @@ file_load(struct call *call, struct loader *loader,
 		ahead_caution(loader);
 	if (ok && loader->kind->finish != NULL)
 		loader->kind->finish(loader);
-	ok = ok && revisions_finish(loader->revisions, result->rows);
-	if (revisions_recorded(loader->revisions))
+	if (revisions_wrote(loader->revisions))
 		result->import = call->next++;
 	revisions_close(loader->revisions);
 	loader->revisions = NULL;

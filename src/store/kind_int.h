@@ -58,6 +58,7 @@ enum { DECISION_ID, DECISION_MEETING, DECISION_DECISION, DECISION__MAX };
 
 CELL(cell_text);
 CELL(cell_name);		/* one word, and no period */
+CELL(cell_comparator);		/* a name; said when it may be a slip */
 CELL(cell_period);
 CELL(cell_date);		/* one day, always */
 CELL(cell_number);
@@ -76,6 +77,8 @@ bool indicator_rules(struct loader *loader, const struct value *values);
 bool area_rules(struct loader *loader, const struct value *values);
 bool observation_rules(struct loader *loader, const struct value *values);
 bool comparator_rules(struct loader *loader, const struct value *values);
+void observation_note(struct loader *loader, const struct value *values);
+void comparator_note(struct loader *loader, const struct value *values);
 bool target_rules(struct loader *loader, const struct value *values);
 void area_finish(struct loader *loader);
 void target_finish(struct loader *loader);
@@ -103,6 +106,9 @@ void recommendation_settle(struct loader *loader);
 
 /* ---- agree.c ---- */
 
+/* TEXT with its ASCII letters small, in ARENA. */
+struct str name_fold(struct arena *arena, struct str text);
+
 /* Say that the row's target, of this direction, and its indicator disagree on
  * which way is good. */
 void direction_caution(struct loader *loader, enum direction direction);
@@ -111,12 +117,10 @@ void target_settle(struct loader *loader);
 
 /* ---- meant.c: what a cell that cannot be read was meant for ---- */
 
-/* The period or number, as it should be written; empty when it is anybody's
- * guess. */
-struct str period_meant(struct arena *arena, struct str text);
-/* The same where a day is seldom meant: "2024-04 for the month, or 2024-04-01 for
- * the day". */
+/* period_meant() where a day is seldom meant: "2024-04 for the month, or 2024-04-01
+ * for the day". */
 struct str period_or_day_meant(struct arena *arena, struct str text);
+/* The number, as it should be written; empty when it is anybody's guess. */
 struct str number_meant(struct str text);
 /* The status of a row in which the sign TEXT, such as .. or N/K, stands for a number;
  * empty when it is none. */

@@ -21,11 +21,12 @@ loader_define(struct loader *loader, struct names *names, const char *insert,
 
 	if (known == NULL) {
 		st = store_sql(loader->store, insert);
-		if (st == NULL)
+		if (st != NULL)
+			bind_text(st, 1, id);
+		if (st == NULL || !store_run(loader->store, st)) {
+			loader->failed = true;
 			return NULL;
-		bind_text(st, 1, id);
-		if (!store_run(loader->store, st))
-			return NULL;
+		}
 		known = arena_make(loader->arena, struct known);
 		known->id = str_copy(loader->arena, id);
 		known->key = sqlite3_last_insert_rowid(loader->store->db);
@@ -166,6 +167,8 @@ row_load(struct loader *loader, struct value *values)
 	ok = unnamed_empty(loader);
 	for (size_t i = 0; i < loader->kind->n; i++)
 		ok = cell_load(loader, (int)i, values) && ok;
+	if (loader->kind->note != NULL)
+		loader->kind->note(loader, values);
 	ok = ok && (loader->kind->rules == NULL ||
 	    loader->kind->rules(loader, values));
 	ahead_row(loader);
@@ -231,7 +234,8 @@ rows_load(struct loader *loader)
 		if (!row_take(loader))
 			return false;
 	}
-	if (!rows_put(loader) || !revisions_all_put(loader->revisions))
+	if (!rows_put(loader) ||
+	    !revisions_finish(loader->revisions, result->rows))
 		return false;
 	loader->row.n = 0;
 	if (step == SHEET_BROKEN)

@@ -18,6 +18,10 @@ bool pragma(struct store *store, const char *sql, int64_t *out);
  * nothing.  errno was 0 when SQLite was called. */
 int system_error(const struct store *store, int code);
 
+/* What to do about WHY a store's file could not be opened, an errno; "" where that is
+ * not known. */
+const char *open_hint(int why);
+
 /* ---- store.c: the schema ---- */
 
 /* Whether the schema has tables and indexes alone, with no words but those of a

@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <stdio.h>
 
+#include "base/file.h"
 #include "store/ledger_int.h"
 
 static bool
@@ -200,8 +201,9 @@ bool
 ledger_at(struct store *store, const char *path, struct publication *out)
 {
 	static const char *const sql[] = PUBLISHED(
-	    " WHERE (path = ?1 OR digest = ?2) AND state = 'done'"
-	    " ORDER BY digest = ?2 DESC, path = ?1 DESC, number DESC LIMIT 1");
+	    " WHERE (path = ?1 AND state = 'done') OR digest = ?2"
+	    " ORDER BY digest = ?2 DESC, path = ?1 DESC,"
+	    "   substr(path, -length(?3)) = ?3 DESC, number DESC LIMIT 1");
 	sqlite3_stmt		*st = store_sql(store,
 	    sql[store->version - 1]);
 	struct published	 found;
@@ -215,6 +217,7 @@ ledger_at(struct store *store, const char *path, struct publication *out)
 		digest[0] = '\0';	/* as no publication has it */
 	bind_text(st, 1, str_of(path));
 	bind_text(st, 2, str_of(digest));
+	bind_text(st, 3, str_printf(store->arena, "/%s", path_base(path)));
 	if (store_step(store, st, &ok)) {
 		published_row(store, st, &found);
 		*out = found.publication;
@@ -222,6 +225,60 @@ ledger_at(struct store *store, const char *path, struct publication *out)
 	}
 	sqlite3_reset(st);
 	return any;
+}
+
+bool
+ledger_in_place(struct store *store, const struct publication *publication)
+{
+	struct stamp	stamp;
+	char		digest[65];
+
+	return file_digest(str_dup(store->arena, publication->path), &stamp,
+	    digest) && str_is(publication->digest, digest);
+}
+
+bool
+ledger_superseded(struct store *store, const struct publication *publication)
+{
+	static const char	 sql[] =
+	    "SELECT 1 FROM publication WHERE pack = ?1 AND edition = ?2"
+	    "   AND period = ?3 AND issue > ?4 AND state = 'done' LIMIT 1";
+	sqlite3_stmt		*st = store_sql(store, sql);
+	bool			 ok, found;
+
+	if (st == NULL)
+		return false;
+	bind_text(st, 1, publication->pack);
+	bind_text(st, 2, publication->edition);
+	bind_text(st, 3, period_code(store->arena, publication->period));
+	bind_int(st, 4, publication->issue);
+	found = store_step(store, st, &ok);
+	sqlite3_reset(st);
+	return found;
+}
+
+bool
+ledger_wrote(struct store *store, const char *path, struct str pack,
+    struct str edition, struct period period)
+{
+	static const char	 sql[] =
+	    "SELECT 1 FROM publication WHERE pack = ?1 AND edition = ?2"
+	    "   AND period = ?3 AND digest = ?4 AND state = 'done' LIMIT 1";
+	sqlite3_stmt		*st;
+	struct stamp		 stamp;
+	char			 digest[65];
+	bool			 ok, found;
+
+	if (!file_digest(path, &stamp, digest) ||
+	    (st = store_sql(store, sql)) == NULL)
+		return false;
+	bind_text(st, 1, pack);
+	bind_text(st, 2, edition);
+	bind_text(st, 3, period_code(store->arena, period));
+	bind_text(st, 4, str_of(digest));
+	found = store_step(store, st, &ok);
+	sqlite3_reset(st);
+	return found;
 }
 
 bool

@@ -370,7 +370,8 @@ store_comparators(struct store *store, const struct indicator *indicator,
 /* ---- neighbours ---- */
 
 static void
-neighbours_note(struct store *store, const struct neighbours *all)
+neighbours_note(struct store *store, const struct neighbours *all,
+    struct str model)
 {
 	struct buf	script = { 0 };
 
@@ -380,7 +381,7 @@ neighbours_note(struct store *store, const struct neighbours *all)
 		script_int(&script, all->at[i].rank);
 	}
 	script_note(store, "neighbours", str_printf(store->arena, STR_FMT "\t"
-	    STR_FMT, STR_ARG(all->area), STR_ARG(all->model)), &script);
+	    STR_FMT, STR_ARG(all->area), STR_ARG(model)), &script);
 }
 
 /* The row of a neighbour under both of the authority's keys is one. */
@@ -399,6 +400,15 @@ neighbours_add(struct store *store, sqlite3_stmt *st, struct neighbours *all)
 	all->at[all->n++] = neighbour;
 }
 
+/* Whether the row at ST is of the model of ALL, which is that of the first. */
+static bool
+same_model(struct store *store, sqlite3_stmt *st, struct neighbours *all)
+{
+	if (all->n == 0)
+		all->model = column_copy(store, st, 3);
+	return str_eq(all->model, column_view(st, 3));
+}
+
 size_t
 store_comparator_names(struct store *store, struct str **out)
 {
@@ -414,24 +424,28 @@ store_neighbours(struct store *store, struct str area, struct str model,
     struct neighbours *out)
 {
 	static const char	 sql[] =
-	    "SELECT a.code, r.name, n.rank FROM ("
-	    AS_AT("neighbour, rank", "neighbour",
-	    "area IN (?2, ?3) AND model = ?4") ") AS n"
+	    "SELECT a.code, r.name, n.rank, n.model FROM ("
+	    AS_AT("neighbour, rank, model", "neighbour",
+	    "area IN (?2, ?3) AND ?4 IN (model, '')") ") AS n"
 	    "  JOIN area a ON a.key = n.neighbour"
 	    "  JOIN (" AS_AT("area, name", "area_revision", "1") ") AS r"
 	    "    ON r.area = n.neighbour"
 	    " ORDER BY n.rank, a.code";
 	sqlite3_stmt		*st = area_select(store, sql, area);
-	bool			 ok = st != NULL;
+	bool			 ok = st != NULL, one = true;
 
 	*out = (struct neighbours){ .area = area, .model = model };
 	if (!ok)
 		return false;
 	bind_text(st, 4, model);
-	while (store_step(store, st, &ok))
+	while (one && store_step(store, st, &ok)) {
+		one = same_model(store, st, out);
 		neighbours_add(store, st, out);
+	}
 	sqlite3_reset(st);
+	if (!one)
+		*out = (struct neighbours){ .area = area, .model = model };
 	if (ok && store->ledger != NULL)
-		neighbours_note(store, out);
+		neighbours_note(store, out, model);
 	return ok;
 }

@@ -8,7 +8,9 @@
 #include "base/file.h"
 #include "store/ledger_int.h"
 
+/* For all to read, or, of a members' paper, for nobody else: as its PDF is. */
 #define RECORD_MODE	0644
+#define RECORD_CLOSE	0600
 
 /* ---- rows from one database to another ---- */
 
@@ -170,7 +172,8 @@ ledger_record(struct store *store, struct publication *publication,
 		diag_at(store->diags, DIAG_RECORD_WRITE, PLACE(path), "%s", "");
 		return false;
 	}
-	save = save_open(store->arena, path, RECORD_MODE, store->diags);
+	save = save_open(store->arena, path, str_is(publication->edition,
+	    "members") ? RECORD_CLOSE : RECORD_MODE, store->diags);
 	if (save == NULL)
 		return false;
 	save_write(save, bytes.s, bytes.n);
@@ -198,21 +201,59 @@ record_open(struct store *store, const char *path)
 	return NULL;
 }
 
-bool
-ledger_record_fits(struct store *store, const char *path)
+/* A line of its own for who is told of ONE. */
+static struct str
+record_words(struct arena *arena, const struct publication *one)
 {
-	struct diags	*diags = store->diags;
-	struct store	*there;
+	return str_printf(arena, STR_FMT ", " STR_FMT "%s" STR_FMT ", issue %d",
+	    STR_ARG(one->pack), STR_ARG(one->edition),
+	    one->period.kind != PERIOD_NONE ? ", " : "",
+	    STR_ARG(period_long(arena, one->period)), one->issue);
+}
+
+/* What RECORD has that is not of PUBLICATION's pack, edition and period, and would be
+ * lost with it; NULL: nothing. */
+static const struct publication *
+record_other(struct store *record, const struct publication *publication)
+{
+	const struct publication	*one;
+	struct published		*all;
+	size_t				 n;
+
+	if (!published_all(record, &all, &n))
+		return NULL;
+	for (size_t i = 0; i < n; i++) {
+		one = &all[i].publication;
+		if (!str_eq(one->pack, publication->pack) ||
+		    !str_eq(one->edition, publication->edition) ||
+		    !period_eq(one->period, publication->period))
+			return one;
+	}
+	return NULL;
+}
+
+bool
+ledger_record_fits(struct store *store, const char *path,
+    const struct publication *publication)
+{
+	const struct publication	*other = NULL;
+	struct diags			*diags = store->diags;
+	struct store			*there;
 
 	if (!path_exists(path))
 		return true;
 	store->diags = diags_new(store->arena);	/* what it is not, is no matter */
 	there = record_open(store, path);
+	if (there != NULL)
+		other = record_other(there, publication);
 	store->diags = diags;
 	if (there == NULL)
 		diag_at(diags, DIAG_RECORD_OVER, PLACE(path), "%s", "");
+	else if (other != NULL)
+		diag_at(diags, DIAG_RECORD_OTHER, PLACE(path), STR_FMT,
+		    STR_ARG(record_words(store->arena, other)));
 	store_close(there);
-	return there != NULL;
+	return there != NULL && other == NULL;
 }
 
 /* Whether the store has import NUMBER of TIME and SHA256. */
@@ -309,11 +350,31 @@ merge_one(struct store *store, struct store *record,
 		result->known++;
 		return merge_again(store, &known, record, found);
 	}
-	diag_at(store->diags, DIAG_RECORD_TAKEN, PLACE(record->path), STR_FMT
-	    ", " STR_FMT ", " STR_FMT ", issue %d", STR_ARG(now->pack),
-	    STR_ARG(now->edition),
-	    STR_ARG(period_long(store->arena, now->period)), now->issue);
+	diag_at(store->diags, DIAG_RECORD_TAKEN, PLACE(record->path), STR_FMT,
+	    STR_ARG(record_words(store->arena, now)));
 	return false;
+}
+
+/* Whether each publication of RECORD is of a period, or of none; else said. */
+static bool
+periods_fit(struct store *store, struct store *record)
+{
+	static const char	 sql[] = "SELECT period FROM publication";
+	sqlite3_stmt		*st = store_sql(record, sql);
+	struct period		 period;
+	bool			 ok = st != NULL;
+
+	while (ok && store_step(record, st, &ok)) {
+		ok = column_view(st, 0).n == 0 ||
+		    period_parse(column_view(st, 0), &period);
+		if (!ok)
+			diag_at(store->diags, DIAG_RECORD_PERIOD,
+			    PLACE(record->path), "\"" STR_FMT "\"",
+			    STR_ARG(text_shown(store->arena,
+			    column_view(st, 0))));
+	}
+	sqlite3_reset(st);
+	return ok;
 }
 
 /* All that RECORD has, which is at least something. */
@@ -330,7 +391,7 @@ merge_record(struct store *store, struct store *record,
 		    "nothing is published in it");
 		return false;
 	}
-	if (!record_is_ours(store, record))
+	if (!record_is_ours(store, record) || !periods_fit(store, record))
 		return false;
 	for (size_t i = 0; i < n; i++)
 		ok = merge_one(store, record, &all[i], result) && ok;

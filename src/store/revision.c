@@ -24,26 +24,31 @@ enum { BEHIND_IMPORT, BEHIND_LINE, BEHIND_REPLACES, BEHIND__MAX };
 /* FAIL ends at the first row whose key is not free, and leaves those before it
  * in: SQLite need not be ready to take them back. */
 static void
-sql_insert(struct buf *sql, const struct kind *kind, size_t rows)
+sql_insert(struct buf *sql, const struct revisions *revisions, size_t rows)
 {
-	size_t	n = kind->n + BEHIND__MAX;
+	const struct kind	*kind = revisions->kind;
+	size_t			 n = revisions->ngiven + BEHIND__MAX;
 
 	buf_printf(sql, "INSERT OR FAIL INTO %s (", kind->table);
-	columns_sql(sql, kind, 0, "", "", ", ");
-	buf_text(sql, ", import, line, replaces) VALUES ");
+	for (size_t i = 0; i < revisions->ngiven; i++)
+		buf_printf(sql, "\"%s\", ",
+		    column_sql(&kind->columns[revisions->given[i]]));
+	buf_text(sql, "import, line, replaces) VALUES ");
 	for (size_t i = 0; i < rows * n; i++)
 		buf_printf(sql, "%s?%zu%s", i % n > 0 ? ", " :
 		    i > 0 ? ", (" : "(", i + 1, i % n == n - 1 ? ")" : "");
 }
 
+/* Prepare INSERT for so many rows, unless it is: few imports need both. */
 static bool
 insert_ready(struct revisions *revisions, struct insert *insert, size_t rows)
 {
-	const struct kind	*kind = revisions->kind;
-	size_t			 n = rows * (kind->n + BEHIND__MAX);
+	size_t			 n = rows * (revisions->ngiven + BEHIND__MAX);
 	struct buf		 sql = { 0 };
 
-	sql_insert(&sql, kind, rows);
+	if (insert->st != NULL)
+		return true;
+	sql_insert(&sql, revisions, rows);
 	insert->st = store_sql_made(revisions->store, &sql);
 	buf_free(&sql);
 	insert->bound = arena_array(revisions->arena, n, struct value);
@@ -68,9 +73,7 @@ statements_ready(struct revisions *revisions)
 	revisions->supersede = store_sql_made(store, &sql);
 	buf_free(&sql);
 	return revisions->follow != NULL && revisions->walk != NULL &&
-	    revisions->supersede != NULL &&
-	    insert_ready(revisions, &revisions->insert, 1) &&
-	    insert_ready(revisions, &revisions->insert_many, INSERT_MANY);
+	    revisions->supersede != NULL;
 }
 
 struct revisions *
@@ -85,6 +88,9 @@ revisions_open(struct store *store, struct arena *arena,
 	revisions->arena = arena;
 	revisions->kind = kind;
 	revisions->batch = *batch;
+	for (size_t i = 0; i < kind->n; i++)
+		if ((batch->columns & 1U << i) != 0)
+			revisions->given[revisions->ngiven++] = (int)i;
 	if (held_init(&revisions->held, store, kind) &&
 	    statements_ready(revisions) && rows_stored(revisions, &stored)) {
 		revisions->hopeful = stored == 0;
@@ -109,21 +115,20 @@ revisions_close(struct revisions *revisions)
 	free(revisions->seen);
 }
 
-/* ---- the import's own row, written with the first row that changes ---- */
+/* ---- the import's own row ---- */
 
+/* Write it, with the number of ROWS read: last, as what is written before a large
+ * import and again behind it has SQLite sum up the whole log twice. */
 static bool
-record(struct revisions *revisions)
+record(struct revisions *revisions, size_t rows)
 {
 	static const char	 insert[] =
 	    "INSERT INTO import (number, time, kind, file, sha256, rows,"
-	    " reason) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6)";
+	    " reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 	const struct batch	*batch = &revisions->batch;
-	sqlite3_stmt		*st;
+	sqlite3_stmt		*st = store_sql(revisions->store, insert);
 	char			 digest[65];
 
-	if (revisions->recorded)
-		return true;
-	st = store_sql(revisions->store, insert);
 	if (st == NULL)
 		return false;
 	sha256_hex(batch->text, digest);
@@ -132,32 +137,22 @@ record(struct revisions *revisions)
 	bind_text(st, 3, str_of(revisions->kind->name));
 	bind_text(st, 4, batch->file);
 	bind_text(st, 5, str_of(digest));
-	bind_text(st, 6, batch->reason);
-	revisions->recorded = store_run(revisions->store, st);
-	return revisions->recorded;
-}
-
-bool
-revisions_recorded(const struct revisions *revisions)
-{
-	return revisions->recorded;
+	bind_int(st, 6, (int64_t)rows);
+	bind_text(st, 7, batch->reason);
+	return store_run(revisions->store, st);
 }
 
 bool
 revisions_finish(struct revisions *revisions, size_t rows)
 {
-	static const char	 update[] =
-	    "UPDATE import SET rows = ?1 WHERE number = ?2";
-	sqlite3_stmt		*st;
+	return afresh_end(revisions) &&
+	    (!revisions->wrote || record(revisions, rows));
+}
 
-	if (!revisions->recorded)
-		return true;
-	st = store_sql(revisions->store, update);
-	if (st == NULL)
-		return false;
-	bind_int(st, 1, (int64_t)rows);
-	bind_int(st, 2, revisions->batch.number);
-	return store_run(revisions->store, st);
+bool
+revisions_wrote(const struct revisions *revisions)
+{
+	return revisions->wrote;
 }
 
 /* ---- holders that stay, seen from a row of this file ---- */
@@ -269,20 +264,21 @@ bind_row(const struct revisions *revisions, struct insert *insert, size_t nth,
     const struct held_row *row)
 {
 	const struct value	*values = held_values(&revisions->held, row);
-	size_t			 n = revisions->kind->n;
+	size_t			 n = revisions->ngiven;
 	int			 first = (int)(nth * (n + BEHIND__MAX)) + 1;
 	int			 behind = first + (int)n;
 
 	for (size_t i = 0; i < n; i++)
-		bind_changed(insert, first + (int)i, values[i]);
+		bind_changed(insert, first + (int)i,
+		    values[revisions->given[i]]);
 	bind_changed(insert, behind + BEHIND_IMPORT,
 	    number(revisions->batch.number));
 	bind_changed(insert, behind + BEHIND_LINE, number(row->line));
 	bind_changed(insert, behind + BEHIND_REPLACES, number(row->revision));
 }
 
-/* Run INSERT of the N rows at ROWS.  IN receives how many are in: fewer when the
- * key of the next is not free. */
+/* Run INSERT, which is for N rows, of those at ROWS.  IN receives how many are in:
+ * fewer when the key of the next is not free. */
 static bool
 insert_run(struct revisions *revisions, struct insert *insert,
     struct held_row *const *rows, size_t n, size_t *in)
@@ -290,6 +286,8 @@ insert_run(struct revisions *revisions, struct insert *insert,
 	struct store	*store = revisions->store;
 	bool		 ok;
 
+	if (!insert_ready(revisions, insert, n))
+		return false;
 	for (size_t i = 0; i < n; i++)
 		bind_row(revisions, insert, i, rows[i]);
 	ok = sqlite3_step(insert->st) == SQLITE_DONE;
@@ -344,8 +342,7 @@ row_write(struct revisions *revisions, struct held_row *row)
 {
 	sqlite3_stmt	*st = revisions->supersede;
 
-	if (!record(revisions))
-		return false;
+	revisions->wrote = true;
 	if (row->revision != 0) {
 		bind_int(st, 1, revisions->batch.number);
 		bind_int(st, 2, row->revision);
@@ -439,8 +436,6 @@ hope_put(struct revisions *revisions, size_t most, size_t *done)
 	struct held	*held = &revisions->held;
 	size_t		 n, in;
 
-	if (!record(revisions))
-		return false;
 	for (*done = 0; *done < most; *done += n) {
 		n = most - *done;
 		if (n > INSERT_MANY)
@@ -452,6 +447,7 @@ hope_put(struct revisions *revisions, size_t most, size_t *done)
 		revisions->nwrites = n;
 		if (!writes_insert(revisions, &in))
 			return false;
+		revisions->wrote = revisions->wrote || in > 0;
 		if (in < n) {
 			*done += in;
 			return true;
@@ -494,12 +490,6 @@ held_put(struct revisions *revisions)
 		ok = held->rows[i].put != PUT_FAILED;
 	}
 	return ok && writes_run(revisions);
-}
-
-bool
-revisions_all_put(struct revisions *revisions)
-{
-	return afresh_end(revisions);
 }
 
 /* What became of ROW. */

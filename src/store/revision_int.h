@@ -81,8 +81,11 @@ struct revisions {
 	struct arena		*arena;
 	const struct kind	*kind;
 	struct batch		 batch;
-	bool			 recorded;
+	bool			 wrote;		/* a row */
 	struct held		 held;
+	/* The columns that rows may have something in: batch.columns. */
+	int			 given[KIND_COLUMNS];
+	size_t			 ngiven;
 	struct insert {
 		sqlite3_stmt	*st;
 		struct value	*bound;		/* what each parameter is */

@@ -19,6 +19,12 @@ static const struct {
 	{ "-journal", true }, { "-wal", true }, { "-shm", false },
 };
 
+const char *
+store_sidecar(size_t i)
+{
+	return i < sizeof(ends) / sizeof(*ends) ? ends[i].end : NULL;
+}
+
 /* What a file that is no regular one is. */
 static const char *
 kind_of(mode_t mode)

@@ -51,6 +51,25 @@ system_error(const struct store *store, int code)
 	return fd < 0 || why != ENOENT ? why : 0;
 }
 
+const char *
+open_hint(int why)
+{
+	if (why == EACCES || why == EPERM)
+		return "; ask who owns it for leave";
+	return why == ENOENT || why == ENOTDIR ? "; mend its name, or make "
+	    "the folder first" : "";
+}
+
+/* SQLite does not tell which of its files it had no room for. */
+static const char *
+full_where(const struct store *store, enum diag diag)
+{
+	return diag == DIAG_STORE_FULL && path_has_room(store->arena,
+	    store->path) ? "; there is room where the store lies, so look at "
+	    "where temporary files go, which TMPDIR names, or else /var/tmp" :
+	    "";
+}
+
 bool
 store_fault(struct store *store)
 {
@@ -65,9 +84,10 @@ store_fault(struct store *store)
 			diag = fault_table[i].diag;
 	if ((code & 0xFF) == SQLITE_IOERR && why == ENOSPC)
 		diag = DIAG_STORE_FULL;
-	diag_at(store->diags, diag, PLACE(store->path), "%s%s%s",
+	diag_at(store->diags, diag, PLACE(store->path), "%s%s%s%s%s",
 	    sqlite3_errmsg(store->db), why != 0 ? ": " : "",
-	    why != 0 ? error_said(why) : "");
+	    why != 0 ? error_said(why) : "", full_where(store, diag),
+	    diag == DIAG_STORE_OPEN ? open_hint(why) : "");
 	return false;
 }
 
@@ -223,6 +243,17 @@ bool
 store_begin(struct store *store)
 {
 	return execute(store, "BEGIN IMMEDIATE");
+}
+
+bool
+store_writable(struct store *store)
+{
+	/* SQLite lets a write begin that it will refuse: one is tried. */
+	bool	ok = store_begin(store) &&
+		    execute(store, "DELETE FROM publication WHERE number < 0");
+
+	store_rollback(store);
+	return ok;
 }
 
 /* A commit that failed has changed nothing. */

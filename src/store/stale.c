@@ -51,14 +51,15 @@ reasons_of_files(struct store *store, const struct published *published,
     struct names *files, struct stale *out, struct reasons *reasons,
     bool *words)
 {
-	struct inputs	inputs;
-	bool		exempt = false;
+	struct inputs	*inputs = arena_make(store->arena, struct inputs);
+	bool		 exempt = false;
 
 	*words = false;
-	if (!inputs_read(store, published->number, &inputs))
+	if (!inputs_read(store, published->number, inputs))
 		return false;
-	for (size_t i = 0; i < inputs.n; i++) {
-		const struct input	*input = &inputs.at[i];
+	out->publication.inputs = inputs;
+	for (size_t i = 0; i < inputs->n; i++) {
+		const struct input	*input = &inputs->at[i];
 		struct str		 path = str_of(input->path);
 
 		if (!file_changed(store->arena, files, path, input->stamp,
@@ -278,22 +279,24 @@ data_reasons(struct store *store, const struct published *published,
 	return ok;
 }
 
-/* A pack of the past is out of date for its data alone; then its files are, of
- * which its words may be another month's. */
+/* A pack of the past is out of date for its data, and when its PDF is gone; then its
+ * files are, of which its words may be another month's. */
 static bool
 file_reasons(struct staling *staling, const struct published *published,
     struct stale *out, struct reasons *reasons)
 {
+	bool	gone = !path_exists(str_dup(staling->store->arena,
+		    published->publication.path));
 	bool	words;
 
-	if (out->past && reasons->n == 0)
+	if (out->past && reasons->n == 0 && !gone)
 		return true;
 	if (!reasons_of_files(staling->store, published, &staling->files, out,
 	    reasons, &words))
 		return false;
 	if (out->past)
 		out->locked = words;
-	else
+	if (!out->past || gone)
 		reason_of_output(staling->store, published, &staling->files,
 		    out, reasons);
 	out->keep = out->keep && !out->past;

@@ -131,6 +131,19 @@ migrate(struct store *store)
 /* SQLite's name of a database without a file. */
 #define IN_MEMORY	":memory:"
 
+/* Whether a file could be made at the store's path, for a trial of one; false, said. */
+static bool
+folder_takes(struct store *store)
+{
+	/* Behind a folder alone there is a "." */
+	if (access(arena_printf(store->arena, "%s/.", path_folder(store->arena,
+	    store->path)), W_OK | X_OK) == 0)
+		return true;
+	diag_at(store->diags, DIAG_STORE_OPEN, PLACE(store->path), "%s",
+	    strerror(errno));
+	return false;
+}
+
 /* A path that is to be a store; false, said, when it cannot be one. */
 static bool
 path_fits(struct store *store)
@@ -144,17 +157,19 @@ path_fits(struct store *store)
 		return false;
 	}
 	if (store->mode == STORE_TRIAL)
-		return true;
+		return folder_takes(store);
 	if (stat(store->path, &st) != 0) {
 		if (errno == ENOENT && store->mode == STORE_CREATE)
 			return true;
 		if (errno == ENOENT)
 			diag_at(store->diags, DIAG_STORE_MISSING,
 			    PLACE(store->path), STORE_IMPORT_HINT "%s",
-			    store->path, path_meant(store->arena, store->path));
+			    path_shell(store->arena, store->path),
+			    path_meant(store->arena, store->path));
 		else
 			diag_at(store->diags, DIAG_STORE_OPEN,
-			    PLACE(store->path), "%s", strerror(errno));
+			    PLACE(store->path), "%s%s", strerror(errno),
+			    open_hint(errno));
 		return false;
 	}
 	if (!S_ISREG(st.st_mode)) {
@@ -230,8 +245,9 @@ say_unreadable(struct store *store, int code, const char *said, int why)
 		    "there is something in its -wal or -journal, so copy both "
 		    "to where something can";
 	diag_at(store->diags, (code & 0xFF) == SQLITE_FULL ? DIAG_STORE_FULL :
-	    DIAG_STORE_OPEN, PLACE(store->path), "%s%s%s", said,
-	    why == 0 ? "" : ": ", why == 0 ? "" : error_said(why));
+	    DIAG_STORE_OPEN, PLACE(store->path), "%s%s%s%s", said,
+	    why == 0 ? "" : ": ", why == 0 ? "" : error_said(why),
+	    open_hint(why));
 }
 
 /* Whether a reader can read STORE, from a copy if need be; false, said.  What else

@@ -32,8 +32,12 @@ enum store_mode {
 struct store *store_open(const char *path, enum store_mode mode,
     struct arena *arena, struct diags *diags);
 
-/* What DIAG_STORE_MISSING adds, of its path. */
+/* What DIAG_STORE_MISSING adds, of its path_shell(). */
 #define STORE_IMPORT_HINT	"packwright import %s FILE.csv"
+
+/* With what the name of a file ends that SQLite keeps beside a store, behind that one's:
+ * "-wal"; NULL behind the last of them. */
+const char *store_sidecar(size_t i);
 
 /* Whether the file PATH begins as a store does; nothing is opened. */
 bool store_look(const char *path);
@@ -166,6 +170,7 @@ struct export_result {
 	size_t	rows;
 	size_t	withheld;	/* rows by category that no public paper has
 				 * shown as they are */
+	size_t	untold;		/* rows without their reason */
 };
 
 /*
@@ -176,6 +181,17 @@ struct export_result {
  */
 bool store_export(struct store *store, enum data_kind kind, bool everything,
     struct buf *out, struct export_result *result);
+
+/* The same for the public, without the reasons of rows that TELLS, given ARG, says
+ * yes to: those are counted. */
+bool store_export_public(struct store *store, enum data_kind kind,
+    bool (*tells)(void *arg, struct str reason), void *arg, struct buf *out,
+    struct export_result *result);
+
+/* The names, in ARENA and each once, of the categories of which STORE has or had a
+ * row that no public paper has shown as it was.  No ledger keeps it. */
+bool store_unseen(struct store *store, struct arena *arena, struct str **names,
+    size_t *n);
 
 /* Every period for which INDICATOR in AREA ("" is the authority) has a revision
  * that reads see, also superseded ones: oldest first. */
@@ -206,7 +222,7 @@ bool store_comparators(struct store *store, const struct indicator *indicator,
 size_t store_comparator_names(struct store *store, struct str **out);
 
 /* The neighbours of AREA ("" is the authority) in MODEL, by rank; none is an
- * empty list. */
+ * empty list.  MODEL "" is the one there is, and none of several. */
 bool store_neighbours(struct store *store, struct str area, struct str model,
     struct neighbours *out);
 
@@ -356,8 +372,22 @@ bool ledger_then(struct store *store, struct str pack, struct str edition,
 
 /* The publication that is done and lies at PATH, from the root: the one whose bytes
  * the file there has, wherever it was written, since folders are moved and copied;
- * or else the newest that was written to PATH.  False when there is none. */
+ * of several with the same bytes, one of that name; or else the newest that was
+ * written to PATH.  False when there is none. */
 bool ledger_at(struct store *store, const char *path, struct publication *out);
+
+/* Whether PUBLICATION's file lies, as it was published, where it was put. */
+bool ledger_in_place(struct store *store,
+    const struct publication *publication);
+
+/* Whether a later issue than PUBLICATION was published, whatever the day that the
+ * store is looked at as of. */
+bool ledger_superseded(struct store *store,
+    const struct publication *publication);
+
+/* Whether the file PATH has the bytes of an issue of this pack that is done. */
+bool ledger_wrote(struct store *store, const char *path, struct str pack,
+    struct str edition, struct period period);
 
 /* The last page number of the newest publication of this pack that is done: where
  * a supplement goes on.  0 when there is none.  A read like those of the data,
@@ -424,13 +454,16 @@ bool ledger_rows(struct store *store, const struct breakdown_of *table,
 /* Record the publication as done, but in a file of its own at PATH, which
  * ledger_merge() takes: for a build on a copy of the store, whose file is in
  * place.  An issue that the copy has, of the same digest, is confirmed by it, as
- * by ledger_confirm().  PATH is written whole or not at all. */
+ * by ledger_confirm().  PATH is written whole or not at all, and of a members'
+ * edition for its owner alone. */
 bool ledger_record(struct store *store, struct publication *publication,
     const char *path);
 
-/* Whether PATH may take a record: nothing is there, or an older record; else said.
- * For whoever is about to put the paper itself in its place. */
-bool ledger_record_fits(struct store *store, const char *path);
+/* Whether PATH may take a record of PUBLICATION, of which the pack, edition and
+ * period are looked at: nothing is there, or an older record of the same; else
+ * said.  For whoever is about to put the paper itself in its place. */
+bool ledger_record_fits(struct store *store, const char *path,
+    const struct publication *publication);
 
 struct merge_result {
 	size_t	merged, known;		/* known: recorded before, alike */
@@ -444,6 +477,10 @@ struct merge_result {
  */
 bool ledger_merge(struct store *store, const char *const *paths, size_t n,
     struct merge_result *result);
+
+/* Whether the store can be written now; else said, with nothing changed.  For whoever
+ * is about to put a file in its place first. */
+bool store_writable(struct store *store);
 
 /* The published file PUBLICATION was made again from what is here now, byte for
  * byte the same, and is in place: keep the reads of the ledger in force, and its
@@ -483,7 +520,9 @@ struct reason {
 };
 
 struct stale {
-	struct publication	 publication;	/* without parts */
+	struct publication	 publication;	/* without parts; with inputs where
+						 * they were looked at, as of what is
+						 * out of date */
 	int64_t			 checked;	/* the import as of which all that it
 						 * read was asked again, and was as
 						 * printed: for ledger_keep(); 0: it

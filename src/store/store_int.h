@@ -39,6 +39,7 @@ struct names {
 		void		*data;
 	}	*slots;
 	size_t	 n, room;
+	bool	 none_said;		/* that none is known, and one was asked for */
 };
 
 /* What TEXT stands for, or NULL. */
@@ -143,6 +144,9 @@ struct kind {
 	 * of the call are. */
 	void			(*finish)(struct loader *loader);
 	void			(*settle)(struct loader *loader);
+	/* Look at a row, faulty or not: a cell at fault has VALUE_NONE. */
+	void			(*note)(struct loader *loader,
+				    const struct value *values);
 };
 
 extern const struct kind kinds[DATA__MAX];
@@ -205,6 +209,7 @@ struct registry {
 	struct names	 indicators, areas;	/* of struct known */
 	struct names	 recommendations;
 	struct names	 folded;	/* indicators, by id in small letters */
+	struct names	 comparators;	/* borrowed names; empty until asked */
 	size_t		 fresh;		/* indicators with a row in this call */
 	bool		 unsure;	/* a file of them could not be read: do
 					 * not call any name unknown */
@@ -426,13 +431,13 @@ struct batch {
 	int64_t		 first;		/* number of this call's first import */
 	struct str	 file, reason;
 	struct str	 text;		/* of the whole file, for its digest */
+	unsigned	 columns;	/* bits of those that rows may have
+					 * anything in */
 };
 
 struct revisions *revisions_open(struct store *store, struct arena *arena,
     const struct kind *kind, const struct batch *batch);
 
-/* Write the number of ROWS read, if anything was written at all. */
-bool revisions_finish(struct revisions *revisions, size_t rows);
 void revisions_close(struct revisions *revisions);
 
 enum put {
@@ -468,9 +473,10 @@ bool revision_hold(struct revisions *revisions, const struct value *values,
 bool revisions_put(struct revisions *revisions,
     void (*done)(void *arg, const struct put_row *row), void *arg);
 
-/* There are no more rows: bring the store in order before it is read.  False,
- * said, when SQLite failed. */
-bool revisions_all_put(struct revisions *revisions);
+/* There are no more than the ROWS read: bring the store in order before it is read,
+ * and record the import, if anything was written at all.  False, said, when SQLite
+ * failed. */
+bool revisions_finish(struct revisions *revisions, size_t rows);
 
 /* What REVISION says, its texts in the call's arena; false, said, on failure. */
 bool revision_values(struct revisions *revisions, int64_t revision,
@@ -481,7 +487,7 @@ int revision_line(const struct revisions *revisions, int64_t revision,
     int64_t import, int line);
 
 /* Whether anything was written, so that the import has a number. */
-bool revisions_recorded(const struct revisions *revisions);
+bool revisions_wrote(const struct revisions *revisions);
 
 /* ---- put_said.c ---- */
 

@@ -24,8 +24,7 @@
 	".Cm change ,\n.Cm gap\nor\n.Cm against\nis,\n" \
 	"as in\n.Ql fell by [20%](=change contacts) ,\n" \
 	"and of nothing else.\n" \
-	"Words that say which way a figure went are checked when they stand\n" \
-	"inside the brackets; outside them nobody checks.\n" \
+	"Words that say which way a figure went are checked inside the brackets:\n" \
 	".Ql [down 20%](=change contacts)\n" \
 	"is an error when contacts have risen.\n" \
 	"Of a difference such words may stand alone:\n" \
@@ -41,6 +40,31 @@
 	"Words of the indicator's name may stand there too.\n" \
 	"Any other word is warned of, since nothing can be said of it.\n" \
 	".Pp\nThe words that are checked:\n"
+
+/* And before those that may stand between such a word and the brackets. */
+#define MANUAL_WAY \
+	".Ss What may stand beside the brackets\n" \
+	"Of a difference the words of a rise, a fall, better and worse, and of\n" \
+	"a gap those of a target that is missed or met, are also held against\n" \
+	"the data where they stand beside the brackets, right behind them or in\n" \
+	"the same clause before them:\n" \
+	".Ql Calls fell by [](=change calls)\n" \
+	"is an error when calls have risen.\n" \
+	"Empty brackets are then filled in without a sign,\n" \
+	".Dq fell by 9% ;\n" \
+	"where no such word stands, with one,\n" \
+	".Dq a change of −9% .\n" \
+	"What prints as no change went neither way, as in the tables.\n" \
+	"A clause ends at a comma, a dash,\n.Dq and\nor\n.Dq while ,\n" \
+	"unless nothing but\n.Dq by\nand the like comes behind it.\n" \
+	"When words come between that are not listed here, nobody knows what the\n" \
+	"word of direction is said of: the sign is printed, and if it went the\n" \
+	"other way, that is warned of.\n" \
+	"What is set\n.Cm against\nothers is checked only where they are not\n" \
+	"spoken of before it, as in\n.Dq England had 9% fewer .\n" \
+	"A text whose\n.Cm lang\nis not English has its signs, and nothing\n" \
+	"beside the brackets is checked.\n" \
+	"Nor is anything else there: other words are the author's own.\n"
 
 /* The same before the claims in words alone. */
 #define MANUAL_CLAIMS \
@@ -88,7 +112,8 @@ static const struct form {
 	{ "step", ASK_STEP, NONE | TWO | SINCE, false,
 	    "the difference between two periods, in the indicator's unit" },
 	{ "ytd", ASK_YTD, NONE | ONE, false,
-	    "April to the period, fractions pooled or counts summed" },
+	    "April to the period, fractions pooled or counts summed; of a rate, "
+	    "what a month has come to on average" },
 	{ "ytd-numerator", ASK_YTD_NUMERATOR, NONE | ONE, false,
 	    "what was counted from April on" },
 	{ "ytd-denominator", ASK_YTD_DENOMINATOR, NONE | ONE, false,
@@ -109,9 +134,10 @@ static const struct form {
 	{ "step-on-mean", ASK_STEP_ON_MEAN, NONE | TWO | SINCE, false,
 	    "the same difference in the indicator's unit" },
 	{ "lowest", ASK_LOWEST, NONE | TWO | SINCE, false,
-	    "the lowest figure, from April when no period is given" },
+	    "the lowest figure, from April when no period is given; each month "
+	    "must have one" },
 	{ "highest", ASK_HIGHEST, NONE | TWO | SINCE, false,
-	    "the highest figure, from April when no period is given" },
+	    "the highest figure, likewise" },
 	{ "trend", ASK_TREND, NONE | TWO | SINCE, false,
 	    "falling when no month was above the one before and the last is "
 	    "below the first; rising likewise; level; otherwise mixed" },
@@ -534,6 +560,8 @@ ask_manual(struct buf *out)
 		    i + 2 == COUNT(comparators) ? "" : " ,");
 	buf_text(out, MANUAL_BESIDE);
 	beside_manual(out);
+	buf_text(out, MANUAL_WAY);
+	way_manual(out);
 	buf_text(out, MANUAL_CLAIMS);
 	claim_manual(out);
 }

@@ -21,13 +21,13 @@ static const struct group {
 	    "increasing,more,higher,greater,larger,gain,gains,gained,gaining,"
 	    "grow,grows,grew,grown,growing,growth,climb,climbs,climbed,"
 	    "climbing,jump,jumped,surged,soared,exceeds,exceeded,added,extra,"
-	    "additional,upward,upwards" },
+	    "additional,upward,upwards,longer" },
 	{ SAYS_DOWN, SAYS_DOWN, "A fall",
 	    "down,fall,falls,fell,fallen,falling,decrease,decreases,decreased,"
 	    "decreasing,reduce,reduces,reduced,reducing,reduction,fewer,less,"
 	    "lower,smaller,drop,drops,dropped,dropping,decline,declines,"
 	    "declined,declining,lose,lost,losing,loss,shrank,shrunk,slipped,"
-	    "slid,dip,dipped,sank,sunk,plunged,cut,downward,downwards" },
+	    "slid,dip,dipped,sank,sunk,plunged,cut,downward,downwards,shorter" },
 	{ SAYS_SAME, SAYS_SAME, "Unchanged at the precision of print",
 	    "same,the same,the same as,unchanged,no change,no different,level,"
 	    "level with,equal,equal to,in line with,steady,stable,flat" },
@@ -72,10 +72,11 @@ static const struct group {
 	{ SAYS_SHORT, SAYS_SHORT, "A gap to a target that is missed",
 	    "short,short of,missed,missed by,misses,behind" },
 	{ SAYS_BEYOND, SAYS_BEYOND, "A gap beyond a target that is met",
-	    "beyond,ahead,ahead of" },
+	    "beyond,ahead,ahead of,beat,beats,beating,beaten" },
 	{ SAYS_MET, SAYS_MET, "A gap to a target that is met, if only just",
 	    "met,meets,meeting,reached,reaches,achieved,achieves,on target" },
-	{ SAYS_TARGET, SAYS_TARGET, NULL, "target,the target,its target" },
+	{ SAYS_TARGET, SAYS_TARGET, NULL,
+	    "target,the target,its target,their target,our target,a target" },
 	{ SAYS_PERCENT, SAYS_PERCENT, NULL, "%,per cent,percent,pct" },
 	{ SAYS_POINT, SAYS_POINT, NULL,
 	    "point,points,percentage point,percentage points,% point,% points,"
@@ -194,11 +195,17 @@ is_compound(const struct figure_piece *piece, struct str rest)
 size_t
 phrases_at(struct str text, const char *phrases)
 {
-	struct str	rest = str_of(phrases);
-	size_t		n, best = 0;
+	const int	 first = text.n > 0 ?
+			    tolower((unsigned char)text.s[0]) : '\0';
+	const char	*at, *end;
+	size_t		 n, best = 0;
 
-	while (rest.n > 0) {
-		n = phrase_length(text, str_cut(&rest, ','));
+	/* Nearly all differ in their first letter. */
+	for (at = phrases; *at != '\0'; at = *end == ',' ? end + 1 : end) {
+		end = strchrnul(at, ',');
+		if (*at != first)
+			continue;
+		n = phrase_length(text, (struct str){ at, (size_t)(end - at) });
 		if (n > best)
 			best = n;
 	}

@@ -82,6 +82,8 @@ alt_read(struct story *story, cmark_node *node)
 			struct question	question = node_question(story, at,
 					    mark, expr);
 
+			question.before = buf_view(&text);
+			question.behind = node_behind(story, node, at);
 			buf_str(&text, story_ask(story, &question, &answer) &&
 			    str_trim(question.written).n == 0 ? answer.text :
 			    question.written);

@@ -61,12 +61,6 @@ struct wording {
 	1U << SAYS_BETTER | 1U << SAYS_WORSE | 1U << SAYS_SHORT | \
 	1U << SAYS_BEYOND | 1U << SAYS_MET)
 
-static bool
-is_digit_at(struct str text, size_t i)
-{
-	return i < text.n && char_is_digit(text.s[i]);
-}
-
 /* The word at the head of REST, which moves on; a hyphen parts words. */
 static struct str
 word_next(struct str *rest)
@@ -287,8 +281,8 @@ sign_of(struct num value)
 	return cmp < 0 ? -1 : cmp > 0;
 }
 
-static bool
-prints_nought(struct str text)
+bool
+figure_prints_nought(struct str text)
 {
 	for (size_t i = 0; i < text.n; i++)
 		if (text.s[i] >= '1' && text.s[i] <= '9')
@@ -322,21 +316,38 @@ is_strictly_missed(const struct figure_fact *fact)
 	    sign_of(fact->value) == 0;
 }
 
+bool
+says_holds(enum says says, const struct figure_fact *fact)
+{
+	switch (says) {
+	case SAYS_UP:
+		return fact->way > 0;
+	case SAYS_DOWN:
+		return fact->way < 0;
+	case SAYS_SAME:
+		return fact->of == FIGURE_OF_GAP ?
+		    figure_prints_nought(fact->text) : fact->way == 0;
+	case SAYS_BETTER:
+		return fact->good > 0;
+	case SAYS_WORSE:
+		return fact->good < 0;
+	case SAYS_SHORT:
+		return sign_of(fact->value) < 0 || is_strictly_missed(fact);
+	case SAYS_BEYOND:
+		return sign_of(fact->value) > 0;
+	default:	/* SAYS_MET */
+		return fact->met;
+	}
+}
+
 static bool
 way_agrees(const struct wording *claim, const struct figure_fact *fact)
 {
-	if ((has_said(claim, SAYS_UP) && fact->way <= 0) ||
-	    (has_said(claim, SAYS_DOWN) && fact->way >= 0))
-		return false;
-	if ((has_said(claim, SAYS_SHORT) && !is_strictly_missed(fact) &&
-	    sign_of(fact->value) >= 0) ||
-	    (has_said(claim, SAYS_BEYOND) && sign_of(fact->value) <= 0))
-		return false;
-	if ((has_said(claim, SAYS_BETTER) && fact->good <= 0) ||
-	    (has_said(claim, SAYS_WORSE) && fact->good >= 0) ||
-	    (has_said(claim, SAYS_MET) && !fact->met))
-		return false;
-	return !has_said(claim, SAYS_SAME) || prints_nought(fact->text);
+	for (int says = SAYS_UP; says <= SAYS_MET; says++)
+		if (has_said(claim, (enum says)says) &&
+		    !says_holds((enum says)says, fact))
+			return false;
+	return true;
 }
 
 /* Near is within 5 per cent. */
@@ -417,7 +428,7 @@ number_agrees(const struct wording *claim, const struct figure_fact *fact)
 	    sign_of(fact->value) != 0 && sign_of(fact->value) != sign)
 		return false;
 	if (number->nought && bound == SAYS_OTHER)
-		return prints_nought(fact->text);
+		return figure_prints_nought(fact->text);
 	return bound_agrees(bound, number, fact->value,
 	    difference && number->sign == 0);
 }

@@ -1,5 +1,6 @@
 /*
- * story/figure_int.h - shared by ask.c, figure.c, claim.c and beside.c only.
+ * story/figure_int.h - shared by ask.c, figure.c, claim.c, beside.c, way.c and
+ * numbers.c only.
  */
 #ifndef STORY_FIGURE_INT_H
 #define STORY_FIGURE_INT_H
@@ -7,6 +8,13 @@
 #include "story/story.h"
 
 #define COUNT(array)	(sizeof(array) / sizeof((array)[0]))
+
+/* Whether byte I of TEXT is a digit; behind its end nothing is. */
+static inline bool
+is_digit_at(struct str text, size_t i)
+{
+	return i < text.n && char_is_digit(text.s[i]);
+}
 
 /* What a word beside a figure says. */
 enum says {
@@ -58,8 +66,14 @@ bool word_stands_in(struct str word, struct str text);
 void beside_manual(struct buf *out);
 void phrases_manual(struct buf *out, const char *phrases);
 
-/* ---- claim.c ---- */
+/* ---- figure.c ---- */
+
+/* Whether what a word SAYS of a difference, SAYS_UP to SAYS_MET, is so. */
+bool says_holds(enum says says, const struct figure_fact *fact);
+
+/* ---- claim.c, way.c ---- */
 
 void claim_manual(struct buf *out);
+void way_manual(struct buf *out);
 
 #endif

@@ -9,12 +9,17 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 /* Bound figures up to this long never break between number and word. */
 #define FIGURE_WHOLE	16
 
 /* Of a word that is looked for, so many letters are enough. */
 #define STEM		8
+
+/* How far behind a figure its sentence is looked at, in bytes and in nodes. */
+#define NEAR		120
+#define NEAR_NODES	32
 
 /* What may stand around text, in each other and across lines. */
 enum nest { NEST_NONE, NEST_EMPH, NEST_STRONG, NEST_STRUCK, NEST__MAX };
@@ -23,7 +28,9 @@ struct line {
 	struct story	*story;
 	struct para	*para;
 	struct look	 look;		/* of plain text here */
+	cmark_node	*root;		/* all of the line */
 	cmark_iter	*iter;
+	struct buf	 said;		/* of it so far */
 	int		 in[NEST__MAX];	/* how many stand around */
 	bool		 whole;		/* a figure: breaks nowhere inside */
 	unsigned	 reading;	/* ... and what it was answered from */
@@ -104,12 +111,14 @@ static void
 say_link(const struct story *story, enum diag id, struct place place,
     struct str written, struct str target)
 {
+	struct str	shown = text_shown(story->arena, target);
+
 	if (is_figure_meant(story, written, target))
 		diag_at(story->diags, DIAG_STORY_LINK, place, STR_FMT
-		    ", did you mean (=" STR_FMT ")?", STR_ARG(target),
-		    STR_ARG(target));
+		    ", did you mean (=" STR_FMT ")?", STR_ARG(shown),
+		    STR_ARG(shown));
 	else
-		diag_at(story->diags, id, place, STR_FMT, STR_ARG(target));
+		diag_at(story->diags, id, place, STR_FMT, STR_ARG(shown));
 }
 
 /* What came out as text in LITERAL, where its author saw figures and links; a
@@ -122,12 +131,14 @@ say_meant(const struct story *story, struct str literal)
 	while ((mark = mark_meant(story->source, &literal)) != NULL) {
 		if (mark->figure) {
 			diag_at(story->diags, DIAG_STORY_UNCLOSED, mark->place,
-			    STR_FMT, STR_ARG(mark->expr));
+			    STR_FMT, STR_ARG(text_shown(story->arena,
+			    mark->expr)));
 			return;
 		}
 		if (mark->stray)
 			diag_at(story->diags, DIAG_STORY_STRAY, mark->place,
-			    "(" STR_FMT ")", STR_ARG(mark->target));
+			    "(" STR_FMT ")", STR_ARG(text_shown(story->arena,
+			    mark->target)));
 		else
 			say_link(story, DIAG_STORY_TARGET, mark->place,
 			    mark->written, mark->target);
@@ -203,6 +214,7 @@ line_add(struct line *line, struct str text)
 		line->run = style;
 	from = line->text.n;
 	buf_shown(&line->text, text);	/* &#7; comes this far */
+	buf_str(&line->said, text);
 	for (size_t i = from; i < line->text.n; i++)
 		if (line->text.s[i] == '\n' || line->text.s[i] == '\t')
 			line->text.s[i] = ' ';
@@ -275,26 +287,29 @@ line_skip(struct line *line, cmark_node *node)
 	cmark_iter_reset(line->iter, node, CMARK_EVENT_EXIT);
 }
 
-/* Whether the paragraph, list or table that NODE stands in has WORD, by which its
- * first letters are enough: "estimated", "estimates". */
-static bool
-block_says(struct story *story, cmark_node *node, struct str word)
+bool
+story_says(struct str text, struct str unsettled)
 {
-	size_t		 n = word.n < STEM ? word.n : STEM;
+	size_t	n = unsettled.n < STEM ? unsettled.n : STEM;
+
+	for (size_t i = 0; i + n <= text.n; i++)
+		if (strncasecmp(text.s + i, unsettled.s, n) == 0 &&
+		    (i == 0 || !char_is_letter(text.s[i - 1])))
+			return true;
+	return false;
+}
+
+/* Whether the paragraph, list or table that NODE stands in says that a figure is
+ * UNSETTLED. */
+static bool
+block_says(struct story *story, cmark_node *node, struct str unsettled)
+{
 	cmark_node	*at = node;
-	const char	*stem;
-	struct str	 text;
 
 	while (cmark_node_parent(at) != NULL &&
 	    !node_is(cmark_node_parent(at), "document"))
 		at = cmark_node_parent(at);
-	text = node_text(story, at);
-	stem = str_dup(story->arena, (struct str){ word.s, n });
-	for (size_t i = 0; i + n <= text.n; i++)
-		if (str_starts_nocase((struct str){ text.s + i, text.n - i },
-		    stem))
-			return true;
-	return false;
+	return story_says(node_text(story, at), unsettled);
 }
 
 /* Say of the first figure that is UNSETTLED, "provisional", and not called so, that
@@ -315,6 +330,30 @@ check_settled(struct story *story, cmark_node *node,
 	    STR_ARG(unsettled));
 }
 
+struct str
+node_behind(struct story *story, cmark_node *root, cmark_node *node)
+{
+	cmark_iter		*iter = cmark_iter_new(root);
+	cmark_event_type	 event;
+	cmark_node		*at;
+	struct buf		 text = { 0 };
+	size_t			 nodes = 0;
+
+	cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
+	while (text.n < NEAR && nodes++ < NEAR_NODES &&
+	    (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		at = cmark_iter_get_node(iter);
+		if (event == CMARK_EVENT_ENTER && node_is(at, "softbreak"))
+			buf_char(&text, ' ');
+		else if (event == CMARK_EVENT_ENTER &&
+		    cmark_node_get_literal(at) != NULL)
+			source_restore(story->source,
+			    cmark_node_get_literal(at), &text);
+	}
+	cmark_iter_free(iter);
+	return buf_take(&text, story->arena);
+}
+
 /* A bound figure: filled in, or set as written, exactly so when it holds no
  * marking up.  What cannot be answered stays. */
 static void
@@ -326,6 +365,8 @@ line_figure(struct line *line, cmark_node *node, const struct mark *mark,
 	struct answer	 answer;
 	struct str	 text = question.written;
 
+	question.before = buf_view(&line->said);
+	question.behind = node_behind(story, line->root, node);
 	if (story_ask(story, &question, &answer) && answer.blocks != NULL)
 		diag_at(story->diags, DIAG_STORY_CHART, question.place, STR_FMT,
 		    STR_ARG(expr));
@@ -413,10 +454,10 @@ enter_image(struct line *line, cmark_node *node)
 	place = mark != NULL ? mark->place : node_place(story->source, node);
 	if (expr.s != NULL)
 		diag_at(story->diags, DIAG_STORY_CHART, place, STR_FMT,
-		    STR_ARG(expr));
+		    STR_ARG(text_shown(story->arena, expr)));
 	else
 		diag_at(story->diags, DIAG_STORY_PICTURE, place, STR_FMT,
-		    STR_ARG(url));
+		    STR_ARG(text_shown(story->arena, url)));
 	line_skip(line, node);
 }
 
@@ -447,6 +488,7 @@ enter_linebreak(struct line *line, cmark_node *node)
 	(void)node;
 	line_flush(line);
 	para_break(line->story->arena, line->para);
+	buf_char(&line->said, ' ');
 }
 
 static void
@@ -457,8 +499,8 @@ enter_html(struct line *line, cmark_node *node)
 
 	source_restore(story->source, cmark_node_get_literal(node), &text);
 	if (!str_starts(buf_view(&text), "<!--"))
-		diag_at(story->diags, DIAG_STORY_HTML, line->place, "%s",
-		    text.s);
+		diag_at(story->diags, DIAG_STORY_HTML, line->place, STR_FMT,
+		    STR_ARG(text_shown(story->arena, buf_view(&text))));
 	buf_free(&text);
 }
 
@@ -504,7 +546,7 @@ inlines_read(struct story *story, cmark_node *node, struct look look,
     struct para *para)
 {
 	struct line		line = { .story = story, .para = para,
-				    .look = look };
+				    .look = look, .root = node };
 	cmark_event_type	event;
 
 	line.iter = cmark_iter_new(node);
@@ -515,4 +557,5 @@ inlines_read(struct story *story, cmark_node *node, struct look look,
 	line_flush(&line);
 	cmark_iter_free(line.iter);
 	buf_free(&line.text);
+	buf_free(&line.said);
 }

@@ -4,6 +4,7 @@
  * Nobody needs to bind a date, a year, an item's number or a telephone number:
  * what is clearly one of these is passed over, all else is listed.
  */
+#include "story/figure_int.h"
 #include "story/story_int.h"
 
 #include <ctype.h>
@@ -130,8 +131,7 @@ is_day_or_time(struct run run)
 
 	if (is_month(word))
 		return true;
-	if (run.after.n > 1 && run.after.s[0] == ':' &&
-	    char_is_digit(run.after.s[1]))
+	if (str_starts(run.after, ":") && is_digit_at(run.after, 1))
 		return true;
 	if (run.before.n > 1 && run.before.s[run.before.n - 1] == ':' &&
 	    char_is_digit(run.before.s[run.before.n - 2]))
@@ -160,8 +160,7 @@ is_name(struct run run)
 static bool
 is_telephone(struct run run)
 {
-	return run.digits.n > 1 && run.digits.s[0] == '0' &&
-	    char_is_digit(run.digits.s[1]);
+	return run.digits.s[0] == '0' && is_digit_at(run.digits, 1);
 }
 
 static bool (*const passes[])(struct run run) = {
@@ -173,18 +172,13 @@ static bool (*const passes[])(struct run run) = {
 static size_t
 run_length(struct str text)
 {
-	bool	telephone = text.n > 1 && text.s[0] == '0' &&
-		    char_is_digit(text.s[1]);
-	size_t	n = 1;
+	bool		 telephone = text.s[0] == '0' && is_digit_at(text, 1);
+	const char	*joins = telephone ? ",./- " : ",./-";
+	size_t		 n = 1;
 
-	for (; n < text.n; n++) {
-		if (char_is_digit(text.s[n]))
-			continue;
-		if (n + 1 == text.n || !char_is_digit(text.s[n + 1]) ||
-		    (strchr(",./-", text.s[n]) == NULL &&
-		    !(telephone && text.s[n] == ' ')))
-			break;
-	}
+	while (is_digit_at(text, n) || (is_digit_at(text, n + 1) &&
+	    strchr(joins, text.s[n]) != NULL))
+		n++;
 	return n;
 }
 
@@ -202,11 +196,12 @@ run_split(struct run *run)
 	run->digits.n = n;
 }
 
-/* Whether the sign at the end of BEFORE joins two numbers: "16-17", "5%-10%". */
+/* Whether the sign of N bytes at the end of BEFORE joins two numbers: "16-17",
+ * "5%-10%". */
 static bool
-is_joined(struct str before)
+is_joined(struct str before, size_t n)
 {
-	char	c = before.n > 1 ? before.s[before.n - 2] : ' ';
+	char	c = before.n > n ? before.s[before.n - n - 1] : ' ';
 
 	return char_is_digit(c) || c == '%';
 }
@@ -219,12 +214,14 @@ run_text(struct run run)
 	struct str	text = run.digits;
 	size_t		n;
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-		if (str_ends(run.before, signs[i]) && !is_joined(run.before)) {
-			n = strlen(signs[i]);
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		n = strlen(signs[i]);
+		if (str_ends(run.before, signs[i]) &&
+		    !is_joined(run.before, n)) {
 			text = (struct str){ text.s - n, text.n + n };
 			break;
 		}
+	}
 	if (str_starts(run.after, "%"))
 		text.n++;
 	return text;
@@ -391,7 +388,8 @@ story_numbers(struct arena *arena, const char *file, struct str source,
 	cmark_iter	*iter;
 
 	*out = NULL;
-	if (!source_read(arena, first, source, &ready, NULL))
+	if (!source_read(arena, first, (struct line_places){ 0 }, source,
+	    &ready, NULL))
 		return 0;	/* story_read() says why */
 	root = source_parse(&ready, CMARK_OPT_DEFAULT, &memory);
 	iter = cmark_iter_new(root);

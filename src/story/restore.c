@@ -44,21 +44,31 @@ source_offset(const struct source *source, int line, int col)
 }
 
 struct place
+line_place(const struct source *source, size_t line)
+{
+	if (line < source->places.n)
+		return source->places.at[line];
+	return (struct place){ source->first.file,
+	    source->first.line + (int)line, line == 0 ? source->first.col : 1 };
+}
+
+struct place
 source_place(struct source *source, size_t offset)
 {
-	size_t	line;
+	size_t		line = piece_find(source->lines, source->nlines, offset,
+			    false);
+	struct place	place = line_place(source, line);
 
-	line = piece_find(source->lines, source->nlines, offset, false);
 	if (source->counted_line != (int)line + 1 || source->counted > offset) {
 		source->counted_line = (int)line + 1;
 		source->counted = source->lines[line].source;
-		source->counted_col = line == 0 ? source->first.col : 1;
+		source->counted_col = place.col;
 	}
 	source->counted_col += (int)utf8_count((struct str){
 	    source->text.s + source->counted, offset - source->counted });
 	source->counted = offset;
-	return (struct place){ source->first.file,
-	    source->first.line + (int)line, source->counted_col };
+	place.col = source->counted_col;
+	return place;
 }
 
 struct place

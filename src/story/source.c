@@ -146,8 +146,7 @@ scan_newline(struct scan *scan)
 		scan->link = false;
 	}
 	scan_copy(scan, 1);
-	scan->here.line++;
-	scan->here.col = 1;
+	scan->here = line_place(source, source->nlines);
 	scan_line(scan);
 }
 
@@ -410,8 +409,7 @@ plain_lines(struct arena *arena, struct str text)
 {
 	struct buf	out = { 0 };
 
-	if (str_starts(text, "\xEF\xBB\xBF"))
-		text = str_from(text, 3);
+	text = str_unmarked(text);
 	if (text.n == 0 || memchr(text.s, '\r', text.n) == NULL)
 		return text;
 	for (size_t i = 0; i < text.n; i++) {
@@ -468,12 +466,13 @@ story_readable(struct arena *arena, const char *file, struct str source,
 }
 
 bool
-source_read(struct arena *arena, struct place first, struct str text,
-    struct source *out, struct diags *diags)
+source_read(struct arena *arena, struct place first,
+    struct line_places places, struct str text, struct source *out,
+    struct diags *diags)
 {
 	struct scan	scan = { .source = out, .arena = arena, .here = first };
 
-	*out = (struct source){ .first = first };
+	*out = (struct source){ .first = first, .places = places };
 	text = plain_lines(arena, text);
 	if (!text_fit(first, text, diags))
 		return false;

@@ -237,8 +237,9 @@ read_html(struct story *story, cmark_node *node, struct within within)
 	if (first.n > 0)
 		diag_at(story->diags, DIAG_STORY_HTML,
 		    node_place(story->source, node), STR_FMT "%s",
-		    STR_ARG(first), str_starts(first, "<!--") ?
-		    ", and all behind it: there is no -->" : "");
+		    STR_ARG(text_shown(story->arena, first)),
+		    str_starts(first, "<!--") ? ", and all behind it: there "
+		    "is no -->" : "");
 	buf_free(&text);
 }
 
@@ -530,7 +531,7 @@ story_read(struct arena *arena, const char *file, struct str source,
 	struct place	first = look->first.line > 0 ? look->first :
 			    (struct place){ file, 1, 1 };
 
-	if (!source_read(arena, first, source, &ready, diags))
+	if (!source_read(arena, first, look->lines, source, &ready, diags))
 		return false;
 	root = source_parse(&ready, CMARK_OPT_DEFAULT | CMARK_OPT_SMART,
 	    &memory);

@@ -25,7 +25,8 @@ struct story_look {
 	double		 number_indent;	/* then all but tables stands so far
 					 * in; 0: room for three digits */
 	struct place	 first;		/* of SOURCE's first byte, when it is
-					 * a value in another file */
+					 * a value in another file ... */
+	struct line_places lines;	/* ... and of its lines, if of several */
 };
 
 /*
@@ -44,6 +45,10 @@ bool story_read(struct arena *arena, const char *file, struct str source,
  * large.  False, said; story_read() would say the same. */
 bool story_readable(struct arena *arena, const char *file, struct str source,
     struct diags *diags);
+
+/* Whether TEXT says that a figure is UNSETTLED, "estimated": the first letters are
+ * enough, as in "estimates". */
+bool story_says(struct str text, struct str unsettled);
 
 /* Numbers in SOURCE that are bound to nothing, each with its place: for
  * `check --numbers`. */
@@ -117,9 +122,11 @@ struct figure_fact {
 	struct str		text;	/* as it would be printed, with unit */
 	struct str		names;	/* words for what is counted, which may
 					 * stand beside the figure */
+	struct str		other;	/* whom it is set against; else empty */
 	enum figure_of		of;
 	int			way;	/* of a difference, plainly: 1 is up or
-					 * above, -1 down or below, 0 neither */
+					 * above, -1 down or below, 0 neither
+					 * at the precision of print */
 	int			good;	/* the same by the indicator's better
 					 * side: 1 is better */
 	bool			met;	/* of a gap: the target is */
@@ -141,6 +148,28 @@ enum figure_says {
  */
 enum figure_says figure_check(struct str written,
     const struct figure_fact *fact, struct str *beside);
+
+/* Whether a figure printed as TEXT is nought to its readers. */
+bool figure_prints_nought(struct str text);
+
+/* ---- way.c: which way the words round a difference say it went ---- */
+
+enum way_says {
+	WAY_UNSAID,	/* nothing, or nothing that can be held against it */
+	WAY_AGREES, WAY_DIFFERS,
+	WAY_DOUBTED	/* it differs, if it is said of this figure at all */
+};
+
+/*
+ * What the sentence, BEFORE and BEHIND the brackets, says of FACT, a difference:
+ * "Calls fell by [3%]", "[3%] fewer".  *WORD, unless WAY_UNSAID, is the word of
+ * direction.  English only.
+ */
+enum way_says way_check(struct str before, struct str behind,
+    const struct figure_fact *fact, struct str *word);
+
+/* Whether WRITTEN, in the brackets, says itself which way FACT went. */
+bool way_is_said(struct str written, const struct figure_fact *fact);
 
 /* ---- claim.c: whether words alone say what the data do ---- */
 

@@ -47,6 +47,8 @@ struct piece {
 
 struct source {
 	struct place	 first;		/* of the text's first byte */
+	struct line_places places;	/* of its lines; without, they stand one
+					 * under the other, from column 1 */
 	struct str	 text;		/* as written, line ends as "\n" */
 	struct str	 marked;	/* as cmark reads it */
 	struct mark	*marks;
@@ -60,10 +62,12 @@ struct source {
 	int		 counted_line, counted_col;
 };
 
-/* Make TEXT, which begins at FIRST, ready.  False, said in DIAGS (which may be
- * NULL), when it is not UTF-8 or too large; OUT is then unusable. */
-bool source_read(struct arena *arena, struct place first, struct str text,
-    struct source *out, struct diags *diags);
+/* Make TEXT, which begins at FIRST, its lines at PLACES, ready.  False, said in
+ * DIAGS (which may be NULL), when it is not UTF-8 or too large; OUT is then
+ * unusable. */
+bool source_read(struct arena *arena, struct place first,
+    struct line_places places, struct str text, struct source *out,
+    struct diags *diags);
 
 /* The tree of SOURCE; the caller frees it with cmark_node_free().  MEMORY is
  * filled in and must outlive it.  OPTIONS are cmark's. */
@@ -79,6 +83,9 @@ bool node_is(cmark_node *node, const char *name);
  * them; and the place of an offset. */
 size_t source_offset(const struct source *source, int line, int col);
 struct place source_place(struct source *source, size_t offset);
+
+/* Where LINE, from 0, of SOURCE begins. */
+struct place line_place(const struct source *source, size_t line);
 
 /* Where NODE begins; a node without a place has its parent's. */
 struct place node_place(struct source *source, cmark_node *node);
@@ -102,18 +109,6 @@ const struct mark *mark_meant(const struct source *source, struct str *rest);
  * destination. */
 struct str node_asks(const struct source *source, struct arena *arena,
     cmark_node *node, const struct mark **mark, struct str *url);
-
-/* ---- hidden.c ---- */
-
-/* Characters that no page shows: controls, byte-order marks, those that turn
- * the direction of writing. */
-bool code_hidden(int32_t code);
-
-/* Of those the ones that keep words apart: Word writes one for a line break. */
-bool code_parts(int32_t code);
-
-/* TEXT without them, appended to OUT. */
-void buf_shown(struct buf *out, struct str text);
 
 /* ---- inlines.c: what stands in a line to spans ---- */
 
@@ -139,6 +134,10 @@ void inlines_read(struct story *story, cmark_node *node, struct look look,
 
 /* The text of NODE's children, without looks. */
 struct str node_text(struct story *story, cmark_node *node);
+
+/* The text behind NODE in ROOT, as far as its sentence may matter. */
+struct str node_behind(struct story *story, cmark_node *root,
+    cmark_node *node);
 
 /* The question that NODE, a link to EXPR, asks. */
 struct question node_question(struct story *story, cmark_node *node,

@@ -62,6 +62,10 @@ static const char *const own[][2] = {
 	  "quiet,Quiet,percent,higher,in-month,\n"
 	  "still,Still,percent,higher,in-month,\n"
 	  "turns,Turns,ratio,higher,in-month,\n"
+	  "steps,Steps,days,higher,in-month,\n"
+	  "many,Many,count,higher,in-month,\n"
+	  "early,Early,percent,higher,in-month,\n"
+	  "heads,Heads,rate,lower,in-month,10000\n"
 	  "pool,Pool,rate,lower,year-to-date,10000\n" },
 	{ "targets.csv",
 	  "indicator,direction,value,upper,printed,over,from,to\n"
@@ -72,16 +76,22 @@ static const char *const own[][2] = {
 	  "load,between,10,20,,,2022-04,2023-03\n"
 	  "mended,at-most,100,,,year,2022-04,2023-03\n"
 	  "right,at-least,15,,,year,2022-04,2023-03\n"
-	  "turns,at-least,2,,,,2022-04,2023-03\n" },
+	  "turns,at-least,2,,,,2022-04,2023-03\n"
+	  "early,at-least,20,,,,2022-04,2023-03\n"
+	  "heads,at-most,50,,,year,2022-04,2023-03\n" },
 	{ "fractions.csv", "indicator,period,numerator,denominator\n"
 	  "right,2022-04,90,100\nright,2022-05,10,100\n"
 	  "right,2022-06,10,100\nright,2022-08,10,100\n"
 	  "quiet,2022-04,1,4\nquiet,2022-05,0,0\nquiet,2022-06,2,4\n"
 	  "quiet,2022-08,1,2\n"
 	  "still,2022-04,0,0\nstill,2022-05,0,0\n"
+	  "heads,2022-04,8,10000\n"
 	  "turns,2022-04,10,4\nturns,2022-05,10,5\n" },
+	{ "status.csv", "indicator,period,numerator,denominator,status\n"
+	  "early,2022-04,1,4,\nearly,2022-05,2,4,p\nearly,2022-06,3,4,\n" },
 	{ "comparators.csv", "indicator,period,comparator,value\n"
-	  "pool,2021/22,last-year,50\npool,2021/22,e,40\n" },
+	  "pool,2021/22,last-year,50\npool,2021/22,e,40\n"
+	  "waits,2021/22,last-year,60\nwaits,2022-03,e,3\n" },
 	{ "observations.csv", "indicator,period,value,status\n"
 	  "spend,2022-04,100,\nspend,2022-05,100,\nspend,2022-06,100,\n"
 	  "spend,2022-07,100,\nspend,2022-08,100,\nspend,2022-09,100,\n"
@@ -95,7 +105,9 @@ static const char *const own[][2] = {
 	  "waits,2022-04,5,\nwaits,2022-05,4,\nwaits,2022-06,6,\n"
 	  "seen,2022-04,50,\n"
 	  "load,2022-04,20,\nload,2022-05,21,\nload,2022-06,9,\n"
-	  "mended,2022-04,5,\nparts,2022-04,1.5,\npool,2023-03,60,\n" },
+	  "mended,2022-04,5,\nparts,2022-04,1.5,\npool,2023-03,60,\n"
+	  "steps,2022-04,1.4,\nsteps,2022-05,1.6,\nsteps,2022-06,2.2,\n"
+	  "many,2022-04,1000,\nmany,2022-05,1001,\n" },
 };
 #define NOWN	(sizeof(own) / sizeof(own[0]))
 
@@ -189,18 +201,28 @@ begin(struct group *group)
 	return asked;
 }
 
-/* Ask EXPR with WRITTEN before it, as if at line 5, column 12 of a text. */
+/* Ask EXPR with WRITTEN before it, as if at line 5, column 12 of a text, between
+ * BEFORE and BEHIND. */
 static bool
-ask(struct asked *asked, const char *expr, const char *written)
+ask_amid(struct asked *asked, const char *before, const char *expr,
+    const char *written, const char *behind)
 {
 	struct question	question = { .expr = str_of(expr),
 			    .written = str_of(written),
+			    .before = str_of(before),
+			    .behind = str_of(behind),
 			    .place = { "a.md", 5, 12 } };
 
 	asked->answers.diags = asked->diags = diags_new(asked->arena);
 	asked->answers.rules = &asked->rules;
 	asked->answers.arg = asked;
 	return answer_figure(&asked->answers, &question, &asked->answer);
+}
+
+static bool
+ask(struct asked *asked, const char *expr, const char *written)
+{
+	return ask_amid(asked, "", expr, written, "");
 }
 
 /* The one message said, as people read it. */
@@ -236,6 +258,15 @@ assert_fault(struct asked *asked, const char *expr, const char *written,
 	assert_string_equal(said(asked), want);
 }
 
+/* EXPR is filled in as WANT behind BEFORE, or ahead of BEHIND. */
+static void
+assert_filled(struct asked *asked, const char *before, const char *expr,
+    const char *behind, const char *want)
+{
+	assert_true(ask_amid(asked, before, expr, "", behind));
+	assert_string_equal(str_dup(asked->arena, asked->answer.text), want);
+}
+
 /* ---- the forms, filled in ---- */
 
 static void
@@ -259,15 +290,141 @@ changes_are_in_points_or_per_cent_of_the_earlier_figure(void **state)
 	struct asked	a = begin(*state);
 
 	/* 307/1487 = 20.6 per cent, 29.77 - 26.07 = 3.7 points */
-	assert_text(&a, "change contacts 2022-10 2022-11", "21%");
-	assert_text(&a, "step contacts 2022-10 2022-11", "307");
-	assert_text(&a, "change re-referrals", "4 points");
+	assert_text(&a, "change contacts 2022-10 2022-11", "+21%");
+	assert_text(&a, "step contacts 2022-10 2022-11", "+307");
+	assert_text(&a, "change re-referrals", "+4 points");
 	/* 1428 - 1794 = -366, of 1794 = -20.4 per cent */
 	assert_text(&a, "change contacts", "−20%");
 	assert_text(&a, "step contacts", "−366");
 	assert_text(&a, "step contacts since 2022-04", "−237");
 	/* 23 - 29.77 = -6.77: short of the target */
 	assert_text(&a, "gap re-referrals", "−7 points");
+}
+
+static void
+a_difference_has_its_sign_unless_a_word_says_it(void **state)
+{
+	struct asked	a = begin(*state);
+
+	/* Contacts fell by 20.4 per cent; re-referrals miss by 6.77. */
+	assert_filled(&a, "Contacts fell by ", "change contacts", ".", "20%");
+	assert_filled(&a, "It was ", "change contacts", " lower.", "20%");
+	assert_filled(&a, "The change is ", "change contacts", ".", "−20%");
+	assert_filled(&a, "", "gap re-referrals", " short of target",
+	    "7 points");
+	assert_filled(&a, "", "against england re-referrals",
+	    " above England", "9 points");
+	assert_filled(&a, "Spending missed its target by ", "gap spend 2023-03", "",
+	    "£200");
+	/* What is no difference keeps its own. */
+	assert_filled(&a, "It fell to ", "saved 2022-04", "", "−£5");
+	/* Nobody knows what is said here; the sign stands in its place. */
+	a.answers.foreign = true;
+	assert_filled(&a, "Contacts fell by ", "change contacts", ".", "−20%");
+	assert_filled(&a, "Contacts fell by ", "change re-referrals", ".",
+	    "+4 points");
+}
+
+static void
+words_beside_a_difference_are_held_against_it(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_false(ask_amid(&a, "Contacts rose by ", "change contacts", "20%",
+	    "."));
+	assert_string_equal(said(&a), "a.md:5:12: error: a word beside the "
+	    "brackets says that it went the other way: correct the word, or "
+	    "leave it out and the brackets empty: it says rose, change "
+	    "contacts is −20% (−20.40), 1794 to 1428");
+	assert_false(ask_amid(&a, "Contacts rose by ", "change contacts", "",
+	    "."));
+	assert_false(ask_amid(&a, "We beat the target by ", "gap re-referrals",
+	    "7 points", ""));
+	assert_true(ask_amid(&a, "Contacts fell by ", "change contacts", "20%",
+	    "."));
+	/* The brackets say it themselves. */
+	assert_true(ask_amid(&a, "Far from having risen, they ",
+	    "change contacts", "fell by 20%", "."));
+	assert_int_equal(diags_count(a.diags, LEVEL_WARNING), 0);
+	/* Perhaps it is said of something else. */
+	assert_true(ask_amid(&a, "Rising demand for help meant ",
+	    "change contacts", "20%", "."));
+	assert_string_equal(said(&a), "a.md:5:12: warning: a word in this "
+	    "sentence may say that it went the other way: put the word that "
+	    "is meant into the brackets, where it is checked: it says Rising, "
+	    "change contacts is −20% (−20.40), 1794 to 1428");
+}
+
+/* 2.5 and 2 to no decimals are 3 and 2, and their step is 1; 1.4 and 1.6 are 1 and
+ * 2, and it is 0: the tables say "Same". */
+static void
+what_the_tables_call_the_same_went_neither_way(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_agrees(&a, "step steps 2022-04 2022-05", "unchanged");
+	assert_false(ask(&a, "step steps 2022-04 2022-05", "rose"));
+	assert_false(ask(&a, "change steps 2022-04 2022-05", "rose"));
+	assert_false(ask(&a, "step steps 2022-04 2022-05", "improved"));
+	assert_false(ask_amid(&a, "It rose by ", "step steps 2022-04 2022-05",
+	    "", ""));
+	/* 1.6 to 2.2 is 0.6, a step of 1. */
+	assert_agrees(&a, "step steps 2022-05 2022-06", "rose");
+	assert_false(ask(&a, "step steps 2022-05 2022-06", "unchanged"));
+	/* 1,000 to 1,001: no per cent, and yet one more. */
+	assert_agrees(&a, "change many 2022-04 2022-05", "rose");
+	assert_false(ask(&a, "change many 2022-04 2022-05", "unchanged"));
+	assert_text(&a, "change many 2022-04 2022-05", "0%");
+}
+
+static void
+a_years_target_for_a_rate_of_months_has_no_gap(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_fault(&a, "gap heads 2022-04", "", "a.md:5:20: error: target is "
+	    "for the whole year, and what the months of a rate come to is not "
+	    "known: import it as a running total (aggregation year-to-date), "
+	    "or a target for each month (over empty): heads");
+}
+
+static void
+nothing_of_nothing_is_no_figure(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_fault(&a, "quiet 2022-05", "", "a.md:5:22: error: nothing of "
+	    "nothing has no figure: ask for its numerator, say it in words, or "
+	    "give the row a status: 2022-05");
+	assert_false(ask(&a, "quiet 2022-05", "0%"));
+	assert_false(ask(&a, "first quiet 2022-05", ""));
+	assert_text(&a, "numerator quiet 2022-05", "0");
+}
+
+static void
+what_is_made_of_a_provisional_figure_is_provisional(void **state)
+{
+	static const char *const	asks[] = {
+		"early 2022-05", "numerator early 2022-05",
+		"change early 2022-04 2022-05", "change early 2022-05 2022-06",
+		"ytd early 2022-06", "ytd-numerator early 2022-06",
+		"sum early 2022-04 2022-06", "mean early 2022-04 2022-06",
+		"lowest early 2022-04 2022-06", "trend early 2022-04 2022-06",
+		"highest early 2022-04 2022-06", "gap early 2022-05",
+		"stands early 2022-04 2022-06", "months-met early 2022-04 "
+		"2022-06", "change-on-mean early 2022-04 2022-06",
+	};
+	struct asked	a = begin(*state);
+
+	for (size_t i = 0; i < sizeof(asks) / sizeof(asks[0]); i++) {
+		assert_true(ask(&a, asks[i], ""));
+		assert_string_equal(str_dup(a.arena, a.answer.unsettled),
+		    "provisional");
+	}
+	assert_true(ask(&a, "ytd early 2022-04", ""));
+	assert_int_equal(a.answer.unsettled.n, 0);
+	assert_true(ask(&a, "target early 2022-05", ""));
+	assert_int_equal(a.answer.unsettled.n, 0);
 }
 
 static void
@@ -338,8 +495,8 @@ a_month_is_set_against_the_mean_of_those_before(void **state)
 
 	/* 370 + 334 + 325 + 266 + 334 + 276 = 1905, /6 = 317.5; 399 is 81.5
 	 * above it, 25.67 per cent. */
-	assert_text(&a, "change-on-mean referrals 2022-05 2022-11", "26%");
-	assert_text(&a, "step-on-mean referrals 2022-05 2022-11", "82");
+	assert_text(&a, "change-on-mean referrals 2022-05 2022-11", "+26%");
+	assert_text(&a, "step-on-mean referrals 2022-05 2022-11", "+82");
 	assert_agrees(&a, "change-on-mean referrals 2022-05 2022-11",
 	    "up 26%");
 	assert_fault(&a, "change-on-mean referrals 2022-05 2022-11", "30%",
@@ -355,8 +512,8 @@ a_figure_is_set_against_other_places(void **state)
 	struct asked	a = begin(*state);
 
 	/* 29.77 - 21 = 8.77 points; 26.07 in November */
-	assert_text(&a, "against england re-referrals", "9 points");
-	assert_text(&a, "against england re-referrals 2022-11", "5 points");
+	assert_text(&a, "against england re-referrals", "+9 points");
+	assert_text(&a, "against england re-referrals 2022-11", "+5 points");
 	assert_agrees(&a, "against england re-referrals", "above England");
 	assert_agrees(&a, "against statistical-neighbours re-referrals",
 	    "worse than the statistical neighbours");
@@ -384,9 +541,9 @@ the_pace_is_what_the_year_will_come_to(void **state)
 	assert_agrees(&a, "pace assessment-rate", "not on track");
 	assert_agrees(&a, "pace assessment-rate", "above 672");
 	assert_false(ask(&a, "pace referrals", "on track"));	/* no target */
-	assert_fault(&a, "pace re-referrals", "", "a.md:5:21: error: only a "
-	    "running total, or a count that is summed up from April, has a "
-	    "pace: re-referrals");
+	assert_fault(&a, "pace re-referrals", "", "a.md:5:21: error: a "
+	    "percentage has no pace, nor has what is not summed up from "
+	    "April: ask for its figure: re-referrals");
 }
 
 static void
@@ -471,7 +628,7 @@ a_years_target_for_a_percentage_is_held_against_the_year_to_date(void **state)
 {
 	struct asked	a = begin(*state);
 
-	assert_text(&a, "gap right 2022-06", "22 points");
+	assert_text(&a, "gap right 2022-06", "+22 points");
 	assert_agrees(&a, "gap right 2022-06", "22 points above target");
 	assert_fault(&a, "gap right 2022-06", "5 points below", "a.md:5:12: "
 	    "error: the sentence and the data disagree: it says 5 points below, "
@@ -517,7 +674,7 @@ a_ratio_has_no_points(void **state)
 	struct asked	a = begin(*state);
 
 	assert_text(&a, "gap turns 2022-05", "0");
-	assert_text(&a, "gap turns 2022-04", "1");
+	assert_text(&a, "gap turns 2022-04", "+1");
 	assert_text(&a, "change turns 2022-04 2022-05", "\xE2\x88\x92" "20%");
 	assert_false(ask(&a, "gap turns 2022-04", "1 point above target"));
 	assert_agrees(&a, "gap turns 2022-04", "1 above target");
@@ -694,9 +851,9 @@ a_pace_is_held_against_a_target_for_the_year_alone(void **state)
 	assert_fault(&a, "pace mended 2022-04", "70", "a.md:5:12: error: the "
 	    "sentence and the data disagree: it says 70, pace mended 2022-04 "
 	    "is 60, 5 in 1 month to 2022-04, target 100 or less");
-	assert_fault(&a, "pace parts 2022-04", "", "a.md:5:21: error: only a "
-	    "running total, or a count that is summed up from April, has a "
-	    "pace: parts");
+	assert_fault(&a, "pace parts 2022-04", "", "a.md:5:21: error: a "
+	    "percentage has no pace, nor has what is not summed up from "
+	    "April: ask for its figure: parts");
 }
 
 static void
@@ -734,7 +891,22 @@ other_places_that_are_not_there_are_said_where_they_stand(void **state)
 	    "a.md:5:44: error: no statistical neighbour has a figure: import "
 	    "theirs, and name their model in [pack]: calls in 2022-05");
 	/* A year's total beside a year's: 60 and 50. */
-	assert_text(&a, "against last-year pool 2023-03", "10");
+	assert_text(&a, "against last-year pool 2023-03", "+10");
+}
+
+static void
+a_months_count_is_not_set_against_a_years(void **state)
+{
+	struct asked	a = begin(*state);
+
+	assert_fault(&a, "against last-year waits 2022-04", "", "a.md:5:40: "
+	    "error: what is counted in a month is not set against what is "
+	    "counted in a year, nor a year against a month: import a "
+	    "comparator of as long a time: 2022-04 against last-year of "
+	    "2021/22");
+	assert_text(&a, "comparator last-year waits 2022-04", "60");
+	/* 5 and 3. */
+	assert_text(&a, "against e waits 2022-04", "+2");
 }
 
 static void
@@ -885,7 +1057,7 @@ an_unknown_indicator_is_said_beside_the_missing_month(void **state)
 }
 
 static void
-a_store_that_is_not_there_is_said_once_with_its_path(void **state)
+a_store_that_is_not_there_is_said_once_where_it_is_named(void **state)
 {
 	struct asked	a = begin(*state);
 
@@ -894,7 +1066,8 @@ a_store_that_is_not_there_is_said_once_with_its_path(void **state)
 	    "to take figures from: name a store with store = FILE in [pack], "
 	    "and import some: contacts");
 	a.answers.missing = "out/housing.db";
-	assert_fault(&a, "contacts", "1", "out/housing.db: error: there is no "
+	a.answers.missing_at = (struct place){ "board.ini", 4, 9 };
+	assert_fault(&a, "contacts", "1", "board.ini:4:9: error: there is no "
 	    "store here yet, import data into it first: packwright import "
 	    "out/housing.db FILE.csv");
 	assert_text(&a, "period", "December 2022");
@@ -945,6 +1118,17 @@ missing_period_is_said_with_those_that_exist(void **state)
 	    "no figure for this period, name another or import it: 2022-01 of "
 	    "contacts, the first of 3 that are missing, the store holds "
 	    "2022-04 to 2022-12");
+	/* A month that is not there might have been the one. */
+	assert_fault(&a, "lowest contacts since 2022-03", "", "a.md:5:38: "
+	    "error: no figure for this period, name another or import it: "
+	    "2022-03 of contacts, the store holds 2022-04 to 2022-12");
+	assert_fault(&a, "highest contacts since 2022-01", "1,959",
+	    "a.md:5:44: error: no figure for this period, name another or "
+	    "import it: 2022-01 of contacts, the first of 3 that are missing, "
+	    "the store holds 2022-04 to 2022-12");
+	assert_fault(&a, "highest adoption since 2022-04", "", "a.md:5:39: "
+	    "error: cannot be worked out without a figure that is not there: "
+	    "2022-04 is [x]");
 	assert_fault(&a, "lowest contacts since 2023-01", "", "a.md:5:38: "
 	    "error: periods run backwards or are of two kinds: "
 	    "2023-01 to 2022-12");
@@ -1068,6 +1252,16 @@ main(void)
 		cmocka_unit_test(figures_are_printed_as_their_unit_says),
 		cmocka_unit_test(
 		    changes_are_in_points_or_per_cent_of_the_earlier_figure),
+		cmocka_unit_test(
+		    a_difference_has_its_sign_unless_a_word_says_it),
+		cmocka_unit_test(words_beside_a_difference_are_held_against_it),
+		cmocka_unit_test(
+		    what_the_tables_call_the_same_went_neither_way),
+		cmocka_unit_test(
+		    a_years_target_for_a_rate_of_months_has_no_gap),
+		cmocka_unit_test(nothing_of_nothing_is_no_figure),
+		cmocka_unit_test(
+		    what_is_made_of_a_provisional_figure_is_provisional),
 		cmocka_unit_test(years_are_pooled_from_their_months),
 		cmocka_unit_test(targets_and_comparators_are_read_as_printed),
 		cmocka_unit_test(trend_is_falling_only_when_no_month_rose),
@@ -1076,6 +1270,7 @@ main(void)
 		cmocka_unit_test(
 		    a_month_is_set_against_the_mean_of_those_before),
 		cmocka_unit_test(a_figure_is_set_against_other_places),
+		cmocka_unit_test(a_months_count_is_not_set_against_a_years),
 		cmocka_unit_test(the_pace_is_what_the_year_will_come_to),
 		cmocka_unit_test(a_month_stands_among_the_others_as_printed),
 		cmocka_unit_test(better_and_worse_follow_the_indicator),
@@ -1109,7 +1304,7 @@ main(void)
 		cmocka_unit_test(
 		    an_unknown_indicator_is_said_beside_the_missing_month),
 		cmocka_unit_test(
-		    a_store_that_is_not_there_is_said_once_with_its_path),
+		    a_store_that_is_not_there_is_said_once_where_it_is_named),
 		cmocka_unit_test(a_fault_of_a_past_state_says_of_which_day),
 		cmocka_unit_test(only_ids_of_indicators_are_known),
 		cmocka_unit_test(missing_period_is_said_with_those_that_exist),

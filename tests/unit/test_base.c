@@ -1,4 +1,5 @@
 /* test_base.c - slices, exact fractions, calendar, messages, saving. */
+#include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -310,6 +311,37 @@ a_rise_wears_a_plus_and_a_fall_a_true_minus(void **state)
 	assert_text(num_text(*state, num_int(-100), 0, NUM_PLUS),
 	    "\xE2\x88\x92" "100");
 	assert_text(num_text(*state, num_make(1, 4), 0, NUM_PLUS), "0");
+}
+
+/* ---- texts ---- */
+
+static void
+a_sign_is_cut_off_only_where_it_stands_first(void **state)
+{
+	struct str	rest = STR("--a");
+
+	(void)state;
+	assert_false(str_cut_char(&rest, 'a'));
+	assert_text(rest, "--a");
+	assert_true(str_cut_char(&rest, '-'));
+	assert_true(str_cut_char(&rest, '-'));
+	assert_text(rest, "a");
+	assert_true(str_cut_char(&rest, 'a'));
+	assert_false(str_cut_char(&rest, 'a'));
+	assert_text(rest, "");
+}
+
+static void
+a_byte_order_mark_is_taken_off_whole_and_once(void **state)
+{
+	(void)state;
+	assert_text(str_unmarked(STR("\xEF\xBB\xBF" "a")), "a");
+	assert_text(str_unmarked(STR("\xEF\xBB\xBF")), "");
+	assert_text(str_unmarked(STR("\xEF\xBB" "a")), "\xEF\xBB" "a");
+	assert_text(str_unmarked(STR("a\xEF\xBB\xBF")), "a\xEF\xBB\xBF");
+	assert_text(str_unmarked(STR("\xEF\xBB\xBF\xEF\xBB\xBF")),
+	    "\xEF\xBB\xBF");
+	assert_text(str_unmarked(STR("")), "");
 }
 
 /* ---- calendar ---- */
@@ -687,6 +719,46 @@ what_is_taken_back_was_never_said(void **state)
 }
 
 static void
+a_text_is_quoted_in_part_and_by_whole_characters(void **state)
+{
+	static const char	sixty[] = "123456789012345678901234567890"
+				    "123456789012345678901234567890";
+
+	assert_text(text_shown(*state, STR("a word")), "a word");
+	assert_text(text_shown(*state, str_of(sixty)), sixty);
+	assert_text(text_shown(*state, STR("one\ntwo")), "one...");
+	/* Of 61 bytes, whose last are an e with an accent. */
+	assert_text(text_shown(*state, str_printf(*state, "%.59s\xC3\xA9",
+	    sixty)), arena_printf(*state, "%.59s...", sixty));
+	assert_text(str_head(STR("a\xE2\x82\xAC"), 3), "a");
+	assert_text(str_head(STR("a\xE2\x82\xAC"), 4), "a\xE2\x82\xAC");
+}
+
+static void
+a_detail_has_an_end(void **state)
+{
+	struct diags		 *diags = diags_new(*state);
+	const struct message	**sorted;
+	char			  word[9001];
+
+	memset(word, 'x', sizeof(word) - 1);
+	word[sizeof(word) - 1] = '\0';
+	diag_at(diags, DIAG_FILE_OPEN, PLACE("a"), "%s", word);
+	assert_int_equal(diags_sorted(diags, &sorted), 1);
+	assert_int_equal(strlen(sorted[0]->detail), 2003);
+	assert_string_equal(sorted[0]->detail + 1999, "x...");
+}
+
+static void
+what_no_page_shows_is_left_out(void **state)
+{
+	struct buf	out = { 0 };
+
+	buf_shown(&out, STR("a\xE2\x80\xAE" "b\x07\tc\xEF\xBB\xBF"));
+	assert_text(buf_take(&out, *state), "ab\tc");
+}
+
+static void
 messages_are_sorted_by_place_and_repeats_folded(void **state)
 {
 	struct diags		 *diags = diags_new(*state);
@@ -842,6 +914,21 @@ misspelt_file_is_told_with_the_nearest_of_its_ending(void **state)
 }
 
 static void
+a_lock_of_another_is_not_waited_for_without_end(void **state)
+{
+	int	first = open(folder, O_RDONLY | O_DIRECTORY);
+	int	second = open(folder, O_RDONLY | O_DIRECTORY);
+
+	(void)state;
+	assert_true(file_lock(first, 0));
+	assert_false(file_lock(second, 40));
+	assert_int_equal(errno, EWOULDBLOCK);
+	close(first);
+	assert_true(file_lock(second, 0));
+	close(second);
+}
+
+static void
 only_regular_files_are_read(void **state)
 {
 	struct diags	*diags = diags_new(*state);
@@ -865,6 +952,22 @@ paths_are_seen_from_the_file_that_names_them(void **state)
 	    "/a.md");
 	assert_string_equal(path_folder(*state, "/a"), "/");
 	assert_string_equal(path_folder(*state, "a/b/c"), "a/b");
+}
+
+static void
+a_path_in_a_command_is_one_plain_word(void **state)
+{
+	assert_string_equal(path_shell(*state, "packs/a-1.ini"),
+	    "packs/a-1.ini");
+	assert_string_equal(path_shell(*state, "My packs/a.ini"),
+	    "'My packs/a.ini'");
+	assert_string_equal(path_shell(*state, "$(rm x);`y`.ini"),
+	    "'$(rm x);`y`.ini'");
+	assert_string_equal(path_shell(*state, "it's.ini"), "'it'\\''s.ini'");
+	assert_string_equal(path_shell(*state, "~a.ini"), "'~a.ini'");
+	assert_string_equal(path_shell(*state, "-a.ini"), "./-a.ini");
+	assert_string_equal(path_shell(*state, "-a b"), "'./-a b'");
+	assert_string_equal(path_shell(*state, ""), "''");
 }
 
 static void
@@ -915,6 +1018,8 @@ main(void)
 		TEST(a_figure_is_rounded_in_thousands_or_millions),
 		TEST(rounding_knows_all_powers_of_ten),
 		TEST(a_rise_wears_a_plus_and_a_fall_a_true_minus),
+		TEST(a_sign_is_cut_off_only_where_it_stands_first),
+		TEST(a_byte_order_mark_is_taken_off_whole_and_once),
 		TEST(days_that_do_not_exist_are_refused),
 		TEST(months_end_as_the_rhyme_has_it),
 		TEST(a_day_follows_a_day_as_in_the_calendar),
@@ -931,8 +1036,12 @@ main(void)
 		TEST(a_misspelt_word_finds_its_neighbour),
 		TEST(reals_are_written_as_pdf_wants_them),
 		TEST(what_is_taken_back_was_never_said),
+		TEST(a_text_is_quoted_in_part_and_by_whole_characters),
+		TEST(a_detail_has_an_end),
+		TEST(what_no_page_shows_is_left_out),
 		TEST(messages_are_sorted_by_place_and_repeats_folded),
 		TEST(paths_are_seen_from_the_file_that_names_them),
+		TEST(a_path_in_a_command_is_one_plain_word),
 		TEST(a_digest_is_the_standards),
 		TEST(arena_memory_is_zeroed_and_aligned),
 	};
@@ -943,6 +1052,8 @@ main(void)
 		cmocka_unit_test(a_folder_that_is_not_there_is_said),
 		cmocka_unit_test(
 		    misspelt_file_is_told_with_the_nearest_of_its_ending),
+		cmocka_unit_test(
+		    a_lock_of_another_is_not_waited_for_without_end),
 		cmocka_unit_test(only_regular_files_are_read),
 	};
 

@@ -289,6 +289,45 @@ a_mark_is_explained_once(void **state)
 	has(notes, "\"[c] confidential.\"");
 }
 
+/* North, South and their whole, with a mark each. */
+static void
+begin_marked(struct folder_case *c, const char *whole)
+{
+	begin(c, "visits,2022-12,team,North,6,18,p\n"
+	    "visits,2022-12,team,South,10,22,u\n");
+	assert_true(case_load(c, "whole.csv", whole));
+}
+
+static void
+marks_stand_beside_percentages_and_in_the_file(void **state)
+{
+	struct folder_case	*c = *state;
+	struct str		 notes;
+
+	begin_marked(c, "indicator,period,numerator,denominator,status\n"
+	    "visits,2022-12,16,40,e\n");
+	assert_string_equal(table_rows(c, "sort = share\n", &notes),
+	    "South,10,22,u,22,10,45.5 [u],12\n"
+	    "North,6,18,p,18,6,33.3 [p],12\n"
+	    ",16,40,e,40,16,40.0 [e],24\n");
+	has(notes, "\"[u] low reliability. [p] provisional. "
+	    "[e] estimated.\"");
+	assert_string_equal(case_said(c), "");
+}
+
+static void
+a_whole_that_is_not_known_marks_no_total(void **state)
+{
+	struct folder_case	*c = *state;
+	struct str		 notes;
+
+	begin_marked(c, "indicator,period,status\nvisits,2022-12,x\n");
+	assert_string_equal(table_rows(c, "sort = share\n", &notes),
+	    "South,10,22,u,22,10,45.5 [u],12\n"
+	    "North,6,18,p,18,6,33.3 [p],12\n");
+	has(notes, "\"[u] low reliability. [p] provisional.\"");
+}
+
 static void
 a_row_alone_may_be_a_mark(void **state)
 {
@@ -523,6 +562,24 @@ rows_said_to_be_older_are_held_against_what_was_first_reported(void **state)
 }
 
 static void
+a_total_as_first_reported_has_the_mark_it_had(void **state)
+{
+	struct folder_case	*c = *state;
+	struct str		 notes;
+
+	begin(c, "visits,2022-12,team,North,16,40,\n");
+	assert_true(case_load(c, "whole.csv", HEADER
+	    "visits,2022-12,,,16,40,p\n"));
+	c->options.time = NOON + A_DAY;
+	c->options.reason = STR("late forms");
+	assert_true(case_load(c, "whole.csv", HEADER
+	    "visits,2022-12,,,18,40,e\n"));
+	table_rows(c, "as-first-reported = yes\n", &notes);
+	has(notes, "40.0\u00A0[p]");
+	has(notes, "\"[p] provisional.\"");
+}
+
+static void
 rows_that_were_never_right_are_told(void **state)
 {
 	assert_corrected(*state, 17, 18, "as-first-reported = yes\n",
@@ -562,6 +619,8 @@ main(void)
 		TEST(the_largest_share_is_first),
 		TEST(rows_may_stay_as_their_file_has_them),
 		TEST(a_mark_is_explained_once),
+		TEST(marks_stand_beside_percentages_and_in_the_file),
+		TEST(a_whole_that_is_not_known_marks_no_total),
 		TEST(a_row_alone_may_be_a_mark),
 		TEST(a_bar_is_measured_by_the_greatest_count_of_its_column),
 		TEST(no_bar_is_measured_by_what_is_withheld),
@@ -577,6 +636,7 @@ main(void)
 		TEST(nothing_of_nothing_is_held_against_nothing),
 		TEST(rows_older_than_a_correction_are_told),
 		TEST(rows_said_to_be_older_are_held_against_what_was_first_reported),
+		TEST(a_total_as_first_reported_has_the_mark_it_had),
 		TEST(rows_that_were_never_right_are_told),
 		TEST(rows_corrected_with_the_whole_are_not_as_first_reported),
 		TEST(rows_corrected_with_the_whole_need_no_word),

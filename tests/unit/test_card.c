@@ -288,25 +288,41 @@ publish(struct folder_case *c)
 	ledger_end(c->store);
 }
 
-static void
-a_figure_revised_since_it_was_published_says_so(void **state)
+/* A card of December's visits, 6 as published and 7 with STATUS since. */
+static struct str
+revised_card(struct folder_case *c, const char *status)
 {
 	static const char *const	of[MONTHS] = { "5", "5", "5", "5", "5",
 		"5", "5", "5", "5", "5", "5", "6" };
-	struct folder_case		*c = *state;
-	struct str			 text;
 
 	begin(c);
 	figures(c, "visits", of);
 	publish(c);
 	c->options.time += A_DAY;
 	c->options.reason = STR("one was late");
-	assert_true(case_load(c, "observations.csv",
-	    "indicator,period,value\nvisits,2022-12,7\n"));
-	text = cards(c, "[card one]\nindicator = visits\n"
+	assert_true(case_load(c, "observations.csv", arena_printf(c->arena,
+	    "indicator,period,value,status\nvisits,2022-12,7,%s\n", status)));
+	return cards(c, "[card one]\nindicator = visits\n"
 	    "[cards all]\ncards = card one\n");
+}
+
+static void
+a_figure_revised_since_it_was_published_says_so(void **state)
+{
+	struct str	text = revised_card(*state, "");
+
 	has(text, "\"7\u00A0[r]\"");
 	has(text, "scale. [r]: revised since it was published.\"");
+}
+
+static void
+a_revised_figure_keeps_the_symbol_of_its_data(void **state)
+{
+	struct str	text = revised_card(*state, "p");
+
+	has(text, "\"7\u00A0[p, r]\"");
+	has(text, "scale. [p]: provisional. [r]: revised since it was "
+	    "published.\"");
 }
 
 static void
@@ -328,6 +344,30 @@ cards_beside_each_other_have_one_note(void **state)
 	has(text, "\"Change is on the month before. Each line has its own "
 	    "scale; a break is a month without a figure. [z]: not applicable. "
 	    "[p]: provisional.\"");
+}
+
+/* Its neighbour's is none: one is enough, whichever comes first. */
+static void
+one_running_total_is_enough_to_be_explained(void **state)
+{
+	static const char *const	total[MONTHS] = { "5", "6", "7", "1",
+		"2", "3", "4", "5", "6", "7", "8", "9" };
+	static const char *const	plain[MONTHS] = { "5", "5", "5", "5",
+		"5", "5", "5", "5", "5", "5", "5", "6" };
+	struct folder_case		*c = *state;
+
+	begin(c);
+	figures(c, "run", total);
+	figures(c, "visits", plain);
+	has(cards(c, "[card a]\nindicator = run\n[card b]\n"
+	    "indicator = visits\n[cards all]\ncards = card a, card b\n"),
+	    "\"Change is on the month before. Each line has its own scale. "
+	    "Running totals count from April.\"");
+	has(cards(c, "[card a]\nindicator = visits\n[card b]\n"
+	    "indicator = run\n[cards all]\ncards = card a, card b\n"),
+	    "Running totals count from April.\"");
+	has_no(cards(c, "[card a]\nindicator = visits\n"
+	    "[cards all]\ncards = card a\n"), "Running");
 }
 
 static void
@@ -390,7 +430,9 @@ main(void)
 		TEST(a_mark_beside_the_last_figure_is_explained),
 		TEST(a_figure_revised_in_its_data_is_revised),
 		TEST(a_figure_revised_since_it_was_published_says_so),
+		TEST(a_revised_figure_keeps_the_symbol_of_its_data),
 		TEST(cards_beside_each_other_have_one_note),
+		TEST(one_running_total_is_enough_to_be_explained),
 		TEST(a_wide_card_has_no_line_to_speak_of),
 		TEST(words_in_place_of_a_figure_explain_themselves),
 		TEST(nothing_to_explain_is_no_note),

@@ -87,15 +87,18 @@ board(struct folder_case *c, int issue, const char *keys, const char *more)
 	return paper;
 }
 
-/* Whether December's share is marked in PAPER. */
-static enum symbol
+/* The marks beside December's share in PAPER: "", "r", "p, r". */
+static const char *
 mark(struct folder_case *c, struct paper *paper)
 {
-	struct series	series;
+	const struct observation	*obs;
+	struct series			 series;
 
 	assert_true(store_series(c->store, share(c), STR(""), december,
 	    december, &series));
-	return figure_symbol(paper, share(c), series_find(&series, december));
+	obs = series_find(&series, december);
+	return str_dup(c->arena, figure_marks(c->arena, obs->symbol,
+	    figure_gains_r(paper, share(c), obs)));
 }
 
 /* ---- marks ---- */
@@ -107,9 +110,9 @@ figure_that_was_published_otherwise_is_marked(void **state)
 
 	say(c, 30, 100, 1);
 	publish(c, 1, 4, "public");
-	assert_int_equal(mark(c, board(c, 2, "", "")), SYMBOL_NONE);
+	assert_string_equal(mark(c, board(c, 2, "", "")), "");
 	say(c, 32, 100, 40);
-	assert_int_equal(mark(c, board(c, 2, "", "")), SYMBOL_R);
+	assert_string_equal(mark(c, board(c, 2, "", "")), "r");
 }
 
 static void
@@ -120,7 +123,7 @@ figure_nobody_has_published_is_not_marked(void **state)
 	say(c, 30, 100, 1);
 	say(c, 32, 100, 2);
 	publish(c, 1, 4, "public");
-	assert_int_equal(mark(c, board(c, 1, "", "")), SYMBOL_NONE);
+	assert_string_equal(mark(c, board(c, 1, "", "")), "");
 }
 
 static void
@@ -131,7 +134,7 @@ figure_members_alone_were_given_is_not_marked_for_the_public(void **state)
 	say(c, 30, 100, 1);
 	publish(c, 1, 4, "members");
 	say(c, 32, 100, 2);
-	assert_int_equal(mark(c, board(c, 1, "", "")), SYMBOL_NONE);
+	assert_string_equal(mark(c, board(c, 1, "", "")), "");
 }
 
 static void
@@ -142,7 +145,7 @@ same_percentage_of_another_fraction_is_marked(void **state)
 	say(c, 30, 100, 1);		/* 30% */
 	publish(c, 1, 4, "public");
 	say(c, 33, 110, 2);		/* 30% */
-	assert_int_equal(mark(c, board(c, 2, "", "")), SYMBOL_R);
+	assert_string_equal(mark(c, board(c, 2, "", "")), "r");
 }
 
 static void
@@ -154,11 +157,11 @@ figure_corrected_back_is_as_it_was_published(void **state)
 	publish(c, 1, 4, "public");
 	say(c, 32, 100, 2);
 	say(c, 30, 100, 3);
-	assert_int_equal(mark(c, board(c, 2, "", "")), SYMBOL_NONE);
+	assert_string_equal(mark(c, board(c, 2, "", "")), "");
 }
 
 static void
-symbol_of_the_data_goes_before_the_mark(void **state)
+mark_stands_behind_the_symbol_of_the_data(void **state)
 {
 	struct folder_case	*c = *state;
 
@@ -168,7 +171,7 @@ symbol_of_the_data_goes_before_the_mark(void **state)
 	assert_true(case_load(c, "observations.csv",
 	    "indicator,period,numerator,denominator,status\n"
 	    "share,2022-12,32,100,p\n"));
-	assert_int_equal(mark(c, board(c, 2, "", "")), SYMBOL_P);
+	assert_string_equal(mark(c, board(c, 2, "", "")), "p, r");
 }
 
 /* Corrected on 12 January 2023; the papers are of days around a year later. */
@@ -180,14 +183,14 @@ mark_stays_for_so_many_months(void **state)
 	say(c, 30, 100, 1);
 	publish(c, 1, 4, "public");
 	say(c, 32, 100, 10);
-	assert_int_equal(mark(c, board(c, 2, "revised-months = 0", "")),
-	    SYMBOL_NONE);
-	assert_int_equal(mark(c, board(c, 2, "revised-months = 1", "")),
-	    SYMBOL_R);
-	assert_int_equal(mark(c, board(c, 2, "date = 2024-01-11", "")),
-	    SYMBOL_R);
-	assert_int_equal(mark(c, board(c, 2, "date = 2024-01-12", "")),
-	    SYMBOL_NONE);
+	assert_string_equal(mark(c, board(c, 2, "revised-months = 0", "")),
+	    "");
+	assert_string_equal(mark(c, board(c, 2, "revised-months = 1", "")),
+	    "r");
+	assert_string_equal(mark(c, board(c, 2, "date = 2024-01-11", "")),
+	    "r");
+	assert_string_equal(mark(c, board(c, 2, "date = 2024-01-12", "")),
+	    "");
 }
 
 static void
@@ -639,7 +642,7 @@ main(void)
 		TEST(figure_members_alone_were_given_is_not_marked_for_the_public),
 		TEST(same_percentage_of_another_fraction_is_marked),
 		TEST(figure_corrected_back_is_as_it_was_published),
-		TEST(symbol_of_the_data_goes_before_the_mark),
+		TEST(mark_stands_behind_the_symbol_of_the_data),
 		TEST(mark_stays_for_so_many_months),
 		TEST(months_of_a_chart_are_told_together),
 		TEST(note_has_what_each_issue_had),

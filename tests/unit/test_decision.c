@@ -40,8 +40,8 @@
 static struct decision *
 read_report(struct paper_case *at, const char *text)
 {
-	struct item	 file = { str_of(case_file(at, "visit.md", text)),
-			     PLACE("board.ini") };
+	struct item	 file = item_at(str_of(case_file(at, "visit.md",
+			     text)), PLACE("board.ini"));
 	struct decision	*decision;
 
 	case_paper(at, BOARD);
@@ -304,8 +304,8 @@ static void
 text_that_is_no_text_lacks_no_sections(void **state)
 {
 	struct paper_case	*at = *state;
-	struct item		 file = { str_of(case_file(at, "visit.md",
-				    HEAD "\xFF\xFE\n")), PLACE("board.ini") };
+	struct item		 file = item_at(str_of(case_file(at, "visit.md",
+				    HEAD "\xFF\xFE\n")), PLACE("board.ini"));
 
 	case_paper(at, BOARD);
 	assert_null(decision_read(at->paper, file));
@@ -401,14 +401,14 @@ agenda_make(struct agenda_case *a, int n, bool exempt)
 					    "cases" };
 
 	*a = (struct agenda_case){ .item = { .number = 7 } };
-	a->item.title = (struct item){ STR("FOCUSED VISIT"),
-	    { "board.ini", 30, 9 } };
+	a->item.title = item_at(STR("FOCUSED VISIT"),
+	    (struct place){ "board.ini", 30, 9 });
 	for (int i = 0; i < n; i++) {
 		a->sections[i] = (struct section){ .kind = &kind_open,
-		    .id = { str_of(ids[i]), { 0 } },
+		    .id = { .text = str_of(ids[i]) },
 		    .place = { "board.ini", 40 + i, 1 } };
 		a->annexes[i] = (struct annex){ .section = &a->sections[i],
-		    .number = i + 1, .title = { str_of(ids[i]), { 0 } },
+		    .number = i + 1, .title = { .text = str_of(ids[i]) },
 		    .next = i + 1 < n ? &a->annexes[i + 1] : NULL };
 	}
 	if (n > 0)
@@ -847,8 +847,8 @@ listed(struct paper_case *at, bool members)
 	at->build.members = members;
 	decision_make(at->paper, layout_find(at->build.layout, STR("report"),
 	    STR("visit")), decision_read(at->paper, (struct item){
-	    str_of(arena_printf(at->arena, "%s/visit.md", at->folder)),
-	    { 0 } }), &a.item, &at->blocks);
+	    .text = str_of(arena_printf(at->arena, "%s/visit.md",
+	    at->folder)) }), &a.item, &at->blocks);
 	return printed(at, "para H3 keep-next \"Appendices\"",
 	    "para H3 keep-next \"Documents");
 }

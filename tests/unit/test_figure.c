@@ -40,7 +40,7 @@ checked(const char *written, enum figure_of of, struct num value,
 				    "10,000; not seen"), .of = of };
 
 	*beside = STR("");
-	if (num_known(value))
+	if (num_known(value) && !str_is(fact.text, "0 points"))
 		fact.way = num_cmp(value, num_int(0));
 	return figure_check(str_of(written), &fact, beside);
 }
@@ -216,6 +216,12 @@ no_change_is_nought_at_the_precision_of_print(void **state)
 	    "0%");
 	assert_says(FIGURE_DIFFERS, "unchanged", FIGURE_OF_CHANGE, little,
 	    "0.4 points");
+	/* A change has its way from its step, a gap is what it prints as. */
+	assert_says(FIGURE_DIFFERS, "unchanged", FIGURE_OF_CHANGE, little,
+	    "0%");
+	assert_says(FIGURE_AGREES, "the same", FIGURE_OF_GAP, little, "0%");
+	assert_says(FIGURE_DIFFERS, "the same", FIGURE_OF_GAP, num_int(9),
+	    "9%");
 	assert_says(FIGURE_AGREES, "no cases", FIGURE_OF_VALUE, num_int(0),
 	    "0");
 	assert_says(FIGURE_DIFFERS, "no cases", FIGURE_OF_VALUE, num_int(1),
@@ -685,6 +691,8 @@ only_what_is_clearly_none_is_passed_over(void **state)
 		{ "10-20%ab% x", "10|20%" },
 		{ "between 5-10 and 10/20", "5|10|10|20" },
 		{ "5%-10%, -7 and b -8", "5%|10%|-7|-8" },
+		{ "5−10, 6%−7%, 8–9, −7 and b −8", "5|10|6%|7%|8|9|−7|−8" },
+		{ "a −£3 and 4£5", "£3|4|5" },
 		{ "3/4 or 16-17-18", "3|4|16|17|18" },
 		{ "2022.", "" }, { "in 2022", "" },
 		/* Days and times. */

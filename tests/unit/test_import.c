@@ -93,6 +93,68 @@ places_are_right_after_newlines_and_letters_of_two_bytes(void **state)
 	ASSERT_REFUSED(*state, cases);
 }
 
+/* Rows without quotes are cut by themselves, others by libcsv: alike. */
+static void
+a_row_says_the_same_with_quotes_and_without(void **state)
+{
+	static const char	*const texts[] = {
+		"indicator,period,value\n"
+		"number,2022-01,1\r\n\r\n \t\n  number ,2022-02,\t2 \r"
+		"number,2022-03,\n,,\r\nnumber,2022-04,4O\nnumber,2022-05,",
+		"\"indicator\",period,value\n"
+		"number,\"2022-01\",1\r\n\r\n \t\n  number ,2022-02,\t\"2\" \r"
+		"\"number\",2022-03,\n,,\"\"\r\nnumber,2022-04,\"4O\"\n"
+		"number,2022-05,\"\"",
+	};
+	struct folder_case	*c = *state;
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		assert_non_null(case_open(c, STORE_WRITE));
+		assert_false(case_load(c, "a.csv", texts[i]));
+		assert_string_equal(case_said(c),
+		    "a.csv:6:1 DATA_MISSING\n"
+		    "a.csv:8:16 CSV_NUMBER 4O\n"
+		    "a.csv:9:1 DATA_MISSING\n");
+		assert_int_equal(c->results[0].rows, 5);
+	}
+}
+
+/* N cells of SIZE letters each in a row. */
+static const char *
+long_row(struct folder_case *c, size_t n, size_t size)
+{
+	char	*cell = arena_alloc(c->arena, size + 1);
+	struct buf text = { 0 };
+	char	*out;
+
+	memset(cell, 'x', size);
+	cell[size] = '\0';
+	buf_text(&text, "indicator,period,value\n");
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&text, "%s%s", cell, i < n - 1 ? "," : "\n");
+	out = arena_printf(c->arena, STR_FMT, STR_ARG(buf_view(&text)));
+	buf_free(&text);
+	return out;
+}
+
+static void
+a_row_of_too_many_cells_or_too_large_ones_is_refused(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_false(case_load(c, "a.csv", long_row(c, 1000, 1)));
+	assert_non_null(strstr(case_said(c), "CSV_CELLS 1000,"));
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_false(case_load(c, "a.csv", long_row(c, 1001, 1)));
+	assert_non_null(strstr(case_said(c), "a.csv:2:2001 CSV_COLUMNS"));
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_false(case_load(c, "a.csv", long_row(c, 2, (1 << 20) - 1)));
+	assert_non_null(strstr(case_said(c), "CSV_CELLS 2,"));
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_false(case_load(c, "a.csv", long_row(c, 2, 1 << 20)));
+	assert_non_null(strstr(case_said(c), "a.csv:2:1 CSV_CELL_SIZE"));
+}
+
 static void
 forms_that_people_write_are_read_exactly(void **state)
 {
@@ -236,6 +298,17 @@ fractions_that_are_all_upside_down_are_called_swapped(void **state)
 		  "a.csv:2:16 DATA_SHARE 399/104\n" },
 		{ OBSERVATIONS "share,2022-01,,399,104,,\n",
 		  "a.csv:2:16 DATA_SHARE 399/104\n" },
+		/* A row that is right but for its period lies as it lies. */
+		{ OBSERVATIONS "share,2022-01,,399,104,,\n"
+		  "share,2022-02,,88,80,,\n"
+		  "share,2022-13,,70,80,,\n",
+		  "a.csv:2:16 DATA_SHARE 399/104\n"
+		  "a.csv:3:16 DATA_SHARE 88/80\n"
+		  "a.csv:4:7 CSV_PERIOD 2022-13\n" },
+		{ OBSERVATIONS "share,2022-01,,399,104,,\n"
+		  "share,2022-02,,74,-80,,\n",
+		  "a.csv:2:16 DATA_SHARE 399/104\n"
+		  "a.csv:3:19 DATA_NEGATIVE -80\n" },
 	};
 
 	ASSERT_REFUSED(*state, cases);
@@ -1190,6 +1263,27 @@ many_scattered_rows_are_kept_as_they_came(void **state)
 	assert_int_equal(c->results[0].same, MANY_MONTHS * MANY_PARTS - 1);
 }
 
+/* Behind many new rows wholes look for their parts, few parts for their wholes. */
+static void
+parts_above_their_whole_are_said_of_many_and_of_few(void **state)
+{
+	static const char	header[] =
+	    "indicator,period,breakdown,category,value\n";
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "many.csv", arena_printf(c->arena, "%s%s",
+	    header, "number,2022-01,team,North,8\nnumber,2022-01,,,7\n"
+	    "number,2022-02,team,North,7\nnumber,2022-02,,,7\n")));
+	assert_string_equal(case_said(c),
+	    "many.csv:2:1 DATA_PART value of North, 8 of 7\n");
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_true(case_load(c, "few.csv", arena_printf(c->arena, "%s%s",
+	    header, "number,2022-02,team,East,7\n"
+	    "number,2022-02,team,West,9\n")));
+	assert_string_equal(case_said(c),
+	    "few.csv:3:1 DATA_PART value of West, 9 of 7\n");
+}
+
 /* Both in the file and in the store, where the index is away as much as is not. */
 static void
 among_many_rows_one_that_is_there_already_is_known(void **state)
@@ -1583,6 +1677,8 @@ main(void)
 	const struct CMUnitTest	tests[] = {
 		TEST(every_fault_of_a_file_is_said_at_its_place_in_one_run),
 		TEST(places_are_right_after_newlines_and_letters_of_two_bytes),
+		TEST(a_row_says_the_same_with_quotes_and_without),
+		TEST(a_row_of_too_many_cells_or_too_large_ones_is_refused),
 		TEST(forms_that_people_write_are_read_exactly),
 		TEST(figures_within_their_limits_are_taken),
 		TEST(a_percentage_that_may_be_a_share_of_one_is_a_warning),
@@ -1626,6 +1722,7 @@ main(void)
 		TEST(a_row_twice_is_found_behind_one_that_takes_a_correction_back),
 		TEST(a_past_that_cannot_be_read_lets_no_row_in),
 		TEST(many_scattered_rows_are_kept_as_they_came),
+		TEST(parts_above_their_whole_are_said_of_many_and_of_few),
 		TEST(among_many_rows_one_that_is_there_already_is_known),
 		TEST(columns_that_a_definition_leaves_out_stay_as_they_were),
 		TEST(what_a_figure_is_per_goes_with_its_unit),

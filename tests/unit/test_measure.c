@@ -825,6 +825,59 @@ last_years_rule_asks_for_no_worse_than_then(void **state)
 	    december, &rules), STATUS_MET);
 }
 
+/* Of last year there is VALUE, for PERIOD. */
+static struct comparator
+last_year_of(struct period period, int64_t value)
+{
+	return (struct comparator){ .name = STR("last-year"), .period = period,
+	    .value = num_int(value) };
+}
+
+static void
+last_years_figure_is_of_as_much_time_as_this_years(void **state)
+{
+	const struct indicator	stock = { .unit = UNIT_COUNT,
+				    .aggregation = AGGREGATE_MONTH_END };
+	struct target		year = { .direction = DIRECTION_AT_LEAST,
+				    .value = num_int(1000),
+				    .whole_year = true };
+	struct target		month = year;
+	struct comparator	of_month = last_year_of(period_month(2022, 3),
+				    15);
+	struct comparator	of_year = last_year_of((struct period){
+				    PERIOD_YEAR, 2021 }, 110);
+	struct comparator	of_may = last_year_of(period_month(2021, 5),
+				    20);
+	struct num		none;
+
+	(void)state;
+	month.whole_year = false;
+	/* A year's sum beside a year's, a month's beside a month's. */
+	assert_num(target_last_year(&count, &year, &of_year), 110, 1);
+	none = target_last_year(&count, &year, &of_month);
+	assert_false(num_known(none));
+	assert_num(target_last_year(&count, &month, &of_month), 15, 1);
+	none = target_last_year(&count, &month, &of_year);
+	assert_false(num_known(none));
+	none = target_last_year(&count, NULL, &of_year);
+	assert_false(num_known(none));
+	/* A year's share is not a month's, but may stand beside one. */
+	assert_num(target_last_year(&share, &month, &of_year), 110, 1);
+	assert_num(target_last_year(&share, &month, &of_month), 15, 1);
+	none = target_last_year(&share, &year, &of_month);
+	assert_false(num_known(none));
+	/* So may the year's of what is counted on a day. */
+	assert_num(target_last_year(&stock, &month, &of_year), 110, 1);
+	assert_num(target_last_year(&stock, &year, &of_month), 15, 1);
+	/* A running total is a year's in March alone. */
+	assert_num(target_last_year(&running, &year, &of_year), 110, 1);
+	assert_num(target_last_year(&running, &month, &of_month), 15, 1);
+	none = target_last_year(&running, &month, &of_may);
+	assert_false(num_known(none));
+	none = target_last_year(&running, &month, NULL);
+	assert_false(num_known(none));
+}
+
 static void
 a_years_target_is_rated_in_march(void **state)
 {
@@ -862,6 +915,58 @@ the_year_to_date_stands_against_a_years_target(void **state)
 	assert_num(target_rated(&series, &target, may), 1665 + 2100, 1);
 	assert_false(num_known(target_rated(&series, &target,
 	    period_month(2023, 1))));
+}
+
+/* What the months of a rate come to depends on what it is a rate of. */
+static void
+a_years_target_for_a_rate_of_months_is_unclear(void **state)
+{
+	struct indicator	rate = { .unit = UNIT_RATE, .per = 10000 };
+	struct target		target = { .direction = DIRECTION_AT_MOST,
+				    .value = num_int(50), .whole_year = true };
+
+	(void)state;
+	assert_true(target_unclear(&rate, &target));
+	assert_false(target_unclear(&share, &target));
+	assert_false(target_unclear(&count, &target));
+	assert_false(target_unclear(&rate, NULL));
+	target.whole_year = false;
+	assert_false(target_unclear(&rate, &target));
+	target.whole_year = true;
+	rate.aggregation = AGGREGATE_YEAR_TO_DATE;
+	assert_false(target_unclear(&rate, &target));
+}
+
+/* 0.05 to 0.04 days are 20 per cent less, and print as 0.1 and 0.0, with a step of
+ * 0.0; 0.24 to 0.04 are 83, with a step of 0.2. */
+static void
+a_step_that_is_not_seen_has_no_per_cent(void **state)
+{
+	struct indicator	days = { .unit = UNIT_DAYS, .decimals = 1,
+				    .per = 1 };
+	struct observation	now = { .period = period_month(DECEMBER),
+				    .value = num_make(4, 100) };
+	struct observation	was = { .period = period_month(2022, 11),
+				    .value = num_make(5, 100) };
+	struct change		change = indicator_change(&days, &was, &now);
+
+	(void)state;
+	assert_false(change_has_percent(&days, &change));
+	was.value = num_make(24, 100);
+	change = indicator_change(&days, &was, &now);
+	assert_true(change_has_percent(&days, &change));
+	/* 10.00 to 10.04: 0.0 days, and 0 per cent. */
+	was.value = num_int(10);
+	now.value = num_make(1004, 100);
+	change = indicator_change(&days, &was, &now);
+	assert_true(change_has_percent(&days, &change));
+	/* Points are none, nor is what has come from nought. */
+	was.value = num_int(0);
+	change = indicator_change(&days, &was, &now);
+	assert_false(change_has_percent(&days, &change));
+	was.value = num_int(10);
+	change = indicator_change(&share, &was, &now);
+	assert_false(change_has_percent(&share, &change));
 }
 
 static void
@@ -1038,6 +1143,12 @@ a_years_target_says_so_behind_its_bound(void **state)
 	    "17,000 to stay below");
 	assert_string_equal(target_span(&target), " in a year");
 	target.direction = DIRECTION_NONE;
+	assert_string_equal(target_span(&target), "");
+	target = (struct target){ .direction = DIRECTION_BETWEEN,
+	    .value = num_int(1200), .upper = num_int(1500),
+	    .whole_year = true };
+	assert_string_equal(target_span(&target), " a year");
+	target.upper = NUM_NONE;
 	assert_string_equal(target_span(&target), "");
 }
 
@@ -1239,6 +1350,7 @@ main(void)
 		T(between_has_two_bounds),
 		T(a_target_has_its_own_tolerance_before_the_packs),
 		T(last_years_rule_asks_for_no_worse_than_then),
+		T(last_years_figure_is_of_as_much_time_as_this_years),
 		T(a_years_target_is_rated_in_march),
 		T(the_year_to_date_stands_against_a_years_target),
 		T(without_target_or_figure_there_is_no_status),
@@ -1260,6 +1372,8 @@ main(void)
 		T(a_year_of_money_is_its_sum_unless_it_is_for_each),
 		T(a_long_mean_is_rounded_at_its_twelfth_decimal),
 		T(the_mean_of_the_largest_figures_has_no_decimals),
+		T(a_years_target_for_a_rate_of_months_is_unclear),
+		T(a_step_that_is_not_seen_has_no_per_cent),
 		T(a_whole_years_target_rates_the_year_so_far),
 		T(a_years_percentage_is_rated_before_march),
 		T(nothing_of_nothing_adds_nothing_to_the_year),

@@ -362,7 +362,7 @@ check_under(struct paper_case *at, const char *held, const char *title,
 		    "panel = Children's Panel\nmeeting = 2023-01-26\n"
 		    "[item minutes]\ntitle = %s\ntext = %s\n"
 		    "[minutes november]\nfile = november.md\n", title, text);
-	struct item	file = { STR("november.md"), PLACE("board.ini") };
+	struct item	file = item_at(STR("november.md"), PLACE("board.ini"));
 	struct agenda_item	item = { 0 };
 
 	file.text = str_of(case_file(at, "november.md",

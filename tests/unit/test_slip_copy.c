@@ -710,6 +710,19 @@ check_content(struct test *test, const char *dict, struct str data)
 	assert_str(unpacked(test, form), " 0 g   ");
 }
 
+/* qpdf takes 1, 2 and 10 to 15; of others it gives the bytes as they are packed. */
+static void
+unknown_predictors_are_refused(void **state)
+{
+	struct test	*test = *state;
+	struct str	 packed = deflated(test, STR("\1/!\xD0-"), true);
+
+	check_unpackable(test, "/Filter/FlateDecode/DecodeParms<</Predictor 3"
+	    "/Columns 4>>", packed, DIAG_SLIP_PACKED);
+	check_unpackable(test, "/Filter/FlateDecode/DecodeParms<</Predictor 16"
+	    "/Columns 4>>", packed, DIAG_SLIP_PACKED);
+}
+
 /* PNG's first predictor subtracts the byte before: "/P MP 0 g   " in three
  * rows. */
 static void
@@ -857,6 +870,7 @@ main(void)
 		TEST(what_does_not_unpack_is_refused),
 		TEST(unknown_filters_and_orders_are_refused),
 		TEST(filter_behind_that_of_a_picture_is_refused),
+		TEST(unknown_predictors_are_refused),
 		TEST(predictors_are_undone),
 		TEST(checksum_may_be_left_out_of_pages),
 		TEST(runs_that_unpack_to_much_are_refused),

@@ -576,6 +576,29 @@ neighbours_come_by_rank_with_their_names(void **state)
 	assert_string_equal(case_said(c), "");
 }
 
+static void
+one_model_of_neighbours_need_not_be_named(void **state)
+{
+	struct folder_case	*c = *state;
+	struct neighbours	 all;
+
+	assert_true(case_load(c, "a.csv", "area,neighbour,rank,model\n"
+	    "E01,E03,2,2021\nE01,E02,1,2021\n"));
+	assert_true(store_neighbours(c->store, STR(""), STR(""), &all));
+	assert_int_equal(all.n, 2);
+	assert_text(all.model, "2021");
+	assert_true(store_neighbours(c->store, STR("E02"), STR(""), &all));
+	assert_int_equal(all.n, 0);
+	/* Of two nobody knows which is meant. */
+	assert_true(case_load(c, "b.csv", "area,neighbour,rank,model\n"
+	    "E01,E03,1,2025\n"));
+	assert_true(store_neighbours(c->store, STR(""), STR(""), &all));
+	assert_int_equal(all.n, 0);
+	assert_text(all.model, "");
+	assert_true(store_neighbours(c->store, STR(""), STR("2025"), &all));
+	assert_int_equal(all.n, 1);
+}
+
 /* ---- as things stood ---- */
 
 /* What "number" was in December, and whether marked as revised. */
@@ -1204,6 +1227,7 @@ main(void)
 		TEST(the_target_that_holds_at_a_periods_end_is_found),
 		TEST(the_latest_row_of_each_comparator_is_found),
 		TEST(neighbours_come_by_rank_with_their_names),
+		TEST(one_model_of_neighbours_need_not_be_named),
 		TEST(newest_month_is_known_as_of_any_day),
 		TEST(a_correction_is_seen_from_its_day_on),
 		TEST(only_another_figure_is_a_revised_one),

@@ -267,12 +267,74 @@ the_first_row_can_be_withheld_for_another(void **state)
 }
 
 static void
-no_base_is_withheld_for_its_own_row(void **state)
+a_row_may_need_its_own_base_withheld(void **state)
 {
-	/* Six and six are no small numbers, five or seven and five are: so
-	 * nobody goes from row to row.  20 stays, and all is refused. */
+	/* With 20 and 12 shown, one more in time is one less late: six and six
+	 * would be five and seven, one of them small.  With both bases
+	 * withheld, 2 of 19 and 7 of 13 fit, and 3 of 19 and 6 of 13. */
 	struct share_row	rows[] = { { 3, 20, 0, 0, 0 },
 				    { 6, 12, 0, 0, 0 } };
+
+	(void)state;
+	assert_true(withhold(rows, 2, NULL));
+	assert_true(rows[0].hide_base);
+	assert_true(rows[1].hide_base);
+	assert_false(reader_finds(rows, 2));
+}
+
+static void
+a_row_that_nothing_could_protect_protects_nobody(void **state)
+{
+	/* Of 7 of 7 nobody is left, and nobody can be: 1 of 8 late is small.
+	 * The next smallest has what the first wants, 2 of 5 and 30 of 49. */
+	struct share_row	rows[] = { { 2, 4, 0, 0, 0 },
+				    { 7, 7, 0, 0, 0 }, { 30, 50, 0, 0, 0 },
+				    { 40, 60, 0, 0, 0 } };
+
+	(void)state;
+	assert_true(withhold(rows, 4, NULL));
+	assert_true(rows[0].hide_base);
+	assert_false(rows[1].hide_share);
+	assert_true(rows[2].hide_base);
+	assert_false(rows[3].hide_share);
+}
+
+static void
+a_row_withheld_for_one_below_it_is_protected_too(void **state)
+{
+	/* 4 of 4 and 7 of 13 hide the last row's base.  Then the first's six that
+	 * were late want the second's base: 6 of 13 and 7 of 19. */
+	struct share_row	rows[] = { { 6, 12, 0, 0, 0 },
+				    { 7, 20, 0, 0, 0 }, { 5, 5, 0, 0, 0 } };
+
+	(void)state;
+	assert_true(withhold(rows, 3, NULL));
+	assert_true(rows[0].hide_base);
+	assert_true(rows[1].hide_base);
+	assert_false(reader_finds(rows, 3));
+}
+
+static void
+who_is_in_both_counts_can_be_what_is_missing(void **state)
+{
+	/* The same of those in time: 0 of 4 and 6 of 13 hide the base, then 7 of
+	 * 13 and 12 of 19 the first's six. */
+	struct share_row	rows[] = { { 6, 12, 0, 0, 0 },
+				    { 13, 20, 0, 0, 0 }, { 0, 5, 0, 0, 0 } };
+
+	(void)state;
+	assert_true(withhold(rows, 3, NULL));
+	assert_true(rows[0].hide_base);
+	assert_true(rows[1].hide_base);
+}
+
+static void
+a_row_that_would_be_its_only_protection_is_not_enough(void **state)
+{
+	/* 7 of 7 could take one who was in time: 1 of 3 and 8 of 8.  But
+	 * nobody could doubt that none of its seven was late. */
+	struct share_row	rows[] = { { 2, 4, 0, 0, 0 },
+				    { 7, 7, 0, 0, 0 } };
 
 	(void)state;
 	assert_false(withhold(rows, 2, NULL));
@@ -715,6 +777,110 @@ no_reader_of_two_editions_finds_a_number(void **state)
 	assert_true(refused > 0);
 }
 
+/* ---- every choice of a table's rows ---- */
+
+/* What is withheld of a row: nothing, its share, its base too. */
+#define LEVELS		3
+#define CHOICE_ROWS	6
+
+/* One more, or one less, of those in time, of those late, or of both with one less
+ * of the other: how a row's numerator and rest may differ. */
+static const int	steps[][2] = { { 1, -1 }, { 0, 1 }, { 1, 0 } };
+
+/* Whether ROW, of which LEVEL is withheld, could have SIGN times STEP more. */
+static bool
+choice_moves(const struct share_row *row, int level, int step, int sign)
+{
+	int64_t	n = row->numerator + sign * steps[step][0];
+	int64_t	rest = row->denominator - row->numerator +
+	    sign * steps[step][1];
+
+	return level > (steps[step][0] + steps[step][1] != 0) && n >= 0 &&
+	    rest >= 0 && reader_reason(n, n + rest) ==
+	    reader_reason(row->numerator, row->denominator);
+}
+
+/* Which counts of row AT another of ROWS can take one from, or give one: a bit
+ * each, numerator, rest and base. */
+static int
+choice_doubts(const struct share_row *rows, const int *levels, size_t n,
+    size_t at)
+{
+	int	found = 0;
+
+	for (int turn = 0; turn < 6; turn++) {
+		int	step = turn / 2, sign = turn % 2 == 0 ? 1 : -1;
+		int	counts = (steps[step][0] != 0) |
+		    (steps[step][1] != 0) << 1 |
+		    (steps[step][0] + steps[step][1] != 0) << 2;
+
+		for (size_t other = 0; other < n; other++)
+			if (other != at && choice_moves(&rows[at], levels[at],
+			    step, sign) && choice_moves(&rows[other],
+			    levels[other], step, -sign))
+				found |= counts;
+	}
+	return found;
+}
+
+static bool
+choice_is_safe(const struct share_row *rows, const int *levels, size_t n)
+{
+	static const int	wanted[LEVELS] = { 0, 3, 7 };
+
+	for (size_t i = 0; i < n; i++)
+		if ((choice_doubts(rows, levels, n, i) & wanted[levels[i]]) !=
+		    wanted[levels[i]])
+			return false;
+	return true;
+}
+
+/* Whether any choice of the rows from AT on makes LEVELS safe. */
+static bool
+choice_found(const struct share_row *rows, int *levels, size_t n, size_t at)
+{
+	if (at == n)
+		return choice_is_safe(rows, levels, n);
+	for (levels[at] = reader_reason(rows[at].numerator,
+	    rows[at].denominator); levels[at] < LEVELS; levels[at]++)
+		if (choice_found(rows, levels, n, at + 1))
+			return true;
+	return false;
+}
+
+static void
+a_table_is_left_out_only_when_no_choice_is_safe(void **state)
+{
+	size_t		shown = 0, refused = 0;
+	uint32_t	seed = 20241122;
+
+	(void)state;
+	for (int table = 0; table < 400; table++) {
+		struct share_row	rows[CHOICE_ROWS] = { { 0 } };
+		int			levels[CHOICE_ROWS];
+		size_t			n = 2 + below(&seed, CHOICE_ROWS - 1);
+
+		for (size_t i = 0; i < n; i++) {
+			uint32_t	d = below(&seed, 30);
+
+			rows[i].denominator = d;
+			rows[i].numerator = below(&seed, 3) == 0 ? d :
+			    below(&seed, d + 1);
+		}
+		if (!withhold(rows, n, NULL)) {
+			assert_false(choice_found(rows, levels, n, 0));
+			refused++;
+			continue;
+		}
+		for (size_t i = 0; i < n; i++)
+			levels[i] = rows[i].hide_share + rows[i].hide_base;
+		assert_true(choice_is_safe(rows, levels, n));
+		shown++;
+	}
+	assert_true(shown > 100);
+	assert_true(refused > 50);
+}
+
 /* The teams of the spotlight of November 2024. */
 static void
 the_teams_of_a_real_table_keep_their_totals(void **state)
@@ -753,7 +919,14 @@ main(void)
 		cmocka_unit_test(none_is_a_number_that_may_be_meant),
 		cmocka_unit_test(the_first_of_two_equals_is_withheld),
 		cmocka_unit_test(the_first_row_can_be_withheld_for_another),
-		cmocka_unit_test(no_base_is_withheld_for_its_own_row),
+		cmocka_unit_test(a_row_may_need_its_own_base_withheld),
+		cmocka_unit_test(
+		    a_row_that_nothing_could_protect_protects_nobody),
+		cmocka_unit_test(
+		    a_row_withheld_for_one_below_it_is_protected_too),
+		cmocka_unit_test(who_is_in_both_counts_can_be_what_is_missing),
+		cmocka_unit_test(
+		    a_row_that_would_be_its_only_protection_is_not_enough),
 		cmocka_unit_test(a_base_withheld_once_stays_withheld),
 		cmocka_unit_test(a_row_that_was_away_comes_back_withheld),
 		cmocka_unit_test(
@@ -775,6 +948,8 @@ main(void)
 		cmocka_unit_test(bases_that_stand_elsewhere_cannot_be_withheld),
 		cmocka_unit_test(no_reader_of_two_editions_finds_a_number),
 		cmocka_unit_test(no_reader_finds_a_number_in_any_small_table),
+		cmocka_unit_test(
+		    a_table_is_left_out_only_when_no_choice_is_safe),
 		cmocka_unit_test(the_teams_of_a_real_table_keep_their_totals),
 	};
 

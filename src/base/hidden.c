@@ -1,7 +1,5 @@
-/*
- * story/hidden.c - characters that no page shows.
- */
-#include "story/story_int.h"
+/* hidden.c - characters that no page shows. */
+#include "base/text.h"
 
 bool
 code_hidden(int32_t code)
