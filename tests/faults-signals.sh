@@ -45,6 +45,13 @@ somebody() {
 	done
 }
 
+# How many of them have opened a file that another has locked.
+waiting() {
+	for process in $(somebody); do
+		readlink "$process"/fd/* 2> /dev/null
+	done | grep -c '/\.[34]\.pdf\.part$'
+}
+
 # Each child waits at the second of its locks for one that is held here.
 group 'many at once'
 for signal in 1 15; do
@@ -62,8 +69,7 @@ for signal in 1 15; do
 	"$PROGRAM" build --publish --jobs 2 [1-5].ini 2> "$work/err" & main=$!
 	# Two that wait there, and the one that watches them.
 	tries=0
-	until [ "$(grep -c -- '-> FLOCK' /proc/locks)" -ge 2 ] ||
-	    [ $((tries += 1)) = 200 ]; do
+	until [ "$(waiting)" -ge 2 ] || [ $((tries += 1)) = 200 ]; do
 		sleep 0.02
 	done
 	kill -s $signal $main

@@ -305,6 +305,16 @@ fractions_that_are_all_upside_down_are_called_swapped(void **state)
 		  "a.csv:2:16 DATA_SHARE 399/104\n"
 		  "a.csv:3:16 DATA_SHARE 88/80\n"
 		  "a.csv:4:7 CSV_PERIOD 2022-13\n" },
+		/* One of no indicator does not. */
+		{ OBSERVATIONS ",2022-01,,70,80,,\n"
+		  "share,2022-02,,399,104,,\n"
+		  ",2022-03,,70,80,,\n"
+		  "share,2022-04,,88,80,,\n",
+		  "a.csv DATA_SWAPPED 2 rows\n"
+		  "a.csv:2:1 CSV_FILLED indicator\n"
+		  "a.csv:3:16 DATA_SHARE 399/104\n"
+		  "a.csv:4:1 CSV_FILLED indicator\n"
+		  "a.csv:5:16 DATA_SHARE 88/80\n" },
 		{ OBSERVATIONS "share,2022-01,,399,104,,\n"
 		  "share,2022-02,,74,-80,,\n",
 		  "a.csv:2:16 DATA_SHARE 399/104\n"
