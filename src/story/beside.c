@@ -203,7 +203,7 @@ phrases_at(struct str text, const char *phrases)
 	/* Nearly all differ in their first letter. */
 	for (at = phrases; *at != '\0'; at = *end == ',' ? end + 1 : end) {
 		end = strchrnul(at, ',');
-		if (*at != first)
+		if ((unsigned char)*at != first)
 			continue;
 		n = phrase_length(text, (struct str){ at, (size_t)(end - at) });
 		if (n > best)
