@@ -177,8 +177,10 @@ rows_stored(struct revisions *revisions, int64_t *out)
 	sqlite3_stmt	*st;
 	bool		 ok;
 
-	buf_printf(&sql, "SELECT max(revision) FROM %s",
-	    revisions->kind->table);
+	/* Revisions begin at 1; a store that says otherwise has more rows. */
+	buf_printf(&sql, "SELECT (SELECT max(revision) FROM %s) -"
+	    " min(0, (SELECT min(revision) FROM %s) - 1)",
+	    revisions->kind->table, revisions->kind->table);
 	st = store_sql_made(revisions->store, &sql);
 	buf_free(&sql);
 	ok = st != NULL;

@@ -1273,6 +1273,22 @@ many_scattered_rows_are_kept_as_they_came(void **state)
 	assert_int_equal(c->results[0].same, MANY_MONTHS * MANY_PARTS - 1);
 }
 
+/* What no import writes, a store may say: its rows are as many. */
+static void
+rows_of_revisions_below_nought_are_counted(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "few.csv", "indicator,period,breakdown,"
+	    "category,value\nnumber,2013-12,part,p7,1\n"
+	    "number,2013-11,part,p7,1\n"));
+	case_sql(c, "UPDATE observation SET revision = revision - 400000");
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_true(case_load(c, "many.csv", many_rows(c, "")));
+	assert_int_equal(c->results[0].added, MANY_MONTHS * MANY_PARTS);
+	assert_sound(c);
+}
+
 /* Behind many new rows wholes look for their parts, few parts for their wholes. */
 static void
 parts_above_their_whole_are_said_of_many_and_of_few(void **state)
@@ -1732,6 +1748,7 @@ main(void)
 		TEST(a_row_twice_is_found_behind_one_that_takes_a_correction_back),
 		TEST(a_past_that_cannot_be_read_lets_no_row_in),
 		TEST(many_scattered_rows_are_kept_as_they_came),
+		TEST(rows_of_revisions_below_nought_are_counted),
 		TEST(parts_above_their_whole_are_said_of_many_and_of_few),
 		TEST(among_many_rows_one_that_is_there_already_is_known),
 		TEST(columns_that_a_definition_leaves_out_stay_as_they_were),
