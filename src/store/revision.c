@@ -11,6 +11,7 @@
  * a correction back, leaves its holder SEEN, so that a second row under the key is
  * known for what it is.
  */
+#include <errno.h>
 #include <stdlib.h>
 
 #include "base/file.h"
@@ -290,6 +291,7 @@ insert_run(struct revisions *revisions, struct insert *insert,
 		return false;
 	for (size_t i = 0; i < n; i++)
 		bind_row(revisions, insert, i, rows[i]);
+	errno = 0;
 	ok = sqlite3_step(insert->st) == SQLITE_DONE;
 	*in = ok ? n : (size_t)sqlite3_changes(store->db);
 	if (!ok && sqlite3_extended_errcode(store->db) ==
