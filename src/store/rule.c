@@ -197,16 +197,15 @@ percent_caution(struct loader *loader, const struct value *values, int column)
 }
 
 /* Keep how a fraction N/D of the indicator with the key OF lies, for
- * comparator_finish().  A row that names none is of none, though there is the one of
- * a row above; a negative denominator is a fault of its own. */
+ * comparator_finish().  A row that names none is of none (0), though there is the one
+ * of a row above; a negative denominator is a fault of its own. */
 static void
 share_note(struct loader *loader, const struct value *of, struct num n,
     struct num d)
 {
 	const struct known	*indicator = loader->indicator;
 
-	if (indicator == NULL || of->type != VALUE_INT ||
-	    of->i != indicator->key || indicator->faulty ||
+	if (indicator == NULL || of->i != indicator->key || indicator->faulty ||
 	    indicator->unit != UNIT_PERCENT || !num_known(n) || !num_known(d))
 		return;
 	loader->shares += num_cmp(n, d) != 0;

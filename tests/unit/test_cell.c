@@ -362,6 +362,24 @@ a_table_that_takes_no_name_ends_the_import(void **state)
 	}
 }
 
+static void
+what_no_page_shows_is_left_out_and_said(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_load(c, INDICATORS "plain,Up and down,count,0,higher\n", "");
+	assert_load(c, INDICATORS "turned,Up\u202Eand down,count,0,"
+	    "higher\nparted,Up\u2028and\u200Bdown,count,0,higher\n",
+	    "a.csv:2:8 CSV_HIDDEN U+202E\n"
+	    "a.csv:3:8 CSV_HIDDEN U+2028\n");
+	assert_string_equal(trial_sql(c, "SELECT group_concat(name, ', ') FROM"
+	    " (SELECT name FROM indicator_revision WHERE name LIKE 'Up%'"
+	    "  ORDER BY revision)"),
+	    "Up and down, Upand down, Up and\u200Bdown");
+	/* U+200B is where a line may end, and stays.  A line of a cell may end as in a spreadsheet of old. */
+	assert_load(c, INDICATORS "lines,\"Up\rand down\",count,0,higher\n", "");
+}
+
 int
 main(void)
 {
@@ -380,6 +398,7 @@ main(void)
 		TRIAL(nothing_is_called_unknown_beside_a_file_that_cannot_be_read),
 		TRIAL(what_was_taken_back_is_not_known),
 		TRIAL(a_table_that_takes_no_name_ends_the_import),
+		TRIAL(what_no_page_shows_is_left_out_and_said),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -135,6 +135,14 @@ fractions_that_are_all_upside_down_are_swapped(void **state)
 		  "a.csv:2:15 DATA_SHARE 4/3\n" },
 		{ FIGURES "share,2022-01,4,3,,\n",
 		  "a.csv:2:15 DATA_SHARE 4/3\n" },
+		/* Rows that name no indicator count as none; 0/5 was meant. */
+		{ FIGURES ",2022-01,70,80,,\nshare,2022-01,4,3,,\n"
+		  ",2022-02,70,80,,\nshare,2022-02,5,0,,\n",
+		  "a.csv DATA_SWAPPED 2 rows\n"
+		  "a.csv:2:1 CSV_FILLED indicator\n"
+		  "a.csv:3:15 DATA_SHARE 4/3\n"
+		  "a.csv:4:1 CSV_FILLED indicator\n"
+		  "a.csv:5:17 DATA_NOUGHT 5/0\n" },
 		{ FIGURES "share,2022-01,4,3,,\nshare,2022-02,7,7,,\n",
 		  "a.csv:2:15 DATA_SHARE 4/3\n" },
 		{ "indicator,period,comparator,numerator,denominator\n"
