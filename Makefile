@@ -258,7 +258,7 @@ coverage: test-deps
 	@$(MAKE) --no-print-directory -s $(COVERAGE) units build-coverage/packwright
 	@sh tests/coverage.sh build-coverage
 
-# Faults put into the arithmetic, each of which a test must notice: an hour.
+# Faults put into the arithmetic, each of which a test must notice: twelve minutes.
 mutate: test-deps
 	@$(MAKE) --no-print-directory -s all
 	@BUILD=$(BUILD) sh tests/mutate.sh
