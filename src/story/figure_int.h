@@ -16,6 +16,9 @@ is_digit_at(struct str text, size_t i)
 	return i < text.n && char_is_digit(text.s[i]);
 }
 
+/* Whether WORD is a month, "December" or "Dec" (numbers.c). */
+bool word_is_month(struct str word);
+
 /* What a word beside a figure says. */
 enum says {
 	SAYS_OTHER,		/* nothing that can be checked */

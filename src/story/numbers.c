@@ -62,8 +62,8 @@ word_after(struct str text)
 	return (struct str){ text.s + from, n - from };
 }
 
-static bool
-is_month(struct str word)
+bool
+word_is_month(struct str word)
 {
 	for (int month = 1; month <= 12; month++)
 		if (str_is_nocase(word, month_name(month)) ||
@@ -129,7 +129,7 @@ is_day_or_time(struct run run)
 	    "pm" };
 	struct str	word = word_after(run.after);
 
-	if (is_month(word))
+	if (word_is_month(word))
 		return true;
 	if (str_starts(run.after, ":") && is_digit_at(run.after, 1))
 		return true;

@@ -153,16 +153,6 @@ is_adverb(struct str word)
 	return str_ends(word, "ly");
 }
 
-static bool
-is_month_name(struct str word)
-{
-	for (int month = 1; month <= 12; month++)
-		if (str_is_nocase(word, month_name(month)) ||
-		    str_is_nocase(word, month_short(month)))
-			return true;
-	return false;
-}
-
 /* Whether PIECE leads on to a number: "a", "about", "at least", "£", "only". */
 static bool
 is_leading(const struct figure_piece *piece)
@@ -177,7 +167,7 @@ may_come_between(const struct figure_piece *piece,
     const struct figure_fact *fact)
 {
 	return piece->kind == PIECE_DIGITS || piece->before == SAYS_TARGET ||
-	    is_month_name(piece->text) ||
+	    word_is_month(piece->text) ||
 	    piece_is_named(piece, fact->names, STR(""));
 }
 
@@ -258,7 +248,7 @@ piece_hear(struct hearing *hearing, const struct figure_piece *piece)
 	if (is_leading(piece))
 		return;
 	lean_on(hearing, piece->before == SAYS_TARGET);
-	hearing->bare &= is_month_name(piece->text);
+	hearing->bare &= word_is_month(piece->text);
 	hearing->level = false;
 	hearing->clause.vague |= !may_come_between(piece, fact);
 }
