@@ -102,6 +102,27 @@ run 0 --publish a.ini
 stays 'the same bytes again' a.pdf
 is 'they are recorded' "$(sqlite3 store.db \
     "SELECT count(*) FROM publication WHERE state = 'done'")" 1
+# On copies of the store, which know nothing of one another, the record knows.
+rm a.pdf
+cp before.db store.db
+mkdir copy && cp before.db copy/store.db
+run 0 --publish --store copy/store.db --record a.record a.ini
+was=$(digest a.pdf)
+run 2 --publish --store copy/store.db --record b.record -o a.pdf b.ini
+has 'of a record that is not merged' err "a.pdf: error: $unknown"
+stays 'on a copy' a.pdf
+check 'and no record of it' test ! -e b.record
+run 0 --publish --store copy/store.db --record again.record a.ini
+stays 'the same bytes, without their record' a.pdf
+sed 's/^title = .*/title = Corrected/' a.ini > x.ini && mv x.ini a.ini
+run 2 --publish --store copy/store.db --record x.record a.ini
+stays 'others, without a record' a.pdf
+run 0 --publish --store copy/store.db --record a.record a.ini
+check 'with the record they are replaced' [ "$(digest a.pdf)" != "$was" ]
+"$PROGRAM" merge --quiet store.db a.record
+run 0 --publish a.ini
+is 'merged' "$(sqlite3 store.db \
+    "SELECT count(*) FROM publication WHERE state = 'done'")" 1
 cp b.ini c.ini
 printf '%%PDF-1.4\nof a word processor\n' > b.pdf
 was=$(digest b.pdf)

@@ -535,19 +535,31 @@ has_digest(const char *path, const char *digest)
 	return same;
 }
 
+/* Whether somebody knows which paper lies at PATH: the store, or, of an earlier run
+ * on the same copy of it, the record that is about to be written once more. */
+static bool
+is_known(struct session *session, const char *path)
+{
+	const char		*record = session->options->record;
+	struct publication	 last;
+
+	return output_published(session, path, &last) ||
+	    (record != NULL && session->store != NULL &&
+	    ledger_record_has(session->store, record,
+	    path_whole(session->arena, path)));
+}
+
 bool
 output_settled(struct session *session, const char *path,
     const struct paper_about *about, const char *digest)
 {
 	const struct options	*options = session->options;
-	struct publication	 last;
 
 	if (options->dry_run || options->over || !is_real(session, path))
 		return true;
 	if (!options->publish)
 		say_real(session, DIAG_DRAFT_OVER, path, path);
-	else if (options->record == NULL && !has_digest(path, digest) &&
-	    !output_published(session, path, &last))
+	else if (!has_digest(path, digest) && !is_known(session, path))
 		diag_at(session->diags, DIAG_OUTPUT_UNKNOWN, PLACE(path), "%s",
 		    "");
 	else

@@ -232,6 +232,34 @@ record_other(struct store *record, const struct publication *publication)
 	return NULL;
 }
 
+/* What lies at PATH, opened; NULL, without a word, when it is no record. */
+static struct store *
+record_peek(struct store *store, const char *path)
+{
+	struct diags	*diags = store->diags;
+	struct store	*there;
+
+	store->diags = diags_new(store->arena);
+	there = record_open(store, path);
+	store->diags = diags;
+	return there;
+}
+
+bool
+ledger_record_has(struct store *store, const char *path, const char *paper)
+{
+	struct publication	 last;
+	struct store		*there;
+	bool			 known;
+
+	if (!path_exists(path))
+		return false;
+	there = record_peek(store, path);
+	known = there != NULL && ledger_at(there, paper, &last);
+	store_close(there);
+	return known;
+}
+
 bool
 ledger_record_fits(struct store *store, const char *path,
     const struct publication *publication)
@@ -242,11 +270,9 @@ ledger_record_fits(struct store *store, const char *path,
 
 	if (!path_exists(path))
 		return true;
-	store->diags = diags_new(store->arena);	/* what it is not, is no matter */
-	there = record_open(store, path);
+	there = record_peek(store, path);
 	if (there != NULL)
 		other = record_other(there, publication);
-	store->diags = diags;
 	if (there == NULL)
 		diag_at(diags, DIAG_RECORD_OVER, PLACE(path), "%s", "");
 	else if (other != NULL)

@@ -459,6 +459,11 @@ bool ledger_rows(struct store *store, const struct breakdown_of *table,
 bool ledger_record(struct store *store, struct publication *publication,
     const char *path);
 
+/* Whether the record PATH, if there is one, knows of the paper that lies at PAPER,
+ * from the root, as ledger_at() does: it may not be merged yet. */
+bool ledger_record_has(struct store *store, const char *path,
+    const char *paper);
+
 /* Whether PATH may take a record of PUBLICATION, of which the pack, edition and
  * period are looked at: nothing is there, or an older record of the same; else
  * said.  For whoever is about to put the paper itself in its place. */
