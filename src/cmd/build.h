@@ -27,13 +27,37 @@ int build_order(const struct order *order);
 
 /* ---- output.c: where a PDF goes ---- */
 
-/* Beside PATH, when a PDF lies there that is no draft; else, or when -o says where,
- * PATH. */
-const char *output_draft(struct session *session, const char *path);
+/* The path at which LAYOUT's edition goes when all is as OPTIONS say; NULL: none
+ * is named. */
+const char *output_named(struct arena *arena, const struct layout *layout,
+    const struct options *options);
+
+/* The session's; its folder may be missing, said.  NULL, said, when nothing
+ * names it. */
+const char *output_path(struct session *session);
+
+/* Make the members' folder for PATH if it needs one.  *MADE becomes the folder
+ * that was made.  False, said, when it cannot be. */
+bool output_folder(struct session *session, const char *path,
+    const char **made);
+
+/* Say of each of the N orders whose PDF would take the place of an earlier one's,
+ * and have it skipped. */
+void outputs_apart(struct order *orders, size_t n);
+
+/* ---- kept.c: what it must not take the place of ---- */
 
 /* Whether PATH is nothing that the paper comes from; if it is, it is said.  What it
  * comes from is known once its blocks are made. */
 bool output_keeps(struct session *session, const char *path);
+
+/* Whether a PDF may take PATH: neither the other edition's nor what is no PDF is
+ * replaced.  False, said. */
+bool output_free(struct session *session, const char *path);
+
+/* Whether a picture, an SVG or a PNG by its name, may take PATH: nothing that the
+ * paper is made of, nor what is no picture of its kind, is replaced.  False, said. */
+bool output_picture(struct session *session, const char *path);
 
 /* Whether a file lies at PATH that is a published paper's, OUT. */
 bool output_published(struct session *session, const char *path,
@@ -43,6 +67,10 @@ bool output_published(struct session *session, const char *path,
  * root, where an option has put another store in its place: as ledger_at(). */
 bool output_elsewhere(struct session *session, const char *whole,
     struct publication *out);
+
+/* Beside PATH, when a PDF lies there that is no draft; else, or when -o says where,
+ * PATH. */
+const char *output_draft(struct session *session, const char *path);
 
 /* Say when what ABOUT says, about to be published at PATH, would take the file of
  * another published paper or month: an error, unless --over allows it. */
@@ -55,32 +83,6 @@ void output_check(struct session *session, const char *path,
  * knows as its own.  If not, and --over is not said, it is said. */
 bool output_settled(struct session *session, const char *path,
     const struct paper_about *about, const char *digest);
-
-/* The path at which LAYOUT's edition goes when all is as OPTIONS say; NULL: none
- * is named. */
-const char *output_named(struct arena *arena, const struct layout *layout,
-    const struct options *options);
-
-/* The session's; its folder may be missing, said.  NULL, said, when nothing
- * names it. */
-const char *output_path(struct session *session);
-
-/* Whether a PDF may take PATH: neither the other edition's nor what is no PDF is
- * replaced.  False, said. */
-bool output_free(struct session *session, const char *path);
-
-/* Whether a picture, an SVG or a PNG by its name, may take PATH: nothing that the
- * paper is made of, nor what is no picture of its kind, is replaced.  False, said. */
-bool output_picture(struct session *session, const char *path);
-
-/* Make the members' folder for PATH if it needs one.  *MADE becomes the folder
- * that was made.  False, said, when it cannot be. */
-bool output_folder(struct session *session, const char *path,
-    const char **made);
-
-/* Say of each of the N orders whose PDF would take the place of an earlier one's,
- * and have it skipped. */
-void outputs_apart(struct order *orders, size_t n);
 
 /* ---- make.c: the PDF ---- */
 

@@ -83,6 +83,9 @@ bool target_rules(struct loader *loader, const struct value *values);
 void area_finish(struct loader *loader);
 void target_finish(struct loader *loader);
 void audit_finish(struct loader *loader);
+
+/* ---- caution.c: what a whole file looks like; see struct kind ---- */
+
 void observation_finish(struct loader *loader);
 void comparator_finish(struct loader *loader);
 
