@@ -95,6 +95,7 @@ test_story_ROOMS	= base page story
 test_claim_ROOMS	= base page story
 test_figure_ROOMS	= base page story
 test_way_ROOMS	= base page story
+test_when_ROOMS	= base page story
 test_chart_ROOMS	= base store measure font chart
 test_bars_ROOMS		= base store measure font chart
 test_pdf_ROOMS		= base font page pdf

@@ -81,6 +81,11 @@ bool answer_pace(struct asking *asking);
 bool answer_comparator(struct asking *asking);
 bool answer_against(struct asking *asking);
 
+/* ---- answer_when.c ---- */
+
+/* Warn when the words round the brackets name another month than the figure's. */
+void asking_when(const struct asking *asking);
+
 /* ---- answer_read.c ---- */
 
 /* Say ID at the word that names the indicator or, when PERIOD, at the period if

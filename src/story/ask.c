@@ -64,7 +64,19 @@
 	"spoken of before it, as in\n.Dq England had 9% fewer .\n" \
 	"A text whose\n.Cm lang\nis not English has its signs, and nothing\n" \
 	"beside the brackets is checked.\n" \
-	"Nor is anything else there: other words are the author's own.\n"
+	".Pp\n" \
+	"A month that the sentence plainly says the figure is of, or a change is\n" \
+	"from, is held against the question too, and warned of when it is\n" \
+	"another:\n" \
+	".Ql In January [] ,\n" \
+	".Ql January was [] ,\n" \
+	".Ql [] in January ,\n" \
+	".Ql [] fewer than in January .\n" \
+	"In front of the brackets the month begins its sentence or clause; behind\n" \
+	"them it stands in theirs, and no number between.\n" \
+	"A text for every month has\n.Cm [](=period)\nwhere the month stands.\n" \
+	"Other words there are the author's own.\n" \
+	".Pp\nWords of direction:\n"
 
 /* The same before the claims in words alone. */
 #define MANUAL_CLAIMS \
@@ -315,22 +327,38 @@ month_named(struct str word)
 	return 0;
 }
 
-/* Say that word I is no period, and how a month is written. */
+/* Say that word I is no period, and which was meant, or how a month is written. */
 static bool
 say_no_period(const struct parse *parse, size_t i)
 {
-	struct str	word = i < parse->words.n ? parse->words.at[i] :
+	struct arena	*arena = arena_new();
+	struct str	 word = i < parse->words.n ? parse->words.at[i] :
 			    STR("");
-	int		month = month_named(word);
+	int		 month = month_named(word);
+	struct nearest	 near = NEAREST(word);
 
-	if (month != 0)
+	near.best = period_meant(arena, word);
+	if (near.best.n == 0 && month != 0)
 		diag_at(parse->diags, DIAG_ASK_PERIOD, word_place(parse, i),
 		    STR_FMT ", write the month with its year, as in 2022-%02d",
 		    STR_ARG(word), month);
 	else
-		diag_at(parse->diags, DIAG_ASK_PERIOD, word_place(parse, i),
-		    STR_FMT, STR_ARG(word));
+		diag_unknown(parse->diags, DIAG_ASK_PERIOD,
+		    word_place(parse, i), &near);
+	arena_free(arena);
 	return false;
+}
+
+/* Whether WORD, which is no period, is like one: 2026-1, Dec-22, November. */
+static bool
+is_like_period(struct str word)
+{
+	struct arena	*arena = arena_new();
+	bool		 is = month_named(word) != 0 ||
+			    period_meant(arena, word).n > 0;
+
+	arena_free(arena);
+	return is;
 }
 
 /* The first word is no question's: unless it is misspelt, it may have been
@@ -340,7 +368,7 @@ say_unknown(const struct parse *parse)
 {
 	struct nearest	near = NEAREST(parse->words.at[0]);
 
-	if (month_named(parse->words.at[1]) != 0)
+	if (is_like_period(parse->words.at[1]))
 		return say_no_period(parse, 1);
 	for (size_t i = 0; i < COUNT(forms); i++)
 		nearest_offer(&near, str_of(forms[i].word));
@@ -562,6 +590,8 @@ ask_manual(struct buf *out)
 	beside_manual(out);
 	buf_text(out, MANUAL_WAY);
 	way_manual(out);
+	buf_text(out, ".Pp\nWords beside a month:\n");
+	when_manual(out);
 	buf_text(out, MANUAL_CLAIMS);
 	claim_manual(out);
 }

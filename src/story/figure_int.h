@@ -1,6 +1,6 @@
 /*
- * story/figure_int.h - shared by ask.c, figure.c, claim.c, beside.c, way.c and
- * numbers.c only.
+ * story/figure_int.h - shared by ask.c, figure.c, claim.c, beside.c, way.c, when.c
+ * and numbers.c only.
  */
 #ifndef STORY_FIGURE_INT_H
 #define STORY_FIGURE_INT_H
@@ -74,9 +74,10 @@ void phrases_manual(struct buf *out, const char *phrases);
 /* Whether what a word SAYS of a difference, SAYS_UP to SAYS_MET, is so. */
 bool says_holds(enum says says, const struct figure_fact *fact);
 
-/* ---- claim.c, way.c ---- */
+/* ---- claim.c, way.c, when.c ---- */
 
 void claim_manual(struct buf *out);
 void way_manual(struct buf *out);
+void when_manual(struct buf *out);
 
 #endif

@@ -438,11 +438,39 @@ place_in(struct place place, struct str text, size_t offset)
 	return place;
 }
 
+/* What begins like this is no text, whatever its name. */
+static const struct {
+	struct str	 magic;
+	const char	*what;
+} strangers[] = {
+	{ { "PK\003\004", 4 },	"a Word document or another zip file" },
+	{ { "\xD0\xCF\x11\xE0", 4 }, "an old Word document" },
+	{ { "{\\rtf", 5 },	"rich text" },
+	{ { "%PDF", 4 },	"a PDF" },
+};
+
+/* Whether TEXT may be one; if not, it is said. */
+static bool
+text_is_text(struct place first, struct str text, struct diags *diags)
+{
+	for (size_t i = 0; i < sizeof(strangers) / sizeof(*strangers); i++)
+		if (text.n >= strangers[i].magic.n && memcmp(text.s,
+		    strangers[i].magic.s, strangers[i].magic.n) == 0) {
+			if (diags != NULL)
+				diag_at(diags, DIAG_STORY_KIND, first, "%s",
+				    strangers[i].what);
+			return false;
+		}
+	return true;
+}
+
 static bool
 text_fit(struct place first, struct str text, struct diags *diags)
 {
 	size_t	bad;
 
+	if (!text_is_text(first, text, diags))
+		return false;
 	if (text.n > STORY_MOST) {
 		if (diags != NULL)
 			diag_at(diags, DIAG_STORY_SIZE, first,

@@ -171,6 +171,21 @@ enum way_says way_check(struct str before, struct str behind,
 /* Whether WRITTEN, in the brackets, says itself which way FACT went. */
 bool way_is_said(struct str written, const struct figure_fact *fact);
 
+/* ---- when.c: which month the words round a figure say it is of ---- */
+
+struct when {
+	int		month, year;	/* 1 to 12; year 0: not said */
+	bool		than;		/* the one a difference is from */
+	struct str	word;		/* that names it; borrowed */
+};
+
+/*
+ * Whether the sentence, BEFORE and BEHIND the brackets, plainly says of which month
+ * the figure is, or from which the difference: "In January []", "[] fewer than in
+ * December".  English only.
+ */
+bool when_said(struct str before, struct str behind, struct when *out);
+
 /* ---- claim.c: whether words alone say what the data do ---- */
 
 enum claim {
