@@ -121,7 +121,7 @@ str_cut(struct str *rest, char separator)
 	struct str	 part = *rest;
 
 	if (at == NULL) {
-		*rest = (struct str){ rest->s + rest->n, 0 };
+		*rest = str_from(part, part.n);
 		return part;
 	}
 	part.n = (size_t)(at - rest->s);

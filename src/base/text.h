@@ -43,7 +43,8 @@ bool str_ends(struct str a, const char *suffix);
 static inline struct str
 str_from(struct str a, size_t n)
 {
-	return (struct str){ a.s + n, a.n - n };
+	/* Nothing may be added to no pointer, not even nought. */
+	return (struct str){ n > 0 ? a.s + n : a.s, a.n - n };
 }
 
 /* ASCII, whatever the locale. */
@@ -131,12 +132,20 @@ struct str str_head(struct str a, size_t most);
  * out is "...". */
 struct str text_shown(struct arena *arena, struct str text);
 
-/* Characters that no page shows: controls, byte-order marks, those that turn
- * the direction of writing. */
+/* Characters that no page shows.  Messages name them by number: what stands there is
+ * not what it seems. */
+bool code_unseen(int32_t code);
+
+/* Of those the ones that are left out of all that is read: controls but tab and
+ * newline, byte-order marks, those that turn the direction of writing. */
 bool code_hidden(int32_t code);
 
-/* Of those the ones that keep words apart: Word writes one for a line break. */
+/* Of those again the ones that keep words apart: Word writes one for a line break. */
 bool code_parts(int32_t code);
+
+/* Unicode's Default_Ignorable_Code_Point, unseen as well, which no face need have:
+ * soft hyphen, zero-width space, joiners. */
+bool code_ignorable(int32_t code);
 
 /* A growing buffer.  {0} is empty and valid; buf_free() gives it back. */
 struct buf {
@@ -149,7 +158,7 @@ void buf_clear(struct buf *buf);
 void buf_add(struct buf *buf, const void *data, size_t size);
 void buf_str(struct buf *buf, struct str text);
 void buf_code(struct buf *buf, int32_t code);	/* as UTF-8 */
-void buf_shown(struct buf *buf, struct str text);	/* but what is hidden */
+void buf_shown(struct buf *buf, struct str text);	/* less code_hidden() */
 void buf_printf(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *buf, const char *format, va_list args);
