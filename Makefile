@@ -118,9 +118,10 @@ test_shares_ROOMS	= $(PAPER_ROOMS)
 test_monitor_ROOMS	= $(PAPER_ROOMS)
 test_readings_ROOMS	= $(PAPER_ROOMS)
 test_corrections_ROOMS	= $(PAPER_ROOMS)
+test_told_ROOMS		= $(PAPER_ROOMS)
 test_answer_ROOMS	= base store measure page story
 $(BUILD)/unit/test_answer: $(addprefix $(BUILD)/paper/,answer.o answer_read.o \
-	answer_span.o answer_target.o answer_words.o neighbours.o)
+	answer_span.o answer_target.o answer_when.o answer_words.o neighbours.o)
 UNITS	= $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 
 .SECONDEXPANSION:
@@ -315,26 +316,35 @@ fuzz: fonts
 BIN	= $(DESTDIR)$(PREFIX)/bin
 SHARE	= $(DESTDIR)$(PREFIX)/share
 INSTALL	= install -D -m 644
-install: all $(BUILD)/completion
-	install -D -m 755 packwright $(BIN)/packwright
-	$(INSTALL) -t $(SHARE)/packwright/fonts $(FONTS) fonts/fonts.ini fonts/README.md
+# Below the clone it would be found by nobody.
+rooted:
+	@: $(if $(filter /%,$(PREFIX)),,$(error PREFIX=$(PREFIX) does not begin \
+	    with a slash: nothing was done))
+install: rooted all $(BUILD)/completion
+	install -D -m 755 packwright "$(BIN)/packwright"
+	$(INSTALL) -t "$(SHARE)/packwright/fonts" $(FONTS) fonts/fonts.ini fonts/README.md
 	for package in $(FONT_PACKAGES); do \
 	    $(INSTALL) /usr/share/doc/$$package/copyright \
-	        $(SHARE)/packwright/fonts/$$package.copyright || exit 1; done
-	$(INSTALL) -t $(SHARE)/packwright/layouts layouts/*
-	cd samples && find . -type f -exec $(INSTALL) {} \
-	    $(abspath $(SHARE))/packwright/samples/{} \;
+	        "$(SHARE)/packwright/fonts/$$package.copyright" || exit 1; done
+	$(INSTALL) -t "$(SHARE)/packwright/layouts" layouts/*
+	find samples -type f -exec $(INSTALL) {} "$(SHARE)/packwright/{}" \;
 	for page in $(MANUALS); do $(INSTALL) $$page \
-	    $(SHARE)/man/man$${page##*.}/$${page##*/} || exit 1; done
+	    "$(SHARE)/man/man$${page##*.}/$${page##*/}" || exit 1; done
 	$(INSTALL) $(BUILD)/completion \
-	    $(SHARE)/bash-completion/completions/packwright
-	$(INSTALL) -t $(SHARE)/doc/packwright README.md
-	$(INSTALL) -t $(SHARE)/doc/packwright/samples samples/page.png
-uninstall:
-	rm -f $(BIN)/packwright $(SHARE)/bash-completion/completions/packwright
+	    "$(SHARE)/bash-completion/completions/packwright"
+	$(INSTALL) -t "$(SHARE)/doc/packwright" README.md
+	$(INSTALL) -t "$(SHARE)/doc/packwright/samples" samples/page.png
+# Folders that others use too go when they are empty, and those of every system stay.
+SHARED	= bash-completion/completions bash-completion doc \
+	  $(patsubst .%,man/man%,$(sort $(suffix $(MANUALS))))
+OWN	= $(if $(filter /usr /usr/local,$(PREFIX)),,"$(SHARE)/man" "$(SHARE)" \
+	  "$(BIN)" "$(DESTDIR)$(PREFIX)")
+uninstall: rooted
+	rm -f "$(BIN)/packwright" "$(SHARE)/bash-completion/completions/packwright"
 	for page in $(MANUALS); do \
-	    rm -f $(SHARE)/man/man$${page##*.}/$${page##*/}; done
-	rm -rf $(SHARE)/packwright $(SHARE)/doc/packwright
+	    rm -f "$(SHARE)/man/man$${page##*.}/$${page##*/}"; done
+	rm -rf "$(SHARE)/packwright" "$(SHARE)/doc/packwright"
+	@rmdir $(SHARED:%="$(SHARE)/%") $(OWN) 2> /dev/null || :
 
 # apt takes a name with no folder in front for that of a package on offer.
 DEB	= $(BUILD)/packwright_$(VERSION)_$(shell dpkg --print-architecture).deb
@@ -342,7 +352,7 @@ deb: all
 	@rm -rf $(BUILD)/deb
 	@$(MAKE) --no-print-directory -s install DESTDIR=$(BUILD)/deb PREFIX=/usr
 	@gzip -9n $(BUILD)/deb/usr/share/man/man*/*
-	@sh src/deb/make.sh $(VERSION) $(BUILD)/deb $(DEB)
+	@sh src/deb/make.sh $(VERSION) $(BUILD)/deb "$(DEB)"
 	@echo "made $(DEB): sudo apt install $(if $(filter /%,$(DEB)),,./)$(DEB)"
 
 bless:
@@ -353,5 +363,5 @@ clean:
 
 -include $(wildcard $(BUILD)/*/*.d)
 .DELETE_ON_ERROR:
-.PHONY: all deps test-deps fonts man demo check units coverage mutate lint bench fuzz install uninstall \
+.PHONY: all deps test-deps fonts man demo check units coverage mutate lint bench fuzz rooted install uninstall \
 	deb bless clean

@@ -152,6 +152,10 @@ group 'as it was then'
 is 'the first: exit' $? 0
 is 'the first: bytes' "$(digest then.pdf)" "$first"
 "$PROGRAM" build --publish --as-at 2023-02-28 -o then.pdf one.ini 2> err
+is 'the only copy of the first: exit' $? 2
+is 'it stays' "$(digest then.pdf)" "$first"
+rm then.pdf
+"$PROGRAM" build --publish --as-at 2023-02-28 -o then.pdf one.ini 2> err
 is 'the second: exit' $? 0
 is 'the second: bytes' "$(digest then.pdf)" "$second"
 # Words change; the note stays.

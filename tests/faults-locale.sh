@@ -187,4 +187,10 @@ for mask in 0777 0277; do
 	is "$mask: folder" "$(stat -c %a work$mask)" 700
 done
 
+group 'a folder that nobody may look into'
+nobody mkdir -m 0 closed
+nobody ../bin/packwright init closed
+is 'init: exit' $? 4
+has 'init' "$work/err" 'closed: error: cannot look into this folder, nothing was written: Permission denied'
+
 finish

@@ -212,6 +212,16 @@ if disk_mount 4m; then
 		rm -f store.db-shm store.db-wal
 	done
 	disk_unmount
+	# A disk may be out of files before it is out of room.
+	rmdir "$work/disk" && disk_mount 4m,nr_inodes=400
+	sqlite3 store.db 'PRAGMA wal_checkpoint(TRUNCATE)' > "$work/out"
+	rm -f store.db-shm store.db-wal
+	i=0
+	while touch "file$i" 2> "$work/err"; do i=$((i + 1)); done
+	"$PROGRAM" import store.db many.csv 2> "$work/err"
+	is 'no more files: exit' $? 4
+	has 'no more files' "$work/err" 'store.db: error: cannot open the store: unable to open database file: No space left on device'
+	disk_unmount
 else
 	echo '      no right to mount a disk to fill: the limit above must do'
 fi
@@ -281,8 +291,8 @@ group 'two at once'
 round=0
 while [ $((round += 1)) -le 5 ]; do
 	scene
-	"$PROGRAM" build --over -o board.pdf board.ini & one=$!
-	"$PROGRAM" build --over -o board.pdf board.ini & two=$!
+	"$PROGRAM" build --over -o board.pdf board.ini 2> /dev/null & one=$!
+	"$PROGRAM" build --over -o board.pdf board.ini 2> /dev/null & two=$!
 	wait $one
 	is "build $round, one: exit" $? 0
 	wait $two

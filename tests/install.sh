@@ -16,9 +16,10 @@ works() {
 }
 
 group 'make install'
-check 'install' make -s install "DESTDIR=$work/root" PREFIX=/usr
-works 'installed' "$work/root"
-mv "$work/root" "$work/elsewhere"
+root="$work/a root"
+check 'install' make -s install "DESTDIR=$root" PREFIX=/usr
+works 'installed' "$root"
+mv "$root" "$work/elsewhere"
 works 'moved' "$work/elsewhere"
 check 'manual page' mandoc -Tlint -Wwarning \
     "$work/elsewhere/usr/share/man/man1/packwright.1"
@@ -40,9 +41,25 @@ same "the program's own" "$work/elsewhere/usr/share/bash-completion/completions/
     "$work/completion"
 
 group 'make uninstall'
-mv "$work/elsewhere" "$work/root"
-check 'uninstall' make -s uninstall "DESTDIR=$work/root" PREFIX=/usr
-is 'files left' "$(find "$work/root" -type f)" ''
+mv "$work/elsewhere" "$root"
+check 'uninstall' make -s uninstall "DESTDIR=$root" PREFIX=/usr
+is 'files left' "$(find "$root" -type f)" ''
+is 'folders left' "$(cd "$root/usr" && find . -type d | sort | tr '\n' ' ')" \
+    '. ./bin ./share ./share/man '
+check 'into a folder of its own' \
+    make -s install "DESTDIR=$root" PREFIX=/opt/packwright
+: > "$root/opt/packwright/share/mine"
+check 'and out' make -s uninstall "DESTDIR=$root" PREFIX=/opt/packwright
+is "what is left is somebody else's" \
+    "$(cd "$root/opt/packwright" && find . | sort | tr '\n' ' ')" \
+    '. ./share ./share/mine '
+rm "$root/opt/packwright/share/mine"
+check 'once more' make -s uninstall "DESTDIR=$root" PREFIX=/opt/packwright
+is 'nothing is left' "$(find "$root/opt" -mindepth 1)" ''
+make -s install PREFIX=opt > "$work/said" 2>&1
+is 'a prefix below the clone: exit' $? 2
+has 'a prefix below the clone' "$work/said" \
+    'PREFIX=opt does not begin with a slash: nothing was done'
 
 group 'make deb'
 deb=packwright_0.1_$(dpkg --print-architecture).deb
@@ -60,6 +77,11 @@ has 'DejaVu' "$copyright" 'Bitstream Vera'
 for library in libc6 libhpdf libcairo2 libsqlite3-0 libqpdf libharfbuzz0b; do
 	has 'depends' "$work/depends" "$library"
 done
+check 'no symbols' sh -c "! nm '$work/unpacked/usr/bin/packwright' 2> /dev/null |
+    grep -q ."
+zcat "$work/unpacked/usr/share/doc/packwright/changelog.gz" > "$work/changes"
+is 'what changed' "$(head -n 1 "$work/changes")" \
+    'packwright (0.1) unstable; urgency=medium'
 check 'every file has its checksum' sh -c "cd '$work/unpacked' &&
     dpkg-deb --ctrl-tarfile '$work/packwright.deb' |
     tar -xO ./md5sums | md5sum --check --quiet"

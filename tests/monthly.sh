@@ -127,21 +127,28 @@ group 'a correction without its reason'
 scene
 arrives february.csv timely,2023-02,90,100
 run_it
-arrives fix.csv timely,2023-02,91,100
+arrives "panel's fix.csv" timely,2023-02,91,100
 arrives march.csv timely,2023-03,70,100
 run_it
 is 'exit' $status 1
-has 'said' "$work/said" 'fix.csv is not in the store; it is failed/'
-has 'what to do' "$work/said" '  It changes figures, and does not say why: write the reason into a file of its name with .reason behind, and put that into inbox, and then the file itself.'
+has 'said' "$work/said" "panel's fix.csv is not in the store; it is failed/"
+has 'what to do' "$work/said" '  It changes figures, and does not say why. Say why, and put the file back under its own name:'
 is 'it is aside' "$(ls failed | sed 's/^[0-9]*-[0-9]*-[0-9]*-//' | tr '\n' ' ')" \
-    'fix.csv fix.csv.txt '
+    "panel's fix.csv panel's fix.csv.txt "
 is 'nothing is published anew' "$(issues)" '2023-02|1|done '
 is 'what came with it went in' "$(sqlite3 figures.db "SELECT count(*)
     FROM observation WHERE period = '2023-03'")" 1
-mv failed/*-fix.csv inbox/fix.csv
-echo 'one more was in time' > inbox/fix.csv.reason
+# The commands it says, with a reason of one's own.
+sed -n "s/^    //p" "$work/said" | sed 's/Why the figures change/One was late/' \
+    > "$work/steps"
+is 'commands' "$(wc -l < "$work/steps")" 3
+(cd / && sh -e "$work/steps")
+is 'back under its name' "$(ls inbox | tr '\n' ' ')" \
+    "panel's fix.csv panel's fix.csv.reason "
 run_it
 silent 'with its reason'
+is 'the reason' "$(sqlite3 figures.db \
+    "SELECT reason FROM import WHERE reason <> ''")" 'One was late'
 is 'published anew' "$(issues)" '2023-02|1|done 2023-02|2|done '
 
 group 'a folder that has nothing of it, and a program that is not there'
@@ -150,6 +157,11 @@ run_it
 is 'no store: exit' $status 1
 has 'no store' "$work/said" 'There is no store figures.db here, and no CSV file in inbox: name the folder that has them.'
 is 'nothing is made' "$(ls -A)" ''
+is 'no folder' "$(sh "$top/samples/cron/monthly.sh" nofolder 2>&1; echo $?)" \
+    'packwright, monthly run of nofolder: this needs you
+
+There is no such folder: name the one that has figures.db and inbox.
+1'
 scene
 PACKWRIGHT=$work/nowhere/packwright run_it
 is 'no program: exit' $status 1

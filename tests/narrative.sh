@@ -163,7 +163,17 @@ END
 "$PROGRAM" check near.ini > got 2>&1
 has "their figure" got 'words.md:1:21: error: the sentence and the data disagree: it says 20%, neighbours share is 18% (17.50), the unweighted mean of 2, of 2022-12'
 has "against it" got 'it says better, against neighbours share is +8 points (7.50), 25 in 2022-12, statistical-neighbours is 17.50 of 2022-12'
-has "none reports" got 'words.md:2:43: error: no statistical neighbour has a figure'
+has "none reports" got 'words.md:2:43: error: no statistical neighbour has a figure: import theirs, and name their model in [pack]: share in 2022-11'
+is "of the model that is named" "$(grep -c '; the store has' got)" 0
+printf 'area,neighbour,rank\n%s\n' "$(sed -n '2s/^\([^,]*,[^,]*,[^,]*\).*/\1/p' \
+    neighbours.csv)" > bare.csv
+"$PROGRAM" import --quiet --date 2023-01-06 store.db bare.csv
+echo 'In December they had [](=neighbours share).' > words.md
+for model in '' 2020; do
+	sed -i "s/^model = .*/model = $model/" near.ini
+	"$PROGRAM" check near.ini > got 2>&1
+	has "model '$model'" got 'name their model in [pack]: share in 2022-12; the store has neighbours without a model, which need one, and of model 2021'
+done
 cd .. || exit 1
 
 # ---- numbers that are bound to nothing ----

@@ -628,7 +628,7 @@ has 'json: rows by category have no numbers' status '{"kind":"breakdown","about"
 group 'a name that another paper has by now'
 layout before '[text words]' 'title = Words' 'file = again.md'
 sed -i 's/store.db/names.db/; s/^date = .*/date = 2024-11-10/' before.ini
-echo 'In September [](=timely) were in time.' > again.md
+echo 'Of these [](=timely) were in time.' > again.md
 "$PROGRAM" import --quiet --date 2024-10-01 names.db indicators.csv \
     observations.csv
 "$PROGRAM" build --publish before.ini 2> err

@@ -66,6 +66,18 @@ is 'the store' "$(dump store.db | sha256sum)" "$was"
 says import --dry-run --json store.db wrong.csv
 has 'for machines, a row' out '{"file":"wrong.csv","line":3,"kind":"observations","row":"timely, 2024-09","was":"numerator 67","now":"numerator 76"}'
 has 'for machines, a pack' out '"stale":true'
+# What was out of date before is not the file's doing.
+cp store.db late.db
+"$PROGRAM" import --quiet --date 2024-11-01 --reason 'Nine were lost' late.db \
+    wrong.csv
+printf 'indicator,period,value\nparts,2030-01,4\n' > apart.csv
+says import --dry-run --date 2024-11-02 late.db apart.csv
+is 'a file that changes no paper' "$(grep -c '^paper' out)" 0
+sed 's/,76,/,77,/' wrong.csv > worse.csv
+says import --dry-run --date 2024-11-02 --reason 'One more' late.db worse.csv
+is 'one that changes it again' "$(sed -n '/^paper/,$p' out)" \
+    'paper, September 2024, public edition, issue 1: is out of date, and would be because of this too
+  page 1: timely in September 2024 is 77% (77 of 100), was 67% (67 of 100): One more, 2 November 2024'
 awk 'BEGIN { print "indicator,period,value"
     for (i = 0; i < 25; i++) print "parts," 1990 + i "-01," i }' > many.csv
 sed '2,$s/$/1/' many.csv > more.csv

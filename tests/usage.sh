@@ -42,6 +42,9 @@ says 3 "--edition takes public or members and not 'all'" \
     check --edition all x.ini
 
 group 'help'
+packwright build --help > out
+is 'descriptions stand in one column' "$(grep '^  -' out |
+    grep -vc '^  -.\{27\} [^ ]')" 0
 packwright build --help > want
 has 'all is for --stale' want 'public when not said, with --stale all'
 for line in 'help build' 'build -h' 'build x.ini -h' 'build x.ini --help' \
@@ -97,6 +100,11 @@ says 4 'error: cannot open the store: unable to open database file: No such file
 says 2 '.: error: folder is not empty, nothing was written: name a new one' init .
 mkdir empty
 says 0 'empty is ready: read empty/README' init empty
+says 0 'slash is ready: read slash/README' init slash/
+printf '[pack]\ntitle = T\naccent = blue\n' > blue.ini
+says 2 "blue.ini:3:10: error: value is not what its key wants" build blue.ini
+is 'a paper that is not made has no empty page' "$(grep -c 'empty page' out)" 0
+says 4 "'': error: cannot make folder: No such file or directory" init ''
 check 'it is filled' test -s empty/figures.db
 says 3 'packwright: chart wants -o FILE.png or -o FILE.svg' \
     chart performance-summary.ini re-referrals
@@ -150,7 +158,17 @@ PACKWRIGHT_DATA=$work/nowhere packwright build \
     beside-made/performance-summary.ini 2> err
 is 'nowhere: build' $? 2
 has 'nowhere: remedy' err "$work/nowhere/: error: packwright's own fonts and layouts are looked for here; make all or make install brings them, and PACKWRIGHT_DATA names another folder"
+# One that is there and is no list of fonts is what is wrong.
+mkdir -p elsewhere/fonts && echo '[nothing]' > elsewhere/fonts/fonts.ini
+PACKWRIGHT_DATA=$work/elsewhere packwright build \
+    beside-made/performance-summary.ini 2> err
+is 'no list of fonts: exit' $? 2
+has 'no list of fonts' err "$work/elsewhere/fonts/fonts.ini:"
+is 'which is all' "$(grep -c 'are looked for here' err)" 0
 cd folder || exit 1
+packwright export -o - figures.db areas > out
+is 'to -' "$(head -n 1 out)" 'code,name,kind'
+check 'which is no file' test ! -e ./-
 
 # Whether this machine has terminals to give; a bare root folder has none.
 terminals() {
@@ -191,6 +209,13 @@ completes members packwright build --edition m
 completes observations packwright export figures.db obs
 completes resolutions packwright export -o rows.csv minutes.ini reso
 completes '' packwright export obs
+completes help packwright hel
+completes merge packwright help mer
+: > 'my own paper.ini'
+completes 'my own paper.ini' packwright check my
+is 'which is one name' "$(bash -c '. ./completion
+    COMP_WORDS=(packwright check my); COMP_CWORD=2; _packwright
+    echo ${#COMPREPLY[@]}')" 1
 
 group 'what was done'
 pdf='performance-summary-2022-12.pdf: 17 pages, … bytes'
@@ -293,6 +318,56 @@ mkdir '{here}' && cp bins.ini '{here}' && cp figures.db '{here}'
 sed -i 's/^output = .*/output = bins.pdf/' '{here}/bins.ini'
 packwright build '{here}/bins.ini' > said 2>&1
 is 'a folder in braces' "$?$(cat said)" 0
+
+group 'check says of output what build would say'
+printf '[pack]\ntitle = Bins\nperiod = 2024-10\ndate = 2024-11-06\nstore = figures.db\n' > place.ini
+packwright check place.ini 2> err
+is 'none: exit' $? 0
+is 'none' "$(grep -v 'no section' err)" 'place.ini:1:1: note: the layout does not say where its PDF goes, so build wants -o: or add output = FILE.pdf to [pack]'
+# placed WHAT OUTPUT STATUS MESSAGE: check and build say it alike, and make nothing.
+placed() {
+	cp bins.ini place.ini
+	sed -i "s|^output = .*|output = $2|" place.ini
+	for command in check build; do
+		packwright $command place.ini 2> err
+		is "$1, $command: exit" $? "$3"
+		is "$1, $command" "$(cat err)" "$4"
+	done
+}
+placed 'no folder' nix/bins.pdf 4 'place.ini:6:10: error: the folder that this goes into is not there: make it first: nix'
+check 'which is not made' test ! -e nix
+placed 'the store' figures.db 2 "figures.db: error: this is the store's own file, or one it works with, so nothing is put there: name another output"
+placed 'another ending' bins.docx 0 'place.ini:6:10: warning: what comes out is a PDF, whatever its name: end it in .pdf, or others take it for something else: bins.docx'
+placed 'capitals' bins.PDF 0 ''
+says 0 'bins.DOCX: warning: what comes out is a PDF, whatever its name' \
+    build place.ini -o bins.DOCX
+chmod 500 . && placed 'a folder that cannot be written' place.pdf 0 '' > said
+chmod 700 .
+
+group 'what is no store, no text or no chart'
+says 2 'not a store of packwright, left alone: file is not a database; it may be a layout: name the store that it names' \
+    status bins.ini
+cat > words.ini <<'END'
+[pack]
+title = Words
+date = 2024-11-06
+store = figures.db
+output = words.pdf
+
+[text words]
+file = words.docx
+
+[chart bins-line]
+title = Bins
+indicator = bins
+END
+printf 'PK\003\004\024\000\006\000\331\230' > words.docx
+says 2 'words.docx:1:1: error: not a text: turn it into Markdown, as pandoc --to=gfm report.docx -o report.md does of what Word saves: a Word document or another zip file' \
+    check words.ini
+says 2 'no such chart in the layout: chart bins-lin (did you mean bins-line?)' \
+    chart words.ini 'chart bins-lin' -o x.svg
+says 2 'no such chart in the layout: chart bins-line (did you mean bins-line?)' \
+    chart words.ini 'chart bins-line' -o x.svg
 
 group 'signs in the place of numbers'
 cat > signs.csv <<'END'

@@ -15,7 +15,18 @@
 set -u
 umask 022
 
-folder=$(cd -- "${1:?monthly.sh FOLDER}" && pwd) || exit 1
+# no WHAT: a run in which nothing can be done makes nothing, either.
+no() {
+	echo "packwright, monthly run of $folder: this needs you"
+	echo
+	echo "$*"
+	exit 1
+}
+
+folder=${1:?monthly.sh FOLDER}
+[ -d "$folder" ] || no "There is no such folder: name the one that has" \
+    "figures.db and inbox."
+folder=$(cd -- "$folder" && pwd) || exit 1
 # The program that this was installed with, wherever that is: cron's PATH is short.
 beside=$(dirname -- "$0")/../../../../bin/packwright
 case $(cd -- "$(dirname -- "$0")" && pwd) in
@@ -33,14 +44,6 @@ most=${MOST:-120}			# lines of a message
 store=$folder/figures.db
 # The figures are those of last month.
 month=${MONTH:-$(date -d "$(date +%Y-%m-15) -1 month" +%Y-%m)}
-
-# no WHAT: a run in which nothing can be done makes nothing, either.
-no() {
-	echo "packwright, monthly run of $folder: this needs you"
-	echo
-	echo "$*"
-	exit 1
-}
 
 command -v "$packwright" > /dev/null ||
     no "There is no program $packwright: name it with PATH or PACKWRIGHT."
@@ -86,13 +89,13 @@ fi
 
 # import FILE...: messages to $faults.
 import() {
+	unreasoned=no
 	if [ -f "$1.reason" ]; then
 		"$packwright" import --log "$folder/log.jsonl" \
 		    --reason "$(cat "./$1.reason")" -- "$store" "$@" 2> "$faults"
 	elif corrects "$@"; then
-		echo "It changes figures, and does not say why: write the reason" \
-		    "into a file of its name with .reason behind, and put that" \
-		    "into inbox, and then the file itself." > "$faults"
+		echo "It changes figures, and does not say why." > "$faults"
+		unreasoned=yes
 		return 2
 	else
 		"$packwright" import --log "$folder/log.jsonl" \
@@ -127,6 +130,23 @@ taken() {
 	done
 }
 
+# word WORD: as one word of a command.
+word() {
+	case $1 in
+	*[!A-Za-z0-9._/-]*)
+		printf "'%s'\n" "$(printf '%s\n' "$1" | sed "s/'/'\\\\''/g")" ;;
+	*)	printf '%s\n' "$1" ;;
+	esac
+}
+
+# give_reason NAME FILE: how FILE, failed/NAME by now, comes in with its reason.
+give_reason() {
+	echo "Say why, and put the file back under its own name:"
+	echo "  cd $(word "$folder")"
+	echo "  echo 'Why the figures change' > $(word "inbox/$2.reason")"
+	echo "  mv $(word "failed/$1") $(word "inbox/$2")"
+}
+
 # A file that is wrong goes aside.  One that is right when the machine fails (a full
 # disk, a locked store) stays, for the next run.
 refused() {
@@ -134,7 +154,9 @@ refused() {
 		text=$(cat "$faults")
 		[ -n "$text" ] || text="What is wrong with it, log.jsonl says."
 		name=$(put "$1" "$folder/failed")
-		echo "$text" > "$folder/failed/$name.txt"
+		[ "$unreasoned" = no ] ||
+		    text="$text $(give_reason "$name" "$1")"
+		printf '%s\n' "$text" > "$folder/failed/$name.txt"
 		say "$1 is not in the store; it is failed/$name now:"
 		sed 's/^/  /' "$folder/failed/$name.txt" >> "$message"
 	else

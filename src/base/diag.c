@@ -16,6 +16,15 @@ static const struct {
 #undef DIAG
 };
 
+struct place
+line_begins(struct place first, struct line_places lines, size_t i)
+{
+	if (i < lines.n)
+		return lines.at[i];
+	return (struct place){ first.file, first.line + (int)i,
+	    i == 0 ? first.col : 1 };
+}
+
 struct diags {
 	struct arena	 *arena;
 	struct message	**at;
@@ -180,7 +189,8 @@ message_print(struct buf *buf, const struct message *message)
 	const struct place	*place = &message->place;
 
 	if (place->file != NULL)
-		buf_printf(buf, "%s:", place->file);
+		buf_printf(buf, "%s:", place->file[0] != '\0' ? place->file :
+		    "''");
 	if (place->line > 0)
 		buf_printf(buf, "%d:", place->line);
 	if (place->line > 0 && place->col > 0)

@@ -42,6 +42,10 @@ struct line_places {
 	size_t			 n;
 };
 
+/* Where line I, from 0, begins of a text that stands at FIRST, its lines at LINES;
+ * those that these do not have follow it. */
+struct place line_begins(struct place first, struct line_places lines, size_t i);
+
 enum diag {
 #define DIAG(name, level, text) DIAG_##name,
 #include "base/diag.def"

@@ -14,11 +14,14 @@
 
 struct arena;
 
+/* So many bytes of its paragraph are known behind a question, if there are as many. */
+#define QUESTION_NEAR	120
+
 /* [30%](=re-referrals): EXPR is "re-referrals", WRITTEN is "30%". */
 struct question {
 	struct str	expr;		/* behind the "=", trimmed */
 	struct str	written;	/* "" asks to be filled in */
-	struct str	before, behind;	/* in its paragraph, as far as known */
+	struct str	before, behind;	/* in its paragraph; see QUESTION_NEAR */
 	struct place	place;		/* of the bracket */
 	bool		block;		/* stands alone as ![](=…): a chart */
 };

@@ -261,7 +261,7 @@ open_locked(const char *path)
 		close(fd);
 	}
 	why = errno;
-	if (made)
+	if (made && why != EWOULDBLOCK)		/* else it is the other's now */
 		unlink(path);
 	close(fd);
 	errno = why;
@@ -304,6 +304,13 @@ may_stand(const char *path, unsigned *mode, struct arena *arena,
 	return false;
 }
 
+char *
+save_name(struct arena *arena, const char *path)
+{
+	return arena_printf(arena, "%s/.%s.part", path_folder(arena, path),
+	    path_base(path));
+}
+
 struct save *
 save_open(struct arena *arena, const char *path, unsigned mode,
     struct diags *diags)
@@ -314,8 +321,7 @@ save_open(struct arena *arena, const char *path, unsigned mode,
 		return NULL;
 	save->diags = diags;
 	save->path = str_dup(arena, str_of(path));
-	save->temporary = arena_printf(arena, "%s/.%s.part",
-	    path_folder(arena, path), path_base(path));
+	save->temporary = save_name(arena, path);
 	save->waiting = arena_alloc(arena, WAITING_MOST);
 	save->fd = open_locked(save->temporary);
 	if (save->fd < 0 || ftruncate(save->fd, 0) != 0 ||
@@ -482,6 +488,7 @@ path_shell(struct arena *arena, const char *path)
 				    "_-./,:+@%";
 	const char		*before = *path == '-' ? "./" : "";
 	struct buf		 out = { 0 };
+	char			*word;
 
 	if (*path != '\0' && path[strspn(path, plain)] == '\0')
 		return arena_printf(arena, "%s%s", before, path);
@@ -492,7 +499,9 @@ path_shell(struct arena *arena, const char *path)
 		else
 			buf_char(&out, *p);
 	buf_char(&out, '\'');
-	return str_dup(arena, buf_take(&out, arena));
+	word = str_dup(arena, buf_view(&out));
+	buf_free(&out);
+	return word;
 }
 
 char *
@@ -519,9 +528,25 @@ path_has_room(struct arena *arena, const char *path)
 }
 
 bool
+path_has_files(const char *folder)
+{
+	struct statvfs	disk;
+
+	return statvfs(folder, &disk) != 0 || disk.f_files == 0 ||
+	    disk.f_favail > 0;
+}
+
+bool
 path_exists(const char *path)
 {
 	return access(path, F_OK) == 0;
+}
+
+bool
+path_gone(const char *path)
+{
+	return access(path, F_OK) != 0 &&
+	    (errno == ENOENT || errno == ENOTDIR);
 }
 
 bool

@@ -28,6 +28,10 @@ bool file_read(struct arena *arena, const char *path, struct str *out,
  */
 struct save;
 
+/* The temporary name, which is PATH's alone: its file is locked by who writes it, from
+ * save_open() until it has its name. */
+char *save_name(struct arena *arena, const char *path);
+
 /* NULL, said in DIAGS, when the temporary file cannot be made.  MODE as for
  * open(2), umask not applied: the same mode everywhere. */
 struct save *save_open(struct arena *arena, const char *path, unsigned mode,
@@ -66,8 +70,14 @@ char *path_real(struct arena *arena, const char *path);
 
 bool path_exists(const char *path);
 
+/* Whether nothing is there, and not only nothing that one may look at. */
+bool path_gone(const char *path);
+
 /* Whether the disk on which PATH lies, or would, has some megabytes free. */
 bool path_has_room(struct arena *arena, const char *path);
+
+/* Whether its disk takes one more file in FOLDER: there may be room and no names. */
+bool path_has_files(const char *folder);
 
 /* Whether A and B are, or would be, one file. */
 bool path_same(struct arena *arena, const char *a, const char *b);

@@ -129,6 +129,21 @@ num_parse(struct str text, struct num *out)
 	return num_known(*out);
 }
 
+bool
+num_too_long(struct str text)
+{
+	size_t	digits = 0;
+
+	cut_sign(&text);
+	for (size_t i = 0; i < text.n; i++) {
+		if (char_is_digit(text.s[i]))
+			digits++;
+		else if (text.s[i] != ',' && text.s[i] != '.')
+			return false;
+	}
+	return digits > 18;
+}
+
 /* With an unknown operand, whose d is 0, the results have d 0 too. */
 struct num
 num_add(struct num a, struct num b)

@@ -20,6 +20,9 @@ struct num {
 
 #define NUM_NONE ((struct num){ 0, 0 })
 
+/* The largest whole number that num_parse() takes, of 18 digits. */
+#define NUM_MOST INT64_C(999999999999999999)
+
 bool num_known(struct num a);
 
 /* N/D reduced; NUM_NONE when D is 0. */
@@ -29,6 +32,9 @@ struct num num_int(int64_t n);
 /* "1428", "1,428", "21.45", "-3", "+4" or with U+2212.  False, with *OUT
  * NUM_NONE, for anything else, misplaced commas, or more than 18 digits. */
 bool num_parse(struct str text, struct num *out);
+
+/* Whether TEXT is a number but for having more digits than that. */
+bool num_too_long(struct str text);
 
 /* Results that fit no 64-bit fraction, and all with an unknown operand or a
  * division by nought, are NUM_NONE: "cannot say". */

@@ -415,6 +415,9 @@ const char *chart_grade_word(int grade);
 
 int64_t grades_total(const struct grade_counts *row);
 
+/* Whether there is a count of each grade. */
+bool grades_known(const struct grade_counts *row);
+
 /* "6 outstanding, 14 good, 2 requires improvement, none inadequate."; "22
  * audits". */
 void grades_words(struct buf *buf, struct arena *arena,

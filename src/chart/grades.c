@@ -355,15 +355,22 @@ audits_words(struct buf *buf, struct arena *arena, int64_t count)
 	    count == 1 ? "" : "s");
 }
 
+bool
+grades_known(const struct grade_counts *row)
+{
+	for (int g = 0; g < CHART_GRADES; g++)
+		if (row->missing[g])
+			return false;
+	return true;
+}
+
 struct str
 grade_alt(struct arena *arena, struct str name, const struct grade_counts *row)
 {
-	bool		missing = false;
+	bool		missing = !grades_known(row);
 	struct buf	buf = { 0 };
 	struct str	text;
 
-	for (int g = 0; g < CHART_GRADES; g++)
-		missing |= row->missing[g];
 	if (grades_total(row) == 0 && !missing)
 		return str_printf(arena, "No graded audits of " STR_FMT ".",
 		    STR_ARG(name));

@@ -229,8 +229,8 @@ target_side(const struct chart *chart, const struct spc *spc)
 {
 	const struct limits	*limits = &spc->limits[spc->nsegments - 1];
 
-	return (chart->spc.target > limits->upper) -
-	    (chart->spc.target < limits->lower);
+	return spc_side(limits, chart->spc.target, limits->upper) > 0 ? 1 :
+	    spc_side(limits, chart->spc.target, limits->lower) < 0 ? -1 : 0;
 }
 
 bool

@@ -266,7 +266,12 @@ moderation_alt(struct arena *arena, const struct moderation *moderation)
 		buf_text(&buf, "two bars of audits by grade, with different "
 		    "totals.");
 	} else {
-		audits_words(&buf, arena, grades_total(&moderation->before));
+		if (grades_known(&moderation->before) &&
+		    grades_known(&moderation->after))
+			audits_words(&buf, arena,
+			    grades_total(&moderation->before));
+		else
+			buf_text(&buf, "Audits");
 		buf_text(&buf, " by grade, before and after.");
 	}
 	add_outcome(&buf, arena, moderation->before_name, &moderation->before,

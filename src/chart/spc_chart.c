@@ -223,7 +223,7 @@ add_ends(struct plot *plot, const struct spc *spc)
 	if (spc == NULL || spc->limits[spc->nsegments - 1].points == 0)
 		return;
 	limits = &spc->limits[spc->nsegments - 1];
-	if (limits->upper > limits->lower) {
+	if (spc_side(limits, limits->upper, limits->lower) > 0) {
 		add_limit(plot, "Upper limit", limits->upper, RANK_UPPER);
 		add_limit(plot, "Lower limit", limits->lower, RANK_LOWER);
 	}

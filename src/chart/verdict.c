@@ -43,7 +43,7 @@ run_length(const struct spc *spc, size_t last)
 		double	y = at[last].signal == SIGNAL_TREND ? at[i].y :
 			    at[i - 1].y;
 
-		if (high ? y <= past : y >= past)
+		if (spc_side(limits, y, past) != (high ? 1 : -1))
 			break;
 	}
 	return last - i + 1;
@@ -60,8 +60,9 @@ near_count(const struct spc *spc, size_t last)
 	for (int k = 0; k < 3; k++, i--) {
 		double	y = spc->points[i].y;
 
-		n += spc->points[last].high ? y > limits->near_upper :
-		    y < limits->near_lower;
+		n += spc->points[last].high ?
+		    spc_side(limits, y, limits->near_upper) > 0 :
+		    spc_side(limits, y, limits->near_lower) < 0;
 		if (!goes_on(spc, i))
 			break;
 	}
@@ -127,5 +128,6 @@ assurance_text(struct arena *arena, const struct chart *chart,
 		    " lies inside the usual range.", STR_ARG(target));
 	return str_printf(arena, STR_FMT " or %s lies %s the usual range.",
 	    STR_ARG(target), chart->spc.target_upper ? "less" : "more",
-	    chart->spc.target > limits->upper ? "above" : "below");
+	    spc_side(limits, chart->spc.target, limits->upper) > 0 ? "above" :
+	    "below");
 }

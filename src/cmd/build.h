@@ -36,6 +36,9 @@ const char *output_named(struct arena *arena, const struct layout *layout,
  * names it. */
 const char *output_path(struct session *session);
 
+/* Warn when PATH does not end as what it is to be, by which others open it. */
+void output_ending(struct session *session, const char *path);
+
 /* Make the members' folder for PATH if it needs one.  *MADE becomes the folder
  * that was made.  False, said, when it cannot be. */
 bool output_folder(struct session *session, const char *path,
@@ -59,6 +62,9 @@ bool output_free(struct session *session, const char *path);
  * paper is made of, nor what is no picture of its kind, is replaced.  False, said. */
 bool output_picture(struct session *session, const char *path);
 
+/* Whether a file lies at PATH that is no draft of ours; what cannot be read is said. */
+bool output_real(const char *path, struct diags *diags);
+
 /* Whether a file lies at PATH that is a published paper's, OUT. */
 bool output_published(struct session *session, const char *path,
     struct publication *out);
@@ -77,10 +83,15 @@ const char *output_draft(struct session *session, const char *path);
 void output_check(struct session *session, const char *path,
     const struct paper_about *about);
 
+/* Whether an issue of before with DIGEST, made once more, may take PATH: over no other
+ * published paper, but for a copy of one.  False, said. */
+bool output_old(struct session *session, const char *path, const char *digest);
+
 /* The last question before what was built of ABOUT, with DIGEST, is put at PATH, while
  * nobody else may write there: whether what lies there now may be lost.  A draft
  * takes the place of drafts alone, a paper that of drafts and of what the store
- * knows as its own.  If not, and --over is not said, it is said. */
+ * knows as its own; neither that of the other edition.  If not, and --over is not
+ * said, it is said; and so is what is lost that may be wanted. */
 bool output_settled(struct session *session, const char *path,
     const struct paper_about *about, const char *digest);
 

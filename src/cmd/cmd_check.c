@@ -2,6 +2,7 @@
  * in texts; writes nothing. */
 #include <stdio.h>
 
+#include "cmd/build.h"
 #include "cmd/status.h"
 
 /* To somebody who looks: that nothing stands in the way. */
@@ -19,6 +20,24 @@ print_result(const struct options *options, const char *layout,
 	buf_free(&line);
 }
 
+/* What build would say of where the PDF goes, before it writes anything.  A layout may
+ * say nothing of it, since build takes -o: worth a word when nothing is wrong. */
+static void
+check_output(struct session *session)
+{
+	const char	*path;
+
+	if (paper_output(session->layout).text.n == 0) {
+		if (!diags_failed(session->diags))
+			diag_at(session->diags, DIAG_NO_OUTPUT_YET,
+			    session->layout->first->place, "%s", "");
+		return;
+	}
+	path = output_path(session);
+	if (path != NULL && output_keeps(session, path))
+		output_ending(session, path);
+}
+
 static int
 check_one(const struct options *options, const char *layout)
 {
@@ -30,6 +49,7 @@ check_one(const struct options *options, const char *layout)
 	    session_paper(&session, false, 1)) {
 		paper_blocks(session.paper, &blocks);
 		(void)session_pages(&session, &blocks);
+		check_output(&session);
 		if (options->numbers)
 			paper_loose_numbers(session.paper);
 		else

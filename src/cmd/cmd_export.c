@@ -149,8 +149,8 @@ may_replace(struct session *session, const char *path, const char *header)
 	return false;
 }
 
-/* To -o FILE, whole or not at all; else to standard output, which is checked
- * when the program ends. */
+/* To -o FILE, whole or not at all; else, or for "-", to standard output, which is
+ * checked when the program ends. */
 static void
 write_rows(struct session *session, const struct buf *rows)
 {
@@ -159,7 +159,7 @@ write_rows(struct session *session, const struct buf *rows)
 	struct str	 rest = buf_view(rows);
 	struct save	*save;
 
-	if (path == NULL) {
+	if (path == NULL || strcmp(path, "-") == 0) {
 		fwrite(rows->s, 1, rows->n, stdout);
 		return;
 	}
@@ -210,8 +210,8 @@ const struct cmd cmd_export = {
 	    "areas, neighbours, audits, recommendations, updates or\ndecisions. "
 	    "The public edition leaves out rows by category that no public paper "
 	    "has shown.\nOr writes what the minutes of a layout resolved, a row "
-	    "each for the monitoring table. To standard\noutput, or to the file "
-	    "that -o names.",
+	    "each for the monitoring table. To standard\noutput, which is also "
+	    "-o -, or to the file that -o names.",
 	.options = "oaewslqj",
 	.words = words,
 	.min = 2, .max = 2,

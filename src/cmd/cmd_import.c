@@ -44,7 +44,7 @@ import_files(struct store *store, const struct options *options, int n,
 {
 	struct look_ahead	 ahead = { .options = options };
 	struct progress		 progress;
-	struct import_options	 import = look_ahead_begin(&ahead);
+	struct import_options	 import = look_ahead_begin(&ahead, store);
 	struct import_result	*results = arena_array(arena, (size_t)n,
 				    struct import_result);
 	bool			 ok;

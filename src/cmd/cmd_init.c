@@ -47,6 +47,9 @@ static const char readme_text[] =
 "A sentence that quotes another figure than the store's stops that, with its place:\n"
 "    packwright status figures.db\n"
 "    packwright build --stale figures.db\n"
+"Figures of your own council go into a store of their own, which the first import\n"
+"makes (packwright import mine.db FILE...), and which store = in your layout names;\n"
+"this one's council is the example's.\n"
 "\n"
 "Manual: packwright(1), packwright-layout(5), packwright-data(5)\n";
 
@@ -110,19 +113,27 @@ copy_folder(struct arena *arena, const char *from, const char *to,
 	return ok;
 }
 
+/* Whether PATH is an empty folder or nothing yet; else said. */
 static bool
-is_empty(const char *path)
+check_empty(const char *path, struct diags *diags)
 {
 	struct dirent	*entry;
 	DIR		*folder = opendir(path);
 	size_t		 n = 0;
 
-	if (folder == NULL)
-		return errno == ENOENT;
+	if (folder == NULL && errno == ENOENT)
+		return true;
+	if (folder == NULL) {
+		diag_at(diags, DIAG_INIT_READ, PLACE(path), "%s",
+		    strerror(errno));
+		return false;
+	}
 	while ((entry = readdir(folder)) != NULL)
 		n += strcmp(entry->d_name, ".") != 0 &&
 		    strcmp(entry->d_name, "..") != 0;
 	closedir(folder);
+	if (n > 0)
+		diag_at(diags, DIAG_INIT_EXISTS, PLACE(path), "%s", "");
 	return n == 0;
 }
 
@@ -169,10 +180,8 @@ make_working_folder(struct arena *arena, const char *folder,
 		diag_at(diags, DIAG_INIT_LINK, PLACE(folder), "%s", "");
 		return;
 	}
-	if (!is_empty(folder)) {
-		diag_at(diags, DIAG_INIT_EXISTS, PLACE(folder), "%s", "");
+	if (!check_empty(folder, diags))
 		return;
-	}
 	if (!path_exists(samples)) {
 		diag_at(diags, DIAG_INIT_SAMPLES, PLACE(samples), "%s", "");
 		return;
@@ -204,18 +213,30 @@ say_ready(struct arena *arena, const char *folder)
 	buf_free(&word);
 }
 
+/* PATH without the slash at its end that a shell puts there. */
+static const char *
+folder_named(struct arena *arena, const char *path)
+{
+	size_t	n = strlen(path);
+
+	while (n > 1 && path[n - 1] == '/')
+		n--;
+	return arena_copy(arena, path, n);
+}
+
 static int
 run(const struct options *options, int n, char *const *operands)
 {
 	struct arena	*arena = arena_new();
 	struct diags	*diags = diags_new(arena);
+	const char	*folder = folder_named(arena, operands[0]);
 	int		 status;
 
 	(void)n;
-	make_working_folder(arena, operands[0], options, diags);
+	make_working_folder(arena, folder, options, diags);
 	status = report(diags, options, false);
 	if (status == EXIT_DONE && !options->quiet)
-		say_ready(arena, operands[0]);
+		say_ready(arena, folder);
 	arena_free(arena);
 	return status;
 }

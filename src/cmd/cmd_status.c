@@ -111,8 +111,10 @@ print_status(const struct options *options, struct arena *arena,
 	struct stale	told;
 	size_t		asked = 0, late = 0;
 
-	told_begin(&reader, store, arena, options->edition != EDITION_PUBLIC &&
-	    (options->edition != EDITION_UNSAID || !options->json));
+	if (!told_begin(&reader, store, arena,
+	    options->edition != EDITION_PUBLIC &&
+	    (options->edition != EDITION_UNSAID || !options->json)))
+		return 0;
 
 	for (size_t i = 0; i < n; i++) {
 		if (!edition_asked(options, all[i].publication.edition,

@@ -53,7 +53,7 @@ undo_imports(struct store *store, const struct options *options,
 {
 	struct look_ahead	 ahead = { .options = options,
 				    .newcomers = true };
-	struct import_options	 undo = look_ahead_begin(&ahead);
+	struct import_options	 undo = look_ahead_begin(&ahead, store);
 	struct undo_result	*results = arena_array(arena, n,
 				    struct undo_result);
 	bool			 ok = store_undo(store, numbers, n, &undo,

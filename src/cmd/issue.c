@@ -196,6 +196,20 @@ keeps_record(struct session *session, const struct paper_about *about)
 	    ledger_record_fits(session->store, session->options->record, &now);
 }
 
+/* STORE as the layout THERE, from the root, would name it.  Its folder may be one that
+ * nobody else can look into, so the way up from it goes by names. */
+static const char *
+store_beside(struct arena *arena, const char *there, struct str store)
+{
+	const char	*folder = path_folder(arena, there);
+
+	while (str_starts(store, "../")) {
+		folder = path_folder(arena, folder);
+		store = str_from(store, strlen("../"));
+	}
+	return path_beside(arena, arena_printf(arena, "%s/", folder), store);
+}
+
 /* Whether LAST came from a layout of another folder that has this very store, as far
  * as that can be told without reading it: by where the store lies from here.  In a
  * folder that was copied that is another store. */
@@ -210,12 +224,12 @@ is_namesake(struct session *session, const struct publication *last)
 	const char	*folder = str_dup(arena, (struct str){ here,
 			    (size_t)(path_base(here) - here) });
 
-	if (session->options->store != NULL || !path_exists(there) ||
+	if (session->options->store != NULL || path_gone(there) ||
 	    path_same(arena, there, here))
 		return false;
 	if (str_starts(store, folder))
 		store = str_from(store, strlen(folder));
-	return path_same(arena, whole, path_beside(arena, there, store));
+	return path_same(arena, whole, store_beside(arena, there, store));
 }
 
 /* Two papers of one name, edition and period would be issues of one another. */
@@ -228,12 +242,29 @@ check_name(struct session *session, const struct publication *last)
 		    STR_ARG(last->layout));
 }
 
+/* One paper has one file.  What LAST leaves where it was put is not made again; of a
+ * folder that was copied it is another paper's. */
+static void
+check_place(struct session *session, const char *path,
+    const struct publication *last)
+{
+	struct arena	*arena = session->arena;
+	const char	*own = str_dup(arena, last->path);
+
+	if (last->layout.n > 0 && path_same(arena, session->layout->path,
+	    str_dup(arena, last->layout)) && !path_same(arena, own, path) &&
+	    ledger_in_place(session->store, last))
+		diag_at(session->diags, DIAG_OUTPUT_LEFT, PLACE(path), "%s",
+		    own);
+}
+
 void
 publish(struct session *session, const char *path)
 {
 	struct built		 built = { 0 };
 	struct paper_about	 about;
 	struct publication	 last = { .issue = 0 };
+	bool			 again;
 
 	if (!can_record(session, path) || !session_paper(session, false, 1))
 		return;
@@ -241,14 +272,15 @@ publish(struct session *session, const char *path)
 	if (!keeps_record(session, &about))
 		return;
 	output_check(session, path, &about);
-	if (session->store != NULL && ledger_last(session->store, about.pack,
-	    session_edition(session), about.period, &last)) {
+	again = session->store != NULL && ledger_last(session->store,
+	    about.pack, session_edition(session), about.period, &last);
+	if (again)
 		check_name(session, &last);
-		if (publish_same(session, path, &about, &last))
-			return;
-	}
-	if (make_issue(session, path, &about, last.issue + 1, &built))
+	if ((!again || !publish_same(session, path, &about, &last)) &&
+	    make_issue(session, path, &about, last.issue + 1, &built))
 		record(session, path, &about, last.issue + 1, &built);
+	if (again && !diags_failed(session->diags))
+		check_place(session, path, &last);
 }
 
 /* ---- once more as it was then ---- */
@@ -311,35 +343,14 @@ make_then(struct session *session, const char *path,
 		make_name(session, path, &built);
 }
 
-/* Whether the file at WHOLE, which has LAST's bytes, is a copy that is nobody's, as
- * this made it: of another name, while LAST's own is where it was put, or has made
- * room for a later issue.  In a folder that was moved or copied it is LAST's own. */
-static bool
-is_copy(struct session *session, const char *whole,
-    const struct publication *last)
-{
-	const char	*own = str_dup(session->arena, last->path);
-
-	return strcmp(path_base(own), path_base(whole)) != 0 &&
-	    !path_same(session->arena, own, whole) &&
-	    (ledger_superseded(session->store, last) ||
-	    ledger_in_place(session->store, last));
-}
-
 /* THEN once more, unless its file would take a published paper's place. */
 static void
 make_old(struct session *session, const char *path,
     const struct paper_about *about, const struct publication *then)
 {
-	const char		*whole = path_whole(session->arena, path);
-	struct publication	 last;
+	const char	*digest = str_dup(session->arena, then->digest);
 
-	if (output_published(session, path, &last) &&
-	    !str_eq(last.digest, then->digest) &&
-	    !is_copy(session, whole, &last))
-		diag_at(session->diags, DIAG_AS_AT_OVER, PLACE(path), STR_FMT,
-		    STR_ARG(publication_text(session->arena, &last)));
-	else if (output_free(session, path))
+	if (output_old(session, path, digest) && output_free(session, path))
 		make_then(session, path, about, then);
 }
 

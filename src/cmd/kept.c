@@ -64,7 +64,7 @@ is_free(const struct session *session, const char *path)
 /* The first bytes of the file PATH, N at most, in HEAD; false, said, when they are
  * not to be had. */
 static bool
-read_head(struct session *session, const char *path, char *head, size_t *n)
+read_head(const char *path, char *head, size_t *n, struct diags *diags)
 {
 	FILE	*file = fopen(path, "re");
 	bool	 ok = file != NULL;
@@ -72,7 +72,7 @@ read_head(struct session *session, const char *path, char *head, size_t *n)
 	if (ok)
 		*n = fread(head, 1, *n, file);
 	if (!ok || ferror(file))
-		diag_at(session->diags, DIAG_FILE_READ, PLACE(path), "%s",
+		diag_at(diags, DIAG_FILE_READ, PLACE(path), "%s",
 		    error_said(errno));
 	if (file != NULL) {
 		ok = !ferror(file);
@@ -93,7 +93,7 @@ may_replace(struct session *session, const char *path,
 
 	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
 		return true;		/* not there, or save_open() says why */
-	if (!read_head(session, path, head, &n))
+	if (!read_head(path, head, &n, session->diags))
 		return false;
 	if (n == 0 ? is_free(session, path) : is((struct str){ head, n }))
 		return true;
@@ -257,16 +257,15 @@ output_published(struct session *session, const char *path,
 	    output_elsewhere(session, whole, out));
 }
 
-/* Whether a file lies at PATH that is no draft of ours. */
-static bool
-is_real(struct session *session, const char *path)
+bool
+output_real(const char *path, struct diags *diags)
 {
 	char		head[PDF_HEAD];
 	struct stat	st;
 	size_t		n = sizeof(head);
 
 	return stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
-	    read_head(session, path, head, &n) &&
+	    read_head(path, head, &n, diags) &&
 	    !pdf_is_draft((struct str){ head, n });
 }
 
@@ -290,7 +289,7 @@ output_draft(struct session *session, const char *path)
 
 	if (session->options->output != NULL)
 		return path;
-	while (is_real(session, beside)) {
+	while (output_real(beside, session->diags)) {
 		stem = str_of(beside);
 		if (str_ends(stem, ".pdf"))
 			stem.n -= strlen(".pdf");
@@ -312,7 +311,7 @@ is_renamed(const struct session *session, const char *whole,
 	return session->options->output == NULL &&
 	    str_is(last->path, whole) && last->layout.n > 0 &&
 	    period_eq(last->period, about->period) &&
-	    !path_exists(str_dup(session->arena, last->layout));
+	    path_gone(str_dup(session->arena, last->layout));
 }
 
 /* Whether LAST may lose the file WHOLE to what ABOUT says.  What is made again has
@@ -387,6 +386,34 @@ output_check(struct session *session, const char *path,
 		    DIAG_OUTPUT_OVER : DIAG_OUTPUT_OTHER, path, &last);
 }
 
+/* Whether the file at WHOLE, which has LAST's bytes, is a copy that is nobody's: of
+ * another name, while LAST's own is where it was put.  In a folder that was moved or
+ * copied it is LAST's own. */
+static bool
+is_copy(struct session *session, const char *whole,
+    const struct publication *last)
+{
+	const char	*own = str_dup(session->arena, last->path);
+
+	return strcmp(path_base(own), path_base(whole)) != 0 &&
+	    !path_same(session->arena, own, whole) &&
+	    ledger_in_place(session->store, last);
+}
+
+bool
+output_old(struct session *session, const char *path, const char *digest)
+{
+	const char		*whole = path_whole(session->arena, path);
+	struct publication	 last;
+
+	if (!output_published(session, path, &last) ||
+	    str_is(last.digest, digest) || is_copy(session, whole, &last))
+		return true;
+	diag_at(session->diags, DIAG_AS_AT_OVER, PLACE(path), STR_FMT,
+	    STR_ARG(publication_text(session->arena, &last)));
+	return false;
+}
+
 /* ---- once the file is nobody else's to write ---- */
 
 /* Whether another paper was published at PATH since output_check(), which is said. */
@@ -418,18 +445,72 @@ has_digest(const char *path, const char *digest)
 	return same;
 }
 
-/* Whether somebody knows which paper lies at PATH: the store, or, of an earlier run
- * on the same copy of it, the record that is about to be written once more. */
+/* Whether somebody knows which paper lies at PATH, LAST: the store, or, of an earlier
+ * run on the same copy of it, the record that is about to be written once more. */
 static bool
-is_known(struct session *session, const char *path)
+is_known(struct session *session, const char *path, struct publication *last)
 {
-	const char		*record = session->options->record;
-	struct publication	 last;
+	const char	*record = session->options->record;
 
-	return output_published(session, path, &last) ||
+	return output_published(session, path, last) ||
 	    (record != NULL && session->store != NULL &&
 	    ledger_record_has(session->store, record,
-	    path_whole(session->arena, path)));
+	    path_whole(session->arena, path), last));
+}
+
+/* Whether a draft may take the place of the paper at PATH: one that was published can
+ * be put back. */
+static bool
+draft_settled(struct session *session, const char *path)
+{
+	struct publication	last;
+
+	if (!session->options->over) {
+		say_real(session, DIAG_DRAFT_OVER, path, path);
+		return false;
+	}
+	if (!output_published(session, path, &last))
+		return true;
+	if (!str_eq(last.edition, session_edition(session))) {
+		say_edition(session, path);
+		return false;
+	}
+	say_real(session, DIAG_DRAFT_TAKES, path, path);
+	return true;
+}
+
+/* Whether what lies at PATH, known by its path alone, may be lost: one was signed since,
+ * or the store was brought back from before it.  Nobody is there to ask when it is made
+ * again. */
+static bool
+may_lose(struct session *session, const char *path)
+{
+	bool	stale = session->options->stale;
+
+	diag_at(session->diags, stale ? DIAG_STALE_ALTERED :
+	    DIAG_OUTPUT_ALTERED, PLACE(path), "%s", "");
+	return !stale;
+}
+
+/* Whether the paper that ABOUT says, with DIGEST, may take the place of the one at
+ * PATH. */
+static bool
+paper_settled(struct session *session, const char *path,
+    const struct paper_about *about, const char *digest)
+{
+	bool			same = has_digest(path, digest);
+	struct publication	last = { .digest = STR("") };
+
+	if (!is_known(session, path, &last) && !same) {
+		diag_at(session->diags, DIAG_OUTPUT_UNKNOWN, PLACE(path), "%s",
+		    "");
+		return false;
+	}
+	if (date_known(session->options->as_at))
+		return output_old(session, path, digest);
+	return !has_come(session, path, about) && (same ||
+	    has_digest(path, str_dup(session->arena, last.digest)) ||
+	    may_lose(session, path));
 }
 
 bool
@@ -438,15 +519,10 @@ output_settled(struct session *session, const char *path,
 {
 	const struct options	*options = session->options;
 
-	if (options->dry_run || options->over || !is_real(session, path))
+	if (!output_real(path, session->diags))
 		return true;
-	if (!options->publish)
-		say_real(session, DIAG_DRAFT_OVER, path, path);
-	else if (!has_digest(path, digest) && !is_known(session, path))
-		diag_at(session->diags, DIAG_OUTPUT_UNKNOWN, PLACE(path), "%s",
-		    "");
-	else
-		return date_known(options->as_at) ||
-		    !has_come(session, path, about);
-	return false;
+	if (!keeps_clear(session, path))
+		return false;
+	return !options->publish ? draft_settled(session, path) :
+	    options->over || paper_settled(session, path, about, digest);
 }

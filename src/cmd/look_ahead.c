@@ -123,6 +123,76 @@ add_rows(struct look_ahead *ahead, struct store *store, int64_t since,
 
 /* ---- packs ---- */
 
+/* What was out of date of PUBLICATION before; NULL: it was not. */
+static const struct stale *
+stale_before(const struct look_ahead *ahead,
+    const struct publication *publication)
+{
+	const struct publication	*other;
+
+	for (size_t i = 0; i < ahead->nbefore; i++) {
+		other = &ahead->before[i].publication;
+		if (ahead->before[i].n > 0 &&
+		    str_eq(other->pack, publication->pack) &&
+		    str_eq(other->edition, publication->edition) &&
+		    period_eq(other->period, publication->period))
+			return &ahead->before[i];
+	}
+	return NULL;
+}
+
+/* Whether BEFORE had REASON: the same thing, by the same import. */
+static bool
+is_old(const struct stale *before, const struct reason *reason)
+{
+	const struct reason	*old;
+
+	for (size_t i = 0; i < before->n; i++) {
+		old = &before->reasons[i];
+		if (old->import == reason->import &&
+		    str_eq(old->kind, reason->kind) &&
+		    str_eq(old->about, reason->about) &&
+		    str_eq(old->area, reason->area) &&
+		    str_eq(old->breakdown, reason->breakdown) &&
+		    period_eq(old->period, reason->period))
+			return true;
+	}
+	return false;
+}
+
+/* STALE with those of its reasons alone that it did not have BEFORE. */
+static struct stale
+stale_newly(struct arena *arena, const struct stale *stale,
+    const struct stale *before)
+{
+	struct stale	out = *stale;
+
+	out.reasons = arena_array(arena, stale->n, struct reason);
+	out.n = 0;
+	for (size_t i = 0; i < stale->n; i++)
+		if (before == NULL || !is_old(before, &stale->reasons[i]))
+			out.reasons[out.n++] = stale->reasons[i];
+	return out;
+}
+
+static void
+add_pack(struct look_ahead *ahead, struct arena *arena,
+    const struct stale *stale)
+{
+	const struct stale	*before = stale_before(ahead,
+				    &stale->publication);
+	struct stale		 newly = stale_newly(arena, stale, before);
+
+	if (newly.n == 0)
+		return;
+	if (ahead->options->json)
+		stale_json(&ahead->out, arena, &newly);
+	else
+		stale_text(&ahead->out, arena, &newly, before == NULL ?
+		    "would be out of date" :
+		    "is out of date, and would be because of this too");
+}
+
 static void
 add_packs(struct look_ahead *ahead, struct store *store)
 {
@@ -133,15 +203,10 @@ add_packs(struct look_ahead *ahead, struct store *store)
 	if (!ledger_stale(store, &all, &n))
 		n = 0;
 	for (size_t i = 0; i < n; i++)
-		if (all[i].n == 0 || !edition_asked(ahead->options,
+		if (all[i].n > 0 && edition_asked(ahead->options,
 		    all[i].publication.edition, ahead->options->json ?
 		    EDITION_PUBLIC : EDITION_ALL))
-			continue;
-		else if (ahead->options->json)
-			stale_json(&ahead->out, arena, &all[i]);
-		else
-			stale_text(&ahead->out, arena, &all[i],
-			    "would be out of date");
+			add_pack(ahead, arena, &all[i]);
 	arena_free(arena);
 }
 
@@ -160,10 +225,13 @@ collect(void *arg, struct store *store, int64_t since)
 }
 
 struct import_options
-look_ahead_begin(struct look_ahead *ahead)
+look_ahead_begin(struct look_ahead *ahead, struct store *store)
 {
 	const struct options	*options = ahead->options;
 
+	if (options->dry_run && !ledger_stale(store, &ahead->before,
+	    &ahead->nbefore))
+		ahead->nbefore = 0;
 	return (struct import_options){
 		.dry_run = options->dry_run,
 		.preview = options->dry_run ? collect : NULL,

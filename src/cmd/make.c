@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "cmd/build.h"
+#include "cmd/status.h"
 
 void
 make_abandon(struct built *built)
@@ -68,6 +69,7 @@ make_file(struct session *session, const char *path, int issue,
 	if (diags_failed(session->diags) || !output_free(session, path) ||
 	    !output_folder(session, path, &built->folder))
 		return false;
+	output_ending(session, path);
 	info = pdf_information(session);
 	built->save = save_open(session->arena, path,
 	    options->members ? 0600 : 0644, session->diags);
@@ -123,10 +125,11 @@ made_text(struct buf *out, const struct session *session, const char *path,
 	const struct options	*options = session->options;
 	char			 carried[48];
 
-	buf_printf(out, "%s: %zu page%s, %zu bytes%s%s", path,
-	    built->stats.pages, built->stats.pages == 1 ? "" : "s",
-	    built->stats.bytes, attachments_text(built, carried,
-	    sizeof(carried)), options->members ? ", members' edition" : "");
+	add_plain(out, str_of(path));
+	buf_printf(out, ": %zu page%s, %zu bytes%s%s", built->stats.pages,
+	    built->stats.pages == 1 ? "" : "s", built->stats.bytes,
+	    attachments_text(built, carried, sizeof(carried)),
+	    options->members ? ", members' edition" : "");
 	if (built->issue == 0)
 		buf_text(out, ", draft");
 	else if (session->same != NULL && date_known(options->as_at))
@@ -156,12 +159,14 @@ make_name(struct session *session, const char *path, struct built *built)
 	struct paper_about	about = paper_about(session->paper);
 	bool			dry = session->options->dry_run;
 
-	if (dry || !output_settled(session, path, &about, built->digest) ||
-	    diags_failed(session->diags) || !save_commit(built->save)) {
+	if (!output_settled(session, path, &about, built->digest) ||
+	    diags_failed(session->diags) ||
+	    (!dry && !save_commit(built->save))) {
 		make_abandon(built);
-		if (!dry)
-			return false;
+		return false;
 	}
+	if (dry)
+		make_abandon(built);
 	print_made(session, path, built);
 	return true;
 }

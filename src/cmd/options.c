@@ -404,7 +404,7 @@ options_help(const struct cmd *cmd)
 		else
 			snprintf(left, sizeof(left), "-%c %s", opt->letter,
 			    opt->value);
-		printf("  %-26s %s\n", left, opt->about);
+		printf("  %-28s %s\n", left, opt->about);
 	}
 }
 

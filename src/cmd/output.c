@@ -74,6 +74,28 @@ output_named(struct arena *arena, const struct layout *layout,
 	    members_folder(arena, path), path_base(path));
 }
 
+/* What names the session's PDF: -o, or else its layout. */
+static struct place
+place_named(const struct session *session)
+{
+	const char	*given = session->options->output;
+
+	return given != NULL ? PLACE(given) :
+	    paper_output(session->layout).place;
+}
+
+void
+output_ending(struct session *session, const char *path)
+{
+	size_t	n = strlen(path), end = strlen(".pdf");
+
+	/* What is made again has its name. */
+	if (!session->options->stale &&
+	    (n < end || !str_is_nocase(str_of(path + n - end), ".pdf")))
+		diag_at(session->diags, DIAG_OUTPUT_NAME, place_named(session),
+		    "%s", path);
+}
+
 const char *
 output_path(struct session *session)
 {
@@ -96,8 +118,8 @@ output_path(struct session *session)
 	if (is_apart(options))		/* the members' own is made */
 		folder = path_folder(arena, folder);
 	if (!path_exists(folder))
-		diag_at(session->diags, DIAG_OUTPUT_FOLDER, PLACE(path), "%s",
-		    folder);
+		diag_at(session->diags, DIAG_OUTPUT_FOLDER,
+		    place_named(session), "%s", folder);
 	return path;
 }
 

@@ -84,7 +84,7 @@ json_member(struct buf *out, const char *name, struct str text)
 	while ((code = utf8_next(&text)) >= 0) {
 		if (code == '"' || code == '\\')
 			buf_char(out, '\\');
-		if (code == NO_BREAK || code_is_hidden(code))
+		if (code == NO_BREAK || code_unseen(code))
 			add_escaped(out, code);
 		else
 			buf_code(out, code);

@@ -64,8 +64,9 @@ data_path(struct arena *arena, const char *name)
 	    name);
 }
 
+/* The fonts; *GONE: the list or a file that it names is not there. */
 static struct fonts *
-read_fonts(struct session *session)
+read_fonts(struct session *session, bool *gone)
 {
 	struct font_file	 files[FACE__MAX];
 	const char		*list = data_path(session->arena,
@@ -74,14 +75,17 @@ read_fonts(struct session *session)
 	struct str		 digests[FACE__MAX];
 
 	inputs_add(session->inputs, INPUT_FONT, list);
+	*gone = path_gone(list);
 	if (!fonts_read(session->arena, list, files, FACE__MAX,
 	    session->diags))
 		return NULL;
 	for (int i = 0; i < FACE__MAX; i++) {
 		paths[i] = files[i].path;
 		digests[i] = files[i].digest;
-		if (paths[i] != NULL)
-			inputs_add(session->inputs, INPUT_FONT, paths[i]);
+		if (paths[i] == NULL)
+			continue;
+		inputs_add(session->inputs, INPUT_FONT, paths[i]);
+		*gone |= path_gone(paths[i]);
 	}
 	return fonts_open(session->arena, paths, digests, session->diags);
 }
@@ -90,9 +94,10 @@ read_fonts(struct session *session)
 static struct fonts *
 open_fonts(struct session *session)
 {
-	struct fonts	*fonts = read_fonts(session);
+	bool		 gone;
+	struct fonts	*fonts = read_fonts(session, &gone);
 
-	if (fonts == NULL)
+	if (fonts == NULL && gone)
 		diag_at(session->diags, DIAG_DATA_FOLDER,
 		    PLACE(data_path(session->arena, "")), "%s", "");
 	return fonts;
@@ -158,9 +163,7 @@ open_store(struct session *session)
 		return true;
 	}
 	if (options->store == NULL && is_missing(file)) {
-		diag_at(session->diags, DIAG_STORE_MISSING, place,
-		    STORE_IMPORT_HINT "%s", path_shell(session->arena, file),
-		    path_meant(session->arena, file));
+		store_missing(session->arena, session->diags, place, file);
 		return false;
 	}
 	session->store = store_open(file, store_mode(options), session->arena,

@@ -113,6 +113,15 @@ is_copied(const struct run *run, const struct stale *stale)
 	    !path_same(run->arena, store, run->path));
 }
 
+/* Whether STALE's file may not be lost: it was signed, say.  A draft may. */
+static bool
+is_altered(const struct run *run, const struct stale *stale)
+{
+	return stale->altered && !run->options->over &&
+	    output_real(str_dup(run->arena, stale->publication.path),
+	    run->diags);
+}
+
 /* Why STALE is left as it is; DIAG__MAX when it can be made. */
 static enum diag
 left_because(const struct run *run, const struct stale *stale)
@@ -131,7 +140,9 @@ left_because(const struct run *run, const struct stale *stale)
 		return DIAG_STALE_OUTSIDE;
 	if (gone)
 		return DIAG_STALE_GONE;
-	return stale->locked ? DIAG_STALE_LOCKED : DIAG__MAX;
+	if (stale->locked)
+		return DIAG_STALE_LOCKED;
+	return is_altered(run, stale) ? DIAG_STALE_ALTERED : DIAG__MAX;
 }
 
 static bool

@@ -20,10 +20,6 @@ struct str figure_text(struct arena *arena, const struct indicator *indicator,
 /* "page 4", "pages 4, 7". */
 void add_pages(struct buf *out, struct str pages);
 
-/* Whether CODE is a control character, turns the order of the text about it, breaks
- * its line or is not to be seen: what stands there is not what it seems. */
-bool code_is_hidden(int32_t code);
-
 /* TEXT from outside on one line of a terminal: nothing in it moves a cursor, and
  * what is hidden is shown as "<U+202E>". */
 void add_plain(struct buf *out, struct str text);

@@ -1,32 +1,12 @@
 /* status_text.c - what is out of date, and because of what, for people to read. */
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/input.h"
 #include "cmd/cmd.h"
 #include "cmd/status.h"
 #include "measure/measure.h"
-
-bool
-code_is_hidden(int32_t code)
-{
-	static const struct {
-		int32_t	first, last;
-	} hidden[] = {
-		{ 0x0000, 0x001F }, { 0x007F, 0x009F }, { 0x00AD, 0x00AD },
-		{ 0x034F, 0x034F }, { 0x061C, 0x061C }, { 0x115F, 0x1160 },
-		{ 0x17B4, 0x17B5 }, { 0x180B, 0x180F }, { 0x200B, 0x200F },
-		{ 0x2028, 0x202E }, { 0x2060, 0x206F }, { 0x2800, 0x2800 },
-		{ 0x3164, 0x3164 }, { 0xFE00, 0xFE0F }, { 0xFEFF, 0xFEFF },
-		{ 0xFFA0, 0xFFA0 }, { 0xFFF9, 0xFFFB },
-		{ 0xE0000, 0xE007F }, { 0xE0100, 0xE01EF },
-	};
-
-	for (size_t i = 0; i < sizeof(hidden) / sizeof(*hidden); i++)
-		if (code >= hidden[i].first && code <= hidden[i].last)
-			return true;
-	return false;
-}
 
 void
 add_plain(struct buf *out, struct str text)
@@ -36,7 +16,7 @@ add_plain(struct buf *out, struct str text)
 	while ((code = utf8_next(&text)) >= 0)
 		if (code == '\t' || code == '\n' || code == '\r')
 			buf_char(out, ' ');
-		else if (code_is_hidden(code))
+		else if (code_unseen(code))
 			buf_printf(out, "<U+%04X>", (unsigned)code);
 		else
 			buf_code(out, code);
@@ -227,19 +207,23 @@ static void
 add_file(struct buf *out, struct arena *arena, const struct reason *reason,
     const struct publication *from)
 {
-	bool	output = str_is(reason->kind, "output");
-	bool	gone;
+	const char	*path = str_dup(arena, reason->about);
+	bool		 output = str_is(reason->kind, "output");
+	bool		 gone = path_gone(path);
 
 	buf_text(out, output ? "output: " : "file: ");
 	if (reason->about.n == 0) {	/* it names nobody's file */
 		buf_text(out, "of an exempt paper has changed");
 		return;
 	}
-	gone = !path_exists(str_dup(arena, reason->about));
 	add_plain(out, reason->about);
-	buf_text(out, output && gone ? " is not there" :
-	    output ? " is not what was published" :
-	    gone ? " is gone" : " has changed");
+	if (gone)
+		buf_text(out, output ? " is not there" : " is gone");
+	else if (access(path, R_OK) != 0)
+		buf_text(out, " cannot be looked at");
+	else
+		buf_text(out, output ? " is not what was published" :
+		    " has changed");
 	if (gone && str_eq(reason->about, from->layout))
 		buf_text(out, ": put it back, or publish the paper from "
 		    "another layout into the same file");

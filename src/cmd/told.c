@@ -7,8 +7,9 @@ told_begin(struct told *told, struct store *store, struct arena *arena,
     bool everything)
 {
 	*told = (struct told){ .arena = arena };
-	return everything || store_unseen(store, arena, &told->names,
-	    &told->n);
+	told->unknown = !everything && !store_unseen(store, arena,
+	    &told->names, &told->n);
+	return !told->unknown;
 }
 
 bool
@@ -16,6 +17,8 @@ told_tells(void *arg, struct str reason)
 {
 	const struct told	*told = arg;
 
+	if (told->unknown)
+		return reason.n > 0;
 	return told->n > 0 && reason.n > 0 && reason_tells(told->arena,
 	    told->names, told->n, reason);
 }

@@ -12,10 +12,11 @@ struct told {
 	struct arena	*arena;
 	struct str	*names;		/* of such rows; none: all is told */
 	size_t		 n;
+	bool		 unknown;	/* the store failed: nothing is told */
 };
 
 /* Of STORE; EVERYTHING: for who may see all.  False when the store fails, which is
- * said. */
+ * said; no reason is for them then. */
 bool told_begin(struct told *told, struct store *store, struct arena *arena,
     bool everything);
 

@@ -36,8 +36,11 @@ copyright() {
 }
 
 mkdir -p "$root/DEBIAN"
-copyright > "$root/usr/share/doc/packwright/copyright"
-chmod 644 "$root/usr/share/doc/packwright/copyright"
+doc=$root/usr/share/doc/packwright
+copyright > "$doc/copyright"
+sed "s|@VERSION@|$version|" "$here/changelog" | gzip -9n > "$doc/changelog.gz"
+chmod 644 "$doc/copyright" "$doc/changelog.gz"
+strip "$program"
 sed -e "s|@VERSION@|$version|" \
     -e "s|@ARCHITECTURE@|$(dpkg --print-architecture)|" \
     -e "s|@SIZE@|$(du -sk "$root/usr" | cut -f 1)|" \

@@ -88,9 +88,6 @@ size_t font_glyph_count(struct fonts *fonts, enum face face);
  * none. */
 int32_t font_code(struct fonts *fonts, enum face face, uint16_t gid);
 
-/* Whether CODE is drawn as nothing: soft hyphen, zero-width space, joiners. */
-bool font_ignorable(int32_t code);
-
 /* The outline of TEXT from the baseline point X, Y, as segments in ARENA, for
  * previews without a font. */
 size_t font_outline(struct fonts *fonts, enum face face, double size, double x,

@@ -20,27 +20,6 @@
 /* Unicode's code points: none is larger. */
 #define CODES		0x110000
 
-/* Unicode's Default_Ignorable_Code_Point, which no face need have. */
-static const struct {
-	int32_t	first, last;
-} ignorables[] = {
-	{ 0x00AD, 0x00AD }, { 0x034F, 0x034F }, { 0x061C, 0x061C },
-	{ 0x115F, 0x1160 }, { 0x17B4, 0x17B5 }, { 0x180B, 0x180F },
-	{ 0x200B, 0x200F }, { 0x202A, 0x202E }, { 0x2060, 0x206F },
-	{ 0x3164, 0x3164 }, { 0xFE00, 0xFE0F }, { 0xFEFF, 0xFEFF },
-	{ 0xFFA0, 0xFFA0 }, { 0xFFF0, 0xFFF8 }, { 0x1BCA0, 0x1BCA3 },
-	{ 0x1D173, 0x1D17A }, { 0xE0000, 0xE0FFF },
-};
-
-bool
-font_ignorable(int32_t code)
-{
-	for (size_t i = 0; i < sizeof(ignorables) / sizeof(*ignorables); i++)
-		if (code <= ignorables[i].last)
-			return code >= ignorables[i].first;
-	return false;
-}
-
 /* ---- pieces being made of one word ---- */
 
 struct work {

@@ -249,6 +249,8 @@ struct limits {
 	double	centre, lower, upper;
 	double	near_lower, near_upper;	/* two thirds of the way */
 	double	mean_range;		/* after screening */
+	double	grain;			/* what is nearer is the same: sums of
+					 * fractions are a hair off in binary */
 	size_t	points;			/* behind them */
 };
 
@@ -285,6 +287,10 @@ struct spc {
  * when no segment has limits; when the last has none, there are no verdicts. */
 bool spc_analyse(struct arena *arena, const double *y, size_t n,
     const struct spc_options *options, struct spc *out);
+
+/* On which side of LINE the value Y lies: 1 above, -1 below, 0 on it, which is also
+ * said of what is not known. */
+int spc_side(const struct limits *limits, double y, double line);
 
 /* What POINT's own signal means by polarity; VARIATION_COMMON without one. */
 enum variation spc_point_variation(const struct spc_point *point,

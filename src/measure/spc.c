@@ -56,23 +56,23 @@ assurance_words(enum assurance assurance)
 	return assurances[assurance];
 }
 
-static int
-side_of(double y, double line)
+int
+spc_side(const struct limits *limits, double y, double line)
 {
-	return (y > line) - (y < line);
+	return (y > line + limits->grain) - (y < line - limits->grain);
 }
 
-/* The mean of the moving ranges under MOST.  A gap has no range on either side;
- * NaN when there is no range at all. */
+/* The mean of the moving ranges, of those UNDER that alone when it is a number.  A gap
+ * has no range on either side; NaN when there is no range at all. */
 static double
-mean_range(const double *y, size_t n, double most)
+mean_range(const double *y, size_t n, double under)
 {
 	double	range, sum = 0;
 	size_t	count = 0;
 
 	for (size_t i = 1; i < n; i++) {
 		range = fabs(y[i] - y[i - 1]);
-		if (isnan(range) || range >= most)
+		if (isnan(range) || range >= under)
 			continue;
 		sum += range;
 		count++;
@@ -80,12 +80,26 @@ mean_range(const double *y, size_t n, double most)
 	return count > 0 ? sum / (double)count : NAN;
 }
 
+/* Of the largest of Y.  A double holds 15 digits and more; of 600 points the sum
+ * loses three at most.  Two figures that were counted differ by more. */
+#define GRAIN	1e-12
+
+static double
+grain_of(const double *y, size_t n)
+{
+	double	largest = 0;
+
+	for (size_t i = 0; i < n; i++)
+		largest = fmax(largest, fabs(y[i]));	/* not of a gap */
+	return largest * GRAIN;
+}
+
 /* Limits of the first points of Y, which may have gaps; the mean itself is not
  * screened.  False when two points never stand together. */
 static bool
 make_limits(const double *y, size_t n, struct limits *out)
 {
-	double	sum = 0, range, screened;
+	double	sum = 0, range, screened, grain = grain_of(y, n);
 	size_t	count = 0;
 
 	for (size_t i = 0; i < n; i++)
@@ -96,11 +110,11 @@ make_limits(const double *y, size_t n, struct limits *out)
 	range = mean_range(y, n, INFINITY);
 	if (isnan(range))
 		return false;
-	screened = mean_range(y, n, SPC_SCREEN * range);
+	screened = mean_range(y, n, SPC_SCREEN * range - grain);
 	if (!isnan(screened))	/* not when all ranges are nought */
 		range = screened;
 	*out = (struct limits){ .centre = sum / (double)count,
-	    .mean_range = range, .points = count };
+	    .mean_range = range, .grain = grain, .points = count };
 	out->lower = out->centre - SPC_FACTOR * range;
 	out->upper = out->centre + SPC_FACTOR * range;
 	out->near_lower = out->centre - SPC_FACTOR * range * 2 / 3;
@@ -112,7 +126,8 @@ make_limits(const double *y, size_t n, struct limits *out)
 static int
 outside(const struct limits *limits, double y)
 {
-	return (y > limits->upper) - (y < limits->lower);
+	return spc_side(limits, y, limits->upper) > 0 ? 1 :
+	    spc_side(limits, y, limits->lower) < 0 ? -1 : 0;
 }
 
 /* Which way Y lies beyond a near limit and still inside the full one. */
@@ -121,7 +136,8 @@ near(const struct limits *limits, double y)
 {
 	if (outside(limits, y) != 0)
 		return 0;
-	return (y > limits->near_upper) - (y < limits->near_lower);
+	return spc_side(limits, y, limits->near_upper) > 0 ? 1 :
+	    spc_side(limits, y, limits->near_lower) < 0 ? -1 : 0;
 }
 
 /* The first rule that a point broke stands. */
@@ -168,7 +184,8 @@ static void
 flag_trends(const struct run *run, int *sides)
 {
 	for (size_t i = 1; i < run->n; i++)
-		sides[i] = side_of(run->at[i].y, run->at[i - 1].y);
+		sides[i] = spc_side(run->limits, run->at[i].y,
+		    run->at[i - 1].y);
 	flag_stretches(run, sides, 1, SPC_RUN - 1, SIGNAL_TREND);
 }
 
@@ -176,7 +193,8 @@ static void
 flag_shifts(const struct run *run, int *sides)
 {
 	for (size_t i = 0; i < run->n; i++)
-		sides[i] = side_of(run->at[i].y, run->limits->centre);
+		sides[i] = spc_side(run->limits, run->at[i].y,
+		    run->limits->centre);
 	flag_stretches(run, sides, 0, SPC_RUN, SIGNAL_SHIFT);
 }
 
@@ -190,7 +208,7 @@ flag_two_of_three(const struct run *run)
 	for (size_t i = 2; i < run->n; i++) {
 		sum = close = 0;
 		for (size_t k = i - 2; k <= i; k++) {
-			sum += side_of(run->at[k].y, limits->centre);
+			sum += spc_side(limits, run->at[k].y, limits->centre);
 			close += near(limits, run->at[k].y);
 		}
 		side = (sum == 3) - (sum == -3);
@@ -283,7 +301,7 @@ latest_assurance(const struct spc *spc, const struct spc_options *options)
 	side = outside(limits, options->target);
 	if (side == 0)
 		return ASSURANCE_HIT_AND_MISS;
-	return (side > 0) == (options->better == BETTER_LOWER) ?
+	return (side > 0) == options->target_upper ?
 	    ASSURANCE_PASS : ASSURANCE_FAIL;
 }
 

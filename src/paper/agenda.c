@@ -322,8 +322,8 @@ static const struct key item_keys[] = {
 	  "The agenda's paragraph, a line of CommonMark. Without it an item "
 	  "with a report or minutes prints what they ask of the panel." },
 	{ "number", KEY_WHOLE, offsetof(struct item_settings, number), "0",
-	  NULL, "Its number, where it does not follow from the item before: a "
-	  "supplement's late paper to item 9." },
+	  "9999", "Its number, where it does not follow from the item before: "
+	  "a supplement's late paper to item 9." },
 	{ "exclusion", KEY_FLAG, offsetof(struct item_settings, exclusion),
 	  "no", NULL, "Whether it moves that the press and public leave for "
 	  "the exempt papers of the next item; its paragraph is made from "

@@ -183,7 +183,7 @@ annex_count(struct paper *paper, const struct agenda_item *item,
 
 /* Of both kinds. */
 #define NUMBER_KEY \
-	{ "number", KEY_WHOLE, offsetof(struct appendix, number), "0", NULL, \
+	{ "number", KEY_WHOLE, offsetof(struct appendix, number), "0", "9999", \
 	  "Its number, where it does not follow from the one before: a " \
 	  "supplement's late appendix to an item that has some." }
 

@@ -1,7 +1,6 @@
 /*
  * answer_read.c - what an answer needs of the store; what to say without it.
  */
-#include "base/file.h"
 #include "paper/answer_int.h"
 
 /* Enough of the periods that exist to see what was meant. */
@@ -150,10 +149,8 @@ answers_no_store(const struct answers *answers, struct place place,
 	const char	*missing = answers->missing;
 
 	if (missing != NULL)
-		diag_at(answers->diags, DIAG_STORE_MISSING,
-		    answers->missing_at, STORE_IMPORT_HINT "%s",
-		    path_shell(answers->arena, missing),
-		    path_meant(answers->arena, missing));
+		store_missing(answers->arena, answers->diags,
+		    answers->missing_at, missing);
 	else
 		diag_at(answers->diags, DIAG_ANSWER_STORE, place, STR_FMT,
 		    STR_ARG(what));

@@ -283,6 +283,32 @@ say_comparator(const struct asking *asking, const struct comparators *known)
 	return false;
 }
 
+/* Why it may be that nobody is a neighbour: "; the store has neighbours of model 2021
+ * and 2025"; empty when the model is one of several, or the only one. */
+static struct str
+models_said(const struct answers *answers)
+{
+	struct buf	 out = { 0 };
+	struct str	*models;
+	size_t		 n = store_neighbour_models(answers->store, &models);
+	bool		 found = n == 0 || (n == 1 && answers->model.n == 0);
+
+	for (size_t i = 0; i < n && !found; i++)
+		found = answers->model.n > 0 &&
+		    str_eq(models[i], answers->model);
+	if (found)
+		return STR("");
+	buf_text(&out, "; the store has neighbours");
+	for (size_t i = 0; i < n; i++)
+		if (models[i].n == 0)
+			buf_text(&out, " without a model, which need one");
+		else
+			buf_printf(&out, "%s " STR_FMT, i == 0 ? " of model" :
+			    models[i - 1].n == 0 ? ", and of model" : " and",
+			    STR_ARG(models[i]));
+	return buf_take(&out, answers->arena);
+}
+
 /* The neighbours' own observations, by the pack's method; NULL, said, when none
  * reports. */
 static const struct comparator *
@@ -290,15 +316,18 @@ asked_neighbours(const struct asking *asking)
 {
 	const struct answers	*answers = asking->answers;
 	const struct comparator	*found;
+	struct str		 models;
 
 	found = neighbours_comparator(answers, asking->indicator,
 	    asking_period(asking));
-	if (found == NULL)
-		asking_say(asking, DIAG_ANSWER_NEIGHBOURS, true,
-		    arena_printf(answers->arena, STR_FMT " in %s",
-		    STR_ARG(asking->indicator->id),
-		    asking_code(asking, asking_period(asking))));
-	return found;
+	if (found != NULL)
+		return found;
+	models = models_said(answers);
+	asking_say(asking, DIAG_ANSWER_NEIGHBOURS, true,
+	    arena_printf(answers->arena, STR_FMT " in %s" STR_FMT,
+	    STR_ARG(asking->indicator->id), asking_code(asking,
+	    asking_period(asking)), STR_ARG(models)));
+	return NULL;
 }
 
 /* The comparator that is asked for; NULL, said, when there is none. */

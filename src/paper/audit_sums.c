@@ -102,8 +102,9 @@ audit_counts(const struct audit_row *row)
 	struct grade_counts	counts = { 0 };
 
 	for (int g = 0; g < CHART_GRADES; g++) {
-		counts.n[g] = row->counts[grades[g]];
 		counts.missing[g] = !row->given[grades[g]];
+		/* What some services have of it is not what all do. */
+		counts.n[g] = counts.missing[g] ? 0 : row->counts[grades[g]];
 	}
 	return counts;
 }

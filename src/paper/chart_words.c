@@ -28,11 +28,95 @@ symbol_text(struct paper *paper, const struct chart *chart,
 	    str_of(symbol_meaning(symbol))));
 }
 
+/* "July 2025", "July to September 2025". */
+static struct str
+months_text(struct arena *arena, struct period from, struct period to)
+{
+	if (period_eq(from, to))
+		return period_long(arena, to);
+	return str_printf(arena, STR_FMT " to " STR_FMT, STR_ARG(
+	    from.at / 12 == to.at / 12 ? str_of(month_name(from.at % 12 + 1)) :
+	    period_long(arena, from)), STR_ARG(period_long(arena, to)));
+}
+
+/* Whether month I of CHART is a gap for the reason SYMBOL; without one, a line's
+ * behind its first figure: what is before that has no row because nobody
+ * counted yet, and columns have a dash there. */
+static bool
+is_gap(const struct chart *chart, const struct series *series, size_t i,
+    enum symbol symbol)
+{
+	const struct observation	*obs;
+	bool				 begun = false;
+
+	obs = series_find(series, chart->at[i].period);
+	if (chart->at[i].known ||
+	    symbol != (obs != NULL ? obs->symbol : SYMBOL_NONE))
+		return false;
+	for (size_t j = 0; j < i; j++)
+		begun |= chart->at[j].known;
+	return symbol != SYMBOL_NONE || (begun && chart->kind !=
+	    CHART_COLUMNS);
+}
+
+/* "July 2025, September to October 2025": the gaps of CHART for the reason SYMBOL; of
+ * more than RUNS_MOST stretches how many months they are.  Empty: none. */
+#define RUNS_MOST	3
+static struct str
+gap_months(struct paper *paper, const struct chart *chart,
+    const struct series *series, enum symbol symbol)
+{
+	struct buf	out = { 0 };
+	size_t		first, n = 0, runs = 0;
+
+	for (size_t i = 0; i < chart->n; i++) {
+		if (!is_gap(chart, series, i, symbol))
+			continue;
+		for (first = i; i + 1 < chart->n &&
+		    is_gap(chart, series, i + 1, symbol);)
+			i++;
+		n += i + 1 - first;
+		buf_printf(&out, "%s" STR_FMT, runs++ > 0 ? ", " : "",
+		    STR_ARG(months_text(paper->arena, chart->at[first].period,
+		    chart->at[i].period)));
+	}
+	if (runs > RUNS_MOST) {
+		buf_clear(&out);
+		buf_printf(&out, "%zu of the months", n);
+	}
+	return buf_take(&out, paper->arena);
+}
+
+/* " July 2025: not available.", with the sign before it that columns have there; or
+ * " No figure for July 2025." */
+static void
+gap_text(struct paper *paper, const struct chart *chart,
+    const struct series *series, enum symbol symbol, struct buf *out)
+{
+	struct str	months = gap_months(paper, chart, series, symbol);
+
+	if (months.n == 0)
+		return;
+	if (symbol == SYMBOL_NONE) {
+		buf_printf(out, " No figure for " STR_FMT ".",
+		    STR_ARG(months));
+		return;
+	}
+	if (chart->kind == CHART_COLUMNS)
+		buf_printf(out, " " STR_FMT, STR_ARG(symbol_mark(symbol)));
+	buf_printf(out, " " STR_FMT ": " STR_FMT ".", STR_ARG(months),
+	    STR_ARG(figure_gap(symbol)));
+}
+
 /* What is said on the page wherever such months are drawn. */
 struct str
 chart_symbols(struct paper *paper, const struct chart *chart,
     const struct series *series)
 {
+	static const enum symbol	gaps[] = {
+		SYMBOL_X, SYMBOL_C, SYMBOL_Z, SYMBOL_NA, SYMBOL_TBC,
+		SYMBOL_LOW, SYMBOL_NONE
+	};
 	static const enum symbol	beside[] = {
 		SYMBOL_E, SYMBOL_P, SYMBOL_R, SYMBOL_U
 	};
@@ -40,6 +124,8 @@ chart_symbols(struct paper *paper, const struct chart *chart,
 
 	for (size_t i = 0; i < sizeof(beside) / sizeof(*beside); i++)
 		symbol_text(paper, chart, series, beside[i], &out);
+	for (size_t i = 0; i < sizeof(gaps) / sizeof(*gaps); i++)
+		gap_text(paper, chart, series, gaps[i], &out);
 	return buf_take(&out, paper->arena);
 }
 

@@ -160,10 +160,13 @@ chart_section(struct paper *paper, struct str id, struct place place)
 		return section;
 	if (say_other_kind(paper, id, place))
 		return NULL;
+	if (str_starts(id, "chart "))	/* as layouts name it */
+		nearest.word = str_from(id, strlen("chart "));
 	for (section = paper->build->layout->first; section != NULL;
 	    section = section->next)
 		if (section->kind == &kind_chart || section->kind == &kind_card)
 			nearest_offer(&nearest, section->id.text);
+	nearest.word = id;
 	diag_unknown(paper->diags, DIAG_NO_CHART, place, &nearest);
 	return NULL;
 }
@@ -239,7 +242,8 @@ static const struct key chart_keys[] = {
 	{ "measure", KEY_TEXT, offsetof(struct chart_settings, measure), NULL,
 	  NULL, "The line under the title; else name, base and months." },
 	{ "caption", KEY_TEXT, offsetof(struct chart_settings, caption), NULL,
-	  NULL, "The line under the plot; else comparators and source." },
+	  NULL, "The line under the plot; else comparators and source. Behind it "
+	  "stands which months are provisional, or have no figure." },
 	{ "dark", KEY_LIST, offsetof(struct chart_settings, dark), NULL, NULL,
 	  "Of columns, the months the title speaks of." },
 	{ "baseline", KEY_BASELINE, offsetof(struct chart_settings, baseline),

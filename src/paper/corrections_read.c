@@ -224,14 +224,15 @@ read_issues(struct reading_note *at)
 {
 	struct paper_about	 about = paper_about(at->paper);
 	struct store		*store = at->paper->store;
-	struct publication	 issue;
+	struct str		 edition = at->paper->build->members ?
+				    STR("members") : STR("public");
+	struct publication	 issue = { .issue = 0 };
 	struct reason		*reasons;
 	size_t			 n;
 
-	for (int i = 1; i < at->paper->build->issue; i++) {
-		if (!ledger_issue(store, about.pack, at->paper->build->members ?
-		    STR("members") : STR("public"), about.period, i, &issue) ||
-		    !ledger_since(store, &issue, &reasons, &n))
+	while (ledger_after(store, about.pack, edition, about.period,
+	    issue.issue, &issue) && issue.issue < at->paper->build->issue) {
+		if (!ledger_since(store, &issue, &reasons, &n))
 			continue;
 		for (size_t k = 0; k < n; k++)
 			add_reason(at, &reasons[k], &issue);

@@ -107,25 +107,30 @@ figure_look(struct paper *paper, struct str figure, double room)
 	return look;
 }
 
-/* OBS may yet change: the panel has no room for a symbol, but for a word. */
-static void
-check_settled(struct paper *paper, const struct cover *cover,
+/* "This figure is provisional.": OBS may yet change, which the panel has no room to
+ * say by a symbol, and its authors have not.  They are told; else empty. */
+static struct str
+figure_settled(struct paper *paper, const struct cover *cover,
     const struct observation *obs)
 {
 	struct str	word = figure_unsettled(obs->symbol);
 
 	if (word.n == 0 || story_says(cover->sentence.text, word) ||
 	    story_says(cover->note.text, word))
-		return;
+		return STR("");
 	diag_at(paper->diags, DIAG_ANSWER_UNSETTLED, cover->indicator.place,
 	    STR_FMT " is " STR_FMT, STR_ARG(cover->indicator.text),
 	    STR_ARG(word));
+	return str_printf(paper->arena, "This figure is " STR_FMT ".",
+	    STR_ARG(word));
 }
 
-/* The figure itself; empty, said, when there is none. */
+/* The figure itself, and of one that may yet change that it may; empty, said, when
+ * there is none. */
 static struct str
 figure_text(struct paper *paper, const struct cover *cover,
-    const struct indicator *indicator, struct period period)
+    const struct indicator *indicator, struct period period,
+    struct str *settled)
 {
 	const struct observation	*obs;
 	struct series			 series;
@@ -142,21 +147,58 @@ figure_text(struct paper *paper, const struct cover *cover,
 		    STR_FMT, STR_ARG(indicator->id));
 		paper->answers.in_vain |= period_eq(period, paper->period);
 	} else {
-		check_settled(paper, cover, obs);
+		*settled = figure_settled(paper, cover, obs);
 	}
 	return figure;
+}
+
+/* FIGURE, and behind it the sentence that begins with it: one paragraph, however
+ * large its first word. */
+static void
+panel_sentence(struct paper *paper, const struct cover *cover,
+    struct str figure, double width, struct blocks *out)
+{
+	struct look	 text = paper_look(paper, SCALE_COVER_TEXT);
+	struct block	*group = blocks_add(out, block_new(paper->arena,
+			    BLOCK_GROUP, TAG_P));
+	struct blocks	*in = &group->as.children;
+
+	add_line(paper, in, TAG_NONE, figure_look(paper, figure, width),
+	    figure, 0)->as.para->first->nowrap = true;
+	text.colour = WHITE;
+	if (cover->sentence.text.n > 0)
+		blocks_add(in, text_line(paper, TAG_NONE, text,
+		    cover->sentence))->before = 14;
+}
+
+/* Under a rule: the TARGET, whether the figure is SETTLED, and the layout's own
+ * line; nothing when all are empty. */
+static void
+panel_foot(struct paper *paper, const struct cover *cover, struct str target,
+    struct str settled, struct blocks *out)
+{
+	const struct look	 look = { FACE_REGULAR, 12, 17, WHITE };
+	struct block		*rule;
+
+	if (target.n == 0 && settled.n == 0 && cover->note.text.n == 0)
+		return;
+	add_rule(paper, out, 0.75, PALE, 10);
+	rule = out->last;
+	add_line(paper, out, TAG_P, look, target, 0);
+	add_line(paper, out, TAG_P, look, settled, 0);
+	if (cover->note.text.n > 0)
+		blocks_add(out, text_line(paper, TAG_P, look, cover->note));
+	rule->next->before = 6;
+	rule->next->before_at_top = true;
 }
 
 static void
 panel_figure(struct paper *paper, const struct cover *cover, struct blocks *out)
 {
 	const struct indicator	*indicator = NULL;
-	struct look		 text = paper_look(paper, SCALE_COVER_TEXT);
-	struct look		 small = { FACE_REGULAR, 12, 17, WHITE };
 	struct period		 period = cover->period.period;
-	struct str		 figure;
+	struct str		 figure, settled = STR("");
 	struct frame		*frame;
-	struct block		*block;
 
 	if (cover->indicator.text.n > 0)
 		indicator = figure_indicator(paper, cover->indicator);
@@ -164,26 +206,15 @@ panel_figure(struct paper *paper, const struct cover *cover, struct blocks *out)
 		return;
 	if (period.kind == PERIOD_NONE)
 		period = paper->period;
-	figure = figure_text(paper, cover, indicator, period);
+	figure = figure_text(paper, cover, indicator, period, &settled);
 	if (figure.n == 0)
 		return;
 	frame = add_frame(paper, out, PANEL_X + PANEL_PAD, PANEL_Y,
 	    PANEL_WIDTH - 2 * PANEL_PAD, PANEL_HEIGHT - PANEL_PAD);
 	frame->at_foot = true;
-	add_line(paper, &frame->blocks, TAG_P, figure_look(paper, figure,
-	    frame->width), figure, 0)->as.para->first->nowrap = true;
-	text.colour = WHITE;
-	if (cover->sentence.text.n > 0) {
-		block = blocks_add(&frame->blocks, text_line(paper, TAG_P, text,
-		    cover->sentence));
-		block->before = 14;
-	}
-	add_rule(paper, &frame->blocks, 0.75, PALE, 10);
-	add_line(paper, &frame->blocks, TAG_P, small,
-	    figure_target(paper, indicator, period), 6);
-	if (cover->note.text.n > 0)
-		blocks_add(&frame->blocks, text_line(paper, TAG_P, small,
-		    cover->note));
+	panel_sentence(paper, cover, figure, frame->width, &frame->blocks);
+	panel_foot(paper, cover, figure_target(paper, indicator, period),
+	    settled, &frame->blocks);
 }
 
 static void
@@ -244,7 +275,8 @@ static const struct key cover_keys[] = {
 	{ "sentence", KEY_TEXT, offsetof(struct cover, sentence), NULL, NULL,
 	  "What the figure is, as the rest of a sentence that begins with it." },
 	{ "note", KEY_TEXT, offsetof(struct cover, note), NULL, NULL,
-	  "A line under the target." },
+	  "A line under the target. One that says the figure is provisional "
+	  "is made where neither this nor the sentence does." },
 	{ "contents", KEY_FLAG, offsetof(struct cover, contents), "yes", NULL,
 	  "Whether the contents stand on the cover." },
 	{ .name = NULL }

@@ -72,6 +72,11 @@ deadline_answer(void *arg, const struct question *question,
 		return false;
 	}
 	to = workday_after(&holidays, from, days);
+	if (!date_exists(to)) {
+		diag_at(paper->diags, DIAG_DEADLINE, question->place, STR_FMT,
+		    STR_ARG(question->expr));
+		return false;
+	}
 	check_holidays(paper, &holidays, from, to, question->place);
 	answer->text = date_long(paper->arena, to);
 	if (written.n == 0 || str_eq(written, answer->text))

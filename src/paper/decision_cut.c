@@ -285,29 +285,52 @@ part_is_wanted(const struct cutting *cut, enum report_part part)
 	}
 }
 
+/* Say of the parts from FIRST on that are missing before the next one that is kept,
+ * in their order; how far this goes. */
+static int
+check_missing(struct cutting *cut, int first)
+{
+	struct buf	 lacks = { 0 };
+	struct place	 place;
+	const char	*where;
+	int		 i = first;
+
+	where = place_for(cut, (enum report_part)first, &place);
+	do {
+		if (!part_is_there(cut->decision, (enum report_part)i) &&
+		    part_is_wanted(cut, (enum report_part)i))
+			buf_printf(&lacks, "%s%s", lacks.n > 0 ? ", then " : "",
+			    part_shown(cut->paper->arena,
+			    (enum report_part)i));
+		i++;
+	} while (i < PART__MAX && !cut->kept[i]);
+	if (lacks.n > 0)
+		diag_at(cut->paper->diags, DIAG_DECISION_MISSING, place,
+		    "%s, %s", lacks.s, where);
+	buf_free(&lacks);
+	return i;
+}
+
 static void
 check_order(struct cutting *cut)
 {
-	struct arena	*arena = cut->paper->arena;
-	struct diags	*diags = cut->paper->diags;
-	struct place	 place;
-	const char	*where;
+	struct arena		*arena = cut->paper->arena;
+	struct diags		*diags = cut->paper->diags;
+	struct place		 place;
+	const char		*where;
 
 	keep_order(cut);
 	check_bare(cut);
 	for (int i = 0; i < PART__MAX; i++) {
-		enum report_part	part = (enum report_part)i;
-
-		where = place_for(cut, part, &place);
-		if (part_is_there(cut->decision, part) && !cut->kept[part])
+		where = place_for(cut, (enum report_part)i, &place);
+		if (part_is_there(cut->decision, (enum report_part)i) &&
+		    !cut->kept[i])
 			diag_at(diags, DIAG_DECISION_ORDER,
-			    cut->decision->parts[part].place, "%s belongs %s",
-			    part_shown(arena, part), where);
-		else if (!part_is_there(cut->decision, part) &&
-		    part_is_wanted(cut, part))
-			diag_at(diags, DIAG_DECISION_MISSING, place, "%s, %s",
-			    part_shown(arena, part), where);
+			    cut->decision->parts[i].place, "%s belongs %s",
+			    part_shown(arena, (enum report_part)i), where);
 	}
+	for (int i = 0; i < PART__MAX; i = check_missing(cut, i))
+		continue;
 	if (part_is_there(cut->decision, PART_CAPITAL_PROPERTY) &&
 	    (part_is_there(cut->decision, PART_CAPITAL) ||
 	    part_is_there(cut->decision, PART_PROPERTY)))

@@ -16,6 +16,10 @@
 #define WORDS_LEAST	90.0
 /* Between the text of a cell and the next column. */
 #define CELL_GAP	6
+/* Above and below the text of a row: nearly the same white over its capitals as
+ * under its baseline. */
+#define CONTACT_ABOVE	3.5
+#define CONTACT_BELOW	1.5
 
 static const struct look	contact = { FACE_REGULAR, 10, 13, INK };
 
@@ -178,7 +182,8 @@ contacts_table(struct paper *paper, const struct decision *decision,
 	table = block->as.table;
 	contacts_columns(table, fmax(email_wish(paper, &director),
 	    email_wish(paper, &author)), names);
-	table->pad_above = table->pad_below = 2.5;
+	table->pad_above = CONTACT_ABOVE;
+	table->pad_below = CONTACT_BELOW;
 	table->head_rule = rule_ink;
 	table->row_rule = table->end_rule = rule_hair;
 	contacts_head(paper, table, names);
@@ -344,7 +349,8 @@ background_table(struct paper *paper, const struct items *lines,
 	block->before = 6;
 	table->columns[0] = (struct column){ WIDTH_SHARE, 3, 0, ALIGN_LEFT };
 	table->columns[1] = (struct column){ WIDTH_SHARE, 2, 0, ALIGN_LEFT };
-	table->pad_above = table->pad_below = 2.5;
+	table->pad_above = CONTACT_ABOVE;
+	table->pad_below = CONTACT_BELOW;
 	table->head_rule = rule_ink;
 	table->row_rule = table->end_rule = rule_hair;
 	head->pad_above = 0;

@@ -185,6 +185,8 @@ target_cell(struct paper *paper, struct indicator_page *page,
 	note_target(page, row, text);
 	if (row->target == NULL || row->target->direction == DIRECTION_NONE)
 		look = look_grey(look);
+	else
+		page->printed.ratings = true;
 	figure_para(paper, row, cell, look, text,
 	    page->widths.target - 2 * SIDE_PAD);
 	if (row->target != NULL)
@@ -226,8 +228,9 @@ comparator_cell(struct paper *paper, struct indicator_page *page,
 	}
 	if (!num_known(value) || symbol != SYMBOL_NONE)
 		note_symbol(page, symbol);
+	page->printed.others |= num_known(value);
 	figure_para(paper, row, cell, look, text,
-	    page->widths.comparator - 2 * SIDE_PAD);
+	    comparator_width(page, column) - 2 * SIDE_PAD);
 }
 
 /* Columns from FIRST on that are all "not available" share one cell. */
@@ -337,7 +340,6 @@ status_cell(struct paper *paper, struct indicator_page *page,
 	struct look	 look = paper_look(paper, SCALE_ROW_LABEL);
 	struct block	*block;
 
-	cell->pad_left = STATUS_PAD;
 	if (!is_rated(row)) {
 		look = look_grey(paper_look(paper, SCALE_FIGURE));
 		cell_para(paper->arena, cell, look,
@@ -361,6 +363,8 @@ static void
 note_change(struct indicator_page *page, const struct indicator *indicator,
     const struct change *change)
 {
+	page->printed.arrows = true;
+	page->printed.senses |= change_sense(indicator, change) != SENSE_NONE;
 	page->printed.points |= change->kind == CHANGE_POINTS;
 	page->printed.steps |= change->kind == CHANGE_PERCENT;
 	page->printed.percents |= change_has_percent(indicator, change);
@@ -410,7 +414,7 @@ change_cell(struct paper *paper, struct indicator_page *page,
 	para_mark(paper->arena, block->as.para, look, paper_mark(paper,
 	    travel_mark(change_travel(row->indicator, change))), ARROW, 1.2);
 	step_add(paper, block->as.para, change_text(paper, row),
-	    page->widths.change - SIDE_PAD - ARROW);
+	    page->widths.change - SIDE_PAD - ARROW - change_pad(page));
 	if (change_has_percent(row->indicator, change))
 		cell_para(paper->arena, cell, look, str_printf(paper->arena,
 		    "(" STR_FMT "%%)", STR_ARG(num_text(paper->arena,
@@ -455,9 +459,12 @@ indicator_cells(struct paper *paper, struct indicator_page *page,
 		month_cell(paper, page, data, period_add(page->from,
 		    (int32_t)i), cell++, table->columns[i + 1].width -
 		    2 * SIDE_PAD);
-	target_cell(paper, page, data, cell++);
+	if (page->targets)
+		target_cell(paper, page, data, cell++);
 	cell = comparator_cells(paper, page, data, cell);
-	status_cell(paper, page, data, cell++);
+	cell->pad_left = page->widths.pad;
+	if (page->targets)
+		status_cell(paper, page, data, cell++);
 	change_cell(paper, page, data, cell);
 	reading_end(paper, reading, NULL);
 	reading_row(reading, row);

@@ -141,22 +141,46 @@ key_entry(struct paper *paper, struct para *para, enum mark mark,
 }
 
 static void
-key_line(const struct notes *notes, struct blocks *out)
+rating_entries(const struct notes *notes, struct para *para)
+{
+	struct str	near = near_text(notes);
+
+	key_entry(notes->paper, para, MARK_MET, "Met",
+	    STR("at or beyond target"));
+	if (near.n > 0)
+		key_entry(notes->paper, para, MARK_NEAR, "Near", near);
+	key_entry(notes->paper, para, MARK_MISSED, "Missed",
+	    STR("further off"));
+}
+
+static void
+arrow_entries(const struct notes *notes, struct para *para)
 {
 	struct paper	*paper = notes->paper;
-	struct block	*block = block_para(paper->arena, TAG_P,
-			    paper_look(paper, SCALE_NOTE), STR(""));
-	struct para	*para = block->as.para;
-	struct str	 near = near_text(notes);
 
-	key_entry(paper, para, MARK_MET, "Met", STR("at or beyond target"));
-	if (near.n > 0)
-		key_entry(paper, para, MARK_NEAR, "Near", near);
-	key_entry(paper, para, MARK_MISSED, "Missed", STR("further off"));
 	para_mark(paper->arena, para, paper_look(paper, SCALE_NOTE),
 	    paper_mark(paper, MARK_UP), 9, 1.1);
-	key_entry(paper, para, MARK_DOWN, "", STR("the figure rose or fell; a "
-	    "word says whether that is better or worse"));
+	key_entry(paper, para, MARK_DOWN, "", notes->page->printed.senses ?
+	    STR("the figure rose or fell; a word says whether that is better or "
+	    "worse") : STR("the figure rose or fell"));
+}
+
+/* None under a table without a mark. */
+static void
+key_line(const struct notes *notes, struct blocks *out)
+{
+	const struct printed	*printed = &notes->page->printed;
+	struct paper		*paper = notes->paper;
+	struct block		*block;
+
+	if (!printed->ratings && !printed->arrows)
+		return;
+	block = block_para(paper->arena, TAG_P, paper_look(paper, SCALE_NOTE),
+	    STR(""));
+	if (printed->ratings)
+		rating_entries(notes, block->as.para);
+	if (printed->arrows)
+		arrow_entries(notes, block->as.para);
 	block->before = 7;
 	block->after = 6;
 	blocks_add(out, block);
@@ -321,7 +345,7 @@ comparators_note(struct paper *paper, const struct indicator_page *page)
 	const struct comparator	*computed = find_neighbours(page, true);
 	struct buf		 note = { 0 };
 
-	if (page->comparators.n == 0)
+	if (!page->printed.others)
 		return STR("");
 	buf_text(&note, "Figures of others are as published, for the period "
 	    "named above them.");
@@ -359,6 +383,17 @@ static const struct {
 	{ SYMBOL_U, "[u]: of low reliability. " },
 	{ SYMBOL_NONE, "\xE2\x80\x93: no figure. " },
 };
+
+const char *
+symbol_note(enum symbol symbol)
+{
+	size_t	i = 0;
+
+	while (i + 1 < sizeof(symbol_notes) / sizeof(*symbol_notes) &&
+	    symbol_notes[i].symbol != symbol)
+		i++;
+	return symbol_notes[i].text;
+}
 
 static struct str
 empty_note(struct paper *paper, const struct printed *printed)
@@ -444,12 +479,18 @@ indicator_notes(struct paper *paper, const struct indicator_page *page,
 	    comparators_note(paper, page));
 	note_column(paper, &next, empty_lead(&page->printed),
 	    empty_note(paper, &page->printed));
-	blocks_add(&group->as.children, block);
+	if (group->as.children.first == NULL)
+		block->before = 7;
+	if (next > columns->blocks)
+		blocks_add(&group->as.children, block);
 	if (page->settings->note.text.n > 0) {
 		block = blocks_add(&group->as.children, text_line(paper, TAG_P,
 		    paper_look(paper, SCALE_NOTE), page->settings->note));
 		block->before = 6;
 	}
 	reading_end(paper, reading, &group->as.children);
-	blocks_add(out, group);
+	if (group->as.children.first != NULL)
+		blocks_add(out, group);
+	else if (out->last != NULL)
+		out->last->keep_next = false;	/* nothing to keep the table with */
 }

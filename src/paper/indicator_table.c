@@ -15,11 +15,15 @@ set_columns(const struct indicator_page *page, struct table *table)
 		*at++ = (struct column){ WIDTH_FIXED, widths->month, 0,
 		    ALIGN_RIGHT };
 	*at++ = (struct column){ WIDTH_FIXED, widths->now, 0, ALIGN_RIGHT };
-	*at++ = (struct column){ WIDTH_FIXED, widths->target, 0, ALIGN_RIGHT };
-	for (size_t i = 0; i < page->comparators.n; i++)
-		*at++ = (struct column){ WIDTH_FIXED, widths->comparator, 0,
+	if (page->targets)
+		*at++ = (struct column){ WIDTH_FIXED, widths->target, 0,
 		    ALIGN_RIGHT };
-	*at++ = (struct column){ WIDTH_FIXED, widths->status, 0, ALIGN_LEFT };
+	for (size_t i = 0; i < page->comparators.n; i++)
+		*at++ = (struct column){ WIDTH_FIXED, comparator_width(page, i),
+		    0, ALIGN_RIGHT };
+	if (page->targets)
+		*at++ = (struct column){ WIDTH_FIXED, widths->status, 0,
+		    ALIGN_LEFT };
 	*at++ = (struct column){ WIDTH_FIXED, widths->change, 0, ALIGN_LEFT };
 }
 
@@ -152,14 +156,28 @@ head_row(struct paper *paper, const struct indicator_page *page,
 		month_head(paper, period_add(page->from, (int32_t)i), cell++,
 		    column++);
 	tint_cell(paper, cell - 1);
-	head_cell(paper, cell++, STR("Target"), STR(""), column++);
+	if (page->targets)
+		head_cell(paper, cell++, STR("Target"), STR(""), column++);
 	for (size_t i = 0; i < page->comparators.n; i++)
 		comparator_head(paper, page, i, cell++, column++);
-	cell->pad_left = STATUS_PAD;
-	head_cell(paper, cell++, STR("Status,"),
-	    str_of(month_name(paper->period.at % 12 + 1)), column++);
+	cell->pad_left = page->widths.pad;
+	if (page->targets)
+		head_cell(paper, cell++, STR("Status,"),
+		    str_of(month_name(paper->period.at % 12 + 1)), column++);
 	head_cell(paper, cell, STR("Change on"),
 	    str_of(month_name(before.at % 12 + 1)), column);
+}
+
+/* "Contact: 6 indicators by month, with target, comparators, status and change". */
+static struct str
+table_summary(struct paper *paper, const struct indicator_page *page)
+{
+	return str_printf(paper->arena, STR_FMT ": %zu indicator%s by month, "
+	    "with %s%s%schange", STR_ARG(page->settings->title.text), page->n,
+	    page->n == 1 ? "" : "s", page->targets ? "target, " : "",
+	    page->comparators.n > 0 ? "comparators" : "", page->targets ?
+	    page->comparators.n > 0 ? ", status and " : "status and " :
+	    page->comparators.n > 0 ? " and " : "");
 }
 
 void
@@ -171,18 +189,15 @@ indicator_table(struct paper *paper, struct indicator_page *page,
 
 	if (!fit_months(paper, page, section))
 		return;
-	block = block_table(paper->arena, 1 + page->months + 1 +
-	    page->comparators.n + 2);
+	block = block_table(paper->arena, 1 + page->months +
+	    page->comparators.n + (page->targets ? 3 : 1));
 	block->place = section->place;
 	table = block->as.table;
 	table->pad_above = 7.5;
 	table->pad_below = 5.2;		/* the last line brings 2.3 of its own */
 	table->pad_side = SIDE_PAD;
 	plate_rules(table);
-	table->summary = str_printf(paper->arena, STR_FMT ": %zu indicator%s by "
-	    "month, with target, comparators, status and change",
-	    STR_ARG(page->settings->title.text), page->n,
-	    page->n == 1 ? "" : "s");
+	table->summary = table_summary(paper, page);
 	block->keep_next = true;	/* the key belongs to it */
 	table->data = indicator_data(paper, page, section);
 	set_columns(page, table);

@@ -15,8 +15,26 @@
 #define CHANGE_WIDTH	54.5
 #define LABEL_ENOUGH	100.0		/* no column is wider at its cost,
 					 * unless a figure would be broken */
+#define LABEL_MOST	170.0		/* longer ones stand on two lines */
+#define LABEL_AIR	12.0		/* behind the widest of them */
+#define COLUMN_MORE	24.0		/* of a table of few months */
+#define HEAD_MORE	4.0		/* before a heading as wide as its
+					 * column */
 #define AIR		4.0		/* at a figure that widens its column */
 #define SLACK		0.05		/* what adding up may lose */
+
+double
+comparator_width(const struct indicator_page *page, size_t column)
+{
+	return page->widths.comparator + (page->widths.wide_more > 0 &&
+	    column == page->widths.wide ? page->widths.wide_more : 0);
+}
+
+double
+change_pad(const struct indicator_page *page)
+{
+	return page->targets ? 0 : page->widths.pad - SIDE_PAD;
+}
 
 /* What the widest figure of a column needs: to stand in one line, and, condensed,
  * not to be broken inside. */
@@ -118,6 +136,19 @@ struct beside {
 };
 
 static void
+comparator_needs(const struct paper *paper, const struct indicator_page *page,
+    const struct indicator_row *row, struct need *need)
+{
+	for (size_t i = 0; i < page->comparators.n; i++)
+		if (row->comparators[i] != NULL)
+			need_text(paper, paper_look(paper, SCALE_FIGURE),
+			    indicator_text(paper->arena, row->indicator,
+			    comparator_value(row->indicator,
+			    row->comparators[i]), false), 2 * SIDE_PAD + SLACK,
+			    need);
+}
+
+static void
 row_needs(struct paper *paper, const struct indicator_page *page,
     const struct indicator_row *row, struct beside *beside)
 {
@@ -127,18 +158,14 @@ row_needs(struct paper *paper, const struct indicator_page *page,
 
 	need_text(paper, look, target_text(paper->arena, row->indicator,
 	    row->target), pads, &beside[AT_TARGET].need);
-	for (size_t i = 0; i < page->comparators.n; i++)
-		if (row->comparators[i] != NULL)
-			need_text(paper, look, indicator_text(paper->arena,
-			    row->indicator, comparator_value(row->indicator,
-			    row->comparators[i]), false), pads,
-			    &beside[AT_COMPARATORS].need);
+	comparator_needs(paper, page, row, &beside[AT_COMPARATORS].need);
 	need_text(paper, paper_look(paper, SCALE_SMALL), rated_text(paper,
 	    row).figure, STATUS_PAD + pads, &beside[AT_STATUS].need);
 	if (row->change.kind == CHANGE_NONE)
 		return;
 	step = change_text(paper, row);
-	need_text(paper, look, step, ARROW + pads, &beside[AT_CHANGE].need);
+	need_text(paper, look, step, ARROW + pads + change_pad(page),
+	    &beside[AT_CHANGE].need);
 }
 
 /* Share SPARE out: first every column that would break a figure gets what keeps
@@ -174,10 +201,10 @@ set_beside(struct paper *paper, struct indicator_page *page,
 {
 	struct indicator_widths	*widths = &page->widths;
 	struct beside		 beside[AT__MAX] = {
-		[AT_TARGET] = { .width = &widths->target, .n = 1 },
+		[AT_TARGET] = { .width = &widths->target, .n = page->targets },
 		[AT_COMPARATORS] = { .width = &widths->comparator,
 		    .n = page->comparators.n },
-		[AT_STATUS] = { .width = &widths->status, .n = 1 },
+		[AT_STATUS] = { .width = &widths->status, .n = page->targets },
 		[AT_CHANGE] = { .width = &widths->change, .n = 1 },
 	};
 	double			 least = fmin(month->least, MONTH_WIDTH);
@@ -190,6 +217,117 @@ set_beside(struct paper *paper, struct indicator_page *page,
 	    NOW_WIDTH - before * MONTH_WIDTH);
 }
 
+/* ---- headings of comparators ---- */
+
+/* Whether the heading of COLUMN, or its widest word, needs more than WIDTH. */
+static bool
+head_is_wide(const struct paper *paper, const struct indicator_page *page,
+    size_t column, double width)
+{
+	return is_too_wide(paper, paper_look(paper, SCALE_COLUMN_HEAD),
+	    comparator_title(paper->arena,
+	    page->comparators.at[column].text), width - 2 * SIDE_PAD);
+}
+
+/* Whether headings and figures of all comparators but WIDE stand in columns of
+ * WIDTH as they are. */
+static bool
+others_fit(const struct paper *paper, const struct indicator_page *page,
+    size_t wide, double width)
+{
+	struct need	need = { 0 };
+
+	for (size_t i = 0; i < page->comparators.n; i++)
+		if (i != wide && head_is_wide(paper, page, i, width))
+			return false;
+	for (size_t i = 0; i < page->n; i++)
+		comparator_needs(paper, page, &page->rows[i], &need);
+	return need.wish <= width;
+}
+
+/* A heading that fills its column, "Neighbours", would read on from the one before
+ * it, "year": the others give it a little, if they can. */
+static void
+head_room(const struct paper *paper, struct indicator_page *page)
+{
+	struct indicator_widths	*widths = &page->widths;
+	size_t			 wide = 1, n = page->comparators.n;
+	double			 less;
+
+	while (wide < n && !head_is_wide(paper, page, wide, widths->comparator))
+		wide++;
+	if (wide >= n)
+		return;
+	less = HEAD_MORE / (double)n;
+	if (!others_fit(paper, page, wide, widths->comparator - less))
+		return;
+	widths->comparator -= less;
+	widths->wide = wide;
+	widths->wide_more = HEAD_MORE;
+}
+
+/* ---- a table of few months ---- */
+
+/* In one line, and with some white behind it, the widest label there is. */
+static double
+label_wish(const struct paper *paper, const struct indicator_page *page)
+{
+	double	wish = LABEL_ENOUGH, more = SIDE_PAD + LABEL_AIR;
+
+	for (size_t i = 0; i < page->n; i++) {
+		wish = fmax(wish, more + look_width(paper, paper_look(paper,
+		    SCALE_ROW_LABEL), page->rows[i].indicator->name));
+		wish = fmax(wish, more + look_width(paper, paper_look(paper,
+		    SCALE_SMALL), indicator_base(paper->arena,
+		    page->rows[i].indicator)));
+	}
+	return fmin(wish, LABEL_MOST);
+}
+
+/* What keeps the changes of PAGE in one line, an arrow before them. */
+static double
+change_wish(struct paper *paper, const struct indicator_page *page)
+{
+	const struct look	look = paper_look(paper, SCALE_FIGURE);
+	double			wish = 0;
+
+	for (size_t i = 0; i < page->n; i++)
+		if (page->rows[i].change.kind != CHANGE_NONE)
+			wish = fmax(wish, look_width(paper, look,
+			    change_text(paper, &page->rows[i])));
+	return wish + ARROW + change_pad(page) + 2 * SIDE_PAD + AIR;
+}
+
+/* Share out what the label has beyond its wish, or the eye would lose the row on
+ * its way to the figures: changes are set in one line, and the columns before
+ * them stand further apart. */
+static void
+fill_page(struct paper *paper, struct indicator_page *page)
+{
+	struct indicator_widths	*widths = &page->widths;
+	double			 spare, more;
+	size_t			 n = page->months + page->comparators.n +
+				    (page->targets ? 2 : 1);
+
+	spare = months_room(paper, page, label_wish(paper, page)) -
+	    widths->now - (double)(page->months - 1) * widths->month;
+	if (spare <= 0)
+		return;
+	more = fmax(0, fmin(change_wish(paper, page) - widths->change, spare));
+	widths->change += more;
+	more = fmin((spare - more) / (double)n, COLUMN_MORE);
+	widths->month += more;
+	widths->now += more;
+	widths->comparator += more;
+	widths->pad += more / 2;
+	if (page->targets) {
+		widths->target += more;
+		widths->status += more;
+	} else {
+		widths->change += more / 2;
+	}
+}
+
 /* ---- the table ---- */
 
 bool
@@ -198,12 +336,19 @@ indicator_widths(struct paper *paper, struct indicator_page *page)
 	const struct need	need = months_need(paper, page);
 	double			month;
 
-	page->widths = (struct indicator_widths){ .target = TARGET_WIDTH,
-	    .comparator = COMPARATOR_WIDTH, .status = STATUS_WIDTH,
-	    .change = CHANGE_WIDTH };
+	page->widths = (struct indicator_widths){
+		.target = page->targets ? TARGET_WIDTH : 0,
+		.comparator = COMPARATOR_WIDTH,
+		.status = page->targets ? STATUS_WIDTH : 0,
+		.change = CHANGE_WIDTH,
+		.pad = STATUS_PAD,
+	};
+	page->widths.change += change_pad(page);
 	set_beside(paper, page, &need);
 	month = month_width(paper, page, &need);
 	page->widths.month = month;
 	page->widths.now = month > MONTH_WIDTH ? month + NOW_MORE : NOW_WIDTH;
+	fill_page(paper, page);
+	head_room(paper, page);
 	return page->months == 1 || month + SLACK >= need.least;
 }

@@ -71,10 +71,10 @@ row_has_months(const struct indicator_row *row, struct period from)
 	return false;
 }
 
-/* Whether the store has comparators of this NAME at all; said, with a suggestion,
- * when the layout asks for it. */
+/* Whether the store has comparators of this NAME at all; else said, with a
+ * suggestion. */
 static bool
-comparator_known(struct paper *paper, struct item name, bool asked)
+comparator_known(struct paper *paper, struct item name)
 {
 	struct nearest	 nearest = NEAREST(name.text);
 	struct neighbours neighbours;
@@ -91,9 +91,7 @@ comparator_known(struct paper *paper, struct item name, bool asked)
 	    store_neighbours(paper->store, STR(""), paper->pack->model.text,
 	    &neighbours) && neighbours.n > 0)
 		return true;
-	if (asked)
-		diag_unknown(paper->diags, DIAG_NO_COMPARATOR, name.place,
-		    &nearest);
+	diag_unknown(paper->diags, DIAG_NO_COMPARATOR, name.place, &nearest);
 	return false;
 }
 
@@ -121,8 +119,9 @@ column_period(const struct indicator_page *page, size_t column)
 	return best;
 }
 
-/* A column that is there by default goes when the store has nothing of its kind;
- * one that the layout asks for stays, and is an error then. */
+/* A column that is there by default goes when no row has anything in it; one that
+ * the layout asks for stays, and is an error when the store has nothing of its
+ * kind. */
 static void
 keep_columns(struct paper *paper, const struct section *section,
     struct indicator_page *page)
@@ -131,14 +130,14 @@ keep_columns(struct paper *paper, const struct section *section,
 	struct item		*kept = arena_array(paper->arena, all->n + 1,
 				    struct item);
 	size_t			 n = 0;
-	bool			 used;
+	bool			 asked, used;
 
 	for (size_t i = 0; i < all->n; i++) {
+		asked = all->at[i].place.line != section->place.line;
 		used = false;
 		for (size_t j = 0; j < page->n; j++)
 			used |= page->rows[j].comparators[i] != NULL;
-		if (!used && !comparator_known(paper, all->at[i],
-		    all->at[i].place.line != section->place.line))
+		if (!used && !(asked && comparator_known(paper, all->at[i])))
 			continue;
 		for (size_t j = 0; j < page->n; j++)
 			page->rows[j].comparators[n] =
@@ -149,6 +148,14 @@ keep_columns(struct paper *paper, const struct section *section,
 	page->periods = arena_array(paper->arena, n, struct period);
 	for (size_t i = 0; i < n; i++)
 		page->periods[i] = column_period(page, i);
+}
+
+/* Whether ROW's target is more than a dash. */
+static bool
+has_target(const struct paper *paper, const struct indicator_row *row)
+{
+	return !str_eq(target_text(paper->arena, row->indicator, row->target),
+	    symbol_mark(SYMBOL_NONE));
 }
 
 /* 99.8% against 100% prints as 100%, missed: true, and not to be understood. */
@@ -340,6 +347,7 @@ make_indicators(struct paper *paper, const struct section *section,
 		    page.from, paper->period);
 		rate_row(paper, row);
 		check_decimals(paper, settings->ids.at[i], row);
+		page.targets |= has_target(paper, row);
 		page.n++;
 	}
 	check_month(paper, section, &page);
@@ -360,11 +368,12 @@ static const struct key indicators_keys[] = {
 	  "be bound." },
 	{ "indicators", KEY_INDICATORS, offsetof(struct indicators, ids),
 	  REQUIRED_KEY, NULL, "The rows, in order." },
-	{ "months", KEY_WHOLE, offsetof(struct indicators, months), "0", NULL,
+	{ "months", KEY_WHOLE, offsetof(struct indicators, months), "0", "600",
 	  "How many months are shown; 0 is from April." },
 	{ "comparators", KEY_LIST, offsetof(struct indicators, comparators),
 	  "last-year, statistical-neighbours, south-east, england", NULL,
-	  "The columns beside the target." },
+	  "The columns beside the target. A layout that names any has "
+	  "those; else these, as far as there is anything in them." },
 	{ "printed-targets", KEY_LINES, offsetof(struct indicators, printed),
 	  NULL, NULL, "A line for each: an indicator and its target as another "
 	  "page prints it; check says where the store differs." },

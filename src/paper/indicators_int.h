@@ -49,6 +49,9 @@ struct indicator_row {
  * under it read it. */
 struct printed {
 	bool	fractions, shares;	/* the latter under percentages */
+	bool	ratings;		/* or targets that may yet have one */
+	bool	others;			/* figures of comparators */
+	bool	arrows, senses;		/* a change, and whether that is better */
 	bool	points, steps, percents; /* changes; a step may have its per cent
 					 * behind it */
 	bool	running;
@@ -61,14 +64,22 @@ struct printed {
 struct indicator_widths {
 	double	month, now;		/* before the last, and that */
 	double	target, comparator, status, change;
+	size_t	wide;			/* a comparator whose heading would touch
+					 * the one before it ... */
+	double	wide_more;		/* ... and what it has beyond the others */
+	double	pad;			/* before the first column of words behind
+					 * those of figures */
 };
 
 struct indicator_page {
 	const struct indicators	*settings;
-	struct items		 comparators;	/* the columns; those nobody has
-						 * a figure for left out */
+	struct items		 comparators;	/* the columns: all that the layout
+						 * asks for, else those with
+						 * anything in them */
 	struct period		*periods;	/* for which most figures of each
 						 * of them are */
+	bool			 targets;	/* a row has one: there are columns
+						 * of target and status */
 	struct indicator_row	*rows;
 	size_t			 n;
 	struct period		 from;		/* first month shown */
@@ -83,6 +94,13 @@ struct indicator_page {
 #define NOW_PAD		4.0
 #define STATUS_PAD	6.0
 #define SIDE_PAD	1.6
+
+/* Of the column of a comparator of PAGE. */
+double comparator_width(const struct indicator_page *page, size_t column);
+
+/* What PAGE's changes have before them beyond the usual: they are words, and
+ * without a status before them the first. */
+double change_pad(const struct indicator_page *page);
 
 /* indicator_months.c: make the texts of PAGE's rows; ROW's of MONTH, NULL when
  * nothing is on record for it. */

@@ -50,12 +50,11 @@ struct loose {
 static struct place
 place_within(const struct item *item, struct place within)
 {
-	struct place	place = item->place;
+	struct place	place;
 
-	if (place.line == 0)		/* a file */
+	if (item->place.line == 0)	/* a file */
 		return within;
-	if ((size_t)within.line <= item->lines.n)
-		place = item->lines.at[within.line - 1];
+	place = line_begins(item->place, item->lines, (size_t)within.line - 1);
 	place.col += within.col - 1;
 	return place;
 }

@@ -424,7 +424,7 @@ static const struct key head_keys[] = {
 	  REQUIRED_KEY, NULL, "The number of the first item: items are "
 	  "numbered on through the municipal year." },
 	{ "book-page", KEY_WHOLE, offsetof(struct minutes_head, book_page), "0",
-	  NULL, "The number of the first page in the minute book, printed "
+	  "99999", "The number of the first page in the minute book, printed "
 	  "beside the pack's; 0 prints none." },
 	{ "present", KEY_LINES, offsetof(struct minutes_head, present),
 	  REQUIRED_KEY, NULL,

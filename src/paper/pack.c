@@ -157,7 +157,8 @@ static const struct key pack_keys[] = {
 	{ "title", KEY_TEXT, offsetof(struct pack, title), REQUIRED_KEY, NULL,
 	  "What the paper is called." },
 	{ "kind", KEY_TEXT, offsetof(struct pack, kind), NULL, NULL,
-	  "What sort of paper it is: stands at the head of every page." },
+	  "What sort of paper it is: stands at the head of every page, in the "
+	  "place of the title, which a [cover] or [front] then has." },
 	{ "period", KEY_PERIOD, offsetof(struct pack, period), NULL, NULL,
 	  "The month the paper is about; "
 	  "the option --period goes before it." },
@@ -169,7 +170,8 @@ static const struct key pack_keys[] = {
 	  "month has a file of its own.  Without it, publishing another month "
 	  "wants the option --over." },
 	{ "council", KEY_TEXT, offsetof(struct pack, council), NULL, NULL,
-	  "The council's name." },
+	  "The council's name: on a [cover] or [front], and in the file. "
+	  "Without either, no page has it, but for what footer says." },
 	{ "directorate", KEY_TEXT, offsetof(struct pack, directorate), NULL,
 	  NULL, "The part of the council that reports." },
 	{ "panel", KEY_TEXT, offsetof(struct pack, panel), NULL, NULL,
@@ -190,12 +192,14 @@ static const struct key pack_keys[] = {
 	{ "supplement-to", KEY_LIST, offsetof(struct pack, supplement_to), NULL,
 	  NULL, "The published packs, by their layouts' names, after whose last "
 	  "page this one's numbers go on." },
-	{ "first-page", KEY_WHOLE, offsetof(struct pack, first_page), "0", NULL,
-	  "The number of the first paper's first page, an odd one; 0 is 1, or "
-	  "what supplement-to says." },
+	{ "first-page", KEY_WHOLE, offsetof(struct pack, first_page), "0",
+	  "99999", "The number of the first paper's first page, an odd one; 0 "
+	  "is 1, or what supplement-to says." },
 	{ "date", KEY_DATE, offsetof(struct pack, date), NULL, NULL,
-	  "The day of publication, written into the file; SOURCE_DATE_EPOCH "
-	  "goes before it. Never taken from the clock." },
+	  "The day of publication, written into the file; "
+	  "SOURCE_DATE_EPOCH goes before it. Never taken from the clock, so a "
+	  "later issue has the day of the first until it is given another, and "
+	  "its note of corrections may have later ones." },
 	{ "author", KEY_TEXT, offsetof(struct pack, author), NULL, NULL,
 	  "The role that answers for the paper; else the council." },
 	{ "footer", KEY_TEXT, offsetof(struct pack, footer), NULL, NULL,
@@ -230,7 +234,9 @@ static const struct key pack_keys[] = {
 	  "published otherwise is marked [r]; 0 is never." },
 	{ "corrections", KEY_FLAG, offsetof(struct pack, corrections), "yes",
 	  NULL, "Whether an issue that takes the place of another ends with a "
-	  "note of the figures that were corrected." },
+	  "note of the figures that were corrected. It goes by figures as they "
+	  "print: a difference or a status may be another though the figures "
+	  "that it is of print as before." },
 	{ .name = NULL }
 };
 

@@ -365,7 +365,7 @@ paper_sections(struct paper *paper, struct blocks *out)
 		open = section->kind != &kind_cover &&
 		    (open || out->last != last);
 	}
-	if (!any)
+	if (!any && !diags_failed(paper->diags))	/* else none is made */
 		diag_at(paper->diags, DIAG_NO_SECTIONS, paper->place, "%s", "");
 	if (out->first == NULL)
 		sheet_begin(paper, out);

@@ -77,6 +77,8 @@ struct paper {
 						 * told */
 	struct rules		 rules;
 	struct answers		 answers;
+	bool			 signs[SYMBOL__MAX]; /* printed by a text's bound
+						 * figures: "[x]" */
 	struct str		 run_in;	/* "Performance summary · December
 						 * 2022" */
 	unsigned		 run_in_reading; /* of the title in it */
@@ -283,7 +285,8 @@ bool text_source(struct paper *paper, const char *path, struct place place,
 void text_headless(struct paper *paper, enum diag id, const char *path,
     struct str source);
 /* The Markdown of FILE as blocks, in small or report prose, its paragraphs numbered
- * when asked for; none, said, when it cannot be read. */
+ * when asked for, and under it what signs mean that its figures print; none, said,
+ * when it cannot be read. */
 void text_file(struct paper *paper, struct item file, bool commentary,
     bool numbered, struct blocks *out);
 /* One line of CommonMark in LOOK, with its bound figures, as a paragraph. */
@@ -331,6 +334,9 @@ void figure_gaps(struct paper *paper, struct place place,
 /* Why a month has no figure, in the words of an alternative text; "" when SYMBOL
  * does not say. */
 struct str figure_gap(enum symbol symbol);
+/* indicator_notes.c: "[x]: not available. ", what is said under a table of a SYMBOL
+ * in it. */
+const char *symbol_note(enum symbol symbol);
 /* The arrow of a change, and its step: "−2 points", "+307". */
 enum mark travel_mark(enum travel travel);
 struct str figure_step(struct paper *paper, const struct indicator *indicator,

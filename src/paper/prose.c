@@ -5,6 +5,39 @@
 #include "paper/bind_int.h"
 #include "paper/cards_int.h"
 
+/* Signs that stand alone, and in brackets: the others are words. */
+static const enum symbol	signs[] = { SYMBOL_X, SYMBOL_Z, SYMBOL_C,
+	SYMBOL_LOW };
+
+/* ANSWER is printed; of a sign it must be said what it means. */
+static void
+sign_printed(struct paper *paper, const struct answer *answer)
+{
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (str_eq(answer->text, symbol_mark(signs[i])))
+			paper->signs[signs[i]] = true;
+}
+
+/* What the signs mean that were printed since the last time, as under a table. */
+static void
+signs_note(struct paper *paper, struct blocks *out)
+{
+	struct buf	 note = { 0 };
+	struct str	 text;
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
+		if (paper->signs[signs[i]])
+			buf_text(&note, symbol_note(signs[i]));
+		paper->signs[signs[i]] = false;
+	}
+	text = str_trim(buf_take(&note, paper->arena));
+	if (text.n == 0 || out->last == NULL)
+		return;
+	out->last->keep_next = true;
+	blocks_add(out, block_para(paper->arena, TAG_P, paper_look(paper,
+	    SCALE_SMALL), text))->before = 6;
+}
+
 /* ARG is a paper's own answers.  What one figure was read from stands where that
  * figure does. */
 static bool
@@ -14,6 +47,8 @@ bound_figure(void *arg, const struct question *question, struct answer *answer)
 	unsigned	 reading = reading_begin(paper);
 	bool		 ok = answer_figure(arg, question, answer);
 
+	if (ok)
+		sign_printed(paper, answer);
 	answer->reading = reading;
 	reading_end(paper, reading, answer->blocks);
 	return ok;
@@ -97,8 +132,10 @@ text_file(struct paper *paper, struct item file, bool commentary,
 	if (!file_read(paper->arena, path, &source, file.place, paper->diags))
 		return;
 	text_headless(paper, DIAG_HEAD_HERE, path, source);
+	memset(paper->signs, 0, sizeof(paper->signs));
 	story_read(paper->arena, path, source, &look, &figures, out,
 	    paper->diags);
+	signs_note(paper, out);
 	cards_abreast(paper, out, paper->width);
 }
 

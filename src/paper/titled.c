@@ -65,13 +65,12 @@ place_within(const struct item *written, struct str words)
 {
 	struct str	rest = part(written->text, 0, (size_t)(words.s - 1 -
 			    written->text.s)), last = str_cut(&rest, '\n');
-	struct place	place = written->place;
+	struct place	place;
 	size_t		line = 0;
 
 	for (; last.s + last.n < words.s - 1; line++)
 		last = str_cut(&rest, '\n');
-	if (line < written->lines.n)
-		place = written->lines.at[line];
+	place = line_begins(written->place, written->lines, line);
 	place.col += (int)utf8_count(last);
 	return place;
 }

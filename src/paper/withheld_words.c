@@ -1,8 +1,35 @@
 /*
  * withheld_words.c - whether words name a row that is withheld, and say how many.
  */
+#include <string.h>
+
 #include "paper/withheld_int.h"
 #include "paper/wording_int.h"
+
+/* Names that are longer are taken as they are. */
+#define JOINED_MOST	120
+
+/* The length of NAME when its number is joined to it, as in "Jigsaw-2" or "Jigsaw2",
+ * and TEXT begins so. */
+static size_t
+joined_length(struct str text, struct str name)
+{
+	char	room[JOINED_MOST];
+	size_t	at = name.n, n;
+
+	while (at > 0 && char_is_digit(name.s[at - 1]))
+		at--;
+	if (at == name.n || at < 2 || name.s[at - 1] != ' ' ||
+	    name.n > sizeof(room))
+		return 0;
+	memcpy(room, name.s, name.n);
+	room[at - 1] = '-';
+	n = name_length(text, (struct str){ room, name.n });
+	if (n > 0)
+		return n;
+	memmove(room + at - 1, room + at, name.n - at);
+	return name_length(text, (struct str){ room, name.n - 1 });
+}
 
 /* The longest of several, such as "Jigsaw 2". */
 size_t
@@ -13,6 +40,8 @@ withheld_name(const struct breakdown_page *page, struct str text,
 
 	for (size_t i = 0; i < page->n; i++) {
 		n = name_length(text, page->rows[i].name);
+		if (n == 0)
+			n = joined_length(text, page->rows[i].name);
 		if (n > length) {
 			*row = &page->rows[i];
 			length = n;

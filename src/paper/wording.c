@@ -71,7 +71,7 @@ is_blank(int32_t code)
 static bool
 is_unseen(int32_t code)
 {
-	return code >= 0x80 && utf8proc_get_property(code)->ignorable;
+	return code_ignorable(code);
 }
 
 static bool

@@ -123,7 +123,7 @@ put_utf16(struct buf *out, struct str text)
 	int32_t	code;
 
 	while ((code = utf8_next(&text)) >= 0)
-		if (!font_ignorable(code))
+		if (!code_ignorable(code))
 			put_code(out, code);
 }
 

@@ -65,7 +65,7 @@ clean_text(struct buf *out, struct str text)
 	while ((code = utf8_next(&text)) >= 0)
 		if (code == 0xA0)
 			buf_char(out, ' ');
-		else if (!font_ignorable(code))
+		else if (!code_ignorable(code))
 			buf_code(out, code);
 }
 

@@ -5,7 +5,8 @@
  *
  * Where this cannot be seen with a fair effort - own character maps of Asian
  * fonts, glyphs by names of a maker's own - the answer is no.  The programs of
- * Type 1 and CFF fonts are not looked into.
+ * Type 1 and CFF fonts are not looked into: that their widths are those which the
+ * font says is taken at its word, as packwright-layout(5) tells.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -181,6 +182,30 @@ program_open(struct slip *slip, const struct value *descriptor,
 
 /* ---- simple fonts ---- */
 
+/* A width that is no number is none, and so below nought. */
+static double
+width_of(const struct value *value)
+{
+	return value_number(value, -1);
+}
+
+/* Whatever the program: each character that is shown has a width. */
+static void
+judge_simple_widths(struct slip *slip, const struct font *font)
+{
+	const struct value	*widths = dict_find(slip, font->dict, "Widths");
+	int			 first = value_int(dict_find(slip, font->dict,
+				    "FirstChar"), 0);
+
+	for (int code = 0; code < 256; code++)
+		if (bits_have(&font->codes, (size_t)code) && (first < 0 ||
+		    code < first || width_of(array_item(slip, widths,
+		    (size_t)(code - first))) < 0)) {
+			fails(slip, font, "lacks widths");
+			return;
+		}
+}
+
 /* The glyph of CODE; -1: it hangs on names, which are not followed. */
 static int
 simple_glyph(const struct sfnt *sfnt, bool symbolic, unsigned code)
@@ -308,12 +333,12 @@ cid_widths(struct slip *slip, const struct value *array, double *widths)
 		if (second->kind == VALUE_ARRAY) {
 			for (size_t j = 0; j < array_count(second) &&
 			    cid >= 0 && cid < CIDS; j++, n++)
-				widths[cid++] = value_number(array_item(slip,
-				    second, j), 0);
+				widths[cid++] = width_of(array_item(slip,
+				    second, j));
 			continue;
 		}
 		last = value_int(second, -1);
-		width = value_number(array_item(slip, array, ++i + 1), 0);
+		width = width_of(array_item(slip, array, ++i + 1));
 		for (; cid >= 0 && cid <= last && cid < CIDS; n++)
 			widths[cid++] = width;
 	}
@@ -331,21 +356,43 @@ cid_glyph(const struct buf *map, unsigned cid)
 	    (unsigned char)map->s[2 * cid + 1];
 }
 
+/* The widths of all CIDs, to be freed. */
+static double *
+cid_widths_of(struct slip *slip, const struct value *cidfont)
+{
+	const struct value	*usual = dict_find(slip, cidfont, "DW");
+	double			*widths = must_alloc(CIDS * sizeof(*widths));
+
+	for (int i = 0; i < CIDS; i++)
+		widths[i] = usual->kind == VALUE_NULL ? 1000 : width_of(usual);
+	cid_widths(slip, dict_find(slip, cidfont, "W"), widths);
+	return widths;
+}
+
+static void
+judge_cid_widths(struct slip *slip, const struct font *font,
+    const struct value *cidfont)
+{
+	double	*widths = cid_widths_of(slip, cidfont);
+
+	for (unsigned cid = 0; cid < CIDS; cid++)
+		if (bits_have(&font->codes, cid) && widths[cid] < 0) {
+			fails(slip, font, "lacks widths");
+			break;
+		}
+	free(widths);
+}
+
 static void
 judge_cid_glyphs(struct slip *slip, const struct font *font,
     const struct value *cidfont, const struct sfnt *sfnt)
 {
 	const struct value	*to_gid = dict_find(slip, cidfont,
 				    "CIDToGIDMap");
-	double			 usual = value_number(dict_find(slip, cidfont,
-				    "DW"), 1000);
-	double			*widths = must_alloc(CIDS * sizeof(*widths));
+	double			*widths = cid_widths_of(slip, cidfont);
 	struct buf		 map = { 0 };
 	unsigned		 gid;
 
-	for (int i = 0; i < CIDS; i++)
-		widths[i] = usual;
-	cid_widths(slip, dict_find(slip, cidfont, "W"), widths);
 	if (is_stream(to_gid))
 		stream_read(slip, to_gid, &map);
 	for (unsigned cid = 0; cid < CIDS; cid++) {
@@ -383,14 +430,35 @@ judge_composite(struct slip *slip, const struct font *font)
 		fails(slip, font, "is encoded in a way that is not checked");
 	if (bits_have(&font->codes, 0))
 		fails(slip, font, "lacks glyphs that it should show");
-	if (!is_name(dict_find(slip, cidfont, "Subtype"), "CIDFontType2"))
+	if (!is_name(dict_find(slip, cidfont, "Subtype"), "CIDFontType2")) {
+		judge_cid_widths(slip, font, cidfont);
 		return;
+	}
 	if (program_open(slip, descriptor, &data, &sfnt, &broken))
 		judge_cid_glyphs(slip, font, cidfont, &sfnt);
 	else
 		fails(slip, font, broken ? "is damaged" :
 		    "has a program of another kind");
 	buf_free(&data);
+}
+
+/* Whether FONT has a program, which is judged. */
+static bool
+judge_program(struct slip *slip, const struct font *font,
+    const struct value *descriptor)
+{
+	if (program_of(slip, descriptor) == NULL) {
+		fails(slip, font, "is not embedded");
+		return false;
+	}
+	if (font->composite) {
+		judge_composite(slip, font);
+		return true;
+	}
+	if (is_name(dict_find(slip, font->dict, "Subtype"), "TrueType"))
+		judge_truetype(slip, font, descriptor);
+	judge_simple_widths(slip, font);
+	return true;
 }
 
 static void
@@ -405,16 +473,12 @@ font_judge(struct slip *slip, const struct font *font)
 		holder = array_item(slip, dict_find(slip, font->dict,
 		    "DescendantFonts"), 0);
 	descriptor = dict_find(slip, holder, "FontDescriptor");
-	if (!is_name(type, "Type3") && font->seen) {
-		if (program_of(slip, descriptor) == NULL) {
-			fails(slip, font, "is not embedded");
-			return;
-		}
-		if (font->composite)
-			judge_composite(slip, font);
-		else if (is_name(type, "TrueType"))
-			judge_truetype(slip, font, descriptor);
-	}
+	if (!is_name(type, "Type3") && font->seen &&
+	    !judge_program(slip, font, descriptor))
+		return;
+	if (!is_name(type, "Type3") &&
+	    dict_find(slip, font->dict, "BaseFont")->kind != VALUE_NAME)
+		fails(slip, font, "lacks its name");
 	judge_unicode(slip, font);
 }
 

@@ -183,7 +183,7 @@ pages_read(struct slip *slip)
 	}
 	if (n == 0 && !slip->failed)	/* else they are what is damaged */
 		say(slip, DIAG_SLIP_EMPTY, "%s", "");
-	if (n > PAGES_MANY)
+	if (n > PAGES_MANY && !slip->failed)
 		say(slip, DIAG_SLIP_PAGES, "%zu", n);
 	return !slip->failed;
 }

@@ -328,8 +328,8 @@ mend_encoding(struct arena *arena, const char *path, struct str source,
 	}
 	if (count == 0)
 		return source;
-	diag_at(diags, DIAG_INI_ENCODING, first, "byte 0x%02X, and %zu more",
-	    byte, count - 1);
+	diag_at(diags, DIAG_INI_ENCODING, first, count > 1 ?
+	    "byte 0x%02X, and %zu more" : "byte 0x%02X", byte, count - 1);
 	return (struct str){ mended, source.n };
 }
 
@@ -348,10 +348,14 @@ leave_hidden(struct arena *arena, const char *path, struct str source,
 	for (; (code = utf8_next(&rest)) >= 0; at = rest)
 		if (code < 0x80 || !code_hidden(code))
 			buf_add(&shown, at.s, at.n - rest.n);
-		else if (count++ == 0) {
-			first = place_at(path, source,
-			    (size_t)(at.s - source.s));
-			found = code;
+		else {
+			if (code_parts(code))
+				buf_char(&shown, ' ');
+			if (count++ == 0) {
+				first = place_at(path, source,
+				    (size_t)(at.s - source.s));
+				found = code;
+			}
 		}
 	if (count == 0) {
 		buf_free(&shown);

@@ -257,10 +257,12 @@ set_flag(struct setting *set, void *field)
 static bool
 set_whole(struct setting *set, void *field)
 {
-	struct num	num;
+	struct num	num, most = num_int(INT_MAX);
 
+	if (set->key->type == KEY_WHOLE && set->key->choices != NULL)
+		num_parse(str_of(set->key->choices), &most);
 	if (!num_parse(set->text.text, &num) || num.d != 1 || num.n < 0 ||
-	    num.n > INT_MAX)
+	    num_cmp(num, most) > 0)
 		return false;
 	*(int *)field = (int)num.n;
 	return true;
@@ -442,6 +444,9 @@ key_wants(struct arena *arena, const struct key *key)
 	if (key->type == KEY_BASELINE)
 		return str_printf(arena, "%s months or more such as 24, or 0",
 		    key->choices);
+	if (key->type == KEY_WHOLE && key->choices != NULL)
+		return str_printf(arena, "%s, %s at most",
+		    types[key->type].wants, key->choices);
 	if (key->type != KEY_CHOICE)
 		return str_of(types[key->type].wants);
 	while (rest.n > 0) {

@@ -79,7 +79,8 @@ struct key {
 	const char	*otherwise;	/* the default, as it would be written;
 					 * NULL: none; REQUIRED_KEY */
 	const char	*choices;	/* "left|right" for KEY_CHOICE; "13", the
-					 * least but 0, for KEY_BASELINE */
+					 * least but 0, for KEY_BASELINE; "600",
+					 * the most, or NULL for KEY_WHOLE */
 	const char	*about;		/* one sentence for the manual */
 };
 extern const char REQUIRED_KEY[];

@@ -21,9 +21,8 @@ name_fold(struct arena *arena, struct str text)
 	return (struct str){ small, text.n };
 }
 
-/* Where KNOWN's row is, as seen from LOADER's file. */
-static struct str
-whereabouts(const struct loader *loader, const struct known *known)
+struct str
+known_whereabouts(const struct loader *loader, const struct known *known)
 {
 	if (known->loader == NULL)
 		return STR("in the store");
@@ -68,7 +67,7 @@ indicator_defined(struct loader *loader, const struct cell *cell)
 		names_add(&registry->folded, loader->arena, id, known);
 	if (other == NULL || other == known || known->stored)
 		return true;
-	where = whereabouts(loader, other);
+	where = known_whereabouts(loader, other);
 	fault_at(loader, DIAG_DATA_CAPITALS, cell, STR_FMT ", " STR_FMT " is "
 	    STR_FMT, STR_ARG(known->id), STR_ARG(other->id), STR_ARG(where));
 	return false;
@@ -124,7 +123,7 @@ names_caution(struct loader *loader)
 			names_add(&taken, loader->arena, name, all[i]);
 		if (first == NULL || all[i]->loader != loader)
 			continue;
-		where = whereabouts(loader, first);
+		where = known_whereabouts(loader, first);
 		caution_line(loader, DIAG_DATA_NAMESAKE, all[i]->line, STR_FMT
 		    ", of " STR_FMT " " STR_FMT, STR_ARG(all[i]->name),
 		    STR_ARG(first->id), STR_ARG(where));

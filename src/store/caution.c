@@ -1,6 +1,7 @@
 /*
  * caution.c - what the rows of a whole file look like together, which may be meant:
- * fractions upside down, parts that are more than their whole, days for months.
+ * fractions upside down, parts that are more than their whole, days for months,
+ * corrections without a reason.
  */
 #include <string.h>
 
@@ -193,4 +194,58 @@ observation_finish(struct loader *loader)
 		months_caution(loader);
 	if (loader->parts && revisions_wrote(loader->revisions))
 		parts_caution(loader);
+}
+
+/* ---- reasons ---- */
+
+/* How many figures this file changed for which no reason is printed, and the line of the
+ * FIRST: a row of an observation may have one of its own, which is printed, but not in
+ * tables by category. */
+static size_t
+count_unreasoned(const struct loader *loader, int *first)
+{
+	static const char	 sql[] =
+	    "SELECT count(*), coalesce(min(o.line), 0) FROM observation o"
+	    " WHERE o.import = ?1 AND o.replaces IS NOT NULL"
+	    "   AND o.revision > coalesce((SELECT revision FROM observation"
+	    "  WHERE import < ?1 ORDER BY revision DESC LIMIT 1), 0)"
+	    "   AND (coalesce(o.reason, '') = '' OR o.breakdown <> '')";
+	struct store		*store = loader->store;
+	sqlite3_stmt		*st;
+	size_t			 n = loader->result->revised;
+	bool			 ok;
+
+	*first = loader->revised_line;
+	if (loader->result->kind != DATA_OBSERVATIONS)
+		return n;
+	st = store_sql(store, sql);
+	ok = st != NULL;
+	if (ok)
+		bind_int(st, 1, loader->result->import);
+	if (ok && store_step(store, st, &ok)) {
+		n = (size_t)sqlite3_column_int64(st, 0);
+		*first = sqlite3_column_int(st, 1);
+	}
+	sqlite3_reset(st);
+	return n;
+}
+
+void
+unreasoned_caution(const struct loader *loader)
+{
+	struct store	*store = loader->store;
+	struct place	 place = { loader->file, 0, 1 };
+	size_t		 n = count_unreasoned(loader, &place.line);
+
+	if (n == 0)
+		return;
+	if (loader->options->dry_run)
+		diag_at(store->diags, DIAG_IMPORT_NO_REASON, place,
+		    "%zu row%s; to give one, import with --reason TEXT",
+		    n, n == 1 ? "" : "s");
+	else
+		diag_at(store->diags, DIAG_IMPORT_NO_REASON, place,
+		    "%zu row%s; to give one, packwright undo %s %lld, then "
+		    "import with --reason TEXT", n, n == 1 ? "" : "s",
+		    store->path, (long long)loader->result->import);
 }

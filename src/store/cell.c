@@ -38,19 +38,23 @@ is_unseen(int32_t code)
 	return code != '\r' && code_hidden(code);
 }
 
-/* The first of CELL's characters that no page shows; -1 when it has none. */
+/* The first of CELL's characters that no page shows; -1 when it has none, as nearly
+ * always: plain ones are passed over. */
 static int32_t
 first_unseen(struct str cell)
 {
 	int32_t	code;
 
-	do
+	do {
+		while (cell.n > 0 && cell.s[0] >= ' ' && cell.s[0] < 0x7F)
+			cell = str_from(cell, 1);
 		code = utf8_next(&cell);
-	while (code >= 0 && !is_unseen(code));
+	} while (code >= 0 && !is_unseen(code));
 	return code;
 }
 
-/* CELL without what no page shows, which would turn a name round where it goes on. */
+/* CELL without what no page shows, which would turn a name round where it goes on,
+ * or stand for nothing at its end. */
 static struct str
 seen_text(struct arena *arena, struct str cell)
 {
@@ -62,9 +66,10 @@ seen_text(struct arena *arena, struct str cell)
 			buf_code(&out, code);
 		else if (code_parts(code))
 			buf_char(&out, ' ');
-	return buf_take(&out, arena);
+	return str_trim(buf_take(&out, arena));
 }
 
+/* No value when nothing of CELL is seen. */
 bool
 cell_text(struct loader *loader, const struct column *column,
     const struct cell *cell, struct value *out)
@@ -77,6 +82,8 @@ cell_text(struct loader *loader, const struct column *column,
 		caution_at(loader, DIAG_CSV_HIDDEN, cell, "U+%04X",
 		    (unsigned)code);
 		*out = value_text(seen_text(loader->arena, cell->text));
+		if (out->text.n == 0)
+			out->type = VALUE_NONE;
 	}
 	return true;
 }
@@ -225,6 +232,9 @@ no_number(struct loader *loader, const struct cell *cell)
 	else if (kind == &kinds[DATA_TARGETS] && sign_meant(cell->text).n > 0)
 		fault_at(loader, DIAG_CSV_PRINTED, cell, STR_FMT,
 		    STR_ARG(cell->text));
+	else if (num_too_long(cell->text))
+		fault_at(loader, DIAG_CSV_LONG, cell, STR_FMT,
+		    STR_ARG(cell->text));
 	else
 		fault_meant(loader, DIAG_CSV_NUMBER, cell,
 		    number_meant(cell->text));
@@ -301,42 +311,49 @@ cell_choice(struct loader *loader, const struct column *column,
 /* ---- names that other files define ---- */
 
 /* Where no name is known at all, as in a store that was mistyped, the first one
- * stands for those of all rows. */
-static bool
-none_known(struct loader *loader, enum diag id, struct names *names,
+ * stands for those of all rows, and is SAID. */
+static void
+none_known(struct loader *loader, enum diag id, bool *said,
     const struct cell *cell)
 {
-	if (!names->none_said)
+	if (!*said)
 		fault_at(loader, id, cell, STR_FMT "; none is known here, "
 		    "which is said once", STR_ARG(cell->text));
-	names->none_said = true;
-	return false;
+	*said = true;
 }
 
-/* Say that no file defines CELL's name, and which one may be meant. */
-static bool
-unknown(struct loader *loader, enum diag id, struct names *names,
-    const struct cell *cell)
+/* The one of NAMES that WORD may be meant for; empty when it is near to none. */
+static struct str
+name_meant(const struct names *names, struct str word)
 {
-	struct nearest		 nearest = NEAREST(cell->text);
+	struct nearest		 nearest = NEAREST(word);
 	const struct known	*known;
 
-	if (loader->registry->unsure)
-		return false;
-	if (names->n == 0)
-		return none_known(loader, id, names, cell);
 	for (size_t i = 0; i < names->room; i++) {
 		known = names->slots[i].data;
 		if (known == NULL || !known->defined)
 			continue;
 		/* Capitals are no distance, however many. */
-		if (str_is_nocase(cell->text, known->id.s)) {
-			nearest.best = known->id;
-			break;
-		}
+		if (str_is_nocase(word, known->id.s))
+			return known->id;
 		nearest_offer(&nearest, known->id);
 	}
-	fault_meant(loader, id, cell, nearest.best);
+	return nearest.best;
+}
+
+/* Say that no file defines CELL's name, and which one may be meant: to look for that
+ * takes long where there are many, and nobody reads it of all. */
+static bool
+unknown(struct loader *loader, enum diag id, const struct names *names,
+    bool *none_said, const struct cell *cell)
+{
+	if (loader->registry->unsure)
+		return false;
+	if (names->n == 0)
+		none_known(loader, id, none_said, cell);
+	else
+		fault_meant(loader, id, cell, faults_listed(loader) ?
+		    name_meant(names, cell->text) : STR(""));
 	return false;
 }
 
@@ -352,7 +369,8 @@ cell_indicator(struct loader *loader, const struct column *column,
 	if (known == NULL || !str_eq(known->id, cell->text))
 		known = names_find(names, cell->text);
 	if (known == NULL || !known->defined)
-		return unknown(loader, DIAG_DATA_INDICATOR, names, cell);
+		return unknown(loader, DIAG_DATA_INDICATOR, names,
+		    &loader->registry->none_said.indicators, cell);
 	loader->indicator = known;
 	*out = value_int(known->key);
 	return true;
@@ -366,7 +384,8 @@ cell_area(struct loader *loader, const struct column *column,
 	const struct known	*known = names_find(names, cell->text);
 
 	if (known == NULL || !known->defined)
-		return unknown(loader, DIAG_DATA_AREA, names, cell);
+		return unknown(loader, DIAG_DATA_AREA, names,
+		    &loader->registry->none_said.areas, cell);
 	/* However it is spelt, the authority is one area. */
 	*out = value_int((column->flags & COLUMN_AUTHORITY) != 0 &&
 	    known->authority ? 0 : known->key);
@@ -382,7 +401,8 @@ cell_recommendation(struct loader *loader, const struct column *column,
 	(void)column;
 	loader->recommendation = names_find(names, cell->text);
 	if (loader->recommendation == NULL)
-		return unknown(loader, DIAG_DATA_RECOMMENDATION, names, cell);
+		return unknown(loader, DIAG_DATA_RECOMMENDATION, names,
+		    &loader->registry->none_said.recommendations, cell);
 	*out = value_text(cell->text);
 	return true;
 }

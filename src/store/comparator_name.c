@@ -4,6 +4,9 @@
 
 #define LENGTH_LEAST	4		/* shorter ones are alike by nature */
 
+/* Nobody types so many names: where there are more, none is held against all. */
+#define NAMES_MOST	500
+
 /* Those that papers know by name. */
 static const char *const standing[] = {
 	"last-year", "statistical-neighbours", "neighbours", "england",
@@ -12,12 +15,19 @@ static const char *const standing[] = {
 	"south-east", "south-west",
 };
 
+struct comparator_name {
+	struct str	text;
+	struct str	small;		/* its letters */
+};
+
 static void
 name_add(struct loader *loader, struct str name)
 {
-	struct name	*known = arena_make(loader->arena, struct name);
+	struct comparator_name	*known = arena_make(loader->arena,
+				    struct comparator_name);
 
 	known->text = str_copy(loader->arena, name);
+	known->small = name_fold(loader->arena, name);
 	names_add(&loader->registry->comparators, loader->arena, known->text,
 	    known);
 }
@@ -71,26 +81,47 @@ same_digits(struct str a, struct str b)
 	}
 }
 
+/* Whether A and B, in small letters, are told apart by the letter they end with:
+ * peer-a is no slip for peer-b. */
+static bool
+lettered(struct str a, struct str b)
+{
+	size_t	last = a.n - 1;
+
+	return a.n == b.n && a.s[last - 1] == '-' &&
+	    memcmp(a.s, b.s, last) == 0 && a.s[last] != b.s[last];
+}
+
+/* Whether A may be a slip for B, or B for A, both in small letters: lengths are
+ * compared first, since there are many to compare. */
+static bool
+may_be_slip(struct str a, struct str b)
+{
+	return a.n >= LENGTH_LEAST && b.n >= LENGTH_LEAST &&
+	    a.n <= b.n + 1 && b.n <= a.n + 1 && same_digits(a, b) &&
+	    !lettered(a, b);
+}
+
 /* The name that NAME may be a slip for: one letter more, less or other, two that
  * changed places, or capitals.  South-west is none for south-east. */
 static struct str
 slip_for(struct loader *loader, struct str name)
 {
-	const struct names	*names = &loader->registry->comparators;
-	struct str		 small = name_fold(loader->arena, name);
-	struct str		 of, nearest = STR("");
-	int			 distance, least = 2;
+	const struct names		*names = &loader->registry->comparators;
+	struct str			 small = name_fold(loader->arena, name);
+	struct str			 nearest = STR("");
+	const struct comparator_name	*known;
+	int				 distance, least = 2;
 
-	for (size_t i = 0; i < names->room; i++) {
-		of = names->slots[i].text;
-		if (names->slots[i].data == NULL || of.n < LENGTH_LEAST ||
-		    name.n < LENGTH_LEAST || !same_digits(name, of))
+	for (size_t i = 0; i < names->room && names->n <= NAMES_MOST; i++) {
+		known = names->slots[i].data;
+		if (known == NULL || !may_be_slip(small, known->small))
 			continue;
-		distance = str_distance(small, name_fold(loader->arena, of));
+		distance = str_distance(small, known->small);
 		if (distance >= least)
 			continue;
 		least = distance;
-		nearest = of;
+		nearest = known->text;
 	}
 	return nearest;
 }

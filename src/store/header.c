@@ -138,6 +138,10 @@ static const struct {
 	{ "figure",	"value" },
 	{ "number",	"value" },
 	{ "actual",	"value" },
+	{ "percentage",	"value" },
+	{ "percent",	"value" },
+	{ "rate",	"value" },
+	{ "total",	"value" },
 };
 
 /* The column of KIND that NAME, which is none of them, may have been meant for;
@@ -201,12 +205,14 @@ kind_nearest(const struct row *header, int *distance, int *shared)
 	return nearest;
 }
 
+/* One that the header has beside it was not meant. */
 static void
 column_unknown(struct loader *loader, const struct cell *cell)
 {
 	struct str	meant = column_meant(loader->kind, cell->text);
 
-	if (meant.n > 0)
+	if (meant.n > 0 && !header_has(&loader->row,
+	    str_dup(loader->arena, meant)))
 		fault_meant(loader, DIAG_CSV_COLUMN, cell, meant);
 	else
 		fault_at(loader, DIAG_CSV_COLUMN, cell, STR_FMT " in %s: take "
@@ -352,8 +358,9 @@ header_strange(struct loader *loader, const struct kind *nearest)
 		if ((nearest->columns[i].flags & COLUMN_REQUIRED) != 0)
 			buf_printf(&columns, "%s%s", columns.n > 0 ? ", " : "",
 			    nearest->columns[i].name);
-	fault_at(loader, DIAG_CSV_KIND, &first, "the nearest is %s: %s",
-	    nearest->name, columns.s);
+	fault_at(loader, DIAG_CSV_KIND, &first, "the first line must name the "
+	    "columns, and the nearest kind, %s, needs %s", nearest->name,
+	    columns.s);
 	buf_free(&columns);
 }
 

@@ -112,6 +112,8 @@ registry_read(struct store *store, struct registry *registry,
 	return true;
 }
 
+#define IMPORTS_MOST	1000000000
+
 /* as_at() needs history to run forward. */
 bool
 import_next(struct store *store, int64_t *number, int64_t *time)
@@ -123,6 +125,11 @@ import_next(struct store *store, int64_t *number, int64_t *time)
 	if (!store_number(store, newest, 0, &last) ||
 	    !store_number(store, latest, INT64_MIN, &then))
 		return false;
+	if (last < 0 || last > IMPORTS_MOST) {
+		diag_at(store->diags, DIAG_STORE_DAMAGED, PLACE(store->path),
+		    "no number of an import: %lld", (long long)last);
+		return false;
+	}
 	*number = last + 1;
 	if (*time >= then)
 		return true;
@@ -165,7 +172,8 @@ is_of_figures(enum data_kind kind)
 	    kind == DATA_TARGETS || kind == DATA_AUDITS;
 }
 
-/* The columns, as bits, in which not all rows of LOADER's file are empty. */
+/* The columns, as bits, in which a row of LOADER's file may have anything: those
+ * that its header has, those of keys, and those kept from the row before. */
 static unsigned
 filled(const struct loader *loader)
 {

@@ -1,6 +1,6 @@
 /*
- * in_memory.c - stores in memory: copies of those whose folder cannot be written,
- * and what a build on a copy of a store writes down.
+ * in_memory.c - stores in memory: copies of those that cannot be written, or whose
+ * folder cannot, and what a build on a copy of a store writes down.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -23,7 +23,7 @@ disarm(sqlite3 *db)
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
 }
 
-/* ---- a store in a folder that cannot be written ---- */
+/* ---- a store that cannot be written, or its folder ---- */
 
 /* What must not change while a file is copied. */
 static bool

@@ -112,6 +112,10 @@ void recommendation_settle(struct loader *loader);
 /* TEXT with its ASCII letters small, in ARENA. */
 struct str name_fold(struct arena *arena, struct str text);
 
+/* Where KNOWN's row is, as seen from LOADER's file: "in the store", "on line 3". */
+struct str known_whereabouts(const struct loader *loader,
+    const struct known *known);
+
 /* Say that the row's target, of this direction, and its indicator disagree on
  * which way is good. */
 void direction_caution(struct loader *loader, enum direction direction);

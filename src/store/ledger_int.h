@@ -64,9 +64,10 @@ struct published {
 
 /* Its columns, of a store of each version, and what comes BEHIND them. */
 #define PUBLISHED_1							\
-	"1, 0, '', '', p.seen, p.number - 1, 0, 0, 0, 0"
+	"1, 0, '', '', p.seen, p.number - 1, 0, 0, 0 AS changed, 0"
 #define PUBLISHED_2							\
-	"p.first_page, p.last_page, '', '', p.seen, p.number - 1, 0, 0, 0, 0"
+	"p.first_page, p.last_page, '', '', p.seen, p.number - 1, 0, 0,"	\
+	" 0 AS changed, 0"
 #define PUBLISHED_3							\
 	"p.first_page, p.last_page, p.layout, p.asked,"			\
 	" max(p.seen, p.checked), p.known, p.size, p.inode, p.changed,"	\
@@ -84,6 +85,9 @@ struct published {
  * does not know.  What a paper for the public shows stands on pages. */
 #define SHOWN_3								\
 	"(r.pages <> '' OR p.layout = '' OR p.edition <> 'public')"
+
+/* Of issues and pages: nobody has so many, and the next can be told. */
+#define ORDINAL_MOST	999999
 
 /* Issue ISSUE of PUBLICATION's pack, edition and period, or the newest for 0,
  * that is done; false when there is none. */
@@ -105,6 +109,9 @@ struct str question_behind(struct store *store, struct str begin);
 
 /* The newest publication that is done; 0 for none. */
 int64_t publication_newest(struct store *store);
+
+/* Whether a publication, be it pending, has DIGEST. */
+bool digest_known(struct store *store, const char *digest);
 
 /* A stamp in the four columns, or parameters, from AT on. */
 struct stamp column_stamp(sqlite3_stmt *st, int at);

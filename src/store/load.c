@@ -118,10 +118,12 @@ cell_load(struct loader *loader, int at, struct value *values)
 	struct value		*out = &values[at];
 
 	if (cell != NULL && cell->text.n > 0) {
-		if (column->parse(loader, column, cell, out))
+		if (!column->parse(loader, column, cell, out)) {
+			*out = (struct value){ .type = VALUE_NONE };
+			return false;
+		}
+		if (out->type != VALUE_NONE)
 			return true;
-		*out = (struct value){ .type = VALUE_NONE };
-		return false;
 	}
 	if (cell == NULL && (column->flags & COLUMN_KEPT) != 0)
 		return value_kept(loader, values, at, out);

@@ -47,6 +47,10 @@ bool sidecar_waits(const struct store *store);
 /* Why nothing can be written there: an errno, or 0 when it can. */
 int sidecar_error(const struct store *store);
 
+/* Which of them lies there and may not be written, though the store may be: somebody
+ * else's, who has only read it.  NULL: none. */
+const char *sidecar_foreign(const struct store *store);
+
 /* ---- in_memory.c ---- */
 
 /* A store may come from anybody: what is in it is data and no program, whatever it
@@ -54,8 +58,8 @@ int sidecar_error(const struct store *store);
 void disarm(sqlite3 *db);
 
 /*
- * Read a store whose folder takes no files: SQLite needs some beside it even to
- * read.  Telling it the file is immutable would be a promise nobody can keep
+ * Read a store whose folder takes no files, or that others alone may write: SQLite
+ * needs some beside it even to read.  Telling it the file is immutable would be a promise nobody can keep
  * for other users, so the whole of it is read into memory, and the copy is good
  * if the file did not change meanwhile and nothing was waiting in a log.  False
  * when it is none.

@@ -7,15 +7,23 @@
  */
 #include "store/ledger_int.h"
 
-/* "indicator TAB period TAB area TAB breakdown TAB": how the rows of one table
- * begin. */
+/* "TAB period TAB area TAB breakdown TAB": what the tables of the same rows have in
+ * common. */
+static struct str
+rows_question(struct store *store, const struct breakdown_of *table)
+{
+	return str_printf(store->arena, "\t" STR_FMT "\t" STR_FMT "\t" STR_FMT
+	    "\t", STR_ARG(period_code(store->arena, table->period)),
+	    STR_ARG(table->area), STR_ARG(table->breakdown));
+}
+
+/* The same behind the indicator: how the rows of one table begin. */
 static struct str
 table_question(struct store *store, const struct breakdown_of *table)
 {
-	return str_printf(store->arena, STR_FMT "\t" STR_FMT "\t" STR_FMT "\t"
-	    STR_FMT "\t", STR_ARG(table->indicator->id),
-	    STR_ARG(period_code(store->arena, table->period)),
-	    STR_ARG(table->area), STR_ARG(table->breakdown));
+	return str_printf(store->arena, STR_FMT STR_FMT,
+	    STR_ARG(table->indicator->id),
+	    STR_ARG(rows_question(store, table)));
 }
 
 void
@@ -110,6 +118,39 @@ ledger_rows(struct store *store, const struct breakdown_of *table,
 }
 
 /* ---- of all tables at once ---- */
+
+#define TABLES_WITHHELD							\
+	"SELECT DISTINCT substr(r.question, 1,"				\
+	"    instr(r.question, char(9)) - 1)"				\
+	"  FROM publication AS p"					\
+	"  JOIN publication_read AS r ON r.publication = p.number"	\
+	" WHERE p.edition = 'public' AND p.state = 'done'"		\
+	"   AND p.seen <= ?2 AND " THEN("p")				\
+	"   AND r.kind = '" PRINTED_ROW "'"				\
+	"   AND instr(r.question, ?1 || '0' || char(9)) > 0"		\
+	" ORDER BY 1"
+
+bool
+ledger_withheld(struct store *store, const struct breakdown_of *table,
+    struct str **out, size_t *n)
+{
+	sqlite3_stmt	*st = store_sql(store, TABLES_WITHHELD);
+	bool		 ok = st != NULL;
+
+	*out = NULL;
+	*n = 0;
+	if (!ok)
+		return false;
+	bind_then(store, st);
+	bind_text(st, 1, rows_question(store, table));
+	bind_int(st, 2, store->seen);
+	while (store_step(store, st, &ok)) {
+		*out = array_grow(store->arena, *out, *n, sizeof(**out));
+		(*out)[(*n)++] = column_copy(store, st, 0);
+	}
+	sqlite3_reset(st);
+	return ok;
+}
 
 #define ROWS_SHOWN(and)							\
 	"SELECT DISTINCT r.question FROM publication AS p"		\

@@ -223,14 +223,16 @@ finish_one(struct store *store, int64_t number, struct stamp stamp)
 	return store_run(store, st);
 }
 
-/* The number of what is to be done. */
+/* The number of what is to be done; 0 when somebody took it for dead, on a machine that
+ * sees nothing of this one's processes and locks. */
 static bool
 pending_find(struct store *store, const struct publication *publication,
     int64_t *number)
 {
 	static const char	 sql[] =
 	    "SELECT number FROM publication WHERE pack = ?1"
-	    "   AND edition = ?2 AND period = ?3 AND issue = ?4";
+	    "   AND edition = ?2 AND period = ?3 AND issue = ?4"
+	    "   AND digest = ?5";
 	sqlite3_stmt		*st = store_sql(store, sql);
 	bool			 ok = st != NULL;
 
@@ -241,6 +243,7 @@ pending_find(struct store *store, const struct publication *publication,
 	bind_text(st, 2, publication->edition);
 	bind_text(st, 3, period_code(store->arena, publication->period));
 	bind_int(st, 4, publication->issue);
+	bind_text(st, 5, publication->digest);
 	if (store_step(store, st, &ok))
 		*number = sqlite3_column_int64(st, 0);
 	sqlite3_reset(st);
@@ -253,8 +256,9 @@ ledger_done(struct store *store, const struct publication *publication)
 	const char	*path = str_dup(store->arena, publication->path);
 	int64_t		 number;
 
-	if (pending_find(store, publication, &number) &&
-	    finish_one(store, number, stamp_of(path)))
+	if (pending_find(store, publication, &number) && number > 0 &&
+	    finish_one(store, number, stamp_of(path)) &&
+	    sqlite3_changes(store->db) > 0)
 		return true;
 	diag_at(store->diags, DIAG_LEDGER_UNDONE, PLACE(path), "%s", "");
 	return false;
@@ -367,6 +371,22 @@ process_lives(int64_t process)
 	    errno == EPERM);
 }
 
+/* Whether PROCESS may still be at its paper, which is to be PATH.  Numbers are given
+ * anew, and mean nothing on another machine or in a container; what is being written
+ * is locked until it has its name, and left behind unlocked by who was killed. */
+static bool
+build_lives(struct store *store, struct str path, int64_t process)
+{
+	int	fd = open(save_name(store->arena, str_dup(store->arena, path)),
+		    O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+	bool	left = fd >= 0 && file_lock(fd, 0);
+	bool	held = fd >= 0 && !left && errno == EWOULDBLOCK;
+
+	if (fd >= 0)
+		close(fd);
+	return held || (!left && process_lives(process));
+}
+
 static bool
 forget_one(struct store *store, int64_t number)
 {
@@ -404,7 +424,8 @@ ledger_settle(struct store *store)
 	bool			 ok = st != NULL;
 
 	while (ok && store_step(store, st, &ok))
-		if (!process_lives(sqlite3_column_int64(st, 3)))
+		if (!build_lives(store, column_view(st, 1),
+		    sqlite3_column_int64(st, 3)))
 			ok = settle_one(store, sqlite3_column_int64(st, 0),
 			    column_view(st, 1), column_view(st, 2));
 	sqlite3_reset(st);

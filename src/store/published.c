@@ -1,7 +1,6 @@
 /* published.c - what was published: an issue with its parts, and where a pack's
  * pages stop, which its supplements ask for. */
 #include <assert.h>
-#include <limits.h>
 #include <stdio.h>
 
 #include "base/file.h"
@@ -35,14 +34,10 @@ parts_read(struct store *store, int64_t number, struct publication *out)
 
 /* ---- publications as they are recorded ---- */
 
-/* A number from 0 in column AT, one below the most that there is, so that the next
- * can be told; nobody has published so often, whatever the store says. */
 static int
-column_ordinal(sqlite3_stmt *st, int at)
+row_ordinal(struct store *store, sqlite3_stmt *st, int at)
 {
-	int64_t	n = sqlite3_column_int64(st, at);
-
-	return n < 0 ? 0 : n < INT_MAX ? (int)n : INT_MAX - 1;
+	return (int)row_within(store, st, at, ORDINAL_MOST);
 }
 
 /* What ST stands at: PUBLISHED_COLUMNS. */
@@ -55,18 +50,18 @@ published_row(struct store *store, sqlite3_stmt *st, struct published *out)
 			.pack = column_copy(store, st, 1),
 			.edition = column_copy(store, st, 2),
 			.period = column_period(st, 3),
-			.issue = column_ordinal(st, 4),
+			.issue = row_ordinal(store, st, 4),
 			.path = column_copy(store, st, 5),
 			.digest = column_copy(store, st, 6),
 			.time = sqlite3_column_int64(st, 7),
 			.seen = sqlite3_column_int64(st, 8),
-			.first_page = column_ordinal(st, 9),
-			.last_page = column_ordinal(st, 10),
+			.first_page = row_ordinal(store, st, 9),
+			.last_page = row_ordinal(store, st, 10),
 			.layout = column_copy(store, st, 11),
 			.asked = column_period(st, 12),
 		},
 		.checked = sqlite3_column_int64(st, 13),
-		.known = sqlite3_column_int64(st, 14),
+		.known = row_within(store, st, 14, INT64_MAX - 1),
 		.stamp = column_stamp(st, 15),
 	};
 }
@@ -109,17 +104,13 @@ publication_newest(struct store *store)
 	return number;
 }
 
-bool
-published_find(struct store *store, const struct publication *publication,
-    int issue, struct published *out)
+/* The issue of PUBLICATION's pack, edition and period that SQL finds by ISSUE. */
+static bool
+published_by(struct store *store, const char *sql,
+    const struct publication *publication, int issue, struct published *out)
 {
-	static const char *const sql[] = PUBLISHED(
-	    " WHERE pack = ?1 AND edition = ?2 AND period = ?3"
-	    "   AND state = 'done' AND (?4 = 0 OR issue = ?4) AND " THEN("p")
-	    " ORDER BY issue DESC LIMIT 1");
-	sqlite3_stmt		*st = store_sql(store,
-	    sql[store->version - 1]);
-	bool			 ok = st != NULL;
+	sqlite3_stmt	*st = store_sql(store, sql);
+	bool		 ok = st != NULL;
 
 	*out = (struct published){ 0 };
 	if (!ok)
@@ -133,6 +124,39 @@ published_find(struct store *store, const struct publication *publication,
 		published_row(store, st, out);
 	sqlite3_reset(st);
 	return out->number != 0;
+}
+
+#define ISSUES								\
+	" WHERE pack = ?1 AND edition = ?2 AND period = ?3"		\
+	"   AND state = 'done' AND " THEN("p")
+
+bool
+published_find(struct store *store, const struct publication *publication,
+    int issue, struct published *out)
+{
+	static const char *const sql[] = PUBLISHED(ISSUES
+	    " AND (?4 = 0 OR issue = ?4) ORDER BY issue DESC LIMIT 1");
+
+	return published_by(store, sql[store->version - 1], publication, issue,
+	    out);
+}
+
+bool
+ledger_after(struct store *store, struct str pack, struct str edition,
+    struct period period, int issue, struct publication *out)
+{
+	static const char *const sql[] = PUBLISHED(ISSUES
+	    " AND issue > ?4 ORDER BY issue LIMIT 1");
+	struct publication	about = {
+		.pack = pack, .edition = edition, .period = period
+	};
+	struct published	found;
+
+	if (!published_by(store, sql[store->version - 1], &about, issue,
+	    &found))
+		return false;
+	*out = found.publication;
+	return out->issue > issue;	/* one out of bounds was said */
 }
 
 /* All that SQL answers with. */
@@ -203,7 +227,8 @@ ledger_at(struct store *store, const char *path, struct publication *out)
 	static const char *const sql[] = PUBLISHED(
 	    " WHERE (path = ?1 AND state = 'done') OR digest = ?2"
 	    " ORDER BY digest = ?2 DESC, path = ?1 DESC,"
-	    "   substr(path, -length(?3)) = ?3 DESC, number DESC LIMIT 1");
+	    "   substr(path, -length(?3)) = ?3 DESC, changed DESC,"
+	    "   number DESC LIMIT 1");
 	sqlite3_stmt		*st = store_sql(store,
 	    sql[store->version - 1]);
 	struct published	 found;
@@ -238,20 +263,16 @@ ledger_in_place(struct store *store, const struct publication *publication)
 }
 
 bool
-ledger_superseded(struct store *store, const struct publication *publication)
+digest_known(struct store *store, const char *digest)
 {
 	static const char	 sql[] =
-	    "SELECT 1 FROM publication WHERE pack = ?1 AND edition = ?2"
-	    "   AND period = ?3 AND issue > ?4 AND state = 'done' LIMIT 1";
+	    "SELECT 1 FROM publication WHERE digest = ?1 LIMIT 1";
 	sqlite3_stmt		*st = store_sql(store, sql);
 	bool			 ok, found;
 
 	if (st == NULL)
 		return false;
-	bind_text(st, 1, publication->pack);
-	bind_text(st, 2, publication->edition);
-	bind_text(st, 3, period_code(store->arena, publication->period));
-	bind_int(st, 4, publication->issue);
+	bind_text(st, 1, str_of(digest));
 	found = store_step(store, st, &ok);
 	sqlite3_reset(st);
 	return found;
@@ -263,7 +284,7 @@ ledger_wrote(struct store *store, const char *path, struct str pack,
 {
 	static const char	 sql[] =
 	    "SELECT 1 FROM publication WHERE pack = ?1 AND edition = ?2"
-	    "   AND period = ?3 AND digest = ?4 AND state = 'done' LIMIT 1";
+	    "   AND period = ?3 AND digest = ?4 LIMIT 1";
 	sqlite3_stmt		*st;
 	struct stamp		 stamp;
 	char			 digest[65];
@@ -412,9 +433,9 @@ ledger_supplements(struct store *store, const struct publication *publication,
 			.pack = column_copy(store, st, 0),
 			.edition = publication->edition,
 			.period = publication->period,
-			.issue = column_ordinal(st, 1),
-			.first_page = column_ordinal(st, 2),
-			.last_page = column_ordinal(st, 3),
+			.issue = row_ordinal(store, st, 1),
+			.first_page = row_ordinal(store, st, 2),
+			.last_page = row_ordinal(store, st, 3),
 		};
 	}
 	sqlite3_reset(st);
@@ -482,7 +503,7 @@ printer_add(struct store *store, sqlite3_stmt *st, struct printers *all)
 	struct publication	 one = {
 		.pack = column_copy(store, st, 0),
 		.period = column_period(st, 1),
-		.issue = column_ordinal(st, 2),
+		.issue = row_ordinal(store, st, 2),
 		.time = sqlite3_column_int64(st, 3),
 		.edition = column_copy(store, st, 4),
 		.seen = sqlite3_column_int64(st, 5),

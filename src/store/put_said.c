@@ -1,6 +1,6 @@
 /*
  * put_said.c - what became of rows that were put: counted, and said where it is a
- * fault or where papers will want a reason.
+ * fault, or the reason given is for nothing.
  */
 #include "store/kind_int.h"
 
@@ -155,27 +155,6 @@ row_done(void *arg, const struct put_row *row)
 }
 
 /* ---- reasons ---- */
-
-void
-unreasoned_caution(const struct loader *loader)
-{
-	const struct import_result	*result = loader->result;
-	struct store			*store = loader->store;
-	struct place			 place = {
-		loader->file, loader->revised_line, 1
-	};
-
-	if (loader->options->dry_run)
-		diag_at(store->diags, DIAG_IMPORT_NO_REASON, place,
-		    "%zu row%s; to give one, import with --reason TEXT",
-		    result->revised, result->revised == 1 ? "" : "s");
-	else
-		diag_at(store->diags, DIAG_IMPORT_NO_REASON, place,
-		    "%zu row%s; to give one, packwright undo %s %lld, then "
-		    "import with --reason TEXT", result->revised,
-		    result->revised == 1 ? "" : "s", store->path,
-		    (long long)result->import);
-}
 
 /* Whether import NUMBER of KIND changed what was there, and the reason it has;
  * false, said, on failure. */

@@ -104,6 +104,17 @@ row_within(struct store *store, sqlite3_stmt *st, int at, int64_t most)
 	return 0;
 }
 
+struct num
+row_num(struct store *store, sqlite3_stmt *st, int at)
+{
+	struct num	num = column_num(st, at);
+
+	if (!num_known(num) && sqlite3_column_type(st, at) != SQLITE_NULL)
+		diag_at(store->diags, DIAG_STORE_DAMAGED, PLACE(store->path),
+		    "no figure: " STR_FMT, STR_ARG(column_view(st, at)));
+	return num;
+}
+
 /* Where a row came from.  Neighbouring rows mostly share the file's name, which
  * LAST keeps. */
 struct origin

@@ -86,6 +86,8 @@ struct period column_period(sqlite3_stmt *st, int at);
 /* The same of one that no row is without: what is none is said, and reads as the
  * first day of 1970. */
 struct period row_period(struct store *store, sqlite3_stmt *st, int at);
+/* So with a figure, which a row may be without: what is none is said, and is none. */
+struct num row_num(struct store *store, sqlite3_stmt *st, int at);
 /* So with a date, and a whole number from 0 to MOST, which reads as 0.  No import
  * lets in more than these. */
 #define DECIMALS_MOST	6

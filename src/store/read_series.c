@@ -36,9 +36,9 @@ figure_revised(struct store *store, const struct observation *obs,
 		bind_int(st, 1, replaces);
 		replaces = 0;
 		if (store_step(store, st, &ok)) {
-			numerator = column_num(st, 0);
-			denominator = column_num(st, 1);
-			value = column_num(st, 2);
+			numerator = row_num(store, st, 0);
+			denominator = row_num(store, st, 1);
+			value = row_num(store, st, 2);
 			replaces = sqlite3_column_int64(st, 3);
 			revised = (num_known(value) || num_known(numerator)) &&
 			    !(same_num(value, obs->value) &&
@@ -55,9 +55,9 @@ observation_read(struct store *store, sqlite3_stmt *st, struct origin *last,
     struct observation *obs)
 {
 	obs->period = row_period(store, st, SERIES_PERIOD);
-	obs->numerator = column_num(st, SERIES_NUMERATOR);
-	obs->denominator = column_num(st, SERIES_DENOMINATOR);
-	obs->value = column_num(st, SERIES_VALUE);
+	obs->numerator = row_num(store, st, SERIES_NUMERATOR);
+	obs->denominator = row_num(store, st, SERIES_DENOMINATOR);
+	obs->value = row_num(store, st, SERIES_VALUE);
 	obs->symbol = column_symbol(st, SERIES_STATUS);
 	obs->reason = column_copy(store, st, SERIES_REASON);
 	obs->origin = column_origin(store, st, SERIES_IMPORT, last);
@@ -193,9 +193,9 @@ target_read(struct store *store, sqlite3_stmt *st)
 	struct origin	 last = { 0 };
 
 	direction_parse(column_view(st, TARGET_DIRECTION), &target->direction);
-	target->value = column_num(st, TARGET_VALUE);
-	target->upper = column_num(st, TARGET_UPPER);
-	target->tolerance = column_num(st, TARGET_TOLERANCE);
+	target->value = row_num(store, st, TARGET_VALUE);
+	target->upper = row_num(store, st, TARGET_UPPER);
+	target->tolerance = row_num(store, st, TARGET_TOLERANCE);
 	target->from = column_period(st, TARGET_FROM);
 	target->to = column_period(st, TARGET_TO);
 	target->whole_year = str_is(column_view(st, TARGET_OVER), "year");
@@ -276,9 +276,9 @@ comparator_read(struct store *store, sqlite3_stmt *st, struct origin *last)
 	struct comparator	comparator = {
 		.name = column_copy(store, st, COMPARATOR_NAME),
 		.period = row_period(store, st, COMPARATOR_PERIOD),
-		.numerator = column_num(st, COMPARATOR_NUMERATOR),
-		.denominator = column_num(st, COMPARATOR_DENOMINATOR),
-		.value = column_num(st, COMPARATOR_VALUE),
+		.numerator = row_num(store, st, COMPARATOR_NUMERATOR),
+		.denominator = row_num(store, st, COMPARATOR_DENOMINATOR),
+		.value = row_num(store, st, COMPARATOR_VALUE),
 		.symbol = column_symbol(st, COMPARATOR_STATUS),
 		.neighbours = sqlite3_column_int(st, COMPARATOR_NEIGHBOURS),
 		.model = column_copy(store, st, COMPARATOR_MODEL),
@@ -417,6 +417,25 @@ store_comparator_names(struct store *store, struct str **out)
 	    " ORDER BY comparator";
 
 	return words_read(store, "comparator names", sql, STR(""), out);
+}
+
+size_t
+store_neighbour_models(struct store *store, struct str **out)
+{
+	static const char	 sql[] =
+	    "SELECT DISTINCT model FROM (" AS_AT("model", "neighbour",
+	    "area IN (?2, ?3)") ") ORDER BY model";
+	sqlite3_stmt		*st = area_select(store, sql, STR(""));
+	bool			 ok = st != NULL;
+	size_t			 n = 0;
+
+	*out = NULL;
+	while (ok && store_step(store, st, &ok)) {
+		*out = array_grow(store->arena, *out, n, sizeof(**out));
+		(*out)[n++] = column_copy(store, st, 0);
+	}
+	sqlite3_reset(st);
+	return n;
 }
 
 bool

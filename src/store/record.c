@@ -246,16 +246,16 @@ record_peek(struct store *store, const char *path)
 }
 
 bool
-ledger_record_has(struct store *store, const char *path, const char *paper)
+ledger_record_has(struct store *store, const char *path, const char *paper,
+    struct publication *out)
 {
-	struct publication	 last;
 	struct store		*there;
 	bool			 known;
 
 	if (!path_exists(path))
 		return false;
 	there = record_peek(store, path);
-	known = there != NULL && ledger_at(there, paper, &last);
+	known = there != NULL && ledger_at(there, paper, out);
 	store_close(there);
 	return known;
 }
@@ -381,11 +381,44 @@ merge_one(struct store *store, struct store *record,
 	return false;
 }
 
-/* Whether each publication of RECORD is of a period, or of none; else said. */
+/* What the columns of a publication may hold that are counted on.  The issues are far
+ * below those that the ledger reads, so that no record fills it up. */
+static const struct {
+	enum diag	diag;
+	int64_t		least, most;
+} bounds[] = {
+	{ DIAG_RECORD_ISSUE, 1, 9999 },
+	{ DIAG_RECORD_KIND, 0, ORDINAL_MOST },		/* first_page */
+	{ DIAG_RECORD_KIND, 0, ORDINAL_MOST },		/* last_page */
+	{ DIAG_RECORD_KIND, 0, INT64_MAX - 1 },		/* known */
+};
+#define BOUNDS	(sizeof(bounds) / sizeof(*bounds))
+
+/* Whether the columns of ST from AT on are within them; else said. */
 static bool
-periods_fit(struct store *store, struct store *record)
+numbers_fit(struct store *store, struct store *record, sqlite3_stmt *st, int at)
 {
-	static const char	 sql[] = "SELECT period FROM publication";
+	int64_t	n;
+
+	for (size_t i = 0; i < BOUNDS; i++) {
+		n = sqlite3_column_int64(st, at + (int)i);
+		if (n >= bounds[i].least && n <= bounds[i].most)
+			continue;
+		diag_at(store->diags, bounds[i].diag, PLACE(record->path),
+		    "%lld", (long long)n);
+		return false;
+	}
+	return true;
+}
+
+/* Whether each publication of RECORD is of a period, or of none, and its numbers can
+ * be; else said. */
+static bool
+rows_fit(struct store *store, struct store *record)
+{
+	static const char	 sql[] =
+	    "SELECT period, issue, first_page, last_page, known"
+	    "  FROM publication";
 	sqlite3_stmt		*st = store_sql(record, sql);
 	struct period		 period;
 	bool			 ok = st != NULL;
@@ -398,6 +431,7 @@ periods_fit(struct store *store, struct store *record)
 			    PLACE(record->path), "\"" STR_FMT "\"",
 			    STR_ARG(text_shown(store->arena,
 			    column_view(st, 0))));
+		ok = ok && numbers_fit(store, record, st, 1);
 	}
 	sqlite3_reset(st);
 	return ok;
@@ -412,12 +446,14 @@ merge_record(struct store *store, struct store *record,
 	size_t			 n;
 	bool			 ok = true;
 
+	if (!rows_fit(store, record))
+		return false;
 	if (!published_all(record, &all, &n) || n == 0) {
 		diag_at(store->diags, DIAG_RECORD_KIND, PLACE(record->path),
 		    "nothing is published in it");
 		return false;
 	}
-	if (!record_is_ours(store, record) || !periods_fit(store, record))
+	if (!record_is_ours(store, record))
 		return false;
 	for (size_t i = 0; i < n; i++)
 		ok = merge_one(store, record, &all[i], result) && ok;

@@ -40,10 +40,36 @@ indicator_rules(struct loader *loader, const struct value *values)
 bool
 area_rules(struct loader *loader, const struct value *values)
 {
-	loader->area->faulty = false;
-	loader->area->authority = values[AREA_KIND].type == VALUE_TEXT &&
+	struct known	*known = loader->area;
+
+	known->faulty = false;
+	known->name = str_copy(loader->arena, values[AREA_NAME].text);
+	known->loader = loader;
+	known->line = loader->row.line;
+	known->authority = values[AREA_KIND].type == VALUE_TEXT &&
 	    str_is(values[AREA_KIND].text, "authority");
 	return true;
+}
+
+/* Say that both ONE and OTHER are the authority, where this file has the later of
+ * them. */
+static void
+say_authorities(struct loader *loader, const struct known *one,
+    const struct known *other)
+{
+	const struct known	*at = one;
+	struct str		 where;
+
+	if (one->loader != loader || (other->loader == loader &&
+	    other->line > one->line)) {
+		at = other;
+		other = one;
+	}
+	where = known_whereabouts(loader, other);
+	fault_line(loader, DIAG_DATA_AUTHORITY, at->loader == loader ?
+	    at->line : 0, STR_FMT " (" STR_FMT "), and " STR_FMT " (" STR_FMT
+	    ") " STR_FMT, STR_ARG(at->id), STR_ARG(at->name),
+	    STR_ARG(other->id), STR_ARG(other->name), STR_ARG(where));
 }
 
 /* There is one authority. */
@@ -64,8 +90,7 @@ area_finish(struct loader *loader)
 			most = known;
 	}
 	if (least != most)
-		fault_line(loader, DIAG_DATA_AUTHORITY, 0, STR_FMT ", " STR_FMT,
-		    STR_ARG(least->id), STR_ARG(most->id));
+		say_authorities(loader, least, most);
 }
 
 /* ---- figures: what observations and comparators share ---- */
@@ -278,6 +303,9 @@ mark_rules(struct loader *loader, const struct value *values,
 		fault_at(loader, DIAG_DATA_HALF, loader_cell(loader,
 		    half ? at->numerator : at->denominator), "no %s",
 		    half ? "denominator" : "numerator");
+	else if (symbol != SYMBOL_NONE)
+		fault_at(loader, DIAG_DATA_BESIDE, loader_cell(loader,
+		    at->status), "%s", symbol_word(symbol));
 	else
 		fault_at(loader, DIAG_DATA_MISSING, NULL, "%s", "");
 	return false;

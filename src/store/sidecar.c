@@ -116,6 +116,25 @@ sidecar_waits(const struct store *store)
 int
 sidecar_error(const struct store *store)
 {
-	return access(path_folder(store->arena, stem(store)), W_OK) != 0 ?
-	    errno : 0;
+	const char	*folder = path_folder(store->arena, stem(store));
+
+	if (access(folder, W_OK) != 0)
+		return errno;
+	return path_has_files(folder) ? 0 : ENOSPC;
+}
+
+const char *
+sidecar_foreign(const struct store *store)
+{
+	const char	*path = stem(store), *beside;
+
+	if (access(path, W_OK) != 0)
+		return NULL;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		beside = arena_printf(store->arena, "%s%s", path,
+		    ends[i].end);
+		if (access(beside, W_OK) != 0 && errno == EACCES)
+			return beside;
+	}
+	return NULL;
 }

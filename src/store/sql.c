@@ -51,6 +51,27 @@ system_error(const struct store *store, int code)
 	return fd < 0 || why != ENOENT ? why : 0;
 }
 
+/* Operands that were swapped are seen by their names. */
+static const char *
+kind_hint(const struct store *store, enum diag diag)
+{
+	return diag == DIAG_STORE_KIND && str_ends(str_of(store->path),
+	    ".ini") ? "; it may be a layout: name the store that it names" :
+	    "";
+}
+
+/* What keeps a store from being written that may be: SQLite says neither. */
+static const char *
+foreign_hint(const struct store *store, enum diag diag)
+{
+	const char	*path = diag == DIAG_STORE_READ_ONLY ?
+			    sidecar_foreign(store) : NULL;
+
+	return path == NULL ? "" : arena_printf(store->arena, ": %s is "
+	    "another user's, who may not write the store: once nobody has it "
+	    "open, take the -shm away, and the -wal if it is empty", path);
+}
+
 const char *
 open_hint(int why)
 {
@@ -84,10 +105,11 @@ store_fault(struct store *store)
 			diag = fault_table[i].diag;
 	if ((code & 0xFF) == SQLITE_IOERR && why == ENOSPC)
 		diag = DIAG_STORE_FULL;
-	diag_at(store->diags, diag, PLACE(store->path), "%s%s%s%s%s",
+	diag_at(store->diags, diag, PLACE(store->path), "%s%s%s%s%s%s%s",
 	    sqlite3_errmsg(store->db), why != 0 ? ": " : "",
 	    why != 0 ? error_said(why) : "", full_where(store, diag),
-	    diag == DIAG_STORE_OPEN ? open_hint(why) : "");
+	    diag == DIAG_STORE_OPEN ? open_hint(why) : "",
+	    kind_hint(store, diag), foreign_hint(store, diag));
 	return false;
 }
 
@@ -197,11 +219,15 @@ struct num
 column_num(sqlite3_stmt *st, int at)
 {
 	struct num	num = NUM_NONE;
+	int64_t		whole;
 
-	if (sqlite3_column_type(st, at) == SQLITE_INTEGER)
-		return num_int(sqlite3_column_int64(st, at));
 	if (sqlite3_column_type(st, at) == SQLITE_TEXT)
 		num_parse(column_view(st, at), &num);
+	else if (sqlite3_column_type(st, at) == SQLITE_INTEGER) {
+		whole = sqlite3_column_int64(st, at);
+		if (whole >= -NUM_MOST && whole <= NUM_MOST)
+			num = num_int(whole);
+	}
 	return num;
 }
 

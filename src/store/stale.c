@@ -153,43 +153,48 @@ struct sharing {
 						 * it put there */
 };
 
-/* Whether OTHER has the name of MINE's file by now: the one that put there what is
- * there; or else another pack that came after it, or a later period of the same. */
-static bool
-takes(const struct sharing *other, const struct sharing *mine)
-{
-	const struct published	*its = other->published;
-	const struct published	*own = mine->published;
-
-	if (other->holds != mine->holds)
-		return other->holds;
-	if (same_pack(&its->publication, &own->publication))
-		return is_later(its->publication.period,
-		    own->publication.period);
-	return its->number > own->number;
-}
-
-/* Whether A goes before B as the one who has a file's name. */
+/* Whether A goes before B as the one who has a file's name: when it was put there
+ * tells more than its number, which it has kept when it was put back. */
 static bool
 goes_before(const struct sharing *a, const struct sharing *b)
 {
+	int64_t	put = a->published->stamp.changed;
+	int64_t	other = b->published->stamp.changed;
+
 	if (a->holds != b->holds)
 		return a->holds;
-	return a->published->number > b->published->number;
+	return put != other ? put > other :
+	    a->published->number > b->published->number;
 }
 
-/* Who has the name of MINE's file: its holder, or else the newest of them. */
-static const struct published *
-taker(const struct sharing *mine)
+/* Whether a later period of MINE's pack has as good a claim. */
+static bool
+has_later(const struct sharing *mine)
 {
-	const struct sharing	*found = NULL;
-	const struct sharing	*at;
+	const struct publication	*own = &mine->published->publication;
+	const struct sharing		*at = mine->next;
 
-	for (at = mine->next; at != mine; at = at->next)
-		if (takes(at, mine) && (found == NULL || goes_before(at,
-		    found)))
+	while (at != mine && (at->holds != mine->holds ||
+	    !same_pack(&at->published->publication, own) ||
+	    !is_later(at->published->publication.period, own->period)))
+		at = at->next;
+	return at != mine;
+}
+
+/* Who has the name that all in the ring of ONE share: its holder, or else the one that
+ * came last of those that are the latest of their packs. */
+static const struct sharing *
+winner(const struct sharing *one)
+{
+	const struct sharing	*found = NULL, *at = one;
+
+	do {
+		if (!has_later(at) && (found == NULL ||
+		    goes_before(at, found)))
 			found = at;
-	return found != NULL ? found->published : NULL;
+		at = at->next;
+	} while (at != one);
+	return found;
 }
 
 /* Find out by the STAMP of the file that all in the ring of ONE name, which is
@@ -235,15 +240,14 @@ find_holders(struct arena *arena, struct sharing *one)
 		holders_by_digest(one, digest);
 }
 
-const struct published **
-published_takers(struct arena *arena, const struct published *all, size_t n)
+/* The N in ALL, in a ring with those that share a file's name. */
+static struct sharing *
+sharing_rings(struct arena *arena, const struct published *all, size_t n)
 {
-	const struct published	**takers;
-	struct sharing		 *each, *first;
-	struct names		  paths = { 0 };
+	struct sharing	*each = arena_array(arena, n + 1, struct sharing);
+	struct sharing	*first;
+	struct names	 paths = { 0 };
 
-	takers = arena_array(arena, n + 1, const struct published *);
-	each = arena_array(arena, n + 1, struct sharing);
 	for (size_t i = 0; i < n; i++) {
 		each[i] = (struct sharing){ &all[i], &each[i], false };
 		first = names_find(&paths, all[i].publication.path);
@@ -255,12 +259,29 @@ published_takers(struct arena *arena, const struct published *all, size_t n)
 		each[i].next = first->next;
 		first->next = &each[i];
 	}
-	for (size_t i = 0; i < n; i++)
-		if (each[i].next != &each[i] && names_find(&paths,
-		    all[i].publication.path) == &each[i])
-			find_holders(arena, &each[i]);
-	for (size_t i = 0; i < n; i++)
-		takers[i] = taker(&each[i]);
+	return each;
+}
+
+const struct published **
+published_takers(struct arena *arena, const struct published *all, size_t n)
+{
+	const struct published	**takers;
+	struct sharing		 *each = sharing_rings(arena, all, n);
+	const struct sharing	 *at, *has;
+	bool			 *asked = arena_array(arena, n + 1, bool);
+
+	takers = arena_array(arena, n + 1, const struct published *);
+	for (size_t i = 0; i < n; i++) {
+		if (asked[i] || each[i].next == &each[i])
+			continue;
+		find_holders(arena, &each[i]);
+		has = at = winner(&each[i]);
+		do {
+			asked[at - each] = true;
+			takers[at - each] = at == has ? NULL : has->published;
+			at = at->next;
+		} while (at != has);
+	}
 	return takers;
 }
 
@@ -311,6 +332,23 @@ layout_is_there(struct store *store, const struct publication *own)
 	    own->layout));
 }
 
+/* Whether in the place of PUBLISHED's file lies one that no publication put there: it
+ * was signed, say, or the store is from before it. */
+static bool
+is_altered(struct staling *staling, const struct published *published)
+{
+	const struct publication	*own = &published->publication;
+	struct store			*store = staling->store;
+	const struct file_now		*now;
+
+	if (!file_changed(store->arena, &staling->files, own->path,
+	    published->stamp, own->digest))
+		return false;
+	now = file_digested(&staling->files, own->path);
+	return now != NULL && now->digest[0] != '\0' &&
+	    !digest_known(store, now->digest);
+}
+
 static bool
 stale_one(struct staling *staling, size_t at, struct stale *out)
 {
@@ -332,6 +370,7 @@ stale_one(struct staling *staling, size_t at, struct stale *out)
 	out->reasons = reasons.at;
 	out->n = reasons.n;
 	out->locked |= out->n > 0 && !layout_is_there(store, &out->publication);
+	out->altered = out->n > 0 && is_altered(staling, published);
 	out->keep |= out->checked != 0;
 	return ok;
 }

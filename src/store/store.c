@@ -144,6 +144,14 @@ folder_takes(struct store *store)
 	return false;
 }
 
+void
+store_missing(struct arena *arena, struct diags *diags, struct place at,
+    const char *path)
+{
+	diag_at(diags, DIAG_STORE_MISSING, at, "packwright import %s FILE.csv%s",
+	    path_shell(arena, path), path_meant(arena, path));
+}
+
 /* A path that is to be a store; false, said, when it cannot be one. */
 static bool
 path_fits(struct store *store)
@@ -162,10 +170,8 @@ path_fits(struct store *store)
 		if (errno == ENOENT && store->mode == STORE_CREATE)
 			return true;
 		if (errno == ENOENT)
-			diag_at(store->diags, DIAG_STORE_MISSING,
-			    PLACE(store->path), STORE_IMPORT_HINT "%s",
-			    path_shell(store->arena, store->path),
-			    path_meant(store->arena, store->path));
+			store_missing(store->arena, store->diags,
+			    PLACE(store->path), store->path);
 		else
 			diag_at(store->diags, DIAG_STORE_OPEN,
 			    PLACE(store->path), "%s%s", strerror(errno),
@@ -258,6 +264,10 @@ readable(struct store *store)
 	const char	*said;
 	int		 code, why;
 
+	/* What SQLite puts beside a store would be the reader's, and shut its
+	 * owner out. */
+	if (access(store->path, W_OK) != 0 && open_copy(store))
+		return true;
 	errno = 0;
 	code = sqlite3_exec(store->db, "SELECT 1 FROM sqlite_schema", NULL,
 	    NULL, NULL);
@@ -268,6 +278,19 @@ readable(struct store *store)
 	if (open_copy(store) || open_alone(store))
 		return true;
 	say_unreadable(store, code, said, why);
+	return false;
+}
+
+/* Whether a store that is to be written may be; false, said.  SQLite would find out
+ * late, and leave what it puts beside it as the user's own, who shuts others out. */
+static bool
+writable(struct store *store)
+{
+	if (store->mode == STORE_READ || store->mode == STORE_TRIAL ||
+	    access(store->path, W_OK) == 0 || errno == ENOENT)
+		return true;
+	diag_at(store->diags, DIAG_STORE_READ_ONLY, PLACE(store->path), "%s",
+	    strerror(errno));
 	return false;
 }
 
@@ -308,8 +331,8 @@ settings(struct store *store)
 static bool
 prepare(struct store *store)
 {
-	if (!path_fits(store) || !sidecar_fits(store) || !open_file(store) ||
-	    !identify(store, &store->version) ||
+	if (!path_fits(store) || !sidecar_fits(store) || !writable(store) ||
+	    !open_file(store) || !identify(store, &store->version) ||
 	    !version_fits(store, store->version) || !settings(store))
 		return false;
 	if (store->mode == STORE_READ)

@@ -32,8 +32,10 @@ enum store_mode {
 struct store *store_open(const char *path, enum store_mode mode,
     struct arena *arena, struct diags *diags);
 
-/* What DIAG_STORE_MISSING adds, of its path_shell(). */
-#define STORE_IMPORT_HINT	"packwright import %s FILE.csv"
+/* Say at AT that there is no store PATH, how one is made there, and which one may be
+ * meant. */
+void store_missing(struct arena *arena, struct diags *diags, struct place at,
+    const char *path);
 
 /* With what the name of a file ends that SQLite keeps beside a store, behind that one's:
  * "-wal"; NULL behind the last of them. */
@@ -226,6 +228,10 @@ size_t store_comparator_names(struct store *store, struct str **out);
 bool store_neighbours(struct store *store, struct str area, struct str model,
     struct neighbours *out);
 
+/* Every model that the authority has neighbours in, in order, "" among them where a
+ * row has none: for messages, and in no ledger. */
+size_t store_neighbour_models(struct store *store, struct str **out);
+
 /* INDICATOR in AREA and PERIOD by the categories of BREAKDOWN; none is an empty
  * list.  The whole is store_series()'s. */
 bool store_breakdown(struct store *store, const struct indicator *indicator,
@@ -361,6 +367,10 @@ bool ledger_last(struct store *store, struct str pack, struct str edition,
 bool ledger_issue(struct store *store, struct str pack, struct str edition,
     struct period period, int issue, struct publication *out);
 
+/* The same of the first issue after number ISSUE, without its parts. */
+bool ledger_after(struct store *store, struct str pack, struct str edition,
+    struct period period, int issue, struct publication *out);
+
 /*
  * What this pack was as of store_as_at(): its newest issue that could read no
  * later import, with its files and their digests, without parts.  All reads, also
@@ -372,20 +382,16 @@ bool ledger_then(struct store *store, struct str pack, struct str edition,
 
 /* The publication that is done and lies at PATH, from the root: the one whose bytes
  * the file there has, wherever it was written, since folders are moved and copied;
- * of several with the same bytes, one of that name; or else the newest that was
- * written to PATH.  False when there is none. */
+ * of several with the same bytes, one of that name; or else the one that was put at
+ * PATH last.  False when there is none. */
 bool ledger_at(struct store *store, const char *path, struct publication *out);
 
 /* Whether PUBLICATION's file lies, as it was published, where it was put. */
 bool ledger_in_place(struct store *store,
     const struct publication *publication);
 
-/* Whether a later issue than PUBLICATION was published, whatever the day that the
- * store is looked at as of. */
-bool ledger_superseded(struct store *store,
-    const struct publication *publication);
-
-/* Whether the file PATH has the bytes of an issue of this pack that is done. */
+/* Whether the file PATH has the bytes of an issue of this pack: what is pending is
+ * done, once its file is there. */
 bool ledger_wrote(struct store *store, const char *path, struct str pack,
     struct str edition, struct period period);
 
@@ -451,6 +457,11 @@ void ledger_row(struct store *store, const struct breakdown_of *table,
 bool ledger_rows(struct store *store, const struct breakdown_of *table,
     struct printed_rows *out);
 
+/* The ids, in order, of the indicators whose tables of the period, area and breakdown
+ * of TABLE, be it TABLE itself, had a row withheld in such an edition. */
+bool ledger_withheld(struct store *store, const struct breakdown_of *table,
+    struct str **out, size_t *n);
+
 /* Record the publication as done, but in a file of its own at PATH, which
  * ledger_merge() takes: for a build on a copy of the store, whose file is in
  * place.  An issue that the copy has, of the same digest, is confirmed by it, as
@@ -460,9 +471,9 @@ bool ledger_record(struct store *store, struct publication *publication,
     const char *path);
 
 /* Whether the record PATH, if there is one, knows of the paper that lies at PAPER,
- * from the root, as ledger_at() does: it may not be merged yet. */
+ * from the root, OUT, as ledger_at() does: it may not be merged yet. */
 bool ledger_record_has(struct store *store, const char *path,
-    const char *paper);
+    const char *paper, struct publication *out);
 
 /* Whether PATH may take a record of PUBLICATION, of which the pack, edition and
  * period are looked at: nothing is there, or an older record of the same; else
@@ -536,9 +547,10 @@ struct stale {
 						 * keep of it */
 	struct reason		*reasons;	/* none: it is up to date */
 	size_t			 n;
-	/* Who has the name of its file by now: another pack that was put there
-	 * after it, or a later period of the same.  It is RETIRED then: never
-	 * out of date.  NULL: the name is its own. */
+	/* Who has the name of its file by now: who put there what is there; or
+	 * else, of the latest periods of all packs that have it, the one that
+	 * was put there last.  It is RETIRED then: never out of date.  NULL: the
+	 * name is its own. */
 	const struct publication *taker;
 	bool			 past;		/* a later period of its pack was
 						 * published: its files may be that
@@ -547,6 +559,9 @@ struct stale {
 						 * from what is here: its layout is gone,
 						 * or it is past and a file with its words
 						 * is not as it was */
+	bool			 altered;	/* out of date, and in its file's place
+						 * lies one with no publication's
+						 * bytes */
 };
 
 /* The last issue of each pack, edition and period, in their order; OUT lives in

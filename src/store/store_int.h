@@ -39,7 +39,6 @@ struct names {
 		void		*data;
 	}	*slots;
 	size_t	 n, room;
-	bool	 none_said;		/* that none is known, and one was asked for */
 };
 
 /* What TEXT stands for, or NULL. */
@@ -116,7 +115,8 @@ struct column {
 	const char	*name;
 	const char	*sql;		/* in the table, when not NAME */
 	int		 flags;
-	/* Check CELL, which is not empty; false when a fault was said. */
+	/* Check CELL, which is not empty; false when a fault was said.  No
+	 * value is that of an empty one. */
 	bool		(*parse)(struct loader *loader,
 			    const struct column *column,
 			    const struct cell *cell, struct value *out);
@@ -190,8 +190,8 @@ struct known {
 	enum unit	 unit;
 	int		 decimals;
 	int64_t		 per;
-	/* Of an indicator: */
 	struct str	 name;
+	/* Of an indicator: */
 	enum better	 better;
 	bool		 opposed;	/* to a target, as was said */
 	bool		 stored;	/* before this call; then it was */
@@ -209,10 +209,15 @@ struct registry {
 	struct names	 indicators, areas;	/* of struct known */
 	struct names	 recommendations;
 	struct names	 folded;	/* indicators, by id in small letters */
-	struct names	 comparators;	/* borrowed names; empty until asked */
+	struct names	 comparators;	/* of struct comparator_name; empty
+					 * until asked */
 	size_t		 fresh;		/* indicators with a row in this call */
 	bool		 unsure;	/* a file of them could not be read: do
 					 * not call any name unknown */
+	/* That none of these is known, and one was asked for. */
+	struct {
+		bool	indicators, areas, recommendations;
+	}		 none_said;
 };
 
 #define FAULTS_MOST	200	/* said per file, of errors and of warnings */
@@ -489,13 +494,16 @@ int revision_line(const struct revisions *revisions, int64_t revision,
 /* Whether anything was written, so that the import has a number. */
 bool revisions_wrote(const struct revisions *revisions);
 
+/* ---- caution.c ---- */
+
+/* Say that the file changes figures, if it does, for which papers will have no
+ * reason. */
+void unreasoned_caution(const struct loader *loader);
+
 /* ---- put_said.c ---- */
 
 /* Count a row that was put, or say why it was not; ARG is the loader. */
 void row_done(void *arg, const struct put_row *row);
-
-/* Say that the file changes figures, and papers will have no reason for it. */
-void unreasoned_caution(const struct loader *loader);
 
 /* Say that the reason given is kept nowhere, because nothing changed; false,
  * said, on failure. */
@@ -572,6 +580,7 @@ void store_rollback(struct store *store);
 /* Column AT of a row, copied to the arena, or borrowed until the next step. */
 struct str column_copy(const struct store *store, sqlite3_stmt *st, int at);
 struct str column_view(sqlite3_stmt *st, int at);
+/* What num_parse() would take; NUM_NONE for all else. */
 struct num column_num(sqlite3_stmt *st, int at);
 
 /* A store in memory, with its tables and nothing in them, which messages call

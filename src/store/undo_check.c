@@ -64,7 +64,7 @@ enum { REFERRED_NAME, REFERRED_ROWS, REFERRED_IMPORT, REFERRED_FILE,
     REFERRED_LINE };
 
 /* What rows in force refer to that nobody defines: how many they are, and the
- * first of them.  The authority needs no definition. */
+ * first of them, by whose import they come.  The authority needs no definition. */
 static void
 sql_referred(struct buf *sql, const struct reference *at)
 {
@@ -78,17 +78,62 @@ sql_referred(struct buf *sql, const struct reference *at)
 	    " FROM %s AS r WHERE superseded IS NULL AND \"%s\" <> 0"
 	    " AND NOT EXISTS (SELECT 1 FROM %s AS d WHERE d.\"%s\" = r.\"%s\""
 	    "  AND d.superseded IS NULL) GROUP BY \"%s\") AS r"
-	    " JOIN import AS i ON i.number = r.import ORDER BY 1", at->column,
+	    " JOIN import AS i ON i.number = r.import ORDER BY r.import, 1",
+	    at->column,
 	    of->table, at->column, to->table, column_sql(&to->columns[0]),
 	    at->column, at->column);
+}
+
+/* What the rows of one import refer to that nobody defines: N names, of which NAME is
+ * the first; the first row is on LINE. */
+struct referred {
+	struct str	 name, file;
+	int64_t		 n, rows, import;
+	int		 line;
+};
+
+/* Say so, if there is any. */
+static void
+say_referred(struct store *store, const struct reference *at, enum diag id,
+    const struct referred *all)
+{
+	const char	*more = "";
+
+	if (all->n > 1)
+		more = arena_printf(store->arena, " and %lld more",
+		    (long long)all->n - 1);
+	if (all->n > 0)
+		diag_at(store->diags, id, PLACE(store->path), STR_FMT
+		    "%s: %lld row%s of %s, the first in import %lld, "
+		    STR_FMT ":%d", STR_ARG(all->name), more,
+		    (long long)all->rows, all->rows == 1 ? "" : "s",
+		    kinds[at->of].name, (long long)all->import,
+		    STR_ARG(all->file), all->line);
+}
+
+/* Count the name that ST stands at into ALL, which is of its import. */
+static void
+referred_add(struct store *store, struct referred *all, sqlite3_stmt *st)
+{
+	int	line = sqlite3_column_int(st, REFERRED_LINE);
+
+	if (all->n++ == 0) {
+		all->import = sqlite3_column_int64(st, REFERRED_IMPORT);
+		all->name = column_copy(store, st, REFERRED_NAME);
+		all->file = column_copy(store, st, REFERRED_FILE);
+		all->line = line;
+	}
+	if (line < all->line)
+		all->line = line;
+	all->rows += sqlite3_column_int64(st, REFERRED_ROWS);
 }
 
 static bool
 reference_check(struct store *store, const struct reference *at, enum diag id)
 {
 	struct buf	 sql = { 0 };
+	struct referred	 all = { 0 };
 	sqlite3_stmt	*st;
-	int64_t		 rows;
 	bool		 ok, holds = true;
 
 	sql_referred(&sql, at);
@@ -96,16 +141,14 @@ reference_check(struct store *store, const struct reference *at, enum diag id)
 	buf_free(&sql);
 	ok = st != NULL;
 	while (ok && store_step(store, st, &ok)) {
-		rows = sqlite3_column_int64(st, REFERRED_ROWS);
-		diag_at(store->diags, id, PLACE(store->path), STR_FMT
-		    ": %lld row%s of %s, the first in import %lld, "
-		    STR_FMT ":%d", STR_ARG(column_view(st, REFERRED_NAME)),
-		    (long long)rows, rows == 1 ? "" : "s", kinds[at->of].name,
-		    (long long)sqlite3_column_int64(st, REFERRED_IMPORT),
-		    STR_ARG(column_view(st, REFERRED_FILE)),
-		    sqlite3_column_int(st, REFERRED_LINE));
+		if (all.import != sqlite3_column_int64(st, REFERRED_IMPORT)) {
+			say_referred(store, at, id, &all);
+			all = (struct referred){ 0 };
+		}
+		referred_add(store, &all, st);
 		holds = false;
 	}
+	say_referred(store, at, id, &all);
 	sqlite3_finalize(st);
 	return ok && holds;
 }

@@ -17,8 +17,7 @@
 /* Of a word that is looked for, so many letters are enough. */
 #define STEM		8
 
-/* How far behind a figure its sentence is looked at, in bytes and in nodes. */
-#define NEAR		120
+/* How far behind a figure its sentence is looked at, beside QUESTION_NEAR. */
 #define NEAR_NODES	32
 
 /* What may stand around text, in each other and across lines. */
@@ -340,7 +339,7 @@ node_behind(struct story *story, cmark_node *root, cmark_node *node)
 	size_t			 nodes = 0;
 
 	cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
-	while (text.n < NEAR && nodes++ < NEAR_NODES &&
+	while (text.n < QUESTION_NEAR && nodes++ < NEAR_NODES &&
 	    (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 		at = cmark_iter_get_node(iter);
 		if (event == CMARK_EVENT_ENTER && node_is(at, "softbreak"))

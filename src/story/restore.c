@@ -46,10 +46,7 @@ source_offset(const struct source *source, int line, int col)
 struct place
 line_place(const struct source *source, size_t line)
 {
-	if (line < source->places.n)
-		return source->places.at[line];
-	return (struct place){ source->first.file,
-	    source->first.line + (int)line, line == 0 ? source->first.col : 1 };
+	return line_begins(source->first, source->places, line);
 }
 
 struct place

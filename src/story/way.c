@@ -13,9 +13,6 @@
 #include <ctype.h>
 #include <string.h>
 
-/* Bytes of a sentence that are looked at on either side. */
-#define NEAR	120
-
 #define DIRECTIONS \
 	(1U << SAYS_UP | 1U << SAYS_DOWN | 1U << SAYS_BETTER | \
 	1U << SAYS_WORSE)
@@ -92,6 +89,7 @@ struct clause {
 	bool		 doubted;
 	bool		 plain;		/* a difference without a direction */
 	bool		 vague;		/* words that are not known follow */
+	bool		 carried;	/* on to the one behind it */
 };
 
 /* A sentence being heard. */
@@ -324,6 +322,7 @@ before_read(struct str text, const struct figure_fact *fact)
 	if (hearing.bare && !said.doubted) {
 		said = hearing.earlier;
 		said.vague |= hearing.loose;
+		said.carried = true;
 	}
 	if (hearing.level)
 		said.says = SAYS_OTHER;
@@ -368,25 +367,14 @@ behind_read(struct str text, const struct figure_fact *fact, struct str *word)
 
 /* ---- both ---- */
 
-/* The end of TEXT that is looked at, from a whole word on; the head of it. */
+/* The end of TEXT that is looked at, from a whole word on. */
 static struct str
 near_end(struct str text)
 {
-	if (text.n <= NEAR)
+	if (text.n <= QUESTION_NEAR)
 		return text;
-	text = str_from(text, text.n - NEAR);
+	text = str_from(text, text.n - QUESTION_NEAR);
 	str_cut(&text, ' ');
-	return text;
-}
-
-static struct str
-near_head(struct str text)
-{
-	if (text.n <= NEAR)
-		return text;
-	text.n = NEAR;
-	while (text.n > 0 && utf8_inside(text.s[text.n]))
-		text.n--;
 	return text;
 }
 
@@ -432,14 +420,16 @@ way_check(struct str before, struct str behind, const struct figure_fact *fact,
 	struct str	later = STR("");
 	enum says	says = SAYS_OTHER;
 
-	/* "rose to [] above": of a gap the word behind it is nearer. */
-	if (!said.plain && (said.says == SAYS_OTHER ||
+	/* "rose to [] above": of a gap the word behind it is nearer, and so it is
+	 * than any of a clause before: "fell in May and [] more came in June". */
+	if (!said.plain && (said.says == SAYS_OTHER || said.carried ||
 	    fact->of == FIGURE_OF_GAP))
-		says = behind_read(near_head(behind), fact, &later);
+		says = behind_read(str_head(behind, QUESTION_NEAR), fact, &later);
 	if (says != SAYS_OTHER) {
 		said.says = says;
 		said.word = later;
 		said.vague = false;
+		said.doubted &= !said.carried;
 	} else if (said.says != SAYS_OTHER) {
 		before.n = (size_t)(said.word.s - before.s);
 	}

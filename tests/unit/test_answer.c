@@ -889,7 +889,8 @@ other_places_that_are_not_there_are_said_where_they_stand(void **state)
 	    "you mean e?");
 	assert_fault(&a, "comparator neighbours calls 2022-05", "",
 	    "a.md:5:44: error: no statistical neighbour has a figure: import "
-	    "theirs, and name their model in [pack]: calls in 2022-05");
+	    "theirs, and name their model in [pack]: calls in 2022-05; the store "
+	    "has neighbours of model 2021 and 2025");
 	/* A year's total beside a year's: 60 and 50. */
 	assert_text(&a, "against last-year pool 2023-03", "+10");
 }

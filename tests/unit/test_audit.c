@@ -257,6 +257,9 @@ a_grade_nobody_gave_is_not_nought(void **state)
 	assert_str(audit_point(at->arena, &rows), "Audits by service and grade");
 	assert_true(str_find(audit_sentence(at->arena, &sum), "%") ==
 	    audit_sentence(at->arena, &sum).n);
+	counts = audit_counts(&sum);	/* 3 are a's alone */
+	assert_int_equal(counts.n[CHART_IMPROVEMENT], 0);
+	assert_true(counts.missing[CHART_IMPROVEMENT]);
 	counts = audit_counts(&two[1]);
 	assert_str(grade_alt(at->arena, STR("b"), &counts), "Grades of audits "
 	    "of b: 3 outstanding, 3 good, no figure for requires improvement, "

@@ -7,7 +7,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -130,6 +133,18 @@ a_number_is_read_as_people_write_it(void **state)
 			fail_msg("\"%s\": %lld/%lld", cases[i].text,
 			    (long long)num.n, (long long)num.d);
 	}
+}
+
+static void
+a_number_of_too_many_digits_is_told_from_none(void **state)
+{
+	(void)state;
+	assert_true(num_too_long(STR("1234567890123456789")));
+	assert_true(num_too_long(STR("-1,234,567,890,123,456,789")));
+	assert_true(num_too_long(STR("0.0000000000000000001")));
+	assert_false(num_too_long(STR("123456789012345678")));
+	assert_false(num_too_long(STR("1234567890123456789 O")));
+	assert_false(num_too_long(STR("")));
 }
 
 static void
@@ -758,6 +773,65 @@ what_no_page_shows_is_left_out(void **state)
 	assert_text(buf_take(&out, *state), "ab\tc");
 }
 
+static bool
+is_any(int32_t code)
+{
+	return code_hidden(code) || code_parts(code) || code_ignorable(code);
+}
+
+/* Each of them is nothing to somebody, and all that is nothing to anybody, or is a
+ * blank, is named in messages. */
+static void
+each_character_that_is_not_seen_has_its_use(void **state)
+{
+	static const int32_t	turning[] = { 0x61C, 0x200E, 0x200F, 0x202A,
+				    0x202E, 0x2066, 0x2069 };
+	static const int32_t	parting[] = { '\v', '\f', 0x85, 0x2028, 0x2029 };
+	static const int32_t	drawn_as_nothing[] = { 0xAD, 0x34F, 0x200B,
+				    0x200D, 0x2060, 0x2065, 0x3164, 0xFE0F,
+				    0xFFF0, 0xE0001, 0xE0FFF };
+	static const int32_t	seen[] = { -1, ' ', '~', 0xA0, 0xAC, 0xE9, 0x2010,
+				    0x2027, 0x202F, 0xFFFC, 0xFFFD, 0xE1000 };
+	static const int32_t	none[] = { 0xFDD0, 0xFFFE, 0x1FFFF, 0x10FFFF };
+
+	(void)state;
+	for (size_t i = 0; i < 7; i++)
+		assert_true(code_hidden(turning[i]) &&
+		    code_ignorable(turning[i]) && !code_parts(turning[i]));
+	for (size_t i = 0; i < 5; i++)
+		assert_true(code_hidden(parting[i]) && code_parts(parting[i]) &&
+		    !code_ignorable(parting[i]));
+	for (size_t i = 0; i < 11; i++)
+		assert_true(code_ignorable(drawn_as_nothing[i]) &&
+		    !code_hidden(drawn_as_nothing[i]));
+	for (size_t i = 0; i < 12; i++)
+		assert_false(code_unseen(seen[i]) || is_any(seen[i]));
+	for (size_t i = 0; i < 4; i++)
+		assert_true(code_hidden(none[i]) && !code_ignorable(none[i]));
+	for (int32_t code = 0; code < 0x110000; code++)
+		assert_true(code_unseen(code) || !is_any(code));
+	assert_true(code_unseen('\n') && !code_hidden('\n'));
+	assert_true(code_unseen(0x2800) && !is_any(0x2800));
+}
+
+static void
+a_line_begins_where_it_was_or_below_the_one_before(void **state)
+{
+	static const struct place	lines[] = { { "a", 3, 9 }, { "a", 6, 5 } };
+	const struct line_places	both = { lines, 2 };
+	const struct line_places	none = { NULL, 0 };
+	struct place			at;
+
+	(void)state;
+	at = line_begins(lines[0], both, 1);
+	assert_true(at.line == 6 && at.col == 5);
+	at = line_begins(lines[0], none, 0);
+	assert_true(at.line == 3 && at.col == 9);
+	at = line_begins(lines[0], none, 2);
+	assert_true(at.line == 5 && at.col == 1);
+	assert_string_equal(at.file, "a");
+}
+
 static void
 messages_are_sorted_by_place_and_repeats_folded(void **state)
 {
@@ -928,6 +1002,51 @@ a_lock_of_another_is_not_waited_for_without_end(void **state)
 	close(second);
 }
 
+/* While set, another run locks this file just before we would. */
+static const char	*another_locks;
+static int		 another = -1;
+
+/* In place of the C library's. */
+int
+flock(int fd, int how)
+{
+	if (another_locks != NULL && another < 0) {
+		another = open(another_locks, O_RDWR);
+		assert_int_equal(syscall(SYS_flock, another, LOCK_EX), 0);
+	}
+	return (int)syscall(SYS_flock, fd, how);
+}
+
+/* Nobody waits in this test. */
+int
+nanosleep(const struct timespec *time, struct timespec *left)
+{
+	(void)time;
+	(void)left;
+	return 0;
+}
+
+static void
+a_file_that_another_locked_is_left_to_it(void **state)
+{
+	struct diags		 *diags = diags_new(*state);
+	char			 *path = arena_printf(*state, "%s/pack.pdf",
+				    folder);
+	char			 *part = arena_printf(*state,
+				    "%s/.pack.pdf.part", folder);
+	const struct message	**said;
+
+	another_locks = part;
+	assert_null(save_open(*state, path, 0644, diags));
+	another_locks = NULL;
+	assert_true(another >= 0);
+	assert_int_equal(diags_sorted(diags, &said), 1);
+	assert_int_equal(said[0]->id, DIAG_SAVE_BUSY);
+	assert_true(path_exists(part));
+	close(another);
+	unlink(part);
+}
+
 static void
 only_regular_files_are_read(void **state)
 {
@@ -1008,6 +1127,7 @@ main(void)
 		TEST(an_array_keeps_what_is_in_it_as_it_grows),
 		TEST(a_fraction_is_rounded_once_half_up),
 		TEST(a_number_is_read_as_people_write_it),
+		TEST(a_number_of_too_many_digits_is_told_from_none),
 		TEST(a_step_that_fits_is_exact),
 		TEST(a_step_too_long_for_its_fraction_is_cut_short),
 		TEST(a_step_of_the_largest_fractions_has_fewer_decimals),
@@ -1039,6 +1159,8 @@ main(void)
 		TEST(a_text_is_quoted_in_part_and_by_whole_characters),
 		TEST(a_detail_has_an_end),
 		TEST(what_no_page_shows_is_left_out),
+		TEST(each_character_that_is_not_seen_has_its_use),
+		TEST(a_line_begins_where_it_was_or_below_the_one_before),
 		TEST(messages_are_sorted_by_place_and_repeats_folded),
 		TEST(paths_are_seen_from_the_file_that_names_them),
 		TEST(a_path_in_a_command_is_one_plain_word),
@@ -1054,6 +1176,7 @@ main(void)
 		    misspelt_file_is_told_with_the_nearest_of_its_ending),
 		cmocka_unit_test(
 		    a_lock_of_another_is_not_waited_for_without_end),
+		cmocka_unit_test(a_file_that_another_locked_is_left_to_it),
 		cmocka_unit_test(only_regular_files_are_read),
 	};
 

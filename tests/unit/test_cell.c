@@ -62,7 +62,7 @@ what_is_no_number_is_said_with_what_it_may_be(void **state)
 		  "a.csv:2:16 CSV_NUMBER 1:2\n" },
 		/* Nineteen digits. */
 		{ FIGURES "cost,2022-01,,,1234567890123456789,\n",
-		  "a.csv:2:16 CSV_NUMBER 1234567890123456789\n" },
+		  "a.csv:2:16 CSV_LONG 1234567890123456789\n" },
 		{ FIGURES "cost,2022-01,,,30%,\n",
 		  "a.csv:2:16 CSV_NUMBER 30% (did you mean 30?)\n" },
 	};
@@ -380,6 +380,94 @@ what_no_page_shows_is_left_out_and_said(void **state)
 	assert_load(c, INDICATORS "lines,\"Up\rand down\",count,0,higher\n", "");
 }
 
+/* As to what is asked of it, and as to what is kept. */
+static void
+a_cell_of_which_nothing_is_seen_is_empty(void **state)
+{
+	static const struct offer	offers[] = {
+		{ INDICATORS "n,\u200E,count,0,higher\n",
+		  "a.csv:2:3 CSV_FILLED name\n"
+		  "a.csv:2:3 CSV_HIDDEN U+200E\n" },
+		{ INDICATORS "n, \u2028\u061C ,count,0,higher\n",
+		  "a.csv:2:3 CSV_FILLED name\n"
+		  "a.csv:2:3 CSV_HIDDEN U+2028\n" },
+		{ AUDITS "\u200E,S,2022-12,original,good,3,\n",
+		  "a.csv:2:1 CSV_FILLED programme\n"
+		  "a.csv:2:1 CSV_HIDDEN U+200E\n" },
+	};
+	struct folder_case		*c = *state;
+
+	ASSERT_OFFERS(c, offers);
+	assert_load(c, PARTS "cost,2022-01,\uFEFF,\u200F,,,5\n",
+	    "a.csv:2:14 CSV_HIDDEN U+FEFF\na.csv:2:16 CSV_HIDDEN U+200F\n");
+	assert_string_equal(trial_sql(c, "SELECT count(*) FROM observation"
+	    " WHERE breakdown = '' AND category = '' AND value = 5"), "1");
+	assert_load(c, "indicator,period,value,reason\n"
+	    "cost,2022-02,5,\u200E\n", "a.csv:2:16 CSV_HIDDEN U+200E\n");
+	assert_string_equal(trial_sql(c, "SELECT count(*) FROM observation"
+	    " WHERE period = '2022-02' AND reason IS NULL"), "1");
+}
+
+static void
+a_name_with_what_is_not_seen_at_its_end_is_that_name(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_load(c, PARTS "cost,2022-01,sex,girls,,,5\n", "");
+	c->options.reason = STR("Counted again");
+	assert_load(c, PARTS "cost,2022-01,sex,girls\u2028,,,6\n"
+	    "cost,2022-01,sex,\u2028 boys\u2028,,,7\n",
+	    "a.csv:2:18 CSV_HIDDEN U+2028\na.csv:3:18 CSV_HIDDEN U+2028\n");
+	c->options.reason = STR("");
+	assert_string_equal(trial_sql(c, "SELECT group_concat('<' || category ||"
+	    " '> ' || value, ', ') FROM (SELECT category, value"
+	    "  FROM observation WHERE superseded IS NULL ORDER BY line)"),
+	    "<girls> 6, <boys> 7");
+}
+
+/* ---- comparators ---- */
+
+static void
+a_new_comparator_that_is_nearly_another_is_said(void **state)
+{
+	static const struct offer	offers[] = {
+		{ COMPARATORS "cost,2022-01,englnd,5\n",
+		  "a.csv:2:14 DATA_COMPARATOR englnd (did you mean england?)\n" },
+		{ COMPARATORS "cost,2022-01,English,5\ncost,2022-01,South-East,5\n",
+		  "a.csv:3:14 DATA_COMPARATOR South-East (did you mean south-east?)\n" },
+		{ COMPARATORS "cost,2022-01,peers-of-ours,5\n"
+		  "cost,2022-01,peers-of-uors,5\n",
+		  "a.csv:3:14 DATA_COMPARATOR peers-of-uors (did you mean"
+		  " peers-of-ours?)\n" },
+		/* These are a row of their own kind each. */
+		{ COMPARATORS "cost,2022-01,peer-a,5\ncost,2022-01,peer-b,5\n"
+		  "cost,2022-01,peer-c,5\ncost,2022-01,peer-1,5\n"
+		  "cost,2022-01,peer-2,5\n", "" },
+		{ COMPARATORS "cost,2022-01,peer-a,5\ncost,2022-01,peer-A,5\n",
+		  "a.csv:3:14 DATA_COMPARATOR peer-A (did you mean peer-a?)\n" },
+		{ COMPARATORS "cost,2022-01,peera,5\ncost,2022-01,peerb,5\n",
+		  "a.csv:3:14 DATA_COMPARATOR peerb (did you mean peera?)\n" },
+	};
+	struct folder_case		*c = *state;
+
+	ASSERT_OFFERS(c, offers);
+}
+
+/* Each would be held against all others. */
+static void
+so_many_comparators_are_no_slips(void **state)
+{
+	struct folder_case	*c = *state;
+	struct buf		 text = { 0 };
+
+	buf_text(&text, COMPARATORS);
+	for (int i = 0; i < 500; i++)
+		buf_printf(&text, "cost,2022-01,name-%d,5\n", i);
+	buf_text(&text, "cost,2022-01,englnd,5\n");
+	assert_load(c, text.s, "");
+	buf_free(&text);
+}
+
 int
 main(void)
 {
@@ -399,6 +487,10 @@ main(void)
 		TRIAL(what_was_taken_back_is_not_known),
 		TRIAL(a_table_that_takes_no_name_ends_the_import),
 		TRIAL(what_no_page_shows_is_left_out_and_said),
+		TRIAL(a_cell_of_which_nothing_is_seen_is_empty),
+		TRIAL(a_name_with_what_is_not_seen_at_its_end_is_that_name),
+		TRIAL(a_new_comparator_that_is_nearly_another_is_said),
+		TRIAL(so_many_comparators_are_no_slips),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

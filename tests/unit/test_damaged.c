@@ -111,6 +111,56 @@ decimals_that_nobody_prints_are_said(void **state)
 }
 
 /* Whoever follows what was replaced comes to an end. */
+/* A step from it would have overflowed. */
+static void
+figure_of_more_digits_than_an_import_takes_is_said(void **state)
+{
+	struct folder_case	*c = *state;
+	struct period		 december = period_month(2022, 12);
+	struct series		 series;
+
+	spoil(c, "UPDATE observation SET numerator = -9223372036854775807 - 1,"
+	    " denominator = 1e3 WHERE period = '2022-12'");
+	assert_non_null(case_open(c, STORE_READ));
+	assert_true(store_series(c->store, store_indicator(c->store,
+	    STR("share")), STR(""), december, december, &series));
+	assert_false(num_known(series.at[0].numerator));
+	assert_false(num_known(series.at[0].denominator));
+	assert_string_equal(case_said(c),
+	    "store.db STORE_DAMAGED no figure: -9223372036854775808\n"
+	    "store.db STORE_DAMAGED no figure: 1000.0\n");
+}
+
+static void
+figure_of_18_digits_is_one(void **state)
+{
+	struct folder_case	*c = *state;
+	struct period		 december = period_month(2022, 12);
+	struct series		 series;
+
+	spoil(c, "UPDATE observation SET numerator = -999999999999999999"
+	    " WHERE period = '2022-12'");
+	assert_non_null(case_open(c, STORE_READ));
+	assert_true(store_series(c->store, store_indicator(c->store,
+	    STR("share")), STR(""), december, december, &series));
+	assert_int_equal(series.at[0].numerator.n, -999999999999999999);
+	assert_string_equal(case_said(c), "");
+}
+
+static void
+no_import_follows_the_largest_number(void **state)
+{
+	struct folder_case	*c = *state;
+
+	spoil(c, "UPDATE import SET number = 9223372036854775807"
+	    " WHERE number = (SELECT max(number) FROM import)");
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_false(case_load(c, "b.csv", OBSERVATIONS
+	    "share,2023-01,1,3\n"));
+	assert_string_equal(case_said(c), "store.db STORE_DAMAGED no number of "
+	    "an import: 9223372036854775807\n");
+}
+
 static void
 row_that_replaces_itself_has_one_revision(void **state)
 {
@@ -148,6 +198,9 @@ main(void)
 		TEST(period_that_is_none_is_said),
 		TEST(date_that_is_none_is_said),
 		TEST(decimals_that_nobody_prints_are_said),
+		TEST(figure_of_more_digits_than_an_import_takes_is_said),
+		TEST(figure_of_18_digits_is_one),
+		TEST(no_import_follows_the_largest_number),
 		TEST(row_that_replaces_itself_has_one_revision),
 	};
 

@@ -64,7 +64,7 @@ a_question_needs_a_day_and_a_number_of_whole_days(void **state)
 		"deadline", "deadline 2024-07-32 5", "deadline 2024-07-02",
 		"deadline 2024-07-02 five", "deadline 2024-07-02 0",
 		"deadline 2024-07-02 1.5", "deadline 2024-07-02 -1",
-		"deadline 2024-07-02 1000",
+		"deadline 2024-07-02 1000", "deadline 9999-12-31 1",
 	};
 	struct asked			a = begin(*state);
 

@@ -192,6 +192,22 @@ missing_section_is_named_with_its_place(void **state)
 }
 
 static void
+missing_sections_are_named_in_the_order_they_are_to_have(void **state)
+{
+	struct paper_case	*at = *state;
+
+	read_report(at, HEAD CONFIDENTIALITY RECOMMENDATIONS REASONS
+	    ALTERNATIVES);
+	assert_string_equal(case_said(at, DIAG_DECISION_MISSING, 0)->detail,
+	    "# Detail, including consultation carried out, then # Resource "
+	    "implications, then # Legal implications, then # Risk management "
+	    "implications, then # Policy framework implications, at the end");
+	assert_string_equal(case_said(at, DIAG_DECISION_MISSING, 1)->detail,
+	    "# Brief summary, before # Recommendations in line 11");
+	assert_null(case_said(at, DIAG_DECISION_MISSING, 2));
+}
+
+static void
 missing_heading_below_a_section_is_named_too(void **state)
 {
 	struct paper_case	*at = *state;
@@ -919,6 +935,7 @@ main(void)
 		TEST(headings_of_the_authors_own_stand_below_a_section),
 		TEST(money_may_have_one_heading),
 		TEST(missing_section_is_named_with_its_place),
+		TEST(missing_sections_are_named_in_the_order_they_are_to_have),
 		TEST(missing_heading_below_a_section_is_named_too),
 		TEST(text_above_its_sections_is_told_once),
 		TEST(misspelt_heading_brings_a_suggestion_and_is_read),

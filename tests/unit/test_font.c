@@ -293,8 +293,8 @@ ignorable_characters_are_nothing(void **state)
 	}
 	assert_int_equal(fonts_missing(test->fonts, &(const struct missing *){
 	    NULL }), 0);
-	assert_true(font_ignorable(0xAD) && font_ignorable(0xFE0F));
-	assert_false(font_ignorable('-') || font_ignorable(0x2010));
+	assert_true(code_ignorable(0xAD) && code_ignorable(0xFE0F));
+	assert_false(code_ignorable('-') || code_ignorable(0x2010));
 }
 
 static void

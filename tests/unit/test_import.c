@@ -7,6 +7,8 @@
 
 #define OBSERVATIONS							\
 	"indicator,period,area,numerator,denominator,value,status\n"
+#define REASONED							\
+	"indicator,period,area,numerator,denominator,value,reason\n"
 
 /* A file that is refused, and all that is said of it. */
 struct refused {
@@ -60,7 +62,7 @@ every_fault_of_a_file_is_said_at_its_place_in_one_run(void **state)
 	    "a.csv:9:22 CSV_NUMBER 1O\n"
 	    "a.csv:10:22 DATA_BOTH c\n"
 	    "a.csv:11:16 DATA_HALF no denominator\n"
-	    "a.csv:12:1 DATA_MISSING\n"
+	    "a.csv:12:20 DATA_BESIDE p\n"
 	    "a.csv:13:1 CSV_FILLED indicator\n"
 	    "a.csv:14:1 CSV_CELLS 6, the header has 7\n";
 	struct folder_case	*c = *state;
@@ -449,8 +451,14 @@ static void
 the_kind_is_known_from_the_header_or_the_nearest_is_named(void **state)
 {
 	static const struct refused	cases[] = {
-		{ "foo,bar\n1,2\n", "a.csv:1:1 CSV_KIND the nearest is targets:"
-		  " indicator, direction\n" },
+		{ "foo,bar\n1,2\n", "a.csv:1:1 CSV_KIND the first line must "
+		  "name the columns, and the nearest kind, targets, needs "
+		  "indicator, direction\n" },
+		{ "indicator,period,percentage,status\nnumber,2022-12,1,x\n",
+		  "a.csv:1:18 CSV_COLUMN percentage (did you mean value?)\n" },
+		{ "indicator,period,value,percentage\nnumber,2022-12,1,2\n",
+		  "a.csv:1:24 CSV_COLUMN percentage in observations: take it "
+		  "out, or call it (note) to have it passed over\n" },
 		{ "indicator,periode,value\nnumber,2022-12,1\n",
 		  "a.csv:1:1 CSV_COLUMN_MISSING period in observations\n"
 		  "a.csv:1:11 CSV_COLUMN periode (did you mean period?)\n" },
@@ -756,7 +764,8 @@ indicators_and_areas_are_checked_too(void **state)
 		  " ratio, days, money)\n"
 		  "a.csv:7:19 DATA_PER a percent is per 100\n" },
 		{ "code,name,kind\nE02,Nexttown,authority\n",
-		  "a.csv DATA_AUTHORITY E01, E02\n" },
+		  "a.csv:2:1 DATA_AUTHORITY E02 (Nexttown), and E01 (Ourtown) in"
+		  " the store\n" },
 	};
 
 	ASSERT_REFUSED(*state, cases);
@@ -980,6 +989,22 @@ figures_changed_without_a_reason_are_warned_of(void **state)
 	    " %s 4, then import with --reason TEXT\n",
 	    case_path(c, "store.db")));
 	assert_int_equal(diags_worst(c->diags), LEVEL_WARNING);
+}
+
+static void
+a_reason_of_their_own_is_one(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", REASONED
+	    "number,2022-10,,,,1,\nnumber,2022-11,,,,2,\n"));
+	assert_true(case_load(c, "b.csv", REASONED
+	    "number,2022-12,,,,3,\nnumber,2022-11,,,,4,counted twice\n"));
+	assert_string_equal(case_said(c), "");
+	assert_true(case_load(c, "c.csv", REASONED
+	    "number,2022-11,,,,5,again\nnumber,2022-10,,,,6,\n"));
+	assert_true(strncmp(case_said(c), "c.csv:3:1 IMPORT_NO_REASON 1 row;",
+	    33) == 0);
 }
 
 static void
@@ -1738,6 +1763,7 @@ main(void)
 		TEST(the_same_file_again_changes_nothing),
 		TEST(a_changed_row_supersedes_and_absent_rows_are_left_alone),
 		TEST(figures_changed_without_a_reason_are_warned_of),
+		TEST(a_reason_of_their_own_is_one),
 		TEST(a_reason_given_too_late_is_not_lost_in_silence),
 		TEST(a_reason_that_is_kept_already_is_not_spoken_of),
 		TEST(an_old_file_does_not_take_a_correction_back),

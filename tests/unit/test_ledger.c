@@ -501,7 +501,7 @@ data_are_asked_again_only_when_an_import_came_since(void **state)
 
 /* A store may come from anybody. */
 static void
-an_issue_beyond_all_counting_is_no_negative_one(void **state)
+an_issue_beyond_all_counting_is_said(void **state)
 {
 	struct folder_case	*c = *state;
 	struct publication	 last;
@@ -511,10 +511,15 @@ an_issue_beyond_all_counting_is_no_negative_one(void **state)
 	    " first_page = -9223372036854775807");
 	assert_true(ledger_last(c->store, STR("a"), STR("public"),
 	    month(2022, 12), &last));
-	assert_int_equal(last.issue, 2147483646);
+	assert_int_equal(last.issue, 0);
 	assert_int_equal(last.first_page, 0);
-	assert_int_equal(ledger_next_issue(c->store, STR("a"), STR("public"),
-	    month(2022, 12)), 2147483647);
+	assert_non_null(strstr(case_said(c), "store.db STORE_DAMAGED not from 0 "
+	    "to 999999: 9223372036854775807\n"));
+	assert_non_null(strstr(case_said(c), "store.db STORE_DAMAGED not from 0 "
+	    "to 999999: -9223372036854775807\n"));
+	/* It would be walked to for ever. */
+	assert_false(ledger_after(c->store, STR("a"), STR("public"),
+	    month(2022, 12), 0, &last));
 }
 
 static void
@@ -864,6 +869,18 @@ who_was_published_last_has_the_name(void **state)
 	    " newest 2022-10 by old 2022-12");
 }
 
+/* Who lies at FILE. */
+static const char *
+at_said(struct folder_case *c, const char *file)
+{
+	struct publication	at;
+
+	assert_true(ledger_at(c->store, path_whole(c->arena, case_path(c,
+	    file)), &at));
+	return arena_printf(c->arena, STR_FMT " " STR_FMT, STR_ARG(at.pack),
+	    STR_ARG(period_code(c->arena, at.period)));
+}
+
 static void
 who_was_put_back_has_the_name_again(void **state)
 {
@@ -883,9 +900,60 @@ who_was_put_back_has_the_name_again(void **state)
 	ledger_end(c->store);
 	assert_string_equal(retired_said(c), "new 2022-12 by old 2022-12");
 	assert_string_equal(stale_said(c), "");
-	/* Whose it is that nobody put there, their order says. */
+	/* Whose it is that nobody put there, the last who put one says. */
 	case_file(c, "pack.pdf", "%PDF of nobody");
+	case_sql(c, "UPDATE publication SET changed = 1000 - number");
+	assert_string_equal(retired_said(c), "new 2022-12 by old 2022-12");
+	assert_string_equal(at_said(c, "pack.pdf"), "old 2022-12");
+	case_sql(c, "UPDATE publication SET changed = 1000");
 	assert_string_equal(retired_said(c), "old 2022-12 by new 2022-12");
+	assert_string_equal(at_said(c, "pack.pdf"), "new 2022-12");
+}
+
+/* Each of these goes before the next, and the last before the first. */
+static void
+of_three_in_a_circle_one_has_the_name(void **state)
+{
+	struct folder_case	*c = *state;
+
+	publish_month(c, "v", month(2022, 12), "pack.pdf");
+	publish_month(c, "w", month(2022, 12), "pack.pdf");
+	publish_month(c, "v", month(2022, 11), "pack.pdf");
+	case_sql(c, "UPDATE publication SET changed = number");
+	case_file(c, "pack.pdf", "%PDF of nobody");
+	assert_string_equal(retired_said(c),
+	    "v 2022-11 by w 2022-12, v 2022-12 by w 2022-12");
+	unlink(case_path(c, "pack.pdf"));
+	assert_string_equal(retired_said(c),
+	    "v 2022-11 by w 2022-12, v 2022-12 by w 2022-12");
+	assert_string_equal(stale_said(c), arena_printf(c->arena,
+	    "w 2022-12 1: output %s\n", path_whole(c->arena,
+	    case_path(c, "pack.pdf"))));
+}
+
+static void
+a_file_with_no_papers_bytes_is_told_from_one_that_was_published(void **state)
+{
+	struct folder_case	*c = *state;
+	const struct stale	*all;
+	size_t			 n;
+
+	publish_month(c, "a", month(2022, 12), "pack.pdf");
+	case_file(c, "pack.pdf", "%PDF again");
+	assert_true(ledger_stale(c->store, &all, &n));
+	assert_int_equal(all[0].n, 1);
+	assert_true(all[0].altered);
+	/* Another paper's may be put right. */
+	case_sql(c, "INSERT INTO publication (pack, edition, period, issue,"
+	    " path, digest, time, seen, state, process) VALUES ('b', 'public',"
+	    " '2022-12', 1, '/b.pdf', '" DIGEST_AGAIN "', 0, 1, 'done', 0)");
+	assert_true(ledger_stale(c->store, &all, &n));
+	assert_int_equal(all[0].n, 1);
+	assert_false(all[0].altered);
+	unlink(case_path(c, "pack.pdf"));
+	assert_true(ledger_stale(c->store, &all, &n));
+	assert_int_equal(all[0].n, 1);
+	assert_false(all[0].altered);
 }
 
 /* ---- what a paper for the public does not show ---- */
@@ -1521,6 +1589,65 @@ what_is_no_record_of_this_store_is_refused(void **state)
 	    "0");
 }
 
+static void
+a_record_of_numbers_that_cannot_be_is_refused(void **state)
+{
+	static const char *const	 issues[] = {
+		"-5", "0", "10000", "5000000000"
+	};
+	struct folder_case		*c = *state;
+	struct merge_result		 result;
+	const char			*path;
+
+	case_file(c, "a.md", "Words.");
+	settle_store(c);
+	path = record_pack(c, copy_store(c, "copy.db"), "a", DIGEST, "a.rec");
+	for (size_t i = 0; i < sizeof(issues) / sizeof(*issues); i++) {
+		case_do(c, "a.rec", arena_printf(c->arena,
+		    "UPDATE publication SET issue = %s", issues[i]));
+		assert_false(merge(c, &path, 1, &result));
+		assert_string_equal(case_said(c), arena_printf(c->arena,
+		    "a.rec RECORD_ISSUE %s\n", issues[i]));
+	}
+	case_do(c, "a.rec", "UPDATE publication SET issue = 9999,"
+	    " last_page = -5");
+	assert_false(merge(c, &path, 1, &result));
+	assert_string_equal(case_said(c), "a.rec RECORD_KIND -5\n");
+	case_do(c, "a.rec", "UPDATE publication SET last_page = 3,"
+	    " known = 9223372036854775807");
+	assert_false(merge(c, &path, 1, &result));
+	assert_string_equal(case_said(c),
+	    "a.rec RECORD_KIND 9223372036854775807\n");
+	case_do(c, "a.rec", "UPDATE publication SET known = 0");
+	assert_true(merge(c, &path, 1, &result));
+	assert_int_equal(result.merged, 1);
+}
+
+/* Records come in any order, so there may be gaps. */
+static void
+issues_are_walked_over_gaps(void **state)
+{
+	struct folder_case	*c = *state;
+	struct publication	 issue = { .issue = 0 };
+	struct str		 edition = STR("public");
+
+	case_file(c, "a.md", "Words.");
+	settle_store(c);
+	for (int i = 0; i < 2; i++)
+		publish_month(c, "a", month(2022, 12), "a.pdf");
+	case_sql(c, "UPDATE publication SET issue = 9000 WHERE issue = 2");
+	assert_true(ledger_after(c->store, STR("a"), edition,
+	    month(2022, 12), issue.issue, &issue));
+	assert_int_equal(issue.issue, 1);
+	assert_true(ledger_after(c->store, STR("a"), edition,
+	    month(2022, 12), issue.issue, &issue));
+	assert_int_equal(issue.issue, 9000);
+	assert_false(ledger_after(c->store, STR("a"), edition,
+	    month(2022, 12), issue.issue, &issue));
+	assert_false(ledger_after(c->store, STR("b"), edition,
+	    month(2022, 12), 0, &issue));
+}
+
 /* Whatever bytes of a record are changed, a merge says so or takes it, and the
  * store stays sound. */
 static void
@@ -1699,6 +1826,61 @@ a_build_killed_between_record_and_rename_is_settled(void **state)
 	assert_int_equal(all[0].n, 0);
 }
 
+/* A number is another process's by now, or one in a container: what is being written
+ * tells more. */
+static void
+a_build_lives_while_it_holds_what_it_writes(void **state)
+{
+	struct folder_case	*c = *state;
+	struct publication	 publication = pack_of(c, "a");
+	const char		*part = case_file(c, ".pack.pdf.part", "%PD");
+	int			 fd = open(part, O_RDONLY | O_CLOEXEC);
+
+	publication.digest = STR(DIGEST_AGAIN);
+	assert_true(file_lock(fd, 0));
+	ledger_begin(c->store);
+	assert_true(ledger_publish(c->store, &publication));
+	/* Our own number is of the past, if nothing else tells. */
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM publication"),
+	    "1");
+	case_sql(c, "UPDATE publication SET process = 1");
+	close(fd);
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM publication"),
+	    "0");
+	unlink(part);
+	ledger_begin(c->store);
+	publication.issue = 0;
+	assert_true(ledger_publish(c->store, &publication));
+	case_sql(c, "UPDATE publication SET process = 1");
+	assert_non_null(case_open(c, STORE_WRITE));
+	assert_string_equal(case_sql(c, "SELECT count(*) FROM publication"),
+	    "1");
+}
+
+/* Who opens the store on another machine may take it that the build is dead. */
+static void
+a_paper_that_was_forgotten_before_it_was_done_is_told(void **state)
+{
+	struct folder_case	*c = *state;
+	struct publication	 publication = pack_of(c, "a");
+
+	ledger_begin(c->store);
+	assert_true(ledger_publish(c->store, &publication));
+	case_sql(c, "DELETE FROM publication_read");
+	case_sql(c, "DELETE FROM publication");
+	assert_false(ledger_done(c->store, &publication));
+	assert_non_null(strstr(case_said(c), "LEDGER_UNDONE"));
+	/* Nor is it done when another run's is there in its stead. */
+	publication.issue = 0;
+	assert_true(ledger_publish(c->store, &publication));
+	publication.digest = STR(DIGEST_AGAIN);
+	assert_false(ledger_done(c->store, &publication));
+	assert_string_equal(case_sql(c, "SELECT state FROM publication"),
+	    "pending");
+}
+
 static void
 a_record_killed_while_it_is_written_is_whole_or_not_there(void **state)
 {
@@ -1789,6 +1971,8 @@ assert_version_2_is_read(struct folder_case *c)
 	assert_int_equal(last.nparts, 2);
 	assert_text(last.layout, "");
 	assert_int_equal(last.seen, 2);
+	assert_true(ledger_at(c->store, "/srv/panel/board.pdf", &last));
+	assert_int_equal(last.last_page, 2);
 	assert_string_equal(stale_said(c),
 	    "board 2023-01-26 1: series referrals in December 2022"
 	    " was 299 now 305: six were counted late\n"
@@ -1843,6 +2027,8 @@ a_store_of_version_1_is_recorded_for(void **state)
 
 	case_old_store(c, "1");
 	assert_non_null(case_open(c, STORE_READ));
+	assert_true(ledger_at(c->store, "/srv/panel/board.pdf", &then));
+	assert_int_equal(then.issue, 1);
 	ledger_begin(c->store);
 	read_december(c, "referrals");
 	assert_true(ledger_supplements(c->store, &publication, &supplements,
@@ -1873,7 +2059,7 @@ main(void)
 		TEST(what_was_not_there_and_is_now_is_a_reason),
 		TEST(the_history_of_a_figure_is_told_of_with_the_figure),
 		TEST(data_are_asked_again_only_when_an_import_came_since),
-		TEST(an_issue_beyond_all_counting_is_no_negative_one),
+		TEST(an_issue_beyond_all_counting_is_said),
 		TEST(what_was_found_up_to_date_need_not_be_asked_again),
 		TEST(what_an_issue_of_before_printed_is_compared_with_now),
 		TEST(a_file_is_another_when_its_bytes_are),
@@ -1885,6 +2071,8 @@ main(void)
 		TEST(a_name_that_a_later_month_has_is_not_taken_from_it),
 		TEST(who_was_published_last_has_the_name),
 		TEST(who_was_put_back_has_the_name_again),
+		TEST(of_three_in_a_circle_one_has_the_name),
+		TEST(a_file_with_no_papers_bytes_is_told_from_one_that_was_published),
 		TEST(what_a_public_paper_does_not_show_is_not_told_of),
 		TEST(what_stands_on_a_page_is_told_with_its_own_reason),
 		TEST(files_of_exempt_papers_are_one_reason_without_a_name),
@@ -1898,10 +2086,14 @@ main(void)
 		TEST(an_issue_that_another_took_is_an_error),
 		TEST(a_copy_takes_no_number_that_is_another_files),
 		TEST(what_is_no_record_of_this_store_is_refused),
+		TEST(a_record_of_numbers_that_cannot_be_is_refused),
+		TEST(issues_are_walked_over_gaps),
 		TEST(a_spoilt_record_does_no_harm),
 		TEST(a_copy_that_cannot_be_written_is_recorded_elsewhere),
 		TEST(two_processes_do_not_publish_one_issue),
 		TEST(a_build_killed_between_record_and_rename_is_settled),
+		TEST(a_build_lives_while_it_holds_what_it_writes),
+		TEST(a_paper_that_was_forgotten_before_it_was_done_is_told),
 		TEST(a_record_killed_while_it_is_written_is_whole_or_not_there),
 		TEST(a_merge_that_is_killed_takes_all_or_none),
 		TEST(a_store_of_version_2_is_read_and_brought_up_to_date),

@@ -172,8 +172,9 @@ a_figure_or_what_stands_for_it_must_be_there(void **state)
 		  "a.csv:2:15 DATA_HALF no denominator\n" },
 		{ FIGURES "share,2022-01,,5,,\n",
 		  "a.csv:2:16 DATA_HALF no numerator\n" },
+		/* A mark that stands beside a figure does not stand for one. */
 		{ FIGURES "share,2022-01,,,,p\nshare,2022-01,,,,x\n",
-		  "a.csv:2:1 DATA_MISSING\n" },
+		  "a.csv:2:18 DATA_BESIDE p\n" },
 		{ FIGURES "share,2022-01,,,,\n", "a.csv:2:1 DATA_MISSING\n" },
 	};
 
@@ -472,11 +473,14 @@ there_is_one_authority(void **state)
 	const char			*first = trial_first_id(c);
 	static const struct offer	offers[] = {
 		{ "code,name,kind\nE03,T,authority\n",
-		  "a.csv DATA_AUTHORITY E01, E03\n" },
+		  "a.csv:2:1 DATA_AUTHORITY E03 (T), and E01 (Ourtown) in the"
+		  " store\n" },
 		{ "code,name,kind\nE00,T,authority\n",
-		  "a.csv DATA_AUTHORITY E00, E01\n" },
+		  "a.csv:2:1 DATA_AUTHORITY E00 (T), and E01 (Ourtown) in the"
+		  " store\n" },
 		{ "code,name,kind\nE03,T,authority\nE00,T,authority\n"
-		  "E02,T,authority\n", "a.csv DATA_AUTHORITY E00, E03\n" },
+		  "E02,T,authority\n", "a.csv:3:1 DATA_AUTHORITY E00 (T), and"
+		  " E03 (T) on line 2\n" },
 		{ "code,name,kind\nE03,T,region\nE04,T,\nE01,T,authority\n",
 		  "" },
 		/* Another one may be it from now on. */
@@ -487,7 +491,8 @@ there_is_one_authority(void **state)
 	ASSERT_OFFERS(c, offers);
 	assert_load(c, arena_printf(c->arena,
 	    "code,name,kind\n%s,T,authority\n", first),
-	    arena_printf(c->arena, "a.csv DATA_AUTHORITY E01, %s\n", first));
+	    arena_printf(c->arena, "a.csv:2:1 DATA_AUTHORITY %s (T), and E01"
+	    " (Ourtown) in the store\n", first));
 }
 
 int

@@ -426,6 +426,7 @@ more_pages_than_anybody_binds_in_are_refused(void **state)
 	buf_free(&kids);
 	open_made(test);
 	refused(test, DIAG_SLIP_TOO_MANY);
+	assert_false(said(test, DIAG_SLIP_PAGES));
 }
 
 static void

@@ -223,7 +223,7 @@ font_without_an_encoding_leaves_open_what_it_shows(void **state)
 static void
 differences_are_followed_by_names_that_all_know(void **state)
 {
-	check_simple(*state, "/FirstChar 1/Widths[600]/Encoding<<"
+	check_simple(*state, "/FirstChar 1/Widths[600 700]/Encoding<<"
 	    "/BaseEncoding/WinAnsiEncoding/Differences[1/A/uni0042]>>", 32,
 	    "(\1\2)", &windows, "");
 }
@@ -298,6 +298,53 @@ font_without_a_name_is_told_so(void **state)
 	open_made(test);
 	assert_str(test->about->not_a, "font without a name is not embedded "
 	    "(page 1)");
+}
+
+/* A font of Type 1 with these ENTRIES shows A and B; its program is not looked
+ * into. */
+static void
+check_type_1(struct test *test, const char *entries, const char *fault)
+{
+	start_again(test);
+	make_page(test, SHOWN, "BT /F 9 Tf (AB) Tj ET");
+	make(&test->maker, "<</Type/Font/Subtype/Type1/Encoding"
+	    "/WinAnsiEncoding/FontDescriptor 6 0 R%s>>", entries);
+	make(&test->maker, "<</Flags 32/FontFile3 7 0 R>>");
+	make_stream(&test->maker, "/Subtype/Type1C", STR("CFF"));
+	open_made(test);
+	assert_str(test->about->not_a, fault);
+	assert_str(test->about->not_ua, fault);
+}
+
+static void
+widths_that_are_none_forbid_both_claims(void **state)
+{
+	static const char	lacks[] = "font Own lacks widths (page 1)";
+	static const struct {
+		const char	*entries, *fault;
+	} cases[] = {
+		{ "/BaseFont/Own/FirstChar 65/Widths[600 700]", "" },
+		{ "/BaseFont/Own/FirstChar 65/Widths[600 0]", "" },
+		{ "/BaseFont/Own/FirstChar 64/Widths[-1 600 700]", "" },
+		{ "/BaseFont/Own/FirstChar 65/Widths[600 -1]", lacks },
+		{ "/BaseFont/Own/FirstChar 65/Widths[600 /A]", lacks },
+		{ "/BaseFont/Own/FirstChar 65/Widths[600]", lacks },
+		{ "/BaseFont/Own/FirstChar 66/Widths[700]", lacks },
+		{ "/BaseFont/Own/FirstChar -1/Widths[600 700]", lacks },
+		{ "/BaseFont/Own", lacks },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		check_type_1(*state, cases[i].entries, cases[i].fault);
+}
+
+static void
+embedded_font_without_a_name_forbids_both_claims(void **state)
+{
+	check_type_1(*state, "/FirstChar 65/Widths[600 700]",
+	    "font without a name lacks its name (page 1)");
+	check_type_1(*state, "/FirstChar 65/Widths[600 700]/BaseFont(Own)",
+	    "font without a name lacks its name (page 1)");
 }
 
 /* ---- text ---- */
@@ -541,6 +588,29 @@ composite_font_of_another_kind_is_taken_at_its_word(void **state)
 	assert_str(test->about->not_a, "");
 }
 
+static void
+widths_of_composite_fonts_are_numbers(void **state)
+{
+	static const struct {
+		const char	*entries, *fault;
+	} cases[] = {
+		{ "/W[1[600]]", "" },
+		{ "/W[0[-1 600]]", "" },
+		{ "/DW -1/W[1 1 600]", "" },
+		{ "/W[1[-1]]", "font Own lacks widths (page 1)" },
+		{ "/W[1 1 /A]", "font Own lacks widths (page 1)" },
+		{ "/DW /A", "font Own lacks widths (page 1)" },
+	};
+	struct test	*test = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		open_composite(test, "/Identity-H", arena_printf(test->arena,
+		    "/Subtype/CIDFontType0%s", cases[i].entries), "<0001>");
+		assert_str(test->about->not_a, cases[i].fault);
+		assert_str(test->about->not_ua, cases[i].fault);
+	}
+}
+
 /* ---- fonts of operators ---- */
 
 static void
@@ -591,6 +661,8 @@ main(void)
 		TEST(program_of_another_kind_is_not_taken_for_this_one),
 		TEST(font_in_a_state_is_judged_like_one_by_name),
 		TEST(font_without_a_name_is_told_so),
+		TEST(widths_that_are_none_forbid_both_claims),
+		TEST(embedded_font_without_a_name_forbids_both_claims),
 		TEST(maps_name_characters_one_by_one_and_in_ranges),
 		TEST(maps_to_no_character_say_nothing),
 		TEST(private_characters_forbid_the_archive_alone),
@@ -604,6 +676,7 @@ main(void)
 		TEST(encodings_of_ones_own_are_not_checked),
 		TEST(composite_font_without_its_program_is_told),
 		TEST(composite_font_of_another_kind_is_taken_at_its_word),
+		TEST(widths_of_composite_fonts_are_numbers),
 		TEST(glyphs_of_a_type_3_font_bring_what_they_draw_with),
 	};
 

@@ -80,7 +80,8 @@ assure(struct arena *arena, enum better better, double target)
 	double			y[BASE];
 	struct spc_options	options = { .better = better,
 				    .has_target = !isnan(target),
-				    .target = target };
+				    .target = target,
+				    .target_upper = better == BETTER_LOWER };
 	struct spc		spc;
 
 	for (int i = 0; i < BASE; i++)
@@ -567,6 +568,77 @@ verdicts_have_words(void **state)
 	    "Hit and miss");
 }
 
+/* 10.1 thirteen times over has a sum of which a thirteenth is a hair off 10.1. */
+static void
+equal_points_are_on_no_side_of_their_mean(void **state)
+{
+	struct spc_options	options = { .better = BETTER_LOWER };
+	struct spc		spc;
+	double			y[13];
+
+	for (int tenths = 1; tenths < 1000; tenths++) {
+		for (size_t i = 0; i < 13; i++)
+			y[i] = tenths / 10.0;
+		assert_true(spc_analyse(*state, y, 13, &options, &spc));
+		assert_int_equal(spc.variation, VARIATION_COMMON);
+	}
+}
+
+/* The mean of the fourteen is 2.2, which one of the last seven is. */
+static void
+a_point_on_the_mean_breaks_a_run(void **state)
+{
+	static const double	at[] = { 1, 3, 1, 3, 1, 3, 2.2, 2.4, 2.4, 2.4,
+				    2.2, 2.4, 2.4, 2.4 };
+	struct spc_options	options = { .better = BETTER_LOWER };
+	struct spc		spc;
+	double			y[14];
+
+	for (int scale = 1; scale < 300; scale++) {
+		for (size_t i = 0; i < 14; i++)
+			y[i] = at[i] * scale / 7;
+		assert_true(spc_analyse(*state, y, 14, &options, &spc));
+		assert_int_equal(spc.variation, VARIATION_COMMON);
+	}
+}
+
+/* Which way a target is met is its own to say, whatever else is better. */
+static void
+a_target_is_reached_on_its_own_side(void **state)
+{
+	struct spc_options	options = { .better = BETTER_HIGHER,
+				    .has_target = true, .target = 90,
+				    .target_upper = true };
+	struct spc		spc;
+	double			y[BASE];
+
+	for (int i = 0; i < BASE; i++)
+		y[i] = i % 2 == 0 ? 9 : 11;
+	assert_true(spc_analyse(*state, y, BASE, &options, &spc));
+	assert_int_equal(spc.assurance, ASSURANCE_PASS);
+	options.target_upper = false;
+	assert_true(spc_analyse(*state, y, BASE, &options, &spc));
+	assert_int_equal(spc.assurance, ASSURANCE_FAIL);
+}
+
+/* All are 5 apart but the target, which is the limit: 10 + 2.66 x 5 = 23.3. */
+static void
+a_target_on_a_limit_is_hit_and_missed(void **state)
+{
+	struct spc_options	options = { .better = BETTER_HIGHER,
+				    .has_target = true };
+	struct spc		spc;
+	double			y[14];
+
+	for (int scale = 1; scale < 300; scale++) {
+		for (size_t i = 0; i < 14; i++)
+			y[i] = (i % 2 == 0 ? 7.5 : 12.5) * scale / 7;
+		options.target = 23.3 * scale / 7;
+		assert_true(spc_analyse(*state, y, 14, &options, &spc));
+		assert_int_equal(spc.assurance, ASSURANCE_HIT_AND_MISS);
+	}
+}
+
 int
 main(void)
 {
@@ -600,6 +672,10 @@ main(void)
 		T(polarity_tells_improvement_from_concern),
 		T(a_target_out_of_reach_fails_and_one_inside_is_hit_and_miss),
 		T(re_referrals_dipped_and_came_back),
+		T(equal_points_are_on_no_side_of_their_mean),
+		T(a_point_on_the_mean_breaks_a_run),
+		T(a_target_is_reached_on_its_own_side),
+		T(a_target_on_a_limit_is_hit_and_missed),
 		T(verdicts_have_words),
 	};
 

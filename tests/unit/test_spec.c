@@ -26,7 +26,7 @@ struct pack {
 struct chart {
 	struct item		 indicator, picture;
 	struct items		 groups, notes, others;
-	int			 side, months;
+	int			 side, months, rows;
 	bool			 labels;
 	double			 height;
 	struct num		 tolerance;
@@ -65,6 +65,8 @@ static const struct key chart_keys[] = {
 	    "left|middle|right", "Where." },
 	{ "months", KEY_WHOLE, offsetof(struct chart, months), "9", NULL,
 	    "How many." },
+	{ "rows", KEY_WHOLE, offsetof(struct chart, rows), "2", "600",
+	    "How deep." },
 	{ "labels", KEY_FLAG, offsetof(struct chart, labels), "yes", NULL,
 	    ".dot at a line's start, a back\\slash and £." },
 	{ "height", KEY_LENGTH, offsetof(struct chart, height), "4mm", NULL,
@@ -401,6 +403,21 @@ other_encodings_are_told_once_with_their_place(void **state)
 	text_is(pack_of(c)->subtitle.text, "caf? ? 5");
 }
 
+/* What Word writes for a new line keeps words apart; what turns them is gone. */
+static void
+what_no_page_shows_parts_words_or_is_left_out(void **state)
+{
+	struct case_	*c = *state;
+
+	read_text(c, "[pack]\ntitle = Corporate\u2028parenting\xC2\x85"
+	    "board\u2029"
+	    "\nsubtitle = Up\u061C and\u202E down\n");
+	assert_string_equal(said(c), "a.ini:2:18: warning: control characters "
+	    "left out: U+2028 and 4 more\n");
+	text_is(pack_of(c)->title.text, "Corporate parenting board");
+	text_is(pack_of(c)->subtitle.text, "Up and down");
+}
+
 static void
 binary_files_are_refused(void **state)
 {
@@ -558,6 +575,19 @@ wrong_values_say_what_is_wanted(void **state)
 	    "a whole number such as 12, not \"-1\"\n"
 	    "a.ini:15:11: error: value is not what its key wants: picture "
 	    "wants the path of a file, not \"a...\"\n");
+}
+
+static void
+whole_number_has_its_most(void **state)
+{
+	struct case_	*c = *state;
+
+	read_text(c, PACK "[chart a]\nrows = 600\n");
+	assert_string_equal(said(c), "");
+	assert_int_equal(chart_of(c, "a")->rows, 600);
+	faults_are(c, PACK "[chart a]\nrows = 601\n",
+	    "a.ini:4:8: error: value is not what its key wants: rows wants a "
+	    "whole number such as 12, 600 at most, not \"601\"\n");
 }
 
 static void
@@ -1217,6 +1247,7 @@ main(void)
 		TEST(lines_that_are_no_ini_are_all_told),
 		TEST(header_without_bracket_is_read_on),
 		TEST(other_encodings_are_told_once_with_their_place),
+		TEST(what_no_page_shows_parts_words_or_is_left_out),
 		TEST(binary_files_are_refused),
 		TEST(escapes_never_reach_a_message),
 		TEST(utf_16_is_named),
@@ -1228,6 +1259,7 @@ main(void)
 		TEST(ids_are_one_plain_word),
 		TEST(missing_and_empty_required_keys_are_told),
 		TEST(wrong_values_say_what_is_wanted),
+		TEST(whole_number_has_its_most),
 		TEST(values_become_what_they_say),
 		TEST(defaults_hold_where_nothing_is_written),
 		TEST(list_entries_have_their_own_places),

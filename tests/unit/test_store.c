@@ -581,6 +581,7 @@ one_model_of_neighbours_need_not_be_named(void **state)
 {
 	struct folder_case	*c = *state;
 	struct neighbours	 all;
+	struct str		*models;
 
 	assert_true(case_load(c, "a.csv", "area,neighbour,rank,model\n"
 	    "E01,E03,2,2021\nE01,E02,1,2021\n"));
@@ -589,9 +590,13 @@ one_model_of_neighbours_need_not_be_named(void **state)
 	assert_text(all.model, "2021");
 	assert_true(store_neighbours(c->store, STR("E02"), STR(""), &all));
 	assert_int_equal(all.n, 0);
+	assert_int_equal(store_neighbour_models(c->store, &models), 1);
 	/* Of two nobody knows which is meant. */
 	assert_true(case_load(c, "b.csv", "area,neighbour,rank,model\n"
-	    "E01,E03,1,2025\n"));
+	    "E01,E03,1,2025\nE02,E03,1,2030\n"));
+	assert_int_equal(store_neighbour_models(c->store, &models), 2);
+	assert_text(models[0], "2021");
+	assert_text(models[1], "2025");
 	assert_true(store_neighbours(c->store, STR(""), STR(""), &all));
 	assert_int_equal(all.n, 0);
 	assert_text(all.model, "");

@@ -810,6 +810,19 @@ figure_that_nobody_answers_stays_as_written(void **state)
 /* ---- hostile texts ---- */
 
 static void
+what_is_no_text_is_called_so(void **state)
+{
+	struct reader	*f = *state;
+
+	assert_reads(f, "PK\003\004\x14\x98", "");
+	assert_said(f, DIAG_STORY_KIND, 1, 1);
+	assert_false(f->ok);
+	assert_reads(f, "{\\rtf1 words}", "");
+	assert_said(f, DIAG_STORY_KIND, 1, 1);
+	assert_reads(f, "PK and %PDF are words.", "P(PK and %PDF are words.)");
+}
+
+static void
 invalid_utf8_is_an_error_at_its_byte(void **state)
 {
 	struct reader	*f = *state;
@@ -1019,6 +1032,10 @@ month_in_words_is_told_how_periods_are_written(void **state)
 	assert_int_equal(diags_sorted(f->diags, &messages), 1);
 	assert_string_equal(messages[0]->detail, "repairs-in-time; if it is an "
 	    "indicator, lately is no period, write one such as 2022-12");
+	assert_false(ask(f, "repairs-in-time 2026-1", &parts));
+	assert_int_equal(diags_sorted(f->diags, &messages), 1);
+	assert_string_equal(messages[0]->detail, "2026-1 (did you mean "
+	    "2026-01?)");
 	/* "mayhem" is no month, however it begins. */
 	assert_false(ask(f, "repairs-in-time mayhem", &parts));
 	assert_int_equal(diags_sorted(f->diags, &messages), 1);
@@ -1078,6 +1095,7 @@ main(void)
 		TEST(figure_without_its_sign_is_said_with_what_was_meant),
 		TEST(link_that_is_none_to_commonmark_is_said),
 		TEST(figure_that_nobody_answers_stays_as_written),
+		TEST(what_is_no_text_is_called_so),
 		TEST(invalid_utf8_is_an_error_at_its_byte),
 		TEST(control_characters_are_left_out_and_said_once),
 		TEST(deep_nesting_ends_at_a_level_and_is_said_once),

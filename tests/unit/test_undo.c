@@ -324,6 +324,23 @@ what_others_refer_to_is_not_taken_back(void **state)
 }
 
 static void
+what_one_import_refers_to_is_said_once(void **state)
+{
+	struct folder_case	*c = *state;
+
+	assert_true(case_load(c, "a.csv", "indicator,period,value\n"
+	    "rate,2022-12,4\nnumber,2022-12,4\nnumber,2022-11,4\n"));
+	assert_true(case_load(c, "b.csv",
+	    "indicator,period,value\ncost,2022-12,4\nrate,2022-11,4\n"));
+	assert_false(undo(c, 2));		/* indicators */
+	assert_string_equal(case_said(c),
+	    "store.db UNDO_REFERRED cost: 1 row of observations, the first in"
+	    " import 4, b.csv:2\n"
+	    "store.db UNDO_REFERRED number and 1 more: 4 rows of observations,"
+	    " the first in import 3, a.csv:2\n");
+}
+
+static void
 recommendations_with_updates_are_not_taken_back(void **state)
 {
 	struct folder_case	*c = *state;
@@ -823,6 +840,7 @@ main(void)
 		TEST(files_that_said_again_what_goes_are_named),
 		TEST(several_are_taken_back_together_or_not_at_all),
 		TEST(what_others_refer_to_is_not_taken_back),
+		TEST(what_one_import_refers_to_is_said_once),
 		TEST(recommendations_with_updates_are_not_taken_back),
 		TEST(a_target_that_comes_back_does_not_overlap),
 		TEST(a_target_that_comes_back_may_oppose_its_indicator),

@@ -367,6 +367,27 @@ brackets_may_say_it_themselves(void **state)
 	assert_true(way_is_said(STR("3 short"), &fact));
 }
 
+/* What a clause before says of other months, or of something else, goes on only where
+ * nothing is said right behind the brackets. */
+static void
+word_behind_is_nearer_than_a_clause_before(void **state)
+{
+	static const struct sentence	of_rise[] = {
+		{ "Calls fell in July and [] more came in May.", WAY_AGREES },
+		{ "Calls were lower in July but [] higher in May.",
+		    WAY_AGREES },
+		{ "Costs would fall, and [] more calls came.", WAY_AGREES },
+		{ "Calls rose in July and [] fewer came in May.", WAY_DIFFERS },
+		{ "Costs rose but [] fewer calls came.", WAY_DIFFERS },
+		{ "Calls rose by 5% and by [] in May.", WAY_AGREES },
+		{ "Calls fell by 5% and by [] in May.", WAY_DIFFERS },
+	};
+	struct figure_fact		fact = risen(FIGURE_OF_CHANGE);
+
+	(void)state;
+	HEARD(of_rise, fact);
+}
+
 int
 main(void)
 {
@@ -383,6 +404,7 @@ main(void)
 		cmocka_unit_test(word_may_be_said_of_those_it_is_set_against),
 		cmocka_unit_test(better_says_nothing_where_neither_side_is),
 		cmocka_unit_test(word_of_direction_is_given_back),
+		cmocka_unit_test(word_behind_is_nearer_than_a_clause_before),
 		cmocka_unit_test(word_far_away_is_not_heard),
 		cmocka_unit_test(brackets_may_say_it_themselves),
 	};
