@@ -80,41 +80,33 @@ mean_range(const double *y, size_t n, double under)
 	return count > 0 ? sum / (double)count : NAN;
 }
 
-/* Of the largest of Y.  A double holds 15 digits and more; of 600 points the sum
- * loses three at most.  Two figures that were counted differ by more. */
+/* Of the largest of the points.  A double holds 15 digits and more; of 600 points the
+ * sum loses three at most.  Two figures that were counted differ by more. */
 #define GRAIN	1e-12
-
-static double
-grain_of(const double *y, size_t n)
-{
-	double	largest = 0;
-
-	for (size_t i = 0; i < n; i++)
-		largest = fmax(largest, fabs(y[i]));	/* not of a gap */
-	return largest * GRAIN;
-}
 
 /* Limits of the first points of Y, which may have gaps; the mean itself is not
  * screened.  False when two points never stand together. */
 static bool
 make_limits(const double *y, size_t n, struct limits *out)
 {
-	double	sum = 0, range, screened, grain = grain_of(y, n);
+	double	sum = 0, largest = 0, range, screened;
 	size_t	count = 0;
 
 	for (size_t i = 0; i < n; i++)
 		if (!isnan(y[i])) {
 			sum += y[i];
+			largest = fmax(largest, fabs(y[i]));
 			count++;
 		}
 	range = mean_range(y, n, INFINITY);
 	if (isnan(range))
 		return false;
-	screened = mean_range(y, n, SPC_SCREEN * range - grain);
+	screened = mean_range(y, n, SPC_SCREEN * range - GRAIN * largest);
 	if (!isnan(screened))	/* not when all ranges are nought */
 		range = screened;
 	*out = (struct limits){ .centre = sum / (double)count,
-	    .mean_range = range, .grain = grain, .points = count };
+	    .mean_range = range, .grain = GRAIN * largest,
+	    .points = count };
 	out->lower = out->centre - SPC_FACTOR * range;
 	out->upper = out->centre + SPC_FACTOR * range;
 	out->near_lower = out->centre - SPC_FACTOR * range * 2 / 3;

@@ -77,7 +77,7 @@ token_next(struct str *rest, struct token *out)
 {
 	size_t	n = 0;
 
-	*out = (struct token){ .number = false };
+	*out = (struct token){ 0 };
 	while (rest->n > 0 && !is_inside(rest->s[0])) {
 		mark_note(*rest, out);
 		*rest = str_from(*rest, 1);
@@ -86,7 +86,7 @@ token_next(struct str *rest, struct token *out)
 	    rest->s[n] == '\'')))
 		n++;
 	out->text = (struct str){ rest->s, n };
-	out->number = n > 0 && char_is_digit(rest->s[0]);
+	out->number = is_digit_at(out->text, 0);
 	*rest = str_from(*rest, n);
 	return n > 0;
 }
@@ -104,11 +104,10 @@ part_of(struct str word)
 static int
 month_of(struct str text)
 {
-	static const char *const	owning[] = { "'s", "’s" };
-
-	for (size_t i = 0; i < COUNT(owning); i++)
-		if (str_ends(text, owning[i]))
-			text.n -= strlen(owning[i]);
+	if (str_ends(text, "'s"))
+		text.n -= strlen("'s");
+	else if (str_ends(text, "’s"))
+		text.n -= strlen("’s");
 	for (int month = 1; month <= 12; month++)
 		if (str_is(text, month_name(month)) ||
 		    str_is(text, month_short(month)))
@@ -193,12 +192,10 @@ number_read(struct reading *reading, const struct token *token,
 {
 	int	year = year_of(token);
 
-	if (year != 0 && before != NULL && month_of(before->text) != 0) {
-		if (reading->found.month != 0)
-			reading->found.year = year;
-		return;
-	}
-	reading->blocked = true;
+	if (year == 0 || month_of(before->text) == 0)
+		reading->blocked = true;
+	else if (reading->found.month != 0)
+		reading->found.year = year;
 }
 
 static void
@@ -212,7 +209,6 @@ token_read(struct reading *reading, const struct token *token,
 	else if (month != 0) {
 		month_read(reading, token, month, may_begin);
 		reading->dated = true;
-		reading->open = false;
 		reading->part = PART_OTHER;
 	} else
 		word_read(reading, token);
@@ -223,15 +219,14 @@ static struct reading
 before_read(struct str text)
 {
 	struct reading	reading = { .open = true };
-	struct token	token, last = { .number = false };
+	struct token	token, last = { 0 };
 
 	while (token_next(&text, &token)) {
 		if (token.sentence)
 			reading = (struct reading){ .open = true };
 		if (token.clause)
 			reading.open = true;
-		token_read(&reading, &token, last.text.n > 0 ? &last : NULL,
-		    true);
+		token_read(&reading, &token, &last, true);
 		last = token;
 	}
 	if (token.sentence)		/* it ended right here */
@@ -246,27 +241,24 @@ month_follows(struct str text)
 {
 	struct token	token;
 
-	for (int i = 0; i < 2 && token_next(&text, &token); i++)
-		if (month_of(token.text) != 0)
-			return true;
-	return false;
+	if (token_next(&text, &token) && part_of(token.text) == PART_IN)
+		token_next(&text, &token);
+	return month_of(token.text) != 0;
 }
 
 /* What stands behind them says, in their clause. */
 static struct reading
 behind_read(struct str text)
 {
-	struct reading	reading = { .open = false };
-	struct token	token, last = { .number = false };
+	struct reading	reading = { 0 };
+	struct token	token, last = { 0 };
 
 	while (token_next(&text, &token) && !token.sentence && !token.clause &&
-	    !token.beyond && (token.number || month_of(token.text) != 0 ||
-	    part_of(token.text) != PART_LINK)) {
-		token_read(&reading, &token, last.text.n > 0 ? &last : NULL,
-		    false);
+	    !token.beyond && part_of(token.text) != PART_LINK) {
+		token_read(&reading, &token, &last, false);
 		last = token;
 	}
-	if (token.text.n > 0 && part_of(token.text) == PART_LINK)
+	if (part_of(token.text) == PART_LINK)
 		reading.blocked |= month_follows(text);
 	return reading;
 }

@@ -66,7 +66,8 @@ static const char *const own[][2] = {
 	  "many,Many,count,higher,in-month,\n"
 	  "early,Early,percent,higher,in-month,\n"
 	  "heads,Heads,rate,lower,in-month,10000\n"
-	  "pool,Pool,rate,lower,year-to-date,10000\n" },
+	  "pool,Pool,rate,lower,year-to-date,10000\n"
+	  "annual,Annual,count,lower,in-month,\n" },
 	{ "targets.csv",
 	  "indicator,direction,value,upper,printed,over,from,to\n"
 	  "spend,at-most,1000,,,year,2022-04,2023-03\n"
@@ -107,7 +108,8 @@ static const char *const own[][2] = {
 	  "load,2022-04,20,\nload,2022-05,21,\nload,2022-06,9,\n"
 	  "mended,2022-04,5,\nparts,2022-04,1.5,\npool,2023-03,60,\n"
 	  "steps,2022-04,1.4,\nsteps,2022-05,1.6,\nsteps,2022-06,2.2,\n"
-	  "many,2022-04,1000,\nmany,2022-05,1001,\n" },
+	  "many,2022-04,1000,\nmany,2022-05,1001,\n"
+	  "annual,2021/22,5,\n" },
 };
 #define NOWN	(sizeof(own) / sizeof(own[0]))
 
@@ -486,6 +488,73 @@ words_that_claim_nothing_are_not_called_a_disagreement(void **state)
 	    "against the data, packwright-layout(5) has those that do: "
 	    "\"going the right way\", where the data would have "
 	    "\"falling\"");
+}
+
+/* Of which month the words round the brackets say it is. */
+static void
+the_month_of_the_sentence_is_the_figures(void **state)
+{
+	static const struct {
+		const char	*before, *expr, *behind, *want;
+	} all[] = {
+		{ "In December ", "spend", "", NULL },
+		{ "In December 2022 ", "spend", "", NULL },
+		{ "In May ", "calls 2022-05", "", NULL },
+		{ "In May ", "step calls 2022-04 2022-05", "", NULL },
+		{ "", "step calls 2022-04 2022-05", " more than in April",
+		    NULL },
+		{ "", "change spend", " since November", NULL },
+		{ "In May 2021 ", "annual 2021/22", "", NULL },
+		{ "In March 2022 ", "annual 2021/22", "", NULL },
+		/* Neither has a month of its own, nor is one that it is from. */
+		{ "In June ", "sum calls 2022-04 2022-06", "", NULL },
+		{ "", "spend", " more than in October", NULL },
+		{ "In November ", "spend", "",
+		    "it says November, spend is of December 2022" },
+		{ "In December 2021 ", "spend", "",
+		    "it says December 2021, spend is of December 2022" },
+		{ "In June ", "calls 2022-05", "",
+		    "it says June, calls 2022-05 is of May 2022" },
+		{ "In June ", "numerator right 2022-05", "",
+		    "it says June, numerator right 2022-05 is of May 2022" },
+		{ "In June ", "denominator right 2022-05", "",
+		    "it says June, denominator right 2022-05 is of May 2022" },
+		{ "In June ", "first right 2022-05", "",
+		    "it says June, first right 2022-05 is of May 2022" },
+		{ "In June ", "first-numerator right 2022-05", "",
+		    "it says June, first-numerator right 2022-05 is of May "
+		    "2022" },
+		{ "In June ", "first-denominator right 2022-05", "",
+		    "it says June, first-denominator right 2022-05 is of May "
+		    "2022" },
+		{ "In June ", "gap calls 2022-05", "",
+		    "it says June, gap calls 2022-05 is of May 2022" },
+		{ "In April ", "step calls 2022-04 2022-05", "",
+		    "it says April, step calls 2022-04 2022-05 is of May 2022" },
+		{ "", "step calls 2022-04 2022-05", " more than in June",
+		    "it says June, step calls 2022-04 2022-05 is from April "
+		    "2022" },
+		{ "", "change spend", " since October",
+		    "it says October, change spend is from November 2022" },
+		{ "In March 2021 ", "annual 2021/22", "",
+		    "it says March 2021, annual 2021/22 is of 2021/22" },
+	};
+	struct asked			 a = begin(*state);
+	const struct message		**messages;
+	const char			*line;
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++) {
+		assert_true(ask_amid(&a, all[i].before, all[i].expr, "",
+		    all[i].behind));
+		if (all[i].want == NULL) {
+			assert_int_equal(diags_sorted(a.diags, &messages), 0);
+			continue;
+		}
+		line = said(&a);
+		assert_true(str_ends(str_of(line), all[i].want) ||
+		    str_ends(str_of(line), arena_printf(a.arena, "%s\n",
+		    all[i].want)));
+	}
 }
 
 static void
@@ -1270,6 +1339,7 @@ main(void)
 		    words_that_claim_nothing_are_not_called_a_disagreement),
 		cmocka_unit_test(
 		    a_month_is_set_against_the_mean_of_those_before),
+		cmocka_unit_test(the_month_of_the_sentence_is_the_figures),
 		cmocka_unit_test(a_figure_is_set_against_other_places),
 		cmocka_unit_test(a_months_count_is_not_set_against_a_years),
 		cmocka_unit_test(the_pace_is_what_the_year_will_come_to),

@@ -51,6 +51,7 @@ a_month_that_begins_the_sentence_is_the_figures(void **state)
 	says("It rained. During Sep. bins missed were [].", "");
 	says("It rained. During Sep bins missed were [].", "9");
 	says("It was dry, and in July [] came.", "7");
+	says("It was dry, in July [] came.", "7");
 	says("May was better: [].", "5");
 	says("May 2025 was [].", "5 2025");
 	says("June’s was [].", "6");
@@ -68,6 +69,8 @@ a_month_behind_stands_in_the_same_clause(void **state)
 	says("[] were missed and the depot opens in May.", "");
 	says("[] were missed. In May it opens.", "");
 	says("[] ([](=other) in May)", "");
+	says("[]|in May", "");
+	says("[] in January and the depot opened.", "1");
 	says("In January [] opened, in May none.", "1");
 	/* The nearer one. */
 	says("In January a depot closed, [] were missed in May.", "5");
@@ -90,6 +93,9 @@ another_number_has_the_month(void **state)
 	(void)state;
 	says("75 in January and [] now.", "");
 	says("In January 75 were missed and [] came.", "");
+	says("In January 20261 were missed and [] came.", "");
+	says("In January 12th came [].", "");
+	says("In January 20 of the bins and [] came.", "");
 	says("They fell from 75 in January to [] in February.", "2");
 	says("[] of 75 in January.", "");
 }
@@ -120,6 +126,10 @@ other_times_and_doubt_say_nothing(void **state)
 	says("They march on [].", "");
 	says("In the January sales [] were sold.", "");
 	says("January sales: [].", "");
+	says("Bins missed in January were [].", "");
+	says("In May it rained. [] came.", "");
+	says("In May it rained.[] came.", "");
+	says("In May no. 5 opened! [] came.", "");
 }
 
 int
