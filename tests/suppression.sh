@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.." || exit 1
 . tests/scene-visits.sh
 
 reader=$(tool reader)
-tables=${TABLES:-30}	# made up, of two issues each
+tables=${TABLES:-12}	# made up, of two issues each
 cd "$work" || exit 1
 
 # ---- a paper with everything that a reader could use ----
@@ -497,6 +497,23 @@ echo 'suppress = yes' >> late/board.ini
 build late board.ini
 is 'or withholds the same' "$withheld" 'A B A B '
 
+group 'a number joined to a name'
+mkdir joined
+board joined
+printf 'Jigsaw 1\t3\t20\nJigsaw 12\t15\t30\nC\t20\t40\n' > joined/truth
+data joined/truth joined/data.csv
+import joined ../indicators.csv data.csv
+for words in 'Jigsaw 1 had 4.' 'Jigsaw-1 had 4.' 'jigsaw1 had 4.' \
+    'Jigsaw–1 had 4.' 'Jigsaw13 had 4.' 'Jigsaw had 4.'; do
+	printf 'All is well.\n\nOf these %s\n' "$words" > joined/words.md
+	(cd joined && "$PROGRAM" check board.ini) > said 2>&1
+	case $words in
+	*13* | 'Jigsaw had'*)	want=0 ;;
+	*)			want=1 ;;
+	esac
+	is "$words" "$(grep -c '^words.md:3:10: .*names a row' said)" "$want"
+done
+
 group 'words that name a row withheld'
 small words
 cat >> words/words.md <<'END'
@@ -584,6 +601,119 @@ sed -i 's/^label = Team$/& (North 3)/; s/^base = .*/base = North 20/' \
     own/plain.ini
 (cd own && "$PROGRAM" check plain.ini) > said 2>&1
 is 'in the words of the table' "$(grep -c '^plain.*names a row' said)" 2
+
+# ---- tables of other indicators that count the same ----
+
+# counted FOLDER SEEN: visits in time, among what another indicator counts, by the
+# words SEEN, among the children: all but two of East.
+counted() {
+	mkdir "$1"
+	cat > "$1/indicators.csv" <<-END
+	id,name,unit,decimals,per,better,numerator,denominator
+	seen,Children seen,percent,0,100,higher,$2,children
+	timely,Visits in time,percent,0,100,higher,visits in time,children visited
+	END
+	cat > "$1/data.csv" <<-'END'
+	indicator,period,breakdown,category,numerator,denominator
+	seen,2024-09,team,East,38,40
+	seen,2024-09,team,West,30,60
+	seen,2024-09,team,North,40,80
+	seen,2024-09,team,South,50,90
+	seen,2024-09,,,158,270
+	timely,2024-09,team,East,20,38
+	timely,2024-09,team,West,15,30
+	timely,2024-09,team,North,20,40
+	timely,2024-09,team,South,26,50
+	timely,2024-09,,,81,158
+	END
+	import "$1" indicators.csv data.csv
+	visits_keys > "$1/board.ini"
+	visits_table timely 'In time by team' >> "$1/board.ini"
+	echo 'suppress = yes' >> "$1/board.ini"
+	sed 's/timely/seen/; s/^base.*/base = Children/; s/board.pdf/seen.pdf/' \
+	    "$1/board.ini" > "$1/seen.ini"
+	sed '1,/^date/d' "$1/seen.ini" >> "$1/board.ini"
+}
+
+# Two of East were not seen, and North or South is not needed to hide that.
+group 'a table below another one'
+lower='East	[c]	[c]	[c]	[c];West	[c]	[c]	[c]	[c]'
+upper='East	40	[c]	[c]	[c];West	60	[c]	[c]	[c]'
+for words in 'children visited' 'the seen'; do
+	counted "below ${words#* }" "$words"
+	build "below ${words#* }" board.ini
+	is "$words: what is withheld" "$(grep -F '[c]' \
+	    "below ${words#* }/printed" | tr '\n' ';')" "$lower;$upper;"
+done
+sed -i '/^timely,2024-09,team,West/s/30$/31/
+    /^timely,2024-09,team,South/s/50$/49/' 'below seen/data.csv'
+import 'below seen' data.csv
+build 'below seen' board.ini
+is 'half of the counts are enough, and leave it open' "$(grep -F '[c]' \
+    'below seen/printed' | tr '\n' ';')" "$lower;$lower;"
+
+# Issue 1 has the upper table alone, and issue 2 the lower one, which need not ask.
+group 'a table below one of an earlier issue'
+counted later 'children visited'
+sed '/^suppress/,$d' later/board.ini > later/lower.ini
+build later seen.ini
+is 'issue 1' "$withheld" 'East West '
+build later lower.ini
+is 'issue 2' "$(grep -F '[c]' later/printed | tr '\n' ';')" "$lower;"
+
+# late FOLDER DENOMINATORS [KEY]: 3, 31, 42 and 53 late of so many visits, and in
+# another issue of so many children.
+late() {
+	mkdir "$1"
+	cat > "$1/indicators.csv" <<-'END'
+	id,name,unit,decimals,per,better,numerator,denominator
+	of-visits,Late of visits,percent,0,100,lower,children late,visits
+	of-children,Late of children,percent,0,100,lower,seen late,children
+	END
+	set -- "$1" "$3" $2
+	cat > "$1/data.csv" <<-END
+	indicator,period,breakdown,category,numerator,denominator
+	of-visits,2024-09,team,East,3,40
+	of-visits,2024-09,team,West,31,60
+	of-visits,2024-09,team,North,42,80
+	of-visits,2024-09,team,South,53,90
+	of-visits,2024-09,,,129,270
+	of-children,2024-09,team,East,3,$3
+	of-children,2024-09,team,West,31,$4
+	of-children,2024-09,team,North,42,$5
+	of-children,2024-09,team,South,53,$6
+	of-children,2024-09,,,129,$(($3 + $4 + $5 + $6))
+	END
+	import "$1" indicators.csv data.csv
+	visits_keys > "$1/visits.ini"
+	visits_table teams 'Late by team' | sed 's/timely/of-visits/' \
+	    >> "$1/visits.ini"
+	sed 's/of-visits/of-children/; s/board.pdf/children.pdf/' \
+	    "$1/visits.ini" > "$1/children.ini"
+	echo 'suppress = yes' >> "$1/visits.ini"
+	echo "$2" >> "$1/children.ini"
+}
+
+# North has fewer children than West, and by itself would be East's partner; so East
+# would be 129 - 31 - 42 - 53.
+group 'the same counts under another indicator in a later issue'
+for asked in 'suppress = yes' ''; do
+	late "again ${asked:+asked}" '35 58 51 64' "$asked"
+	build "again ${asked:+asked}" visits.ini
+	is 'issue 1' "$withheld" 'East West '
+	build "again ${asked:+asked}" children.ini
+	is "issue 2${asked:+, $asked}" "$withheld" 'East West '
+	build "again ${asked:+asked}" visits.ini
+	is 'and issue 1 once more' "$withheld" 'East West '
+done
+late only '35 58 51 64' 'suppress = yes'
+build only children.ini
+is 'which alone withholds others' "$withheld" 'East North '
+# West's 31 of 32 are confidential too, and so was not known of issue 1.
+late whole '35 32 51 64' 'suppress = yes'
+build whole visits.ini
+build whole children.ini
+is 'of other bases' "$withheld" 'East West '
 
 # ---- made-up tables ----
 

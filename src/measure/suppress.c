@@ -433,3 +433,105 @@ share_was_printed(const struct share_table *table, size_t row)
 			return true;
 	return false;
 }
+
+/* ---- two tables, one below the other ---- */
+
+/* Whether ROW could be STEP times MOVE further on. */
+static bool
+row_can_move(const struct small *small, const struct share_row *row,
+    const struct move *move, int64_t step)
+{
+	return row->hide_share && (move->denominator == 0 || row->hide_base) &&
+	    is_possible(small, row, row->numerator + step * move->numerator,
+	    row->denominator + step * move->denominator);
+}
+
+/* Whether what the upper row counts could be STEP more: its own base has as many
+ * more, or not. */
+static bool
+upper_can_move(const struct small *small, const struct share_row *row,
+    int64_t step)
+{
+	return row_can_move(small, row, &(struct move){ 1, 0 }, step) ||
+	    row_can_move(small, row, &(struct move){ 1, 1 }, step);
+}
+
+/* Whether AT can be STEP times MOVE further on in its lower table, and what its base
+ * has more in the upper one. */
+static bool
+step_can_move(const struct small *small, const struct share_step *at,
+    const struct move *move, int64_t step)
+{
+	return at->lower != NULL &&
+	    row_can_move(small, at->lower, move, step) &&
+	    (move->denominator == 0 ||
+	    upper_can_move(small, &at->upper, step));
+}
+
+/* Whether some row gives step ONE of STEPS what COUNT of its lower row may have more
+ * or less. */
+static bool
+step_has_partner(const struct share_step *steps, size_t n, size_t one,
+    enum count count, const struct small *small)
+{
+	for (size_t i = 0; i < n * MOVES; i++) {
+		const struct move	*move = &moves[i % MOVES];
+		size_t			 other = i / MOVES;
+
+		if (other == one || !changes[count][i % MOVES])
+			continue;
+		for (int step = -1; step <= 1; step += 2)
+			if (step_can_move(small, &steps[one], move, step) &&
+			    step_can_move(small, &steps[other], move, -step))
+				return true;
+	}
+	return false;
+}
+
+bool
+steps_are_open(const struct share_step *steps, size_t n,
+    const struct small *small)
+{
+	for (size_t i = 0; i < n; i++)
+		for (enum count count = 0; count < COUNT__MAX; count++)
+			if (steps[i].lower != NULL &&
+			    is_hidden(steps[i].lower, count) &&
+			    !step_has_partner(steps, n, i, count, small))
+				return false;
+	return true;
+}
+
+/* ---- two tables of the same counts ---- */
+
+static bool
+both_can_move(const struct small *small, const struct share_step *at,
+    int64_t step)
+{
+	return at->lower != NULL && upper_can_move(small, &at->upper, step) &&
+	    upper_can_move(small, at->lower, step);
+}
+
+static bool
+share_has_partner(const struct share_step *steps, size_t n, size_t one,
+    const struct small *small)
+{
+	for (size_t other = 0; other < n; other++)
+		for (int step = -1; step <= 1 && other != one; step += 2)
+			if (both_can_move(small, &steps[one], step) &&
+			    both_can_move(small, &steps[other], -step))
+				return true;
+	return false;
+}
+
+bool
+shares_are_open(const struct share_step *steps, size_t n,
+    const struct small *small)
+{
+	for (size_t i = 0; i < n; i++)
+		if (steps[i].lower != NULL && steps[i].upper.hide_share &&
+		    steps[i].lower->hide_share &&
+		    steps[i].upper.numerator == steps[i].lower->numerator &&
+		    !share_has_partner(steps, n, i, small))
+			return false;
+	return true;
+}

@@ -60,6 +60,24 @@ extern const struct small small_numbers;	/* 1 to 5 */
  */
 bool suppress_shares(struct share_table *table, const struct small *small);
 
+/* A row of a table, and that of another one whose base is the first one's numerator;
+ * NULL: there is none. */
+struct share_step {
+	struct share_row	upper;
+	const struct share_row	*lower;
+};
+
+/* Whether each count withheld in the N STEPS has two values or more for a reader who
+ * lays both tables side by side, as far as exchanges between two rows show it; as
+ * suppress_shares() left them, of which earlier editions are not looked at. */
+bool steps_are_open(const struct share_step *steps, size_t n,
+    const struct small *small);
+
+/* The same of two rows whose numerators are one and the same, where they are equal;
+ * of a row that both tables withhold. */
+bool shares_are_open(const struct share_step *steps, size_t n,
+    const struct small *small);
+
 /* Whether ROW of TABLE is withheld and yet was printed before as it is now:
  * nobody is protected. */
 bool share_was_printed(const struct share_table *table, size_t row);

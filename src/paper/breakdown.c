@@ -474,8 +474,10 @@ static const struct key breakdown_keys[] = {
 	  "more that nothing gives them back: neither totals and percentages "
 	  "nor what an earlier issue printed. This holds for the table wherever "
 	  "it stands in the pack, and in every later issue; tables of other "
-	  "indicators by the same breakdown and period must say it too. Numbers "
-	  "in titles, notes and texts are their author\xE2\x80\x99s to "
+	  "indicators by the same breakdown and period must say it too, and "
+	  "where one counts among what another one counted, that is withheld in "
+	  "both; what an earlier issue withheld of another indicator that counts "
+	  "the same stays so. Numbers in titles, notes and texts are their author\xE2\x80\x99s to "
 	  "mind." },
 	{ "withheld-title", KEY_TEXT, FIELD(withheld_title), NULL, NULL,
 	  "The title of an edition in which rows are withheld." },

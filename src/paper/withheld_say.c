@@ -46,11 +46,13 @@ say_named(struct reader *reader, const struct passage *passage, size_t at,
 {
 	const struct breakdown_of	*of = &reader->page->of;
 	const struct breakdown_row	*row = NULL;
+	struct str			 name = str_from(passage_text(passage),
+					    at);
 	struct place			 place;
 	bool				 known, near;
 
-	withheld_name(reader->page, str_from(passage_text(passage), at), &row);
-	known = passage_place(reader->paper, passage, at, row->name,
+	name.n = withheld_name(reader->page, name, &row);	/* as typed */
+	known = passage_place(reader->paper, passage, at, name,
 	    reader->section, &reader->read, &place);
 	near = known || !place_same(place, reader->section);
 	if (beside_at(reader, place) != NULL ||

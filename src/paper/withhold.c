@@ -32,46 +32,6 @@ says_the_same(const struct counted *table, const struct counted *other)
 	return same || left;
 }
 
-/* Whether the two count among the same: they say so, or half of their rows or more
- * have the same base. */
-static bool
-share_bases(const struct counted *table, const struct counted *other)
-{
-	size_t	same = 0;
-
-	for (size_t i = 0; i < table->shares.n; i++) {
-		const struct share_row	*row = counted_row(other,
-					    table->names[i]);
-
-		same += row != NULL && row->denominator ==
-		    table->shares.rows[i].denominator;
-	}
-	return 2 * same >= table->shares.n ||
-	    str_eq(table->page.of.indicator->denominator,
-	    other->page.of.indicator->denominator);
-}
-
-/* Withhold in TABLE what OTHER withholds; true when that is more. */
-static bool
-copy_hidden(struct counted *table, const struct counted *other)
-{
-	bool	more = false;
-
-	for (size_t i = 0; i < table->shares.n; i++) {
-		struct share_row	*row = &table->shares.rows[i];
-		const struct share_row	*its = counted_row(other,
-					    table->names[i]);
-
-		if (its == NULL || its->missing || row->missing)
-			continue;
-		more |= row->hide_share < its->hide_share ||
-		    row->hide_base < its->hide_base;
-		row->hide_share |= its->hide_share;
-		row->hide_base |= its->hide_base;
-	}
-	return more;
-}
-
 static bool
 copy_all(struct group *group)
 {
@@ -80,28 +40,42 @@ copy_all(struct group *group)
 	for (size_t i = 0; i < group->n; i++)
 		for (size_t j = 0; j < group->n; j++)
 			if (i != j)
-				more |= copy_hidden(&group->at[i],
-				    &group->at[j]);
+				more |= tie_copy(&group->at[i], &group->at[j],
+				    &group->ties[i * group->n + j]);
 	return more;
 }
 
 /* What two tables of different counts among the same say together of a base
  * nobody here works out: so it is as good as known. */
+static bool
+tells_bases(const struct counted *table, const struct counted *other)
+{
+	return share_bases(table, other) && !says_the_same(table, other);
+}
+
 static void
 find_all_shares(struct paper *paper, struct group *group)
 {
 	for (size_t i = 0; i < group->n; i++)
 		counted_read(paper, &group->at[i]);
-	for (size_t i = 0; i < group->n; i++)
+	ties_read(paper, group);
+	for (size_t i = 0; i < group->n; i++) {
+		struct counted	*table = &group->at[i];
+
 		for (size_t j = 0; j < group->n; j++)
-			group->at[i].shares.bases_known |= i != j &&
-			    share_bases(&group->at[i], &group->at[j]) &&
-			    !says_the_same(&group->at[i], &group->at[j]);
+			table->shares.bases_known |= i != j &&
+			    tells_bases(table, &group->at[j]);
+		for (size_t j = 0; j < group->npast; j++)
+			table->shares.bases_known |= same_bases(table,
+			    &group->past[j]) && !says_the_same(table,
+			    &group->past[j]);
+		past_heed(paper, group, table);
+	}
 }
 
 /* Each table on its own, until none withholds what another shows. */
 static bool
-suppress_group(struct group *group)
+suppress_group(struct paper *paper, struct group *group)
 {
 	do {
 		for (size_t i = 0; i < group->n; i++)
@@ -110,7 +84,7 @@ suppress_group(struct group *group)
 			    &small_numbers))
 				return false;
 	} while (copy_all(group));
-	return true;
+	return ties_hold(paper, group);
 }
 
 static void
@@ -137,7 +111,7 @@ withhold(struct paper *paper, struct breakdown_page *page,
     struct group *group, struct place place)
 {
 	find_all_shares(paper, group);
-	if (!suppress_group(group)) {
+	if (!suppress_group(paper, group)) {
 		leave_out(paper, page, group, place);
 		return false;
 	}
@@ -205,7 +179,7 @@ breakdown_shown(struct paper *paper, const struct breakdown_of *of,
 	if (!group_is_wanted(&group))
 		return true;
 	find_all_shares(paper, &group);
-	if (suppress_group(&group)) {
+	if (suppress_group(paper, &group)) {
 		hide_rows(page, group.at);
 	} else {
 		page->n = 0;

@@ -97,7 +97,7 @@ group_read(struct paper *paper, const struct breakdown_page *page,
 	struct breakdown_page	 other;
 	struct counted		*known;
 
-	group->n = 0;
+	*group = (struct group){ .n = 0 };
 	group->at = arena_array(paper->arena, all.n + 1, struct counted);
 	if (!group_add(paper, group, page, page->settings->suppress))
 		return false;
@@ -114,7 +114,7 @@ group_read(struct paper *paper, const struct breakdown_page *page,
 		    !group_add(paper, group, &other, at->suppress))
 			return false;
 	}
-	return true;
+	return past_read(paper, group);
 }
 
 bool

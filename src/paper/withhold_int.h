@@ -3,7 +3,12 @@
  *
  * Tables of the same rows, which are by the same breakdown in the same period,
  * are a GROUP: those late give back those in time.  So they withhold the same
- * rows, wherever in the pack they stand.
+ * rows, wherever in the pack they stand.  Of two tables of which one counts among
+ * what the other one counted, the BASES of the LOWER are the shares, or what is
+ * left, of the UPPER: these are withheld together.
+ *
+ * A PAST table is one of an indicator that has none in the pack, but had one of
+ * the same rows in an earlier issue, which withheld some.
  */
 #ifndef PAPER_WITHHOLD_INT_H
 #define PAPER_WITHHOLD_INT_H
@@ -36,9 +41,21 @@ struct counted {
 						 * keep it from being judged */
 };
 
+/* What of a table is withheld where another one withholds something. */
+struct tie {
+	bool	shares;		/* the share, for its share */
+	bool	bases;		/* the base, for its base */
+	bool	upper;		/* the share, for its base */
+	bool	lower;		/* the base, for its share */
+};
+
 struct group {
 	struct counted	*at;
 	size_t		 n;
+	struct tie	*ties;		/* of each with each, by ties_read() */
+	struct counted	*past;		/* with .page.of and .printed alone, and
+					 * what was read of them */
+	size_t		 npast;
 };
 
 /* ---- withhold_group.c ---- */
@@ -68,6 +85,10 @@ void counted_read(struct paper *paper, struct counted *table);
 /* The row NAME in what was read of TABLE; NULL when there is none. */
 struct share_row *counted_row(const struct counted *table, struct str name);
 
+/* TABLE was, as far as the reader knows, once published as BEFORE, in the arena;
+ * nothing when that is known. */
+void counted_was(struct counted *table, struct share_table *before);
+
 /* The names of PAGE's rows that have no figure, as one; empty: there are none. */
 struct str unknown_names(struct arena *arena,
     const struct breakdown_page *page);
@@ -78,6 +99,51 @@ struct str unknown_names(struct arena *arena,
  * say. */
 bool unknown_row(struct paper *paper, const struct breakdown_page *page,
     struct str *name, struct share_row *row);
+
+/* ---- withhold_tie.c: which tables count the same ----
+ *
+ * Of tables that were read.  What two indicators count is the same when their words
+ * for it are, or when it is in half of the rows or more. */
+
+/* Whether the two count among the same. */
+bool share_bases(const struct counted *table, const struct counted *other);
+
+/* The same, but words that say nothing do not count. */
+bool same_bases(const struct counted *table, const struct counted *other);
+
+/* Whether LOWER counts among what UPPER counted, or what that has left. */
+bool counts_below(const struct counted *upper, const struct counted *lower);
+
+/* Whether the shares of OTHER, or what it has left, are those of TABLE, or what that
+ * has left; and then what ROW of OTHER says is the share of TABLE, among BASE. */
+bool same_shares(const struct counted *table, const struct counted *other);
+int64_t share_as(const struct counted *table, const struct counted *other,
+    const struct printed_row *row, int64_t base);
+
+/* What of TABLE is withheld where OTHER withholds something. */
+struct tie tie_of(const struct counted *table, const struct counted *other);
+
+/* All of GROUP's. */
+void ties_read(struct paper *paper, struct group *group);
+
+/* Whether of two tables of GROUP, one below the other or of the same counts, neither
+ * gives back what is withheld; nor one of them and a past one. */
+bool ties_hold(struct paper *paper, const struct group *group);
+
+/* Withhold in TABLE what by TIE it must for OTHER; true when that is more. */
+bool tie_copy(struct counted *table, const struct counted *other,
+    const struct tie *tie);
+
+/* ---- withhold_past.c ---- */
+
+/* Find the past tables of GROUP; a table of it that would give back what one of
+ * them withheld is wanted.  False when the store fails, which is said. */
+bool past_read(struct paper *paper, struct group *group);
+
+/* Withhold in TABLE of GROUP what its past tables withheld; and what they told of
+ * its counts was told of it. */
+void past_heed(struct paper *paper, const struct group *group,
+    struct counted *table);
 
 /* ---- withhold_said.c ---- */
 

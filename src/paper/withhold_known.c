@@ -128,17 +128,28 @@ same_rows(const struct share_row *a, const struct share_row *b, size_t n)
 	return true;
 }
 
-/* The table as publication NUMBER had it, unless it is known like this. */
+void
+counted_was(struct counted *table, struct share_table *before)
+{
+	const struct share_table	*last = table->shares.before;
+
+	for (; last != NULL; last = last->before)
+		if (same_rows(last->rows, before->rows, before->n))
+			return;
+	before->before = table->shares.before;
+	table->shares.before = before;
+}
+
+/* The table as publication NUMBER had it. */
 static void
 add_before(struct paper *paper, struct counted *table, int64_t number)
 {
-	struct share_table		*before = arena_make(paper->arena,
-					    struct share_table);
-	const struct share_table	*last = table->shares.before;
-	size_t				 n = table->shares.n;
+	struct share_table	*before = arena_make(paper->arena,
+				    struct share_table);
+	size_t			 n = table->shares.n;
 
 	*before = (struct share_table){ arena_array(paper->arena, n,
-	    struct share_row), n, false, last };
+	    struct share_row), n, false, NULL };
 	for (size_t i = 0; i < n; i++)
 		before->rows[i].missing = true;
 	for (size_t i = 0; i < table->printed.n; i++) {
@@ -149,10 +160,7 @@ add_before(struct paper *paper, struct counted *table, int64_t number)
 			    (struct share_row){ was->numerator,
 			    was->denominator, !was->share, !was->base, false };
 	}
-	for (; last != NULL; last = last->before)
-		if (same_rows(last->rows, before->rows, n))
-			return;
-	table->shares.before = before;
+	counted_was(table, before);
 }
 
 /* What was withheld before stands somewhere now; and a row that stands for several
@@ -180,6 +188,7 @@ counted_read(struct paper *paper, struct counted *table)
 {
 	int64_t	last = 0;
 
+	table->shares = (struct share_table){ .n = 0 };
 	add_rows(paper, table);
 	for (size_t i = 0; i < table->printed.n; i++)
 		if (table->printed.at[i].publication != last) {

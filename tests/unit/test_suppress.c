@@ -905,6 +905,78 @@ the_teams_of_a_real_table_keep_their_totals(void **state)
 	assert_false(rows[10].hide_share);	/* 17 of 17: nought is nought */
 }
 
+/* Two of 40 were not seen in the first row; of those seen so many were in time. */
+static void
+a_base_below_can_be_what_is_counted_above(void **state)
+{
+	struct share_row	below[] = {
+		{ 20, 38, true, true, false }, { 15, 30, true, true, false }
+	};
+	struct share_step	both[] = {
+		{ { 38, 40, true, false, false }, &below[0] },
+		{ { 30, 60, true, false, false }, &below[1] },
+	};
+
+	(void)state;
+	assert_true(steps_are_open(both, 2, &small_numbers));
+	below[1].hide_base = false;	/* 30, and so 38 */
+	assert_false(steps_are_open(both, 2, &small_numbers));
+}
+
+/* Of 9 and 19 there are 20 counted.  The upper table by itself has 5 and 15 too, but
+ * 5 were a small base below; and with 7 and 13 the 6 left of 19 were not small. */
+static void
+what_both_tables_say_together_is_looked_at(void **state)
+{
+	const struct share_row	below[] = {
+		{ 3, 6, true, true, false }, { 6, 14, true, true, false }
+	};
+	const struct share_step	both[] = {
+		{ { 6, 9, true, false, false }, &below[0] },
+		{ { 14, 19, true, false, false }, &below[1] },
+	};
+
+	(void)state;
+	assert_false(steps_are_open(both, 2, &small_numbers));
+}
+
+/* Its exchange would change the total below. */
+static void
+a_row_that_has_none_below_is_no_partner(void **state)
+{
+	const struct share_row	below = { 20, 38, true, true, false };
+	struct share_step	both[] = {
+		{ { 38, 40, true, false, false }, &below },
+		{ { 30, 60, true, false, false }, NULL },
+	};
+
+	(void)state;
+	assert_false(steps_are_open(both, 1, &small_numbers));
+	assert_false(steps_are_open(both, 2, &small_numbers));
+}
+
+/* The upper table by itself has 2 and 18 too, but 18 leave 5 of 23 below, which are not
+ * small there; the lower one has 4 and 16, but 16 leave 6 of 22 above, where what is
+ * left is small. */
+static void
+the_same_counts_are_looked_at_among_both_bases(void **state)
+{
+	struct share_row	children[] = {
+		{ 3, 24, true, false, false }, { 17, 23, true, false, false }
+	};
+	const struct share_step	both[] = {
+		{ { 3, 8, true, false, false }, &children[0] },
+		{ { 17, 22, true, false, false }, &children[1] },
+	};
+
+	(void)state;
+	assert_false(shares_are_open(both, 2, &small_numbers));
+	children[1].denominator = 22;	/* 2 and 18 will do */
+	assert_true(shares_are_open(both, 2, &small_numbers));
+	children[1].hide_share = false;
+	assert_false(shares_are_open(both, 1, &small_numbers));
+}
+
 int
 main(void)
 {
@@ -951,6 +1023,11 @@ main(void)
 		cmocka_unit_test(
 		    a_table_is_left_out_only_when_no_choice_is_safe),
 		cmocka_unit_test(the_teams_of_a_real_table_keep_their_totals),
+		cmocka_unit_test(a_base_below_can_be_what_is_counted_above),
+		cmocka_unit_test(what_both_tables_say_together_is_looked_at),
+		cmocka_unit_test(a_row_that_has_none_below_is_no_partner),
+		cmocka_unit_test(
+		    the_same_counts_are_looked_at_among_both_bases),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
