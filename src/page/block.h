@@ -308,6 +308,7 @@ struct block_rare {
 	struct str	 head;		/* {head} of its page and those after;
 					 * empty: as before */
 	unsigned	 head_reading;	/* of what `head` shows */
+	bool		 headless;	/* {head} is nothing from here on */
 	const struct graft *graft;	/* GROUP: structure from elsewhere */
 };
 

@@ -69,13 +69,13 @@ flow_report(struct flow *flow, enum diag id, const struct place *place,
 	flow->reports_end = &report->next;
 }
 
-/* BLOCK's running head from here on; false when it has none. */
+/* BLOCK's running head from here on, or none; false when it is as before. */
 static bool
 head_note(struct flow *flow, const struct block *block)
 {
 	const struct block_rare	*rare = block_rare(block);
 
-	if (rare->head.n == 0)
+	if (rare->head.n == 0 && !rare->headless)
 		return false;
 	flow->head = (struct running){ rare->head, rare->head_reading };
 	return true;

@@ -121,7 +121,7 @@ note_new(const struct collect *at, const struct block *block)
 	if (at->again || at->flow->looking)
 		return NULL;
 	if (block->label.n == 0 && block->outline == 0 &&
-	    block_rare(block)->head.n == 0)
+	    block_rare(block)->head.n == 0 && !block_rare(block)->headless)
 		return NULL;
 	note = arena_make(at->flow->scratch, struct note);
 	note->block = block;

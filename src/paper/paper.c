@@ -341,13 +341,24 @@ is_page(const struct section *section)
 	    section->kind != &kind_card;
 }
 
+/* What SECTION put behind LAST, into the page of another section: where a page begins
+ * with it, that is no continuation of the other.  A text without a title goes on
+ * where it stands. */
+static void
+leave_head(struct paper *paper, const struct section *section,
+    struct block *last)
+{
+	if (last != NULL && last->next != NULL && section->kind != &kind_text)
+		block_rare_make(paper->arena, last->next)->headless = true;
+}
+
 /* A section that begins no page of its own needs one under it. */
 void
 paper_sections(struct paper *paper, struct blocks *out)
 {
 	const struct section	*section;
 	const struct act	*act;
-	const struct block	*last;
+	struct block		*last;
 	bool			 open = false, any = false;
 
 	for (section = paper->build->layout->first; section != NULL;
@@ -361,6 +372,8 @@ paper_sections(struct paper *paper, struct blocks *out)
 			sheet_begin(paper, out);
 		paper->document.prose = false;	/* unless it says so */
 		section_make(paper, section, out);
+		if (!act->own_page)
+			leave_head(paper, section, last);
 		/* One with faults may have begun none. */
 		open = section->kind != &kind_cover &&
 		    (open || out->last != last);
