@@ -130,6 +130,7 @@ run 2 --publish --store copy/store.db --record x.record a.ini
 stays 'others, without a record' a.pdf
 run 0 --publish --store copy/store.db --record a.record a.ini
 check 'with the record they are replaced' [ "$(digest a.pdf)" != "$was" ]
+is 'of which the record knows' "$(cat err)" ''
 "$PROGRAM" merge --quiet store.db a.record
 run 0 --publish a.ini
 is 'merged' "$(sqlite3 store.db \
@@ -173,6 +174,17 @@ mv second.db store.db
 run 0 --stale store.db
 has 'a third issue is left' err "$PWD/b.pdf: warning: out of date, but"
 stays 'a third issue' b.pdf
+# Nor does an issue of before take its place, by name.
+run 2 --publish --as-at 2099-01-01 -o b.pdf b.ini
+stays 'an old issue again' b.pdf
+# What is no PDF is no paper that was signed.
+cp b.pdf kept.pdf
+echo 'a note' > b.pdf
+was=$(digest b.pdf)
+run 2 --stale store.db
+has 'no PDF' err "$PWD/b.pdf: error: there is a file here that is no PDF"
+stays 'no PDF' b.pdf
+mv kept.pdf b.pdf
 # Put into another file, the paper leaves one behind.
 run 0 --publish -o else.pdf a.ini
 has 'two places' err "else.pdf: warning: the paper lies where it was published before, too, and from now on only this one is made again: take the other away, or publish into that one: $PWD/a.pdf"

@@ -65,6 +65,9 @@ bool output_picture(struct session *session, const char *path);
 /* Whether a file lies at PATH that is no draft of ours; what cannot be read is said. */
 bool output_real(const char *path, struct diags *diags);
 
+/* Whether that is a PDF: a paper that was signed, say. */
+bool output_real_pdf(const char *path, struct diags *diags);
+
 /* Whether a file lies at PATH that is a published paper's, OUT. */
 bool output_published(struct session *session, const char *path,
     struct publication *out);

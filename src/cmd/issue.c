@@ -279,7 +279,8 @@ publish(struct session *session, const char *path)
 	if ((!again || !publish_same(session, path, &about, &last)) &&
 	    make_issue(session, path, &about, last.issue + 1, &built))
 		record(session, path, &about, last.issue + 1, &built);
-	if (again && !diags_failed(session->diags))
+	if (again && !session->options->dry_run &&
+	    !diags_failed(session->diags))
 		check_place(session, path, &last);
 }
 

@@ -122,6 +122,7 @@ is_others(struct session *session, const char *path)
 	struct paper_about	 about = paper_about(session->paper);
 	struct arena		*arena = session->arena;
 	struct store		*store = session->store;
+	const char		*whole = path_whole(arena, path);
 	const char		*other = other_output(session);
 	struct str		 edition = session->options->members ?
 				    STR("public") : STR("members");
@@ -134,6 +135,10 @@ is_others(struct session *session, const char *path)
 	if (ledger_last(store, about.pack, edition, about.period, &last) &&
 	    path_same(arena, path, str_dup(arena, last.path)))
 		return true;
+	/* Under another name, as it may be where it was put as this one. */
+	if (ledger_at(store, whole, &last) && str_is(last.path, whole) &&
+	    str_eq(last.edition, session_edition(session)))
+		return false;
 	return ledger_wrote(store, path, about.pack, edition, about.period) &&
 	    !ledger_wrote(store, path, about.pack, session_edition(session),
 	    about.period);
@@ -224,6 +229,20 @@ output_picture(struct session *session, const char *path)
 
 /* ---- published ones ---- */
 
+/* Whether the file at PATH has DIGEST. */
+static bool
+has_digest(const char *path, const char *digest)
+{
+	char	there[65];
+	int	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	bool	same = fd >= 0 && sha256_file(fd, there) &&
+		    strcmp(there, digest) == 0;
+
+	if (fd >= 0)
+		close(fd);
+	return same;
+}
+
 bool
 output_elsewhere(struct session *session, const char *whole,
     struct publication *out)
@@ -267,6 +286,16 @@ output_real(const char *path, struct diags *diags)
 	return stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
 	    read_head(path, head, &n, diags) &&
 	    !pdf_is_draft((struct str){ head, n });
+}
+
+bool
+output_real_pdf(const char *path, struct diags *diags)
+{
+	char	head[PDF_HEAD];
+	size_t	n = sizeof(head);
+
+	return output_real(path, diags) && read_head(path, head, &n, diags) &&
+	    is_pdf((struct str){ head, n });
 }
 
 /* Say that the file at PATH is no draft's, and whose it is. */
@@ -407,7 +436,9 @@ output_old(struct session *session, const char *path, const char *digest)
 	struct publication	 last;
 
 	if (!output_published(session, path, &last) ||
-	    str_is(last.digest, digest) || is_copy(session, whole, &last))
+	    has_digest(path, digest) || is_copy(session, whole, &last) ||
+	    (str_is(last.digest, digest) &&
+	    !output_real(path, session->diags)))
 		return true;
 	diag_at(session->diags, DIAG_AS_AT_OVER, PLACE(path), STR_FMT,
 	    STR_ARG(publication_text(session->arena, &last)));
@@ -431,31 +462,22 @@ has_come(struct session *session, const char *path,
 	return true;
 }
 
-/* Whether the file at PATH has DIGEST. */
-static bool
-has_digest(const char *path, const char *digest)
-{
-	char	there[65];
-	int	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	bool	same = fd >= 0 && sha256_file(fd, there) &&
-		    strcmp(there, digest) == 0;
-
-	if (fd >= 0)
-		close(fd);
-	return same;
-}
-
 /* Whether somebody knows which paper lies at PATH, LAST: the store, or, of an earlier
  * run on the same copy of it, the record that is about to be written once more. */
 static bool
 is_known(struct session *session, const char *path, struct publication *last)
 {
-	const char	*record = session->options->record;
+	const char		*record = session->options->record;
+	bool			 known = output_published(session, path, last);
+	struct publication	 later;
 
-	return output_published(session, path, last) ||
-	    (record != NULL && session->store != NULL &&
-	    ledger_record_has(session->store, record,
-	    path_whole(session->arena, path), last));
+	if (record == NULL || session->store == NULL || (known &&
+	    has_digest(path, str_dup(session->arena, last->digest))) ||
+	    !ledger_record_has(session->store, record,
+	    path_whole(session->arena, path), &later))
+		return known;
+	*last = later;
+	return true;
 }
 
 /* Whether a draft may take the place of the paper at PATH: one that was published can

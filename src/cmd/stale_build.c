@@ -118,7 +118,7 @@ static bool
 is_altered(const struct run *run, const struct stale *stale)
 {
 	return stale->altered && !run->options->over &&
-	    output_real(str_dup(run->arena, stale->publication.path),
+	    output_real_pdf(str_dup(run->arena, stale->publication.path),
 	    run->diags);
 }
 
