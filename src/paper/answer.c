@@ -411,7 +411,7 @@ answer_figure(void *answers, const struct question *question,
 	written = one_line(asking.answers->arena, question->written);
 	if (answer->blocks != NULL)
 		return true;
-	asking_when(&asking);
+	asking_when(&asking, counted_names(&asking));
 	return (written.n == 0 || compare(&asking, written)) &&
 	    direct(&asking, written);
 }

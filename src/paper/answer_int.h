@@ -83,8 +83,9 @@ bool answer_against(struct asking *asking);
 
 /* ---- answer_when.c ---- */
 
-/* Warn when the words round the brackets name another month than the figure's. */
-void asking_when(const struct asking *asking);
+/* Warn when the words round the brackets name another month than the figure's; NAMES
+ * are those of what is counted. */
+void asking_when(const struct asking *asking, struct str names);
 
 /* ---- answer_read.c ---- */
 

@@ -49,7 +49,7 @@ period_said(const struct asking *asking, bool than, struct period *out)
 }
 
 void
-asking_when(const struct asking *asking)
+asking_when(const struct asking *asking, struct str names)
 {
 	const struct question	*question = asking->question;
 	struct arena		*arena = asking->answers->arena;
@@ -57,7 +57,7 @@ asking_when(const struct asking *asking)
 	struct when		 said;
 
 	if (asking->answers->foreign ||
-	    !when_said(question->before, question->behind, &said) ||
+	    !when_said(question->before, question->behind, names, &said) ||
 	    !period_said(asking, said.than, &period) || has_month(period, &said))
 		return;
 	diag_at(asking->answers->diags, DIAG_ANSWER_WHEN, question->place,

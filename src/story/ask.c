@@ -70,9 +70,11 @@
 	"another:\n" \
 	".Ql In January [] ,\n" \
 	".Ql January was [] ,\n" \
+	".Ql Calls in January were [] ,\n" \
 	".Ql [] in January ,\n" \
 	".Ql [] fewer than in January .\n" \
-	"In front of the brackets the month begins its sentence or clause; behind\n" \
+	"In front of the brackets the month begins its sentence or clause, or words\n" \
+	"of the indicator's name alone come before it; behind\n" \
 	"them it stands in theirs, and no number between.\n" \
 	"A text for every month has\n.Cm [](=period)\nwhere the month stands.\n" \
 	"Other words there are the author's own.\n" \

@@ -182,9 +182,11 @@ struct when {
 /*
  * Whether the sentence, BEFORE and BEHIND the brackets, plainly says of which month
  * the figure is, or from which the difference: "In January []", "[] fewer than in
- * December".  English only.
+ * December"; NAMES are words for what is counted, as in "Calls in January were []".
+ * English only.
  */
-bool when_said(struct str before, struct str behind, struct when *out);
+bool when_said(struct str before, struct str behind, struct str names,
+    struct when *out);
 
 /* ---- claim.c: whether words alone say what the data do ---- */
 

@@ -3,7 +3,8 @@
  * January []", "January's was []", "[] in January", "[] fewer than in December".
  *
  * Only what can hardly be meant otherwise is heard.  In front of the brackets the
- * month begins its sentence or clause; behind them it stands in the same clause.
+ * month begins its sentence or clause, or has what is counted before it, by its
+ * NAMES; behind them it stands in the same clause.
  * Where a number stands between, the month is that number's; where two months do,
  * or words that shift the time or doubt it, nothing is said.
  */
@@ -20,6 +21,7 @@ enum part {
 	PART_NEAR,	/* may stand between either and the month */
 	PART_LINK,	/* begins a clause, or ends it */
 	PART_VERB,	/* behind a month that begins its sentence */
+	PART_SUBJECT,	/* what is counted: its clause still begins */
 	PART_SHIFT	/* another time, or nothing that is known */
 };
 
@@ -35,6 +37,8 @@ static const struct {
 	{ PART_LINK, NULL, "and,but,while,whilst,whereas,so,which,where" },
 	{ PART_VERB, "A month that begins its sentence is the figure's in front "
 	    "of it", "was,were,saw,had,brought,is" },
+	{ PART_SUBJECT, NULL,
+	    "the,our,their,its,of,number,figure,figures,total,rate,share" },
 	{ PART_SHIFT, "No month is looked for beside it",
 	    "this,now,next,last,previous,later,earlier,before,after,then,"
 	    "until,year,ago,reported,published,report,told,heard,said,due,"
@@ -167,11 +171,17 @@ month_read(struct reading *reading, const struct token *token, int month,
 
 /* A word that names no month; BEFORE the brackets a clause may begin with it. */
 static void
-word_read(struct reading *reading, const struct token *token)
+word_read(struct reading *reading, const struct token *token, struct str names)
 {
 	enum part	part = part_of(token->text);
 	bool		than = reading->part == PART_THAN && part == PART_IN;
 
+	if (part == PART_SUBJECT || (part == PART_OTHER &&
+	    word_stands_in(token->text, names))) {
+		reading->dated = false;
+		reading->part = PART_OTHER;
+		return;
+	}
 	if (part == PART_SHIFT)
 		reading->blocked = true;
 	if (reading->named && part != PART_VERB)
@@ -200,7 +210,7 @@ number_read(struct reading *reading, const struct token *token,
 
 static void
 token_read(struct reading *reading, const struct token *token,
-    const struct token *before, bool may_begin)
+    const struct token *before, struct str names, bool may_begin)
 {
 	int	month = month_of(token->text);
 
@@ -211,12 +221,12 @@ token_read(struct reading *reading, const struct token *token,
 		reading->dated = true;
 		reading->part = PART_OTHER;
 	} else
-		word_read(reading, token);
+		word_read(reading, token, names);
 }
 
 /* What stands before the brackets says. */
 static struct reading
-before_read(struct str text)
+before_read(struct str text, struct str names)
 {
 	struct reading	reading = { .open = true };
 	struct token	token, last = { 0 };
@@ -226,7 +236,7 @@ before_read(struct str text)
 			reading = (struct reading){ .open = true };
 		if (token.clause)
 			reading.open = true;
-		token_read(&reading, &token, &last, true);
+		token_read(&reading, &token, &last, names, true);
 		last = token;
 	}
 	if (token.sentence)		/* it ended right here */
@@ -248,14 +258,14 @@ month_follows(struct str text)
 
 /* What stands behind them says, in their clause. */
 static struct reading
-behind_read(struct str text)
+behind_read(struct str text, struct str names)
 {
 	struct reading	reading = { 0 };
 	struct token	token, last = { 0 };
 
 	while (token_next(&text, &token) && !token.sentence && !token.clause &&
 	    !token.beyond && part_of(token.text) != PART_LINK) {
-		token_read(&reading, &token, &last, false);
+		token_read(&reading, &token, &last, names, false);
 		last = token;
 	}
 	if (part_of(token.text) == PART_LINK)
@@ -264,12 +274,13 @@ behind_read(struct str text)
 }
 
 bool
-when_said(struct str before, struct str behind, struct when *out)
+when_said(struct str before, struct str behind, struct str names,
+    struct when *out)
 {
-	struct reading	reading = behind_read(behind);
+	struct reading	reading = behind_read(behind, names);
 
 	if (reading.found.month == 0 && !reading.blocked)
-		reading = before_read(before);
+		reading = before_read(before, names);
 	*out = reading.found;
 	return reading.found.month != 0 && !reading.blocked;
 }
