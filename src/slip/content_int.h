@@ -44,6 +44,8 @@ struct scan {
 	struct operand	 operands[OPERANDS], last;
 	size_t		 n;
 	int		 open, dicts;	/* brackets */
+	uint64_t	 nest;		/* of which the innermost 64: a bit
+					 * each, 1 for a dictionary */
 	bool		 inked;		/* more than blanks are shown */
 	/* The state. */
 	struct graphics	 saved[SAVED_MOST + 1];	/* deeper ones share the

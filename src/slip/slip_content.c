@@ -39,11 +39,30 @@ string_seen(struct scan *scan)
 	}
 }
 
+/* TOKEN begins or ends an array or a dictionary; said when the innermost is another.
+ * What ends one that was never begun would end for others what it stands in. */
+static void
+bracket_note(struct scan *scan, enum token token)
+{
+	uint64_t	dict = token == TOKEN_DICT || token == TOKEN_DICT_END;
+
+	if (token == TOKEN_DICT || token == TOKEN_ARRAY) {
+		scan->nest = scan->nest << 1 | dict;
+	} else {
+		if (scan->open == 0 || (scan->nest & 1) != dict)
+			scan_damaged(scan);
+		scan->nest >>= 1;
+	}
+}
+
 static void
 operand_add(struct scan *scan, enum token token)
 {
 	struct str	text = scan->lexer.text;
 
+	if (token == TOKEN_DICT || token == TOKEN_DICT_END ||
+	    token == TOKEN_ARRAY || token == TOKEN_ARRAY_END)
+		bracket_note(scan, token);
 	switch (token) {
 	case TOKEN_DICT:
 		scan->dicts++;
@@ -88,6 +107,7 @@ operands_clear(struct scan *scan)
 	scan->last = (struct operand){ TOKEN_END, STR("") };
 	scan->n = 0;
 	scan->open = scan->dicts = 0;
+	scan->nest = 0;
 	scan->inked = false;
 	scan->start = NULL;
 }
