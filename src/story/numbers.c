@@ -302,7 +302,7 @@ static struct run
 run_at(struct str text, size_t i)
 {
 	struct run	run = { .before = { text.s, i } };
-	struct str	rest = { text.s + i, text.n - i };
+	struct str	rest = str_from(text, i);
 	size_t		n = run_length(rest);
 
 	run.digits = (struct str){ rest.s, n };

@@ -376,6 +376,10 @@ what_no_page_shows_is_left_out_and_said(void **state)
 	    " (SELECT name FROM indicator_revision WHERE name LIKE 'Up%'"
 	    "  ORDER BY revision)"),
 	    "Up and down, Upand down, Up and\u200Bdown");
+	assert_load(c, INDICATORS "deleted,Down\177,count,0,higher\n",
+	    "a.csv:2:9 CSV_HIDDEN U+007F\n");
+	assert_load(c, INDICATORS "deleted,Down\177wards,count,0,higher\n",
+	    "a.csv:2:9 CSV_HIDDEN U+007F\n");
 	/* U+200B is where a line may end, and stays.  A line of a cell may end as in a spreadsheet of old. */
 	assert_load(c, INDICATORS "lines,\"Up\rand down\",count,0,higher\n", "");
 }
