@@ -977,6 +977,88 @@ the_same_counts_are_looked_at_among_both_bases(void **state)
 	assert_false(shares_are_open(both, 1, &small_numbers));
 }
 
+/* Five and one are four and two as well; six were not small, and none would be shown. */
+static void
+one_of_two_rows_gives_what_the_other_takes(void **state)
+{
+	struct share_row	below[] = {
+		{ 5, 20, true, false, false }, { 1, 20, true, false, false }
+	};
+	struct share_step	both[] = {
+		{ { 20, 40, true, false, false }, &below[0] },
+		{ { 20, 40, true, false, false }, &below[1] },
+	};
+
+	(void)state;
+	assert_true(steps_are_open(both, 2, &small_numbers));
+	assert_false(steps_are_open(both, 1, &small_numbers));
+	both[0].upper = below[0];
+	both[1].upper = below[1];
+	assert_true(shares_are_open(both, 2, &small_numbers));
+	below[1].numerator = 5;		/* ten of two who have five at most */
+	both[1].upper.numerator = 5;
+	assert_false(steps_are_open(both, 2, &small_numbers));
+	assert_false(shares_are_open(both, 2, &small_numbers));
+}
+
+/* Those late could be 9 and 11, the bases 14 and 16; those in time are ten of two rows
+ * that have five at most. */
+static void
+bases_in_doubt_do_not_hide_who_is_in_time(void **state)
+{
+	const struct share_row	below[] = {
+		{ 5, 15, true, true, false }, { 5, 15, true, true, false }
+	};
+	const struct share_step	both[] = {
+		{ { 15, 30, true, false, false }, &below[0] },
+		{ { 15, 30, true, false, false }, &below[1] },
+	};
+	const struct share_step	same[] = {
+		{ below[0], &below[0] }, { below[1], &below[1] }
+	};
+
+	(void)state;
+	assert_false(steps_are_open(both, 2, &small_numbers));
+	assert_false(shares_are_open(same, 2, &small_numbers));
+}
+
+static void
+a_row_withheld_below_one_that_is_shown_is_looked_at(void **state)
+{
+	const struct share_row	below[] = {
+		{ 10, 20, false, false, false }, { 3, 20, true, false, false }
+	};
+	const struct share_step	both[] = {
+		{ { 20, 40, false, false, false }, &below[0] },
+		{ { 20, 40, false, false, false }, &below[1] },
+	};
+	const struct share_step	same[] = {
+		{ below[0], &below[0] }, { below[1], &below[1] }
+	};
+
+	(void)state;
+	assert_false(steps_are_open(both, 2, &small_numbers));
+	assert_false(shares_are_open(same, 2, &small_numbers));
+}
+
+/* 3 of 3 and 3 of 3 are 2 of 2 and 4 of 4 as well. */
+static void
+a_full_row_above_takes_one_with_its_base(void **state)
+{
+	const struct share_row	children[] = {
+		{ 3, 10, true, false, false }, { 3, 10, true, false, false }
+	};
+	struct share_step	both[] = {
+		{ { 3, 3, true, true, false }, &children[0] },
+		{ { 3, 3, true, true, false }, &children[1] },
+	};
+
+	(void)state;
+	assert_true(shares_are_open(both, 2, &small_numbers));
+	both[0].upper.hide_base = both[1].upper.hide_base = false;
+	assert_false(shares_are_open(both, 2, &small_numbers));
+}
+
 int
 main(void)
 {
@@ -1028,6 +1110,11 @@ main(void)
 		cmocka_unit_test(a_row_that_has_none_below_is_no_partner),
 		cmocka_unit_test(
 		    the_same_counts_are_looked_at_among_both_bases),
+		cmocka_unit_test(one_of_two_rows_gives_what_the_other_takes),
+		cmocka_unit_test(bases_in_doubt_do_not_hide_who_is_in_time),
+		cmocka_unit_test(
+		    a_row_withheld_below_one_that_is_shown_is_looked_at),
+		cmocka_unit_test(a_full_row_above_takes_one_with_its_base),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
