@@ -446,26 +446,32 @@ row_can_move(const struct small *small, const struct share_row *row,
 	    row->denominator + step * move->denominator);
 }
 
-/* Whether what the upper row counts could be STEP more: its own base has as many
- * more, or not. */
+/* Whether A counts STEP more, and B as many less: their own bases have as many more
+ * and less, both or neither, for the total of these is known. */
 static bool
-upper_can_move(const struct small *small, const struct share_row *row,
-    int64_t step)
+rows_can_exchange(const struct small *small, const struct share_row *a,
+    const struct share_row *b, int64_t step)
 {
-	return row_can_move(small, row, &(struct move){ 1, 0 }, step) ||
-	    row_can_move(small, row, &(struct move){ 1, 1 }, step);
+	static const struct move	ways[] = { { 1, 0 }, { 1, 1 } };
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
+		if (row_can_move(small, a, &ways[i], step) &&
+		    row_can_move(small, b, &ways[i], -step))
+			return true;
+	return false;
 }
 
-/* Whether AT can be STEP times MOVE further on in its lower table, and what its base
- * has more in the upper one. */
+/* Whether A can be STEP times MOVE further on in its lower table and B as far back, and
+ * what their bases have more and less in the upper one. */
 static bool
-step_can_move(const struct small *small, const struct share_step *at,
-    const struct move *move, int64_t step)
+steps_can_exchange(const struct small *small, const struct share_step *a,
+    const struct share_step *b, const struct move *move, int64_t step)
 {
-	return at->lower != NULL &&
-	    row_can_move(small, at->lower, move, step) &&
+	return a->lower != NULL && b->lower != NULL &&
+	    row_can_move(small, a->lower, move, step) &&
+	    row_can_move(small, b->lower, move, -step) &&
 	    (move->denominator == 0 ||
-	    upper_can_move(small, &at->upper, step));
+	    rows_can_exchange(small, &a->upper, &b->upper, step));
 }
 
 /* Whether some row gives step ONE of STEPS what COUNT of its lower row may have more
@@ -481,8 +487,8 @@ step_has_partner(const struct share_step *steps, size_t n, size_t one,
 		if (other == one || !changes[count][i % MOVES])
 			continue;
 		for (int step = -1; step <= 1; step += 2)
-			if (step_can_move(small, &steps[one], move, step) &&
-			    step_can_move(small, &steps[other], move, -step))
+			if (steps_can_exchange(small, &steps[one],
+			    &steps[other], move, step))
 				return true;
 	}
 	return false;
@@ -504,22 +510,20 @@ steps_are_open(const struct share_step *steps, size_t n,
 /* ---- two tables of the same counts ---- */
 
 static bool
-both_can_move(const struct small *small, const struct share_step *at,
-    int64_t step)
-{
-	return at->lower != NULL && upper_can_move(small, &at->upper, step) &&
-	    upper_can_move(small, at->lower, step);
-}
-
-static bool
 share_has_partner(const struct share_step *steps, size_t n, size_t one,
     const struct small *small)
 {
-	for (size_t other = 0; other < n; other++)
+	const struct share_step	*a = &steps[one], *b;
+
+	for (size_t other = 0; other < n; other++) {
+		b = &steps[other];
 		for (int step = -1; step <= 1 && other != one; step += 2)
-			if (both_can_move(small, &steps[one], step) &&
-			    both_can_move(small, &steps[other], -step))
+			if (a->lower != NULL && b->lower != NULL &&
+			    rows_can_exchange(small, &a->upper, &b->upper,
+			    step) &&
+			    rows_can_exchange(small, a->lower, b->lower, step))
 				return true;
+	}
 	return false;
 }
 

@@ -1001,6 +1001,26 @@ one_of_two_rows_gives_what_the_other_takes(void **state)
 	assert_false(shares_are_open(both, 2, &small_numbers));
 }
 
+/* Above nine of twelve: the base of eight is shown, so the other two are four, of whom
+ * at most four count, and the third counts five or more.  Its base below, which is
+ * small, is five. */
+static void
+bases_above_are_exchanged_both_or_neither(void **state)
+{
+	const struct share_row	below[] = {
+		{ 0, 2, true, true, false }, { 1, 2, true, true, false },
+		{ 1, 5, true, true, false }
+	};
+	const struct share_step	both[] = {
+		{ { 2, 2, true, true, false }, &below[0] },
+		{ { 2, 2, true, true, false }, &below[1] },
+		{ { 5, 8, true, false, false }, &below[2] },
+	};
+
+	(void)state;
+	assert_false(steps_are_open(both, 3, &small_numbers));
+}
+
 /* Those late could be 9 and 11, the bases 14 and 16; those in time are ten of two rows
  * that have five at most. */
 static void
@@ -1111,6 +1131,7 @@ main(void)
 		cmocka_unit_test(
 		    the_same_counts_are_looked_at_among_both_bases),
 		cmocka_unit_test(one_of_two_rows_gives_what_the_other_takes),
+		cmocka_unit_test(bases_above_are_exchanged_both_or_neither),
 		cmocka_unit_test(bases_in_doubt_do_not_hide_who_is_in_time),
 		cmocka_unit_test(
 		    a_row_withheld_below_one_that_is_shown_is_looked_at),
