@@ -481,6 +481,8 @@ there_is_one_authority(void **state)
 		{ "code,name,kind\nE03,T,authority\nE00,T,authority\n"
 		  "E02,T,authority\n", "a.csv:3:1 DATA_AUTHORITY E00 (T), and"
 		  " E03 (T) on line 2\n" },
+		{ "code,name,kind\nE00,T,authority\nE03,T,authority\n",
+		  "a.csv:3:1 DATA_AUTHORITY E03 (T), and E00 (T) on line 2\n" },
 		{ "code,name,kind\nE03,T,region\nE04,T,\nE01,T,authority\n",
 		  "" },
 		/* Another one may be it from now on. */
